@@ -1,0 +1,37 @@
+package org.sightline.audit;
+
+import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchId;
+import org.sightline.context.TabId;
+
+/** Writes the audit trail. Every method returns only after its row is committed. */
+public interface AuditTrail {
+
+    /**
+     * Commits "opening" before anything about the patient is read.
+     *
+     * @throws AuditUnavailableException if the row could not be committed: then nothing may be read
+     */
+    AuditReceipt opening(LaunchId launchId, LaunchContext launch, TabId tab, Caller caller);
+
+    /**
+     * Commits "opened": what each feed answered and what was delivered.
+     *
+     * @throws AuditUnavailableException if the row could not be committed; the opening row stays
+     */
+    void opened(AuditReceipt receipt, AuditEvent.Opened opened, Caller caller);
+
+    /**
+     * Commits any other event.
+     *
+     * @throws AuditUnavailableException if the row could not be committed
+     */
+    void record(AuditEvent event, Caller caller);
+
+    /**
+     * Where a request came from.
+     *
+     * @param requestId our own id of the request, also in its log lines
+     */
+    record Caller(String ip, String userAgent, String requestId) {}
+}

@@ -1,0 +1,35 @@
+package org.sightline.feed;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one panel needs of every feed that supplies the resource type.
+ *
+ * @param resourceType a FHIR R4 resource type
+ * @param tokens token search parameters and the values any of which will do, {@code system|code} or {@code code}
+ * @param since how far back, if not for ever
+ * @param includes values of {@code _include}, such as {@code MedicationRequest:medication}
+ */
+public record SearchNeed(
+        String resourceType, Map<String, Set<String>> tokens, Optional<Since> since, Set<String> includes) {
+
+    public SearchNeed {
+        tokens = Map.copyOf(tokens);
+        includes = Set.copyOf(includes);
+    }
+
+    /** Everything of this type, for ever. */
+    public static SearchNeed all(String resourceType) {
+        return new SearchNeed(resourceType, Map.of(), Optional.empty(), Set.of());
+    }
+
+    /**
+     * A window that ends now.
+     *
+     * @param dateParameter the date search parameter, such as {@code date} or {@code authoredon}
+     * @param months how many months back, more than 0
+     */
+    public record Since(String dateParameter, int months) {}
+}

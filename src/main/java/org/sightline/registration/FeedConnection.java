@@ -1,0 +1,30 @@
+package org.sightline.registration;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a feed is asked.
+ *
+ * @param fhirBaseUrl the FHIR R4 base, without a trailing slash
+ * @param patientIdentifierSystem the identifier system the patient is looked up by
+ * @param supplies the FHIR resource types it supplies; others are never asked of it
+ * @param deadline the time for its whole answer, look-up and bodies included
+ * @param pageSize the {@code _count} it is asked with
+ * @param tlsConfiguration the name of a Quarkus TLS configuration, for mutual TLS or a private authority
+ */
+public record FeedConnection(
+        URI fhirBaseUrl,
+        FeedAuthentication authentication,
+        String patientIdentifierSystem,
+        Set<String> supplies,
+        Duration deadline,
+        int pageSize,
+        Optional<String> tlsConfiguration) {
+
+    public FeedConnection {
+        supplies = Set.copyOf(supplies);
+    }
+}

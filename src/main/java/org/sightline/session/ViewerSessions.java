@@ -1,0 +1,32 @@
+package org.sightline.session;
+
+import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchId;
+
+/** Opens, finds and ends viewer sessions. */
+public interface ViewerSessions {
+
+    /** Opens the session of an accepted launch; the secret goes into the launch's cookie and nowhere else. */
+    Opened open(LaunchId launchId, LaunchContext launch);
+
+    /** Finds the session, if the secret is its own, and puts off its idle end. */
+    Found find(LaunchId launchId, String secret);
+
+    /** Ends the session; ending it again changes nothing. */
+    void end(LaunchId launchId, String reason);
+
+    /** A session just opened, with the secret of its cookie: 256 random bits, base64url. */
+    record Opened(ViewerSession session, String secret) {}
+
+    /** What looking a session up gave. */
+    sealed interface Found {
+        /** It is live and the secret is its own. */
+        record Live(ViewerSession session) implements Found {}
+
+        /** It has ended: by its user, by time, or because its registration went. */
+        record Ended(String reason) implements Found {}
+
+        /** There is no such session, or the secret is another's; nobody learns which. */
+        record Unknown() implements Found {}
+    }
+}

@@ -1,0 +1,35 @@
+package org.sightline.tab;
+
+import java.util.Optional;
+import org.sightline.registration.ServiceDesk;
+
+/** A record page that is not shown, for a reason its user can be told. Mapped to a page in {@code web}. */
+public final class RecordNotShownException extends RuntimeException {
+
+    /** Why the page is not shown. */
+    public enum Reason {
+        /** No such launch, or not this browser's: 404, and nobody learns which. */
+        NO_SESSION,
+        /** The session ended by time, by its user or because its registration went: 401. */
+        SESSION_ENDED,
+        /** The role does not open this tab: 403. */
+        ROLE_NOT_PERMITTED
+    }
+
+    private final Reason reason;
+    private final transient Optional<ServiceDesk> serviceDesk;
+
+    public RecordNotShownException(Reason reason, Optional<ServiceDesk> serviceDesk) {
+        super("record not shown: " + reason);
+        this.reason = reason;
+        this.serviceDesk = serviceDesk;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    public Optional<ServiceDesk> serviceDesk() {
+        return serviceDesk;
+    }
+}
