@@ -19,12 +19,12 @@ class ConventionsTest {
     private static final Pattern BANNED_TYPE_NAME =
             Pattern.compile(".*(Impl|Util|Utils|Helper|Manager|Dto|Base|Abstract[A-Z].*)\\.java");
     private static final Pattern UNQUOTED_ATTRIBUTE = Pattern.compile("<[a-z][^>]*\\s[a-z-]+=[^\"'\\s>]");
-    private static final Pattern INLINE_CODE = Pattern.compile("(?i)<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)|javascript:");
+    private static final Pattern INLINE_CODE =
+            Pattern.compile("(?i)<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)|javascript:");
     private static final Pattern RAW_OUTPUT = Pattern.compile("\\.(raw|safe)\\b");
     private static final Pattern BANNED_WORDS = Pattern.compile(">[^<]*\\b(No data|N/A|Oops|Error|error)\\b[^<]*<");
     private static final Pattern FOREIGN_HOST = Pattern.compile("(?i)(src|href)=\"(https?:)?//");
-    private static final Pattern REGISTRY =
-            Pattern.compile("https?://(repo|registry|deb|plugins)[0-9a-z]*\\.[a-z]");
+    private static final Pattern REGISTRY = Pattern.compile("https?://(repo|registry|deb|plugins)[0-9a-z]*\\.[a-z]");
 
     @Test
     void noSourceFileIsTooLongToRead() {
@@ -35,13 +35,18 @@ class ConventionsTest {
     void noTypeHidesBehindAnEmptyName() {
         assertNone(
                 javaFiles(),
-                (file, _) -> BANNED_TYPE_NAME.matcher(file.getFileName().toString()).matches(),
+                (file, _) ->
+                        BANNED_TYPE_NAME.matcher(file.getFileName().toString()).matches(),
                 "type names that say nothing");
     }
 
     @Test
     void nothingIsLeftForLater() {
-        assertNone(javaFiles(), (_, text) -> Pattern.compile("\\b(TODO|FIXME|XXX)\\b").matcher(text).find(), "left for later");
+        assertNone(
+                javaFiles(),
+                (_, text) ->
+                        Pattern.compile("\\b(TODO|FIXME|XXX)\\b").matcher(text).find(),
+                "left for later");
     }
 
     @Test
@@ -56,7 +61,11 @@ class ConventionsTest {
 
     @Test
     void templatesQuoteEveryAttribute() {
-        assertNone(templates(), (_, text) -> UNQUOTED_ATTRIBUTE.matcher(withoutExpressions(text)).find(), "unquoted attributes");
+        assertNone(
+                templates(),
+                (_, text) ->
+                        UNQUOTED_ATTRIBUTE.matcher(withoutExpressions(text)).find(),
+                "unquoted attributes");
     }
 
     @Test
@@ -88,7 +97,10 @@ class ConventionsTest {
                 .toList();
         assertTrue(all.size() > 50);
         assertNone(all, (_, text) -> REGISTRY.matcher(text).find(), "addresses of package registries");
-        assertNone(List.of(Path.of("pom.xml"), Path.of("sightline")), (_, text) -> REGISTRY.matcher(text).find(), "registries");
+        assertNone(
+                List.of(Path.of("pom.xml"), Path.of("sightline")),
+                (_, text) -> REGISTRY.matcher(text).find(),
+                "registries");
     }
 
     private static void assertNone(List<Path> files, BiPredicate<Path, String> fault, String what) {

@@ -68,7 +68,9 @@ class RequirementsTraceTest {
             return false;
         }
         try {
-            return Pattern.compile("void " + Pattern.quote(parts[1]) + "\\(").matcher(Files.readString(source)).find();
+            return Pattern.compile("void " + Pattern.quote(parts[1]) + "\\(")
+                    .matcher(Files.readString(source))
+                    .find();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
