@@ -1,14 +1,8 @@
 package org.sightline.bench;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,13 +10,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.sightline.packaged.Clicker;
+import org.sightline.packaged.Database;
+import org.sightline.packaged.ReplayFeed;
+import org.sightline.packaged.SyntheticResources;
+import org.sightline.packaged.Viewer;
 
 /** Runs the measures and prints them. {@code --quick} takes fewer rounds. */
 final class Bench {
 
     private static final List<String> JVM_OPTIONS = List.of("-Xmx512m");
+
+    private static final int TABS = 1000;
 
     private final boolean quick;
     private final Map<String, String> database;
@@ -34,11 +34,8 @@ final class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start()) {
-            Bench bench = new Bench(Arrays.asList(arguments).contains("--quick"), prepare(postgres));
+        try (Database database = new Database()) {
+            Bench bench = new Bench(Arrays.asList(arguments).contains("--quick"), database.settings());
             Report.header();
             bench.startUp();
             bench.clickAgainstPlainFetch();
@@ -59,7 +56,7 @@ final class Bench {
                 long start = System.nanoTime();
                 try (Viewer viewer = viewer(List.of(feed))) {
                     Clicker clicker = new Clicker(viewer);
-                    Clicker.Launched first = firstLaunch(viewer, clicker);
+                    Clicker.Launched first = clicker.firstLaunch();
                     launched[round] = secondsSince(start);
                     cpu[round] = viewer.cpuSeconds();
                     clicker.open(first);
@@ -78,7 +75,7 @@ final class Bench {
             List<ReplayFeed> feeds = feeds(6, size / 6, Duration.ofMillis(300));
             try (Viewer viewer = viewer(feeds)) {
                 Clicker clicker = new Clicker(viewer);
-                clicker.open(firstLaunch(viewer, clicker));
+                clicker.open(clicker.firstLaunch());
                 Map<String, List<String>> requests = recordRequests(clicker, feeds);
                 compare(size, clicker, requests, viewer);
             } finally {
@@ -141,7 +138,7 @@ final class Bench {
 
     private double[] opened(Viewer viewer) {
         Clicker clicker = new Clicker(viewer);
-        Clicker.Launched launched = firstLaunch(viewer, clicker);
+        Clicker.Launched launched = clicker.firstLaunch();
         IntStream.range(0, 10).forEach(_ -> clicker.open(launched));
         return IntStream.range(0, quick ? 9 : 21)
                 .mapToDouble(_ -> timed(() -> clicker.open(launched)))
@@ -153,20 +150,20 @@ final class Bench {
         List<ReplayFeed> feeds = feeds(8, 12, Duration.ZERO);
         try (Viewer viewer = viewer(feeds)) {
             Clicker clicker = new Clicker(viewer);
-            clicker.open(firstLaunch(viewer, clicker));
+            clicker.open(clicker.firstLaunch());
             report.add(
                     "resident, idle after the first tab", new double[] {viewer.residentMegabytes()}, "MB", Double.NaN);
             Clicker.Launched launched = clicker.launch();
             double cpuBefore = viewer.cpuSeconds();
             double took = timed(() -> IntStream.range(0, 4)
                     .mapToObj(_ -> Thread.ofVirtual()
-                            .start(() -> IntStream.range(0, 250).forEach(_ -> clicker.open(launched))))
+                            .start(() -> IntStream.range(0, TABS / 4).forEach(_ -> clicker.open(launched))))
                     .toList()
                     .forEach(Bench::join));
-            report.add("tabs a second, 8 feeds, 4 readers", new double[] {1000 / took}, "1/s", Double.NaN);
+            report.add("tabs a second, 8 feeds, 4 readers", new double[] {TABS / took}, "1/s", Double.NaN);
             report.add(
                     "  processor time a tab",
-                    new double[] {(viewer.cpuSeconds() - cpuBefore) * 1000 / 1000},
+                    new double[] {(viewer.cpuSeconds() - cpuBefore) * 1000 / TABS},
                     "CPU ms",
                     Double.NaN);
             report.add("resident after 1,000 tabs", new double[] {viewer.residentMegabytes()}, "MB", 350);
@@ -193,37 +190,6 @@ final class Bench {
             feeds.add(new ReplayFeed("feed" + i, SyntheticResources.mix(size), delay));
         }
         return feeds;
-    }
-
-    /** Tries until the viewer listens; a launch token is signed anew for each try. */
-    private static Clicker.Launched firstLaunch(Viewer viewer, Clicker clicker) {
-        long giveUp = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (viewer.alive() && System.nanoTime() < giveUp) {
-            try {
-                return clicker.launch();
-            } catch (UncheckedIOException e) {
-                if (!(e.getCause() instanceof ConnectException)) {
-                    throw e;
-                }
-                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-            }
-        }
-        throw new IllegalStateException("the viewer did not start:\n" + viewer.log());
-    }
-
-    private static Map<String, String> prepare(EmbeddedPostgres postgres) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create role sightline_owner login password 'bench'");
-            statement.execute("create role sightline_app login password 'bench'");
-            statement.execute("create database sightline owner sightline_owner");
-        }
-        return Map.of(
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + postgres.getPort() + "/sightline",
-                "quarkus.datasource.username", "sightline_app",
-                "quarkus.datasource.password", "bench",
-                "quarkus.flyway.username", "sightline_owner",
-                "quarkus.flyway.password", "bench");
     }
 
     private static double timed(Runnable work) {

@@ -1,4 +1,4 @@
-package org.sightline.bench;
+package org.sightline.packaged;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Signs launch tokens as an organisation's system would. */
-record LaunchTokens(ECKey key, String audience) {
+public record LaunchTokens(ECKey key, String audience) {
 
-    String next() {
+    public String next() {
         Instant now = Instant.now();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer("https://epr.northgate.example/launch")

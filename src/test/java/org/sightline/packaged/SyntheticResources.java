@@ -1,4 +1,4 @@
-package org.sightline.bench;
+package org.sightline.packaged;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Resources of a usual size for one fictional patient, as JSON. */
-final class SyntheticResources {
+public final class SyntheticResources {
 
-    static final String NHS_NUMBER = "9990000018";
-    static final String BIRTH_DATE = "1945-03-12";
+    public static final String NHS_NUMBER = "9990000018";
+    public static final String BIRTH_DATE = "1945-03-12";
 
-    static final String PATIENT = """
+    public static final String PATIENT = """
             {"resourceType":"Patient","id":"p1","active":true,\
             "identifier":[{"system":"https://fhir.nhs.uk/Id/nhs-number","value":"%s"}],\
             "name":[{"use":"official","family":"Adeyemi","given":["Ivy"],"prefix":["Mrs"]}],\
@@ -27,13 +27,13 @@ final class SyntheticResources {
     private SyntheticResources() {}
 
     /** How many of each type make up a record of {@code size} resources. */
-    static Map<String, Integer> mix(int size) {
+    public static Map<String, Integer> mix(int size) {
         return MIX.entrySet().stream()
                 .collect(java.util.stream.Collectors.toMap(
                         Map.Entry::getKey, e -> Math.max(1, size * e.getValue() / 100)));
     }
 
-    static List<String> make(String type, String feed, int count) {
+    public static List<String> make(String type, String feed, int count) {
         return IntStream.range(0, count).mapToObj(i -> one(type, feed, i)).toList();
     }
 

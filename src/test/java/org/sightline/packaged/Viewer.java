@@ -1,4 +1,4 @@
-package org.sightline.bench;
+package org.sightline.packaged;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -18,32 +18,39 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged production viewer as a process of its own, configured for a set of replay feeds. */
-final class Viewer implements AutoCloseable {
+public final class Viewer implements AutoCloseable {
+
+    private static final String PUBLIC_URL = "https://viewer.example.nhs.uk";
 
     private final Process process;
-    private final ECKey key;
     private final int port;
     private final Path log;
 
-    Viewer(Path folder, Map<String, String> database, List<ReplayFeed> feeds, List<String> jvmOptions)
+    /** The signing key of the organisation in every viewer of this process, so that several nodes know it. */
+    private static final ECKey KEY = newKey();
+
+    /**
+     * @param folder an empty folder for its configuration and log
+     * @param settings Quarkus and Sightline settings, among them the database's
+     */
+    public Viewer(Path folder, Map<String, String> settings, List<ReplayFeed> feeds, List<String> jvmOptions)
             throws IOException {
-        try {
-            key = new ECKeyGenerator(Curve.P_256).keyID("bench").generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        this(folder, writeLaunchConfig(folder, feeds), settings, jvmOptions);
+    }
+
+    /** A viewer with a configuration folder that is there already. */
+    public Viewer(Path folder, Path config, Map<String, String> settings, List<String> jvmOptions) throws IOException {
         port = freePort();
-        Path config = writeLaunchConfig(folder, feeds);
         log = folder.resolve("viewer.log");
         List<String> command = new ArrayList<>(List.of(javaCommand()));
         command.addAll(jvmOptions);
-        database.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.management.host=127.0.0.1",
                 "-Dquarkus.management.port=0",
-                "-Dsightline.public-url=" + url(),
+                "-Dsightline.public-url=" + PUBLIC_URL,
                 "-Dsightline.launch-config=" + config,
                 "-Dsightline.allow-loopback-http=true",
                 "-jar",
@@ -54,19 +61,19 @@ final class Viewer implements AutoCloseable {
                 .start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + port;
     }
 
-    LaunchTokens tokens() {
-        return new LaunchTokens(key, url() + "/launch");
+    public LaunchTokens tokens() {
+        return new LaunchTokens(KEY, PUBLIC_URL + "/launch");
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -74,13 +81,26 @@ final class Viewer implements AutoCloseable {
         }
     }
 
+    /** Waits for the process to end by itself. */
+    public int exitCode(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("still running after " + patience);
+        }
+        return process.exitValue();
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** CPU seconds used so far, from the operating system. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return process.info().totalCpuDuration().map(d -> d.toMillis() / 1000.0).orElse(Double.NaN);
     }
 
     /** Resident memory in MB, from the operating system. */
-    double residentMegabytes() throws IOException {
+    public double residentMegabytes() throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS"))
                 .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
@@ -100,7 +120,7 @@ final class Viewer implements AutoCloseable {
         }
     }
 
-    private Path writeLaunchConfig(Path folder, List<ReplayFeed> feeds) throws IOException {
+    private static Path writeLaunchConfig(Path folder, List<ReplayFeed> feeds) throws IOException {
         Path config = folder.resolve("launch-config");
         Files.createDirectories(config.resolve("organisations"));
         Files.createDirectories(config.resolve("feeds"));
@@ -108,7 +128,7 @@ final class Viewer implements AutoCloseable {
         Files.writeString(
                 config.resolve("organisations/bench.yaml"),
                 ORGANISATION.formatted(
-                        key.getX(), key.getY(), LocalDate.now(ZoneOffset.UTC).plusYears(1)));
+                        KEY.getX(), KEY.getY(), LocalDate.now(ZoneOffset.UTC).plusYears(1)));
         for (int i = 0; i < feeds.size(); i++) {
             Files.writeString(
                     config.resolve("feeds/feed-%02d.yaml".formatted(i)),
@@ -119,6 +139,14 @@ final class Viewer implements AutoCloseable {
 
     private static String javaCommand() {
         return ProcessHandle.current().info().command().orElse("java");
+    }
+
+    private static ECKey newKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID("bench").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static int freePort() throws IOException {

@@ -1,4 +1,4 @@
-package org.sightline.bench;
+package org.sightline.packaged;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** A FHIR server on loopback that answers every request after a set delay with resources made beforehand. */
-final class ReplayFeed implements AutoCloseable {
+public final class ReplayFeed implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, List<String>> resources;
@@ -32,7 +32,7 @@ final class ReplayFeed implements AutoCloseable {
      * @param resources how many resources of which type it holds
      * @param delay the time before each answer; negative means that it never answers
      */
-    ReplayFeed(String name, Map<String, Integer> resources, Duration delay) {
+    public ReplayFeed(String name, Map<String, Integer> resources, Duration delay) {
         this.delay = delay;
         this.resources = resources.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -47,16 +47,16 @@ final class ReplayFeed implements AutoCloseable {
         server.start();
     }
 
-    String base() {
+    public String base() {
         return "http://localhost:" + server.getAddress().getPort() + "/fhir";
     }
 
-    void delay(Duration newDelay) {
+    public void delay(Duration newDelay) {
         this.delay = newDelay;
     }
 
     /** The paths and queries asked since the last call, without the base. */
-    List<String> takeAsked() {
+    public List<String> takeAsked() {
         List<String> taken = List.copyOf(asked);
         asked.clear();
         return taken;
