@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 /** The name of a tab in URLs, access rules and audit entries, such as {@code summary} or {@code end-of-life}. */
 public record TabId(String value) {
 
-    public static final TabId SUMMARY = new TabId("summary");
-
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+    public static final TabId SUMMARY = new TabId("summary");
 
     public TabId {
         if (!isValid(value)) {

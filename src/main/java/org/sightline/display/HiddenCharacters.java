@@ -1,0 +1,38 @@
+package org.sightline.display;
+
+/** Characters that reorder text or take no room: an allergy or a dose must not be changed by what nobody sees. */
+final class HiddenCharacters {
+
+    private HiddenCharacters() {}
+
+    static String makeVisible(String text) {
+        if (text.codePoints().noneMatch(HiddenCharacters::isHidden)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            if (isHidden(c)) {
+                visible.append(String.format("[U+%04X]", c));
+            } else {
+                visible.appendCodePoint(c);
+            }
+        });
+        return visible.toString();
+    }
+
+    /** Formats, controls, fillers, lone surrogates and variation selectors beyond plain text; tab and line ends stay. */
+    private static boolean isHidden(int c) {
+        if (c == '\n' || c == '\t' || c == '\r') {
+            return false;
+        }
+        return switch (Character.getType(c)) {
+            case Character.FORMAT,
+                    Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package org.sightline.display;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
+import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.Ratio;
+import org.hl7.fhir.r4.model.SampledData;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Values as text, digit for digit as they were sent: nothing is rounded, converted or left out. */
+public final class ValueText {
+
+    private ValueText() {}
+
+    /** Any value of an Observation, an onset or an abatement; empty when there is none. */
+    public static ShownText of(@Nullable Type value) {
+        return switch (value) {
+            case null -> ShownText.NONE;
+            case Quantity quantity -> quantity(quantity);
+            case CodeableConcept concept -> CodedText.of(concept).text();
+            case BooleanType truth -> ShownText.of(truth.hasValue() ? truth.booleanValue() ? "Yes" : "No" : "");
+            case BaseDateTimeType date -> ShownText.of(ClinicalDate.of(date).text());
+            case Period period -> period(period);
+            case Range range -> range(range.getLow(), range.getHigh());
+            case Ratio ratio ->
+                ShownText.joined(" / ", quantity(ratio.getNumerator()), quantity(ratio.getDenominator()));
+            case SampledData _ -> ShownText.of("Recorded as a trace: see it at its source");
+            default ->
+                value.isPrimitive()
+                        ? ShownText.of(value.primitiveValue())
+                        : ShownText.of("Recorded in a form (" + value.fhirType() + ") that cannot be shown here");
+        };
+    }
+
+    /** Comparator, value and unit as sent; a value without unit says so. */
+    public static ShownText quantity(Quantity quantity) {
+        String number = number(quantity);
+        String unit = unit(quantity);
+        if (number.isEmpty()) {
+            return unit.isEmpty() ? ShownText.NONE : ShownText.of("Value not given (" + unit + ")");
+        }
+        if (unit.isEmpty()) {
+            return ShownText.of("1".equals(quantity.getCode()) ? number : number + " (unit not given)");
+        }
+        return ShownText.of(number + " " + unit);
+    }
+
+    /** {@code 3.5 to 5.3 mmol/L}, {@code from 3.5}, {@code up to 5.3}. */
+    public static ShownText range(Quantity low, Quantity high) {
+        String from = number(low);
+        String to = number(high);
+        String unit = Stream.of(unit(high), unit(low))
+                .filter(u -> !u.isEmpty())
+                .findFirst()
+                .orElse("");
+        if (from.isEmpty() && to.isEmpty()) {
+            return ShownText.NONE;
+        }
+        boolean twoUnits = !from.isEmpty() && !to.isEmpty() && !unit(low).equals(unit(high));
+        if (twoUnits) {
+            return ShownText.of(quantity(low) + " to " + quantity(high));
+        }
+        String words = from.isEmpty() ? "up to " + to : to.isEmpty() ? "from " + from : from + " to " + to;
+        return ShownText.of((words + " " + unit).strip());
+    }
+
+    private static ShownText period(Period period) {
+        String from =
+                period.hasStart() ? ClinicalDate.of(period.getStartElement()).text() : "";
+        String to = period.hasEnd() ? ClinicalDate.of(period.getEndElement()).text() : "";
+        return ShownText.of(Stream.of(from.isEmpty() ? "" : "from " + from, to.isEmpty() ? "" : "to " + to)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" ")));
+    }
+
+    private static String number(Quantity quantity) {
+        if (!quantity.hasValue()) {
+            return "";
+        }
+        String digits = Objects.requireNonNullElse(quantity.getValueElement().getValueAsString(), "");
+        QuantityComparator comparator = quantity.getComparator();
+        return comparator == null || comparator == QuantityComparator.NULL ? digits : comparator.toCode() + digits;
+    }
+
+    private static String unit(Quantity quantity) {
+        return Stream.of(quantity.getUnit(), quantity.getCode())
+                .filter(unit -> unit != null && !unit.isBlank())
+                .map(unit -> unit.equals("1") ? "" : unit)
+                .findFirst()
+                .orElse("");
+    }
+}

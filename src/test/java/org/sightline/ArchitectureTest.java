@@ -1,0 +1,134 @@
+package org.sightline;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sightline.audit.AuditReceipt;
+
+/** Holds the code to the table of rooms in {@code docs/architecture.md}. */
+class ArchitectureTest {
+
+    private static final Pattern ROW = Pattern.compile("\\| `([a-z.]+)`[^|]*\\|[^|]*\\| ([^|]*)\\|");
+    private static final Pattern ROOM = Pattern.compile("`([a-z.]+)`");
+
+    private static JavaClasses classes;
+    private static Map<String, Set<String>> mayUse;
+
+    @BeforeAll
+    static void readCodeAndTable() throws IOException {
+        classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.sightline");
+        mayUse = new LinkedHashMap<>();
+        Files.readAllLines(Path.of("docs/architecture.md")).stream()
+                .map(ROW::matcher)
+                .filter(Matcher::find)
+                .forEach(row -> mayUse.put(row.group(1), roomsIn(row.group(2))));
+    }
+
+    @Test
+    void everyRoomIsInTheTable() {
+        Set<String> rooms = classes.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith("org.sightline."))
+                .map(name -> name.substring("org.sightline.".length()))
+                .collect(Collectors.toSet());
+        rooms.removeAll(mayUse.keySet());
+        assertEquals(Set.of(), rooms, "rooms that docs/architecture.md does not name");
+        assertFalse(mayUse.isEmpty());
+    }
+
+    @Test
+    void eachRoomUsesOnlyWhatTheTableAllows() {
+        mayUse.forEach((room, allowed) -> {
+            if (allowed.contains("all")) {
+                return;
+            }
+            DescribedPredicate<JavaClass> foreign = resideInAPackage("org.sightline..");
+            for (String ours : Stream.concat(Stream.of(room), allowed.stream()).toList()) {
+                foreign = foreign.and(DescribedPredicate.not(resideInAPackage("org.sightline." + ours)));
+            }
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.sightline." + room)
+                    .should()
+                    .dependOnClassesThat(foreign.as("are of rooms that %s may not use", room))
+                    .allowEmptyShould(true)
+                    .check(classes);
+        });
+    }
+
+    @Test
+    void thereAreNoCircles() {
+        slices().matching("org.sightline.(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void onlyTheAuditRoomMakesReceipts() {
+        constructors()
+                .that()
+                .areDeclaredIn(AuditReceipt.class)
+                .should()
+                .bePackagePrivate()
+                .check(classes);
+    }
+
+    @Test
+    void nothingUsesTheDemo() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.sightline.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.sightline.demo..")
+                .check(classes);
+    }
+
+    @Test
+    void noReactiveTypeIsInOurSignatures() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.smallrye.mutiny..")
+                .check(classes);
+    }
+
+    @Test
+    void legacyDatesAreNotUsedForClinicalData() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.sightline.display..", "org.sightline.tab..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(java.util.Date.class, java.text.SimpleDateFormat.class)
+                .check(classes);
+    }
+
+    private static Set<String> roomsIn(String cell) {
+        if (cell.strip().startsWith("all")) {
+            return Set.of("all");
+        }
+        return ROOM.matcher(cell).results().map(m -> m.group(1)).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,73 @@
+package org.sightline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds {@code docs/configuration.md} to every setting there is, with its default. */
+class ConfigurationDocTest {
+
+    @Test
+    void everySettingAndItsDefaultIsDocumented() throws IOException {
+        Map<String, String> settings = new TreeMap<>();
+        mappings().forEach(type ->
+                collect(type.getAnnotation(ConfigMapping.class).prefix(), type, settings));
+        assertFalse(settings.isEmpty());
+        List<String> rows = Files.readAllLines(Path.of("docs/configuration.md"));
+        List<String> missing = settings.entrySet().stream()
+                .filter(setting -> rows.stream()
+                        .noneMatch(row -> row.contains("| `" + setting.getKey() + "` |")
+                                && (setting.getValue().isEmpty() || row.contains("`" + setting.getValue() + "`"))))
+                .map(Map.Entry::toString)
+                .toList();
+        assertEquals(List.of(), missing);
+    }
+
+    private static Stream<? extends Class<?>> mappings() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.sightline").stream()
+                        .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                        .map(JavaClass::reflect);
+    }
+
+    private static void collect(String prefix, Class<?> type, Map<String, String> settings) {
+        for (Method method : type.getDeclaredMethods()) {
+            if (method.isSynthetic() || method.isDefault()) {
+                continue;
+            }
+            WithName name = method.getAnnotation(WithName.class);
+            String key = prefix + "." + (name == null ? kebab(method.getName()) : name.value());
+            if (method.getReturnType().isInterface()
+                    && method.getReturnType().getPackageName().startsWith("org.sightline")) {
+                collect(key, method.getReturnType(), settings);
+            } else {
+                settings.put(
+                        key,
+                        Arrays.stream(method.getAnnotationsByType(WithDefault.class))
+                                .findFirst()
+                                .map(WithDefault::value)
+                                .orElse(""));
+            }
+        }
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+    }
+}

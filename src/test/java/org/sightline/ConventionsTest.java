@@ -1,0 +1,146 @@
+package org.sightline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The house rules that a compiler cannot hold. */
+class ConventionsTest {
+
+    private static final Pattern BANNED_TYPE_NAME =
+            Pattern.compile(".*(Impl|Util|Utils|Helper|Manager|Dto|Base|Abstract[A-Z].*)\\.java");
+    private static final Pattern UNQUOTED_ATTRIBUTE = Pattern.compile("<[a-z][^>]*\\s[a-z-]+=[^\"'\\s>]");
+    private static final Pattern INLINE_CODE =
+            Pattern.compile("(?i)<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)|javascript:");
+    private static final Pattern RAW_OUTPUT = Pattern.compile("\\.(raw|safe)\\b");
+    private static final Pattern BANNED_WORDS = Pattern.compile(">[^<]*\\b(No data|N/A|Oops|Error|error)\\b[^<]*<");
+    private static final Pattern FOREIGN_HOST = Pattern.compile("(?i)(src|href)=\"(https?:)?//");
+    private static final Pattern REGISTRY = Pattern.compile("https?://(repo|registry|deb|plugins)[0-9a-z]*\\.[a-z]");
+
+    @Test
+    void noSourceFileIsTooLongToRead() {
+        assertNone(javaFiles(), (_, text) -> text.lines().count() > 280, "files over 280 lines want a second room");
+    }
+
+    @Test
+    void noTypeHidesBehindAnEmptyName() {
+        assertNone(
+                javaFiles(),
+                (file, _) ->
+                        BANNED_TYPE_NAME.matcher(file.getFileName().toString()).matches(),
+                "type names that say nothing");
+    }
+
+    @Test
+    void nothingIsLeftForLater() {
+        assertNone(
+                javaFiles(),
+                (_, text) ->
+                        Pattern.compile("\\b(TODO|FIXME|XXX)\\b").matcher(text).find(),
+                "left for later");
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsForAndIsNullMarked() {
+        List<Path> silent = files("src/main/java", ".java").stream()
+                .map(Path::getParent)
+                .distinct()
+                .filter(folder -> !read(folder.resolve("package-info.java")).contains("@NullMarked"))
+                .toList();
+        assertEquals(List.of(), silent);
+    }
+
+    @Test
+    void templatesQuoteEveryAttribute() {
+        assertNone(
+                templates(),
+                (_, text) ->
+                        UNQUOTED_ATTRIBUTE.matcher(withoutExpressions(text)).find(),
+                "unquoted attributes");
+    }
+
+    @Test
+    void templatesHoldNoInlineScriptOrStyle() {
+        assertNone(templates(), (_, text) -> INLINE_CODE.matcher(text).find(), "inline script or style");
+    }
+
+    @Test
+    void templatesNeverSwitchEscapingOff() {
+        assertNone(templates(), (_, text) -> RAW_OUTPUT.matcher(text).find(), "unescaped output");
+    }
+
+    @Test
+    void templatesUseWordsThatHelp() {
+        assertNone(templates(), (_, text) -> BANNED_WORDS.matcher(text).find(), "words that do not help a reader");
+    }
+
+    @Test
+    void templatesAskNoOtherHost() {
+        assertNone(templates(), (_, text) -> FOREIGN_HOST.matcher(text).find(), "other hosts");
+    }
+
+    @Test
+    void noFileNamesAPackageRegistry() {
+        List<Path> all = Stream.of("src", "docs", "launch-config", "ui-templates", ".ci", ".mvn")
+                .flatMap(folder -> files(folder, "").stream())
+                .filter(file -> !file.toString().contains("node_modules"))
+                .filter(file -> !file.toString().endsWith(".png"))
+                .toList();
+        assertTrue(all.size() > 50);
+        assertNone(all, (_, text) -> REGISTRY.matcher(text).find(), "addresses of package registries");
+        assertNone(
+                List.of(Path.of("pom.xml"), Path.of("sightline")),
+                (_, text) -> REGISTRY.matcher(text).find(),
+                "registries");
+    }
+
+    private static void assertNone(List<Path> files, BiPredicate<Path, String> fault, String what) {
+        List<Path> found =
+                files.stream().filter(file -> fault.test(file, read(file))).toList();
+        assertEquals(List.of(), found, what);
+    }
+
+    private static String withoutExpressions(String template) {
+        return template.replaceAll("\\{[^{}]*}", "x");
+    }
+
+    private static List<Path> javaFiles() {
+        return Stream.of("src/main/java", "src/demo/java", "src/test/java")
+                .flatMap(folder -> files(folder, ".java").stream())
+                .toList();
+    }
+
+    private static List<Path> templates() {
+        return files("ui-templates", ".html");
+    }
+
+    private static List<Path> files(String folder, String ending) {
+        if (!Files.isDirectory(Path.of(folder))) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(Path.of(folder))) {
+            return walk.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(ending))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package org.sightline.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.sightline.packaged.Clicker;
+import org.sightline.packaged.Database;
+import org.sightline.packaged.ReplayFeed;
+import org.sightline.packaged.SyntheticResources;
+import org.sightline.packaged.Viewer;
+
+/** Runs the measures and prints them. {@code --quick} takes fewer rounds. */
+final class Bench {
+
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx512m");
+
+    private static final int TABS = 1000;
+
+    private final boolean quick;
+    private final Map<String, String> database;
+    private final Report report = new Report();
+
+    private Bench(boolean quick, Map<String, String> database) {
+        this.quick = quick;
+        this.database = database;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        try (Database database = new Database()) {
+            Bench bench = new Bench(Arrays.asList(arguments).contains("--quick"), database.settings());
+            Report.header();
+            bench.startUp();
+            bench.clickAgainstPlainFetch();
+            bench.manyFeeds();
+            bench.memory();
+            bench.report.write(Path.of("target/bench.json").toAbsolutePath());
+        }
+    }
+
+    /** Process start to the first launch and to the first page, the database already running. */
+    private void startUp() throws IOException {
+        int rounds = quick ? 3 : 7;
+        double[] launched = new double[rounds];
+        double[] cpu = new double[rounds];
+        double[] firstPage = new double[rounds];
+        try (ReplayFeed feed = new ReplayFeed("one", SyntheticResources.mix(150), Duration.ZERO)) {
+            for (int round = 0; round < rounds; round++) {
+                long start = System.nanoTime();
+                try (Viewer viewer = viewer(List.of(feed))) {
+                    Clicker clicker = new Clicker(viewer);
+                    Clicker.Launched first = clicker.firstLaunch();
+                    launched[round] = secondsSince(start);
+                    cpu[round] = viewer.cpuSeconds();
+                    clicker.open(first);
+                    firstPage[round] = secondsSince(start);
+                }
+            }
+        }
+        report.add("process start to first launch answered", launched, "s", 3.0);
+        report.add("  of it processor time", cpu, "CPU s", 4.0);
+        report.add("process start to first record complete", firstPage, "s", Double.NaN);
+    }
+
+    /** Posting the launch to the complete Summary, beside the same requests fetched plainly, round by round. */
+    private void clickAgainstPlainFetch() throws IOException {
+        for (int size : quick ? new int[] {900} : new int[] {50, 900, 4000, 16000}) {
+            List<ReplayFeed> feeds = feeds(6, size / 6, Duration.ofMillis(300));
+            try (Viewer viewer = viewer(feeds)) {
+                Clicker clicker = new Clicker(viewer);
+                clicker.open(clicker.firstLaunch());
+                Map<String, List<String>> requests = recordRequests(clicker, feeds);
+                compare(size, clicker, requests, viewer);
+            } finally {
+                feeds.forEach(ReplayFeed::close);
+            }
+        }
+    }
+
+    private void compare(int size, Clicker clicker, Map<String, List<String>> requests, Viewer viewer) {
+        PlainFetch plain = new PlainFetch();
+        int warmUp = quick ? 5 : 10;
+        int rounds = quick ? 11 : 21;
+        double[] ratios = new double[rounds];
+        double[] clicks = new double[rounds];
+        double[] fetches = new double[rounds];
+        double cpuBefore = 0;
+        for (int round = -warmUp; round < rounds; round++) {
+            if (round == 0) {
+                cpuBefore = viewer.cpuSeconds();
+            }
+            double fetch = timed(() -> plain.run(requests));
+            double click = timed(() -> clicker.open(clicker.launch()));
+            if (round >= 0) {
+                fetches[round] = fetch;
+                clicks[round] = click;
+                ratios[round] = click / fetch;
+            }
+        }
+        double cpuPerClick = (viewer.cpuSeconds() - cpuBefore) / rounds;
+        String what = "%d resources, 6 feeds at 300 ms a request".formatted(size);
+        report.add("click to complete Summary, " + what, clicks, "s", Double.NaN);
+        report.add("  plain parallel fetch of the same requests", fetches, "s", Double.NaN);
+        report.add("  ratio", ratios, "x", size <= 900 ? 1.15 : 1.25);
+        report.add("  processor time a click", new double[] {cpuPerClick}, "CPU s", Double.NaN);
+        report.add(
+                "  page, compressed",
+                new double[] {clicker.compressedSize(clicker.launch()) / 1024.0},
+                "KB",
+                Double.NaN);
+    }
+
+    /** 32 equal feeds against one, and one that never answers among eight. */
+    private void manyFeeds() throws IOException {
+        Map<Integer, double[]> seconds = new LinkedHashMap<>();
+        for (int count : quick ? new int[] {1, 32} : new int[] {1, 2, 4, 8, 16, 32}) {
+            List<ReplayFeed> feeds = feeds(count, 30, Duration.ofMillis(200));
+            try (Viewer viewer = viewer(feeds)) {
+                seconds.put(count, opened(viewer));
+            } finally {
+                feeds.forEach(ReplayFeed::close);
+            }
+        }
+        double one = median(seconds.get(1));
+        seconds.forEach((count, values) -> report.add(
+                "%d equal feeds at 200 ms a request, against one".formatted(count),
+                Arrays.stream(values).map(v -> v / one).toArray(),
+                "x",
+                count == 32 ? 1.3 : Double.NaN));
+    }
+
+    private double[] opened(Viewer viewer) {
+        Clicker clicker = new Clicker(viewer);
+        Clicker.Launched launched = clicker.firstLaunch();
+        IntStream.range(0, 10).forEach(_ -> clicker.open(launched));
+        return IntStream.range(0, quick ? 9 : 21)
+                .mapToDouble(_ -> timed(() -> clicker.open(launched)))
+                .toArray();
+    }
+
+    /** Resident memory after a thousand tabs, and tabs a second on the way. */
+    private void memory() throws IOException {
+        List<ReplayFeed> feeds = feeds(8, 12, Duration.ZERO);
+        try (Viewer viewer = viewer(feeds)) {
+            Clicker clicker = new Clicker(viewer);
+            clicker.open(clicker.firstLaunch());
+            report.add(
+                    "resident, idle after the first tab", new double[] {viewer.residentMegabytes()}, "MB", Double.NaN);
+            Clicker.Launched launched = clicker.launch();
+            double cpuBefore = viewer.cpuSeconds();
+            double took = timed(() -> IntStream.range(0, 4)
+                    .mapToObj(_ -> Thread.ofVirtual()
+                            .start(() -> IntStream.range(0, TABS / 4).forEach(_ -> clicker.open(launched))))
+                    .toList()
+                    .forEach(Bench::join));
+            report.add("tabs a second, 8 feeds, 4 readers", new double[] {TABS / took}, "1/s", Double.NaN);
+            report.add(
+                    "  processor time a tab",
+                    new double[] {(viewer.cpuSeconds() - cpuBefore) * 1000 / TABS},
+                    "CPU ms",
+                    Double.NaN);
+            report.add("resident after 1,000 tabs", new double[] {viewer.residentMegabytes()}, "MB", 350);
+        } finally {
+            feeds.forEach(ReplayFeed::close);
+        }
+    }
+
+    private Map<String, List<String>> recordRequests(Clicker clicker, List<ReplayFeed> feeds) {
+        feeds.forEach(ReplayFeed::takeAsked);
+        clicker.open(clicker.launch());
+        Map<String, List<String>> requests = new HashMap<>();
+        feeds.forEach(feed -> requests.put(feed.base(), feed.takeAsked()));
+        return requests;
+    }
+
+    private Viewer viewer(List<ReplayFeed> feeds) throws IOException {
+        return new Viewer(Files.createTempDirectory("sightline-bench"), database, feeds, JVM_OPTIONS);
+    }
+
+    private static List<ReplayFeed> feeds(int count, int size, Duration delay) {
+        List<ReplayFeed> feeds = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            feeds.add(new ReplayFeed("feed" + i, SyntheticResources.mix(size), delay));
+        }
+        return feeds;
+    }
+
+    private static double timed(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return secondsSince(start);
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

