@@ -1,0 +1,13 @@
+package org.sightline.feed;
+
+import java.io.IOException;
+import javax.net.ssl.SSLContext;
+
+/** The keys and authorities of a named TLS configuration. */
+interface SslContexts {
+
+    /**
+     * @throws IOException if there is no such configuration or it cannot be used
+     */
+    SSLContext named(String configuration) throws IOException;
+}
