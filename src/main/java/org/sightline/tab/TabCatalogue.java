@@ -1,0 +1,90 @@
+package org.sightline.tab;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.sightline.context.TabId;
+import org.sightline.registration.AccessRules;
+
+/** Every tab there is, in the order of the tab bar, read from the class path and checked. */
+@ApplicationScoped
+class TabCatalogue {
+
+    private static final String FOLDER = "/templates/tabs/";
+
+    private final Map<TabId, Tab> tabs;
+
+    /** @throws TabFileException naming every problem of every file */
+    TabCatalogue() {
+        this(TabCatalogue::fromClassPath);
+    }
+
+    /** @param files the text of a tab file by its name, such as {@code summary.yaml} */
+    TabCatalogue(Function<String, Optional<String>> files) {
+        List<String> problems = new ArrayList<>();
+        this.tabs = read(files, problems);
+        if (!problems.isEmpty()) {
+            throw new TabFileException(problems);
+        }
+    }
+
+    Optional<Tab> find(TabId id) {
+        return Optional.ofNullable(tabs.get(id));
+    }
+
+    /** The tabs among these that there are, in the order of the tab bar. */
+    List<Tab> among(Set<TabId> ids) {
+        return tabs.values().stream().filter(tab -> ids.contains(tab.id())).toList();
+    }
+
+    /** The tabs that the access rules name and no tab file has: a role was promised what does not exist. */
+    List<TabId> unknownIn(AccessRules rules) {
+        List<TabId> unknown = new ArrayList<>();
+        rules.roles().forEach(role -> unknown.addAll(role.tabs()));
+        unknown.addAll(rules.unknownRole());
+        return unknown.stream()
+                .filter(id -> !tabs.containsKey(id))
+                .distinct()
+                .sorted(Comparator.comparing(TabId::value))
+                .toList();
+    }
+
+    private static Map<TabId, Tab> read(Function<String, Optional<String>> files, List<String> problems) {
+        SearchParameters parameters = new SearchParameters();
+        YamlFile order = new YamlFile("tabs/order.yaml", problems);
+        Map<TabId, Tab> tabs = new LinkedHashMap<>();
+        String text = files.apply("order.yaml").orElse("");
+        for (String name : order.texts(order.parse(text, Set.of("tabs")).get("tabs"))) {
+            if (!TabId.isValid(name)) {
+                problems.add("tabs/order.yaml: " + name + " is not a tab name");
+                continue;
+            }
+            TabId id = new TabId(name);
+            Optional<String> file = files.apply(name + ".yaml");
+            if (file.isEmpty()) {
+                problems.add("tabs/order.yaml: there is no tabs/" + name + ".yaml");
+            } else if (tabs.put(id, TabFile.read(id, file.get(), parameters, problems)) != null) {
+                problems.add("tabs/order.yaml: " + name + " stands twice");
+            }
+        }
+        return tabs;
+    }
+
+    private static Optional<String> fromClassPath(String name) {
+        try (InputStream in = TabCatalogue.class.getResourceAsStream(FOLDER + name)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

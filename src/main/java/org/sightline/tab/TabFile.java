@@ -1,0 +1,166 @@
+package org.sightline.tab;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sightline.context.TabId;
+import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
+import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PanelKinds;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads one tab file and checks all that can be checked without a patient. */
+final class TabFile {
+
+    private static final Set<String> TAB_KEYS = Set.of("title", "panels");
+    private static final Set<String> PANEL_KEYS = Set.of("id", "kind", "title", "searches", "codes", "windows");
+    private static final Set<String> SEARCH_KEYS = Set.of("type", "tokens", "since", "includes");
+
+    private final YamlFile yaml;
+    private final SearchParameters parameters;
+
+    private TabFile(YamlFile yaml, SearchParameters parameters) {
+        this.yaml = yaml;
+        this.parameters = parameters;
+    }
+
+    /** The tab, as far as it could be read; every problem found is added to {@code problems}. */
+    static Tab read(TabId id, String text, SearchParameters parameters, List<String> problems) {
+        YamlFile yaml = new YamlFile("tabs/" + id + ".yaml", problems);
+        TabFile file = new TabFile(yaml, parameters);
+        Map<String, Node> fields = yaml.parse(text, TAB_KEYS);
+        Node title = fields.get("title");
+        if (title == null || fields.get("panels") == null) {
+            yaml.problem(title, "a tab needs a title and panels");
+        }
+        List<PanelDefinition> panels = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Node node : yaml.list(fields.get("panels"))) {
+            PanelDefinition panel = file.panel(node);
+            if (!ids.add(panel.id())) {
+                yaml.problem(node, "panel " + panel.id() + " stands twice");
+            }
+            panels.add(panel);
+        }
+        return new Tab(id, title == null ? "" : yaml.text(title), panels);
+    }
+
+    private PanelDefinition panel(Node node) {
+        Map<String, Node> fields = yaml.mapping(node, PANEL_KEYS);
+        String id = yaml.required(fields, "id", node);
+        if (!TabId.isValid(id)) {
+            yaml.problem(node, "id has to be lower-case letters, digits and hyphens");
+        }
+        String kindName = yaml.required(fields, "kind", node);
+        Optional<PanelKind> kind = PanelKinds.named(kindName);
+        if (kind.isEmpty()) {
+            yaml.problem(fields.getOrDefault("kind", node), "unknown panel kind " + kindName);
+        }
+        List<SearchNeed> searches = new ArrayList<>();
+        yaml.list(fields.get("searches")).forEach(search -> searches.add(search(search, kind)));
+        if (searches.isEmpty()) {
+            yaml.problem(node, "a panel needs at least one search");
+        }
+        Map<String, List<ReviewedCode>> codes = codes(fields.get("codes"));
+        Map<String, Integer> windows = windows(fields.get("windows"));
+        kind.ifPresent(k -> {
+            same(node, "code lists", k.codeLists(), codes.keySet());
+            same(node, "windows", k.windows(), windows.keySet());
+        });
+        return new PanelDefinition(id, kindName, yaml.required(fields, "title", node), searches, codes, windows);
+    }
+
+    private void same(Node node, String what, Set<String> needed, Set<String> given) {
+        if (!needed.equals(given)) {
+            yaml.problem(
+                    node,
+                    "this kind needs exactly these " + what + ": "
+                            + needed.stream().sorted().toList());
+        }
+    }
+
+    private SearchNeed search(Node node, Optional<PanelKind> kind) {
+        Map<String, Node> fields = yaml.mapping(node, SEARCH_KEYS);
+        String type = yaml.required(fields, "type", node);
+        if (kind.isPresent() && !kind.get().resourceTypes().contains(type)) {
+            yaml.problem(node, "this kind cannot show " + type);
+        } else if (!parameters.isType(type)) {
+            yaml.problem(node, type + " is not a FHIR R4 resource type");
+        } else {
+            return checkedSearch(type, fields);
+        }
+        return SearchNeed.all(type);
+    }
+
+    private SearchNeed checkedSearch(String type, Map<String, Node> fields) {
+        Map<String, Set<String>> tokens = new LinkedHashMap<>();
+        Node tokenNode = fields.get("tokens");
+        if (tokenNode != null) {
+            yaml.anyMapping(tokenNode).forEach((name, values) -> {
+                if (!parameters.isToken(type, name)) {
+                    yaml.problem(values, type + " has no token search parameter " + name);
+                }
+                tokens.put(name, Set.copyOf(new HashSet<>(yaml.texts(values))));
+            });
+        }
+        Set<String> includes = new HashSet<>();
+        for (Node include : yaml.list(fields.get("includes"))) {
+            String value = yaml.text(include);
+            if (!parameters.isInclude(type, value)) {
+                yaml.problem(include, value + " is not an include of " + type);
+            }
+            includes.add(value);
+        }
+        return new SearchNeed(type, tokens, since(type, fields.get("since")), includes);
+    }
+
+    private Optional<SearchNeed.Since> since(String type, @Nullable Node node) {
+        if (node == null) {
+            return Optional.empty();
+        }
+        Map<String, Node> fields = yaml.mapping(node, Set.of("parameter", "months"));
+        String parameter = yaml.required(fields, "parameter", node);
+        if (!parameters.isDate(type, parameter)) {
+            yaml.problem(node, type + " has no date search parameter " + parameter);
+        }
+        return Optional.of(new SearchNeed.Since(parameter, yaml.months(fields.get("months"))));
+    }
+
+    private Map<String, List<ReviewedCode>> codes(@Nullable Node node) {
+        Map<String, List<ReviewedCode>> lists = new LinkedHashMap<>();
+        if (node != null) {
+            yaml.anyMapping(node)
+                    .forEach((name, list) -> lists.put(
+                            name, yaml.list(list).stream().map(this::code).toList()));
+        }
+        return lists;
+    }
+
+    private ReviewedCode code(Node node) {
+        Map<String, Node> fields = yaml.mapping(node, Set.of("system", "code", "term", "source"));
+        ReviewedCode code = new ReviewedCode(
+                yaml.required(fields, "system", node),
+                yaml.required(fields, "code", node),
+                yaml.required(fields, "term", node),
+                yaml.required(fields, "source", node));
+        if (code.system().equals("http://snomed.info/sct") && !Verhoeff.isSctid(code.code())) {
+            yaml.problem(fields.getOrDefault("code", node), code.code() + " is not a SNOMED CT identifier");
+        }
+        return code;
+    }
+
+    private Map<String, Integer> windows(@Nullable Node node) {
+        Map<String, Integer> windows = new LinkedHashMap<>();
+        if (node != null) {
+            yaml.anyMapping(node).forEach((name, months) -> windows.put(name, yaml.months(months)));
+        }
+        return windows;
+    }
+}

@@ -1,0 +1,54 @@
+package org.sightline.tab.panel;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Type;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+
+/** Codes and extensions a panel kind branches on. */
+final class Codes {
+
+    static final String UK_CORE = "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-";
+
+    private Codes() {}
+
+    /** The code of a status-like concept, HL7's own code system first; empty when it has none. */
+    static String status(CodeableConcept concept) {
+        Stream<Coding> ordered = Stream.concat(
+                concept.getCoding().stream()
+                        .filter(c -> c.hasSystem() && c.getSystem().startsWith("http://terminology.hl7.org/")),
+                concept.getCoding().stream());
+        return ordered.map(Coding::getCode).filter(Objects::nonNull).findFirst().orElse("");
+    }
+
+    /** The words of an extension's value, whether it is a code, a text or a concept; empty when absent. */
+    static ShownText words(Type value) {
+        return value instanceof CodeableConcept concept
+                ? CodedText.of(concept).text()
+                : value instanceof Coding coding
+                        ? CodedText.of(new CodeableConcept(coding)).text()
+                        : ShownText.of(value.primitiveValue());
+    }
+
+    /** The value of the first extension whose address is this one, if it has a value. */
+    static Stream<Type> extension(Element element, String url) {
+        return values(element.getExtension().stream(), url);
+    }
+
+    static Stream<Type> extension(org.hl7.fhir.r4.model.DomainResource resource, String url) {
+        return values(resource.getExtension().stream(), url);
+    }
+
+    private static Stream<Type> values(Stream<Extension> extensions, String url) {
+        return extensions
+                .filter(extension -> url.equals(extension.getUrl()))
+                .map(Extension::getValue)
+                .filter(Objects::nonNull)
+                .limit(1);
+    }
+}

@@ -1,0 +1,61 @@
+package org.sightline.tab.panel;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.context.Identifier;
+
+/** A resource and the source that sent it. */
+record Entry<T extends Resource>(T resource, PanelSource source) {
+
+    /** What the audit trail calls it: {@code feed/Type/id@version}. */
+    String auditReference() {
+        String version = Objects.requireNonNullElse(resource.getMeta().getVersionId(), "");
+        return source.feed() + "/" + PanelSource.keyOf(resource) + (version.isEmpty() ? "" : "@" + version);
+    }
+
+    /** The resource a reference means: contained, included or found in this source's answer; never from elsewhere. */
+    Optional<Resource> resolve(Reference reference) {
+        String target = Objects.requireNonNullElse(reference.getReference(), "");
+        if (target.startsWith("#")) {
+            return contained(target.substring(1));
+        }
+        String local = target.startsWith(source.baseUrl() + "/")
+                ? target.substring(source.baseUrl().length() + 1)
+                : target;
+        int history = local.indexOf("/_history/");
+        String key = history < 0 ? local : local.substring(0, history);
+        return Optional.ofNullable(source.included().get(key))
+                .or(() -> Optional.ofNullable(source.resources().get(key)));
+    }
+
+    private Optional<Resource> contained(String id) {
+        if (!(resource instanceof DomainResource domain)) {
+            return Optional.empty();
+        }
+        return domain.getContained().stream()
+                .filter(inner -> id.equals(
+                        Objects.requireNonNullElse(inner.getIdElement().getIdPart(), "")
+                                .replace("#", "")))
+                .findFirst();
+    }
+
+    RowFrame frame(List<org.hl7.fhir.r4.model.Identifier> identifiers, RowNotes notes) {
+        Set<Identifier> business = new LinkedHashSet<>();
+        identifiers.stream()
+                .filter(i -> i.hasSystem() && i.hasValue())
+                .forEach(i -> business.add(new Identifier(i.getSystem(), i.getValue())));
+        return new RowFrame(
+                business,
+                notes.recorded(),
+                List.of(source.name()),
+                notes.cautions(),
+                notes.details(),
+                List.of(auditReference()));
+    }
+}

@@ -1,0 +1,213 @@
+package org.sightline.tab.panel;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Quantity;
+import org.jspecify.annotations.Nullable;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.display.ValueText;
+import org.sightline.display.Words;
+
+/** Medicines: current ones, recently stopped ones, recent acute ones, and everything older behind a line. */
+final class Medicines implements PanelKind {
+
+    private static final String STOPPED = "stopped";
+    private static final String ACUTE = "acute";
+    private static final Set<String> ENDED = Set.of("stopped", "completed", "cancelled", "not-taken");
+
+    @Override
+    public String name() {
+        return "medicines";
+    }
+
+    @Override
+    public Set<String> resourceTypes() {
+        return Set.of("MedicationStatement", "MedicationRequest");
+    }
+
+    @Override
+    public Set<String> codeLists() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> windows() {
+        return Set.of(STOPPED, ACUTE);
+    }
+
+    @Override
+    public MedicinesView show(PanelInput input) {
+        List<Medicine> medicines = Stream.concat(
+                        input.entries(MedicationStatement.class).map(Medicine::ofStatement),
+                        input.entries(MedicationRequest.class).map(Medicine::ofRequest))
+                .filter(m -> !m.status().equals("entered-in-error"))
+                .toList();
+        int stoppedMonths = input.definition().months(STOPPED);
+        int acuteMonths = input.definition().months(ACUTE);
+        List<MedicineRow> current = rows(input, medicines, Group.CURRENT);
+        List<Fold<MedicineRow>> folds = Stream.of(
+                        fold(
+                                rows(input, medicines, Group.STOPPED),
+                                " stopped or finished in the last " + months(stoppedMonths)),
+                        fold(
+                                rows(input, medicines, Group.RECENT_ACUTE),
+                                " acute, finished in the last " + months(acuteMonths)),
+                        fold(
+                                rows(input, medicines, Group.OLDER),
+                                " older: stopped earlier, or acute and over " + months(acuteMonths) + " old"))
+                .flatMap(fold -> fold)
+                .toList();
+        String window = "Current medicines are shown. Stopped ones open below: the last " + months(stoppedMonths)
+                + " (acute ones " + months(acuteMonths) + "), then older ones.";
+        return new MedicinesView(PanelFrame.of(input, "medicines", "", current.size(), window), current, folds);
+    }
+
+    private static Stream<Fold<MedicineRow>> fold(List<MedicineRow> rows, String words) {
+        return rows.isEmpty() ? Stream.empty() : Stream.of(new Fold<>(rows.size() + words, rows));
+    }
+
+    private static String months(int months) {
+        return months == 1 ? "month" : months + " months";
+    }
+
+    private static List<MedicineRow> rows(PanelInput input, List<Medicine> medicines, Group group) {
+        List<MedicineRow> rows = medicines.stream()
+                .filter(m -> groupOf(input, m) == group)
+                .map(m -> row(m, input.now()))
+                .toList();
+        List<MedicineRow> merged = new ArrayList<>(Duplicates.merged(rows));
+        merged.sort(
+                group == Group.CURRENT
+                        ? Comparator.comparing(row -> row.what().text().whole(), String.CASE_INSENSITIVE_ORDER)
+                        : Comparator.comparing(MedicineRow::ended, ClinicalDate.LATEST_FIRST));
+        return merged;
+    }
+
+    private static Group groupOf(PanelInput input, Medicine medicine) {
+        Instant acuteFrom = input.monthsBack(ACUTE);
+        boolean oldAcute = medicine.acute() && !latest(medicine).mayBeSince(acuteFrom);
+        if (!ENDED.contains(medicine.status())) {
+            return oldAcute ? Group.OLDER : Group.CURRENT;
+        }
+        if (latest(medicine).mayBeSince(input.monthsBack(STOPPED))) {
+            return Group.STOPPED;
+        }
+        return medicine.acute() && !oldAcute ? Group.RECENT_ACUTE : Group.OLDER;
+    }
+
+    /** The last date known of it: when it ended, else was issued, recorded or begun. */
+    private static ClinicalDate latest(Medicine medicine) {
+        return medicine.until()
+                .orElse(medicine.lastIssued())
+                .orElse(medicine.recorded())
+                .orElse(medicine.from());
+    }
+
+    private static MedicineRow row(Medicine medicine, Instant now) {
+        MedicineName name = MedicineName.of(medicine.entry(), medicine.medication());
+        RowNotes notes = new RowNotes(
+                medicine.recorded().orElse(medicine.from()), medicine.entry().resource(), medicine.parts());
+        name.resolved()
+                .filter(m -> m.hasModifierExtension() || m.hasImplicitRules())
+                .ifPresent(
+                        _ -> notes.caution(
+                                "The source’s entry of this medicine has a condition that cannot be shown here. Check it at the source."));
+        if (name.dangling()) {
+            notes.caution(
+                    name.text().isEmpty()
+                            ? "The source did not send which medicine this is. Check it at the source."
+                            : "Only the medicine’s name was sent, not its full entry.");
+        }
+        notes.coded(name.text()).detail("Started", medicine.from());
+        name.resolved()
+                .ifPresent(m -> notes.detail("Form", CodedText.of(m.getForm()).text()));
+        details(medicine, notes);
+        boolean ended = ENDED.contains(medicine.status());
+        return new MedicineRow(
+                medicine.entry().frame(medicine.identifiers(), notes),
+                name.shown(),
+                chips(medicine, ended, now),
+                DoseText.of(medicine.dosages()),
+                medicine.lastIssued(),
+                ended ? medicine.until() : ClinicalDate.NOT_RECORDED);
+    }
+
+    private static void details(Medicine medicine, RowNotes notes) {
+        switch (medicine.entry().resource()) {
+            case MedicationRequest request ->
+                notes.detail("Kind of entry", ShownText.of("Prescription" + intent(request)))
+                        .detail("Quantity", ValueText.of(quantity(request)))
+                        .detail("Ends", medicine.until())
+                        .detail("Reason", reasons(request.getReasonCode()))
+                        .detail(
+                                "Why in this state",
+                                CodedText.of(request.getStatusReason()).text())
+                        .annotations(request.getNote());
+            case MedicationStatement statement ->
+                notes.detail("Kind of entry", ShownText.of("Medication statement"))
+                        .detail("Ends", medicine.until())
+                        .detail("Reason", reasons(statement.getReasonCode()))
+                        .detail("Why in this state", reasons(statement.getStatusReason()))
+                        .annotations(statement.getNote());
+            default -> throw new IllegalStateException("not a medicine");
+        }
+    }
+
+    private static @Nullable Quantity quantity(MedicationRequest request) {
+        return request.getDispenseRequest().hasQuantity()
+                ? request.getDispenseRequest().getQuantity()
+                : null;
+    }
+
+    private static String intent(MedicationRequest request) {
+        MedicationRequestIntent intent = request.getIntent();
+        return intent == null || intent == MedicationRequestIntent.NULL ? "" : " (" + intent.toCode() + ")";
+    }
+
+    private static ShownText reasons(List<CodeableConcept> concepts) {
+        return ShownText.of(concepts.stream()
+                .map(c -> CodedText.of(c).text().whole())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", ")));
+    }
+
+    private static List<Chip> chips(Medicine medicine, boolean ended, Instant now) {
+        boolean never = medicine.entry().resource() instanceof MedicationRequest request && request.getDoNotPerform();
+        boolean proposed = medicine.entry().resource() instanceof MedicationRequest request
+                && (request.getIntent() == MedicationRequestIntent.PROPOSAL
+                        || request.getIntent() == MedicationRequestIntent.OPTION);
+        boolean overdue = !ended && medicine.until().isSurelyBefore(now);
+        String status = medicine.status();
+        return Stream.of(
+                        Chip.of(Tone.DANGER, never ? "Do not give" : ""),
+                        Chip.of(Tone.PLAIN, medicine.course()),
+                        Chip.of(Tone.PLAIN, proposed ? "Proposed, not ordered" : ""),
+                        Chip.of(
+                                status.equals("on-hold") ? Tone.WARNING : Tone.PLAIN,
+                                Words.sentence(status.equals("active") ? "" : status)),
+                        Chip.of(Tone.WARNING, status.isEmpty() ? "Status not given" : ""),
+                        Chip.of(
+                                Tone.WARNING,
+                                overdue ? "End date passed: " + medicine.until().text() : ""))
+                .flatMap(chip -> chip)
+                .toList();
+    }
+
+    private enum Group {
+        CURRENT,
+        STOPPED,
+        RECENT_ACUTE,
+        OLDER
+    }
+}

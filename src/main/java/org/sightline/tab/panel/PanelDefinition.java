@@ -1,0 +1,54 @@
+package org.sightline.tab.panel;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.sightline.feed.SearchNeed;
+
+/**
+ * One panel as its tab file describes it.
+ *
+ * @param id names the panel on its page and in the audit trail
+ * @param codes the reviewed code lists, by the names its kind gives them
+ * @param windows months back, by the names its kind gives them
+ */
+public record PanelDefinition(
+        String id,
+        String kind,
+        String title,
+        List<SearchNeed> searches,
+        Map<String, List<ReviewedCode>> codes,
+        Map<String, Integer> windows) {
+
+    public PanelDefinition {
+        searches = List.copyOf(searches);
+        codes = Map.copyOf(codes);
+        windows = Map.copyOf(windows);
+    }
+
+    /** The resource types it searches for. */
+    public Set<String> resourceTypes() {
+        return searches.stream().map(SearchNeed::resourceType).collect(Collectors.toUnmodifiableSet());
+    }
+
+    int months(String window) {
+        Integer months = windows.get(window);
+        if (months == null) {
+            throw new IllegalArgumentException("panel " + id + " has no window " + window);
+        }
+        return months;
+    }
+
+    /** Whether any coding of the concept is in the list. */
+    boolean lists(String list, CodeableConcept concept) {
+        return codes.getOrDefault(list, List.of()).stream()
+                .anyMatch(reviewed -> concept.getCoding().stream()
+                        .anyMatch(coding -> reviewed.system().equals(coding.getSystem())
+                                && reviewed.code().equals(coding.getCode())));
+    }
+
+    /** A code with the term and the source a reviewer checks it against. */
+    public record ReviewedCode(String system, String code, String term, String source) {}
+}

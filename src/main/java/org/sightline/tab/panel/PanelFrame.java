@@ -1,0 +1,79 @@
+package org.sightline.tab.panel;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What surrounds every panel's rows.
+ *
+ * @param count the rows one sees without opening anything
+ * @param sources how many of the sources answered in full, in words
+ * @param empty what to say instead of rows, when there are none at all; it says which kind of empty it is
+ * @param window how far back was asked and what is folded away; empty when everything is shown
+ */
+public record PanelFrame(
+        String id,
+        String kind,
+        String title,
+        int count,
+        String sources,
+        List<Notice> notices,
+        String empty,
+        String window) {
+
+    public PanelFrame {
+        notices = List.copyOf(notices);
+    }
+
+    /**
+     * @param noun what the panel lists, such as {@code allergies}
+     * @param asked how far back was asked, such as {@code in the last 24 months}; empty for ever
+     */
+    static PanelFrame of(PanelInput input, String noun, String asked, int count, String window) {
+        PanelDefinition definition = input.definition();
+        return new PanelFrame(
+                definition.id(),
+                definition.kind(),
+                definition.title(),
+                count,
+                sourcesWords(input),
+                input.notices(),
+                emptyWords(input, noun, asked.isEmpty() ? "" : " " + asked),
+                window);
+    }
+
+    private static String sourcesWords(PanelInput input) {
+        int all = input.sources().size();
+        long full = input.sources().stream().filter(PanelSource::inFull).count();
+        if (all == 0) {
+            return "no source";
+        }
+        return all == full ? all == 1 ? "the only source" : "all " + all + " sources" : full + " of " + sources(all);
+    }
+
+    private static String emptyWords(PanelInput input, String noun, String asked) {
+        List<PanelSource> sources = input.sources();
+        if (sources.isEmpty()) {
+            return "No connected source supplies " + noun + ".";
+        }
+        if (input.isWhole()) {
+            return sources.size() == 1
+                    ? "No " + noun + " recorded" + asked + " by "
+                            + sources.getFirst().name() + ", the only source."
+                    : "No " + noun + " recorded" + asked + " by any of " + sources.size() + " sources.";
+        }
+        if (input.nobodyAnswered()) {
+            return noun.substring(0, 1).toUpperCase(Locale.UK) + noun.substring(1)
+                    + " unavailable: no source answered.";
+        }
+        long full = sources.stream().filter(PanelSource::inFull).count();
+        return full == sources.size()
+                ? "No " + noun + " to show" + asked + ", but some items are withheld."
+                : "No " + noun + asked + " in what was received. This is not the whole: " + full + " of "
+                        + sources(sources.size()) + " answered in full.";
+    }
+
+    private static String sources(int count) {
+        return count == 1 ? "1 source" : count + " sources";
+    }
+}

@@ -1,0 +1,53 @@
+package org.sightline.tab.panel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.display.ClinicalDate;
+
+/**
+ * All that a panel is given.
+ *
+ * @param sources the feeds that supply what the panel shows, in the order of the configuration
+ * @param notices what is missing from it and why, most serious first
+ * @param someWithheld whether anything the panel would have shown is withheld; never what or how much
+ */
+public record PanelInput(
+        PanelDefinition definition,
+        List<PanelSource> sources,
+        List<Notice> notices,
+        boolean someWithheld,
+        Instant now) {
+
+    public PanelInput {
+        sources = List.copyOf(sources);
+        notices = List.copyOf(notices);
+    }
+
+    /** Whether every source answered in full and nothing is withheld: only then may "none recorded" be said. */
+    boolean isWhole() {
+        return !sources.isEmpty() && !someWithheld && sources.stream().allMatch(PanelSource::inFull);
+    }
+
+    boolean nobodyAnswered() {
+        return sources.stream().noneMatch(PanelSource::answered);
+    }
+
+    /** The resources of one type, each with where it came from; sent twice by one source, it comes once. */
+    <T extends Resource> Stream<Entry<T>> entries(Class<T> type) {
+        return sources.stream()
+                .flatMap(source -> source.resources().values().stream()
+                        .filter(type::isInstance)
+                        .map(resource -> new Entry<>(type.cast(resource), source)));
+    }
+
+    /** The first moment of a window that ends now. */
+    Instant monthsBack(String window) {
+        return now.atZone(ClinicalDate.ZONE)
+                .minusMonths(definition.months(window))
+                .toLocalDate()
+                .atStartOfDay(ClinicalDate.ZONE)
+                .toInstant();
+    }
+}

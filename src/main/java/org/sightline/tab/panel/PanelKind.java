@@ -1,0 +1,22 @@
+package org.sightline.tab.panel;
+
+import java.util.Set;
+
+/** The code that fills panels of one kind; its fragment is {@code ui-templates/panels/<name>.html}. */
+public interface PanelKind {
+
+    /** The name tab files use. */
+    String name();
+
+    /** The FHIR resource types it can show: a tab file may search for no other. */
+    Set<String> resourceTypes();
+
+    /** The code lists a tab file has to give it. */
+    Set<String> codeLists();
+
+    /** The windows, in months, a tab file has to give it. */
+    Set<String> windows();
+
+    /** What the panel shows of this input; nothing else is looked at. */
+    PanelView show(PanelInput input);
+}

@@ -1,0 +1,29 @@
+package org.sightline.tab.panel;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every panel kind there is, by name. */
+public final class PanelKinds {
+
+    private static final Map<String, PanelKind> BY_NAME =
+            List.of(new Allergies(), new Problems(), new Medicines(), new Results()).stream()
+                    .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
+
+    private PanelKinds() {}
+
+    public static Optional<PanelKind> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** @throws IllegalArgumentException if no kind has the definition's name, which a checked tab file rules out */
+    public static PanelView show(PanelInput input) {
+        return named(input.definition().kind())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no panel kind " + input.definition().kind()))
+                .show(input);
+    }
+}

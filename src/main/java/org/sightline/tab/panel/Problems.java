@@ -1,0 +1,142 @@
+package org.sightline.tab.panel;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.display.ValueText;
+import org.sightline.display.Words;
+
+/** Problems and diagnoses: active ones, then past ones. What has no status is shown as active and says so. */
+final class Problems implements PanelKind {
+
+    private static final Set<String> PAST = Set.of("inactive", "remission", "resolved");
+
+    @Override
+    public String name() {
+        return "problems";
+    }
+
+    @Override
+    public Set<String> resourceTypes() {
+        return Set.of("Condition");
+    }
+
+    @Override
+    public Set<String> codeLists() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> windows() {
+        return Set.of();
+    }
+
+    @Override
+    public ProblemsView show(PanelInput input) {
+        List<Entry<Condition>> entries = input.entries(Condition.class)
+                .filter(e ->
+                        !"entered-in-error".equals(Codes.status(e.resource().getVerificationStatus())))
+                .toList();
+        List<ProblemRow> active = rows(entries.stream().filter(e -> !isPast(e) && !isRefuted(e)));
+        List<Fold<ProblemRow>> folds = new ArrayList<>();
+        List<ProblemRow> past = rows(entries.stream().filter(e -> isPast(e) && !isRefuted(e)));
+        if (!past.isEmpty()) {
+            folds.add(new Fold<>(past.size() + " past or inactive", past));
+        }
+        List<ProblemRow> refuted = rows(entries.stream().filter(Problems::isRefuted));
+        if (!refuted.isEmpty()) {
+            folds.add(new Fold<>(refuted.size() + " refuted: considered and ruled out", refuted));
+        }
+        return new ProblemsView(PanelFrame.of(input, "problems", "", active.size(), ""), active, folds);
+    }
+
+    private static List<ProblemRow> rows(Stream<Entry<Condition>> entries) {
+        List<Dated> dated = entries.map(e -> new Dated(onset(e.resource()), row(e)))
+                .sorted(Comparator.comparing(Dated::date, ClinicalDate.LATEST_FIRST))
+                .collect(Collectors.toCollection(ArrayList::new));
+        return Duplicates.merged(dated.stream().map(Dated::row).toList());
+    }
+
+    private static ProblemRow row(Entry<Condition> entry) {
+        Condition condition = entry.resource();
+        CodedText what = CodedText.of(condition.getCode());
+        List<IBaseHasModifierExtensions> parts = new ArrayList<>(condition.getStage());
+        parts.addAll(condition.getEvidence());
+        RowNotes notes = new RowNotes(ClinicalDate.of(condition.getRecordedDateElement()), condition, parts)
+                .coded(what)
+                .detail("Body site", texts(condition.getBodySite()))
+                .detail("Category", texts(condition.getCategory()))
+                .detail(
+                        "Stage",
+                        texts(condition.getStage().stream()
+                                .map(s -> s.getSummary())
+                                .toList()))
+                .annotations(condition.getNote());
+        return new ProblemRow(
+                entry.frame(condition.getIdentifier(), notes),
+                what.isEmpty() ? CodedText.ofText("Problem not named by the source") : what,
+                chips(condition),
+                ValueText.of(condition.getOnset()),
+                ValueText.of(condition.getAbatement()));
+    }
+
+    private static List<Chip> chips(Condition condition) {
+        String clinical = Codes.status(condition.getClinicalStatus());
+        String verification = Codes.status(condition.getVerificationStatus());
+        ShownText significance = Codes.extension(condition, Codes.UK_CORE + "ProblemSignificance")
+                .map(Codes::words)
+                .findFirst()
+                .orElse(ShownText.NONE);
+        ShownText severity = CodedText.of(condition.getSeverity()).text();
+        return Stream.of(
+                        Chip.of(Tone.PLAIN, Words.sentence(significance.whole())),
+                        Chip.of(Tone.PLAIN, severity),
+                        Chip.of(Tone.PLAIN, Words.sentence("active".equals(clinical) ? "" : clinical)),
+                        Chip.of(Tone.PLAIN, clinical.isEmpty() ? "Status not given" : ""),
+                        Chip.of(Tone.PLAIN, Words.sentence("confirmed".equals(verification) ? "" : verification)))
+                .flatMap(chip -> chip)
+                .toList();
+    }
+
+    private static ShownText texts(List<CodeableConcept> concepts) {
+        return ShownText.of(concepts.stream()
+                .map(c -> CodedText.of(c).text().whole())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", ")));
+    }
+
+    private static ClinicalDate onset(Condition condition) {
+        return dateOf(condition.getOnset()).orElse(ClinicalDate.of(condition.getRecordedDateElement()));
+    }
+
+    private static ClinicalDate dateOf(@Nullable Type when) {
+        return switch (when) {
+            case BaseDateTimeType date -> ClinicalDate.of(date);
+            case Period period -> ClinicalDate.of(period.getStartElement());
+            case null, default -> ClinicalDate.NOT_RECORDED;
+        };
+    }
+
+    private static boolean isPast(Entry<Condition> entry) {
+        return PAST.contains(Codes.status(entry.resource().getClinicalStatus()));
+    }
+
+    private static boolean isRefuted(Entry<Condition> entry) {
+        return "refuted".equals(Codes.status(entry.resource().getVerificationStatus()));
+    }
+
+    private record Dated(ClinicalDate date, ProblemRow row) {}
+}

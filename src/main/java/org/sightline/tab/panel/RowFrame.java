@@ -1,0 +1,74 @@
+package org.sightline.tab.panel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.sightline.context.Identifier;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.ShownText;
+
+/**
+ * What every row has, whatever its kind.
+ *
+ * @param identifiers the business identifiers by which the same entry is known at another source
+ * @param sources the names of the sources it came from
+ * @param cautions what to beware of; a row with any is never shown as normal
+ * @param details what opens in place
+ * @param references each resource it was made of, as {@code feed/Type/id@version}
+ */
+public record RowFrame(
+        Set<Identifier> identifiers,
+        ClinicalDate recorded,
+        List<String> sources,
+        List<ShownText> cautions,
+        List<Detail> details,
+        List<String> references) {
+
+    public RowFrame {
+        identifiers = Set.copyOf(identifiers);
+        sources = List.copyOf(sources);
+        cautions = List.copyOf(cautions);
+        details = List.copyOf(details);
+        references = List.copyOf(references);
+    }
+
+    /** Without what tells copies at different sources apart. */
+    RowFrame content() {
+        return new RowFrame(Set.of(), recorded, List.of(), cautions, List.of(), List.of());
+    }
+
+    /** One entry held by two sources. */
+    RowFrame and(RowFrame other) {
+        Set<Identifier> bothIdentifiers = new LinkedHashSet<>(identifiers);
+        bothIdentifiers.addAll(other.identifiers);
+        LinkedHashSet<Detail> bothDetails = new LinkedHashSet<>(details);
+        bothDetails.addAll(other.details);
+        return new RowFrame(
+                bothIdentifiers,
+                recorded,
+                both(sources, other.sources),
+                cautions,
+                List.copyOf(bothDetails),
+                both(references, other.references));
+    }
+
+    RowFrame withCaution(String words) {
+        List<ShownText> more = new ArrayList<>(cautions);
+        more.add(ShownText.of(words));
+        return new RowFrame(identifiers, recorded, sources, more, details, references);
+    }
+
+    RowFrame withReferences(List<String> more) {
+        return new RowFrame(identifiers, recorded, sources, cautions, details, both(references, more));
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        LinkedHashSet<String> both = new LinkedHashSet<>(some);
+        both.addAll(others);
+        return List.copyOf(both);
+    }
+
+    /** One line of what opens in place. */
+    public record Detail(String label, ShownText value) {}
+}

@@ -1,0 +1,82 @@
+package org.sightline.tab.panel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseExtension;
+import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
+import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.tab.panel.RowFrame.Detail;
+
+/** Gathers what a row says besides its columns: when it was recorded, what to beware of, and its details. */
+final class RowNotes {
+
+    private final ClinicalDate recorded;
+    private final List<ShownText> cautions = new ArrayList<>();
+    private final List<Detail> details = new ArrayList<>();
+
+    /**
+     * Warns of whatever changes a resource's meaning in a way nobody here understands.
+     *
+     * @see <a href="https://hl7.org/fhir/R4/extensibility.html#modifierExtension">FHIR R4: modifier extensions</a>
+     */
+    RowNotes(ClinicalDate recorded, DomainResource resource, List<? extends IBaseHasModifierExtensions> parts) {
+        this.recorded = recorded;
+        String urls = Stream.concat(
+                        resource.getModifierExtension().stream(),
+                        parts.stream().flatMap(part -> part.getModifierExtension().stream()))
+                .map(IBaseExtension::getUrl)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!urls.isEmpty()) {
+            caution("The source adds something that may change what this entry means and that cannot be shown here ("
+                    + urls + "). Check it at the source.");
+        }
+        if (resource.hasImplicitRules()) {
+            caution("This entry follows rules of its source that are not known here (" + resource.getImplicitRules()
+                    + "). Check it at the source.");
+        }
+    }
+
+    RowNotes caution(String words) {
+        cautions.add(ShownText.of(words));
+        return this;
+    }
+
+    RowNotes detail(String label, ShownText value) {
+        if (!value.isEmpty()) {
+            details.add(new Detail(label, value));
+        }
+        return this;
+    }
+
+    RowNotes detail(String label, ClinicalDate date) {
+        return date.equals(ClinicalDate.NOT_RECORDED) ? this : detail(label, ShownText.of(date.text()));
+    }
+
+    RowNotes coded(CodedText coded) {
+        return detail("Coded as", coded.term()).detail("Codes", coded.codes());
+    }
+
+    RowNotes annotations(List<Annotation> annotations) {
+        annotations.forEach(note -> detail("Note", ShownText.of(note.getText())));
+        return this;
+    }
+
+    ClinicalDate recorded() {
+        return recorded;
+    }
+
+    List<ShownText> cautions() {
+        return cautions;
+    }
+
+    List<Detail> details() {
+        return details;
+    }
+}

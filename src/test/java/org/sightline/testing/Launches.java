@@ -1,0 +1,66 @@
+package org.sightline.testing;
+
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.sightline.context.Coded;
+import org.sightline.context.Door;
+import org.sightline.context.Identifier;
+import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchId;
+import org.sightline.context.NhsNumber;
+import org.sightline.context.OdsCode;
+import org.sightline.context.PatientIdentity;
+import org.sightline.context.Practitioner;
+import org.sightline.context.PurposeOfUse;
+import org.sightline.context.TabId;
+
+/** Accepted launches to work with; everybody in them is fictional. */
+public final class Launches {
+
+    public static final NhsNumber IVY = new NhsNumber("9990000018");
+    public static final String JOB_ROLE = "https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Launches() {}
+
+    public static LaunchId newId() {
+        return LaunchId.random(RANDOM);
+    }
+
+    /** Rita, a triage nurse, opens Ivy's record. */
+    public static LaunchContext ritaOpensIvy() {
+        return by(rita(new Coded(JOB_ROLE, "R8001", "Nurse")));
+    }
+
+    /** Rita opens Ivy's record in another role. */
+    public static LaunchContext as(Coded role) {
+        return by(rita(role));
+    }
+
+    public static LaunchContext by(Practitioner practitioner) {
+        return new LaunchContext(
+                "northgate",
+                "https://epr.northgate.example/launch",
+                "2026-11",
+                "token-1",
+                Door.TOKEN,
+                new PatientIdentity(IVY, LocalDate.of(1945, 3, 12)),
+                practitioner,
+                new OdsCode("RNG01"),
+                "Northgate Hospital",
+                PurposeOfUse.TREAT,
+                Optional.of("encounter-7"),
+                Optional.of(TabId.SUMMARY));
+    }
+
+    public static Practitioner rita(Coded role) {
+        return new Practitioner(
+                "rita.okafor",
+                List.of(new Identifier("https://fhir.nhs.uk/Id/sds-user-id", "555000000001")),
+                "Rita Okafor",
+                role);
+    }
+}
