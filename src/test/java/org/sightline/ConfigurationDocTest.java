@@ -26,8 +26,8 @@ class ConfigurationDocTest {
     @Test
     void everySettingAndItsDefaultIsDocumented() throws IOException {
         Map<String, String> settings = new TreeMap<>();
-        mappings().forEach(type ->
-                collect(type.getAnnotation(ConfigMapping.class).prefix(), type, settings));
+        mappings()
+                .forEach(type -> collect(type.getAnnotation(ConfigMapping.class).prefix(), type, settings));
         assertFalse(settings.isEmpty());
         List<String> rows = Files.readAllLines(Path.of("docs/configuration.md"));
         List<String> missing = settings.entrySet().stream()

@@ -1,0 +1,46 @@
+package org.sightline.audit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.sightline.context.Coded;
+import org.sightline.context.Door;
+import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchId;
+import org.sightline.context.NhsNumber;
+import org.sightline.context.OdsCode;
+import org.sightline.context.PatientIdentity;
+import org.sightline.context.Practitioner;
+import org.sightline.context.PurposeOfUse;
+import org.sightline.context.TabId;
+
+/** Makes receipts for tests, as if the opening were on the audit trail. */
+public final class Receipts {
+
+    private Receipts() {}
+
+    public static AuditReceipt of(LaunchId launchId, LaunchContext launch, TabId tab) {
+        return new AuditReceipt(1, Instant.parse("2026-11-21T09:00:00Z"), launchId, launch, tab);
+    }
+
+    /** A receipt for the Summary tab, good for one patient. */
+    public static AuditReceipt forPatient(String nhsNumber, LocalDate birthDate) {
+        PatientIdentity patient = new PatientIdentity(new NhsNumber(nhsNumber), birthDate);
+        Coded role = new Coded("https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName", "R8001", "Nurse");
+        LaunchContext launch = new LaunchContext(
+                "northgate",
+                "https://epr.northgate.example/launch",
+                "2026-11",
+                "token-1",
+                Door.TOKEN,
+                patient,
+                new Practitioner("u1", List.of(), "Rita Shah", role),
+                new OdsCode("RNG01"),
+                "Northgate Hospital",
+                PurposeOfUse.TREAT,
+                Optional.empty(),
+                Optional.empty());
+        return of(new LaunchId("AAAAAAAAAAAAAAAAAAAAAA"), launch, TabId.SUMMARY);
+    }
+}
