@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded PostgreSQL of the training kit, its data kept between runs. Durable as a production database is:
@@ -91,13 +93,21 @@ final class DemoDatabase implements AutoCloseable {
     private static FileLock lock(Path folder) throws IOException, DemoNotStartedException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("demo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
+        FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();
             throw new DemoNotStartedException("Another demo is running on " + folder
                     + ". Stop it, or give this one a folder of its own in SIGHTLINE_DEMO_DATA.");
         }
         return lock;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
     }
 
     private static void prepare(EmbeddedPostgres postgres) throws SQLException {

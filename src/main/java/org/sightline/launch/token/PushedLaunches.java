@@ -1,7 +1,5 @@
 package org.sightline.launch.token;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,9 +15,10 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.sightline.context.LaunchContext;
-import org.sightline.launch.LaunchUnavailableException;
+import org.sightline.session.LaunchContextJson;
 
 /** Pushed launches waiting to be opened. The handle itself is not kept, only its SHA-256; opening one deletes it. */
 @Singleton
@@ -39,18 +38,18 @@ class PushedLaunches {
     private static final String PURGE = "DELETE FROM pushed_launch WHERE expires_at < :now";
 
     private final Jdbi jdbi;
-    private final ObjectMapper json;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    PushedLaunches(AgroalDataSource dataSource, ObjectMapper json, InstantSource clock) {
-        this(Jdbi.create(dataSource), json, clock);
+    PushedLaunches(AgroalDataSource dataSource, InstantSource clock) {
+        this(Jdbi.create(dataSource), clock);
     }
 
-    PushedLaunches(Jdbi jdbi, ObjectMapper json, InstantSource clock) {
+    PushedLaunches(Jdbi jdbi, InstantSource clock) {
         this.jdbi = jdbi;
-        this.json = json;
+        // a statement's message would otherwise repeat the launch, patient included, in the log
+        this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         this.clock = clock;
     }
 
@@ -60,22 +59,15 @@ class PushedLaunches {
         random.nextBytes(bits);
         String handle = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         OffsetDateTime now = now();
-        try {
-            String text = json.writeValueAsString(launch);
-            jdbi.useHandle(h -> {
-                h.createUpdate(PURGE).bind("now", now).execute();
-                h.createUpdate(KEEP)
-                        .bind("hash", hash(handle))
-                        .bind("launch", text)
-                        .bind("expiresAt", now.plus(LIFETIME))
-                        .execute();
-            });
-            return handle;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        } catch (JdbiException e) {
-            throw new LaunchUnavailableException("the pushed launch cannot be kept", e);
-        }
+        jdbi.useHandle(h -> {
+            h.createUpdate(PURGE).bind("now", now).execute();
+            h.createUpdate(KEEP)
+                    .bind("hash", hash(handle))
+                    .bind("launch", LaunchContextJson.write(launch))
+                    .bind("expiresAt", now.plus(LIFETIME))
+                    .execute();
+        });
+        return handle;
     }
 
     /** The launch behind the handle, for the first to ask within its time. */
@@ -83,22 +75,16 @@ class PushedLaunches {
         if (!HANDLE.matcher(handle).matches()) {
             return Optional.empty();
         }
-        try {
-            Optional<String> text = jdbi.withHandle(h -> h.createQuery(TAKE)
-                            .bind("hash", hash(handle))
-                            .bind("now", now())
-                            .map((row, context) -> row.getBoolean("fresh")
-                                    ? Optional.of(row.getString("launch"))
-                                    : Optional.<String>empty())
-                            .findOne())
-                    .flatMap(found -> found);
-            return text.isPresent() ? Optional.of(json.readValue(text.get(), LaunchContext.class)) : Optional.empty();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a pushed launch cannot be read back", e);
-        } catch (JdbiException e) {
-            throw new LaunchUnavailableException("the pushed launch cannot be looked up", e);
-        }
+        return jdbi.withHandle(h -> h.createQuery(TAKE)
+                        .bind("hash", hash(handle))
+                        .bind("now", now())
+                        .map((row, context) -> new Taken(row.getString("launch"), row.getBoolean("fresh")))
+                        .findOne())
+                .filter(Taken::fresh)
+                .map(taken -> LaunchContextJson.read(taken.launch()));
     }
+
+    private record Taken(String launch, boolean fresh) {}
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
