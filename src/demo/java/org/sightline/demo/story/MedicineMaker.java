@@ -20,6 +20,10 @@ final class MedicineMaker {
 
     private static final String LAST_ISSUE =
             "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-MedicationStatementLastIssueDate";
+    private static final String PRESCRIPTION_TYPE =
+            "https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-PrescriptionType-1";
+    private static final String PRESCRIPTION_TYPES =
+            "https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-PrescriptionType-1";
     private static final String COURSE = "http://terminology.hl7.org/CodeSystem/medicationrequest-course-of-therapy";
 
     private MedicineMaker() {}
@@ -36,7 +40,7 @@ final class MedicineMaker {
         MedicationStatement statement = new MedicationStatement();
         statement.addIdentifier(filing.file(statement, "MedicationStatement", entry));
         statement.setStatus(MedicationStatement.MedicationStatementStatus.fromCode(entry.text("status", "active")));
-        statement.setCategory(kind(entry));
+        statement.addExtension(PRESCRIPTION_TYPE, prescriptionType(entry));
         statement.setMedication(entry.coded("what"));
         statement.setSubject(filing.subject());
         Period taken = new Period().setStartElement(entry.when("started"));
@@ -78,6 +82,14 @@ final class MedicineMaker {
         request.addDosageInstruction(dosage(entry));
         resources.add(request);
         return resources;
+    }
+
+    private static CodeableConcept prescriptionType(StoryEntry entry) {
+        return switch (entry.text("kind")) {
+            case "repeat" -> StoryCodes.concept(PRESCRIPTION_TYPES, "repeat");
+            case "acute" -> StoryCodes.concept(PRESCRIPTION_TYPES, "acute");
+            default -> new CodeableConcept().setText(entry.text("kind"));
+        };
     }
 
     private static CodeableConcept kind(StoryEntry entry) {
