@@ -16,7 +16,6 @@ import org.jdbi.v3.core.JdbiException;
 import org.sightline.audit.AuditUnavailableException;
 import org.sightline.audit.CallerSource;
 import org.sightline.launch.LaunchRefusedException;
-import org.sightline.launch.LaunchUnavailableException;
 import org.sightline.session.SessionsUnavailableException;
 import org.sightline.tab.RecordNotShownException;
 
@@ -58,7 +57,6 @@ class ExceptionPages {
     @ServerExceptionMapper({
         AuditUnavailableException.class,
         SessionsUnavailableException.class,
-        LaunchUnavailableException.class,
         JdbiException.class,
         SQLException.class
     })
