@@ -8,7 +8,6 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.OctetKeyPairGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.nio.file.Path;
@@ -89,7 +88,10 @@ class StaticKeysTest {
         refuses("the key is on curve P-521; only P-256 and P-384 are allowed");
         register(
                 "ES256",
-                entry("k1", "jwk: {kty: EC, crv: secp256k1, x: eb5mfvncu6xVoGKVzocLBwKb_NstzijZWfKBWxb4F5g, y: SDradyajxGVdpPv8DhEIqP0XtEimhVQZnEfQj_sQ1Lg}", "2027-06-30"));
+                entry(
+                        "k1",
+                        "jwk: {kty: EC, crv: secp256k1, x: eb5mfvncu6xVoGKVzocLBwKb_NstzijZWfKBWxb4F5g, y: SDradyajxGVdpPv8DhEIqP0XtEimhVQZnEfQj_sQ1Lg}",
+                        "2027-06-30"));
         refuses("the key is on curve secp256k1; only P-256 and P-384 are allowed");
         register(
                 "ES256",
@@ -166,14 +168,15 @@ class StaticKeysTest {
     }
 
     @Test
-    void neverAcceptsAnEdwardsCurveKeyFromADocument() throws Exception {
+    void objectsToPrivateKeysAndOtherKindsOfKey() throws Exception {
         JWK key = new ECKeyGenerator(Curve.P_256).generate();
         assertEquals(
                 "holds private key material",
                 SigningKeyRules.objectionTo(key, com.nimbusds.jose.JWSAlgorithm.ES256)
                         .orElseThrow());
         assertTrue(SigningKeyRules.objectionTo(
-                        new OctetKeyPairGenerator(Curve.X25519).generate().toPublicJWK(),
+                        JWK.parse(
+                                "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwaaPJHURo\"}"),
                         com.nimbusds.jose.JWSAlgorithm.ES256)
                 .isPresent());
     }

@@ -48,13 +48,13 @@ class LaunchResource {
     }
 
     /** The answer to a pushed launch. */
-    record PushedLink(
+    public record PushedLink(
             @JsonProperty("launch_url") String launchUrl,
             @JsonProperty("expires_in") long expiresIn) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response launch(
+    public Response launch(
             @FormParam("token") List<String> tokens,
             @HeaderParam("Origin") List<String> origins,
             @Context UriInfo uri) {
@@ -67,7 +67,7 @@ class LaunchResource {
     @Path("/pushed")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    PushedLink push(@FormParam("token") List<String> tokens, @Context UriInfo uri) {
+    public PushedLink push(@FormParam("token") List<String> tokens, @Context UriInfo uri) {
         refuseTokenInAddress(uri);
         String handle = door.push(tokens, caller.current());
         return new PushedLink(address.linkOf(handle), PushedLaunches.LIFETIME.toSeconds());
@@ -75,7 +75,7 @@ class LaunchResource {
 
     @GET
     @Path("/pushed/{handle}")
-    Response open(@PathParam("handle") String handle, @Context UriInfo uri) {
+    public Response open(@PathParam("handle") String handle, @Context UriInfo uri) {
         refuseTokenInAddress(uri);
         return toRecord(door.open(handle, caller.current()));
     }
@@ -83,7 +83,7 @@ class LaunchResource {
     /** Without this a HEAD would be answered by the GET, and a link checker would use up the link. */
     @HEAD
     @Path("/pushed/{handle}")
-    Response look(@PathParam("handle") String handle) {
+    public Response look(@PathParam("handle") String handle) {
         throw new NotAllowedException("GET");
     }
 

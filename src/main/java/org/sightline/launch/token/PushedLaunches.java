@@ -15,9 +15,11 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.sightline.context.LaunchContext;
+import org.sightline.launch.LaunchUnavailableException;
 import org.sightline.session.LaunchContextJson;
 
 /** Pushed launches waiting to be opened. The handle itself is not kept, only its SHA-256; opening one deletes it. */
@@ -59,14 +61,18 @@ class PushedLaunches {
         random.nextBytes(bits);
         String handle = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         OffsetDateTime now = now();
-        jdbi.useHandle(h -> {
-            h.createUpdate(PURGE).bind("now", now).execute();
-            h.createUpdate(KEEP)
-                    .bind("hash", hash(handle))
-                    .bind("launch", LaunchContextJson.write(launch))
-                    .bind("expiresAt", now.plus(LIFETIME))
-                    .execute();
-        });
+        try {
+            jdbi.useHandle(h -> {
+                h.createUpdate(PURGE).bind("now", now).execute();
+                h.createUpdate(KEEP)
+                        .bind("hash", hash(handle))
+                        .bind("launch", LaunchContextJson.write(launch))
+                        .bind("expiresAt", now.plus(LIFETIME))
+                        .execute();
+            });
+        } catch (JdbiException e) {
+            throw new LaunchUnavailableException("the pushed launch cannot be kept", e);
+        }
         return handle;
     }
 
@@ -75,13 +81,17 @@ class PushedLaunches {
         if (!HANDLE.matcher(handle).matches()) {
             return Optional.empty();
         }
-        return jdbi.withHandle(h -> h.createQuery(TAKE)
-                        .bind("hash", hash(handle))
-                        .bind("now", now())
-                        .map((row, context) -> new Taken(row.getString("launch"), row.getBoolean("fresh")))
-                        .findOne())
-                .filter(Taken::fresh)
-                .map(taken -> LaunchContextJson.read(taken.launch()));
+        try {
+            return jdbi.withHandle(h -> h.createQuery(TAKE)
+                            .bind("hash", hash(handle))
+                            .bind("now", now())
+                            .map((row, context) -> new Taken(row.getString("launch"), row.getBoolean("fresh")))
+                            .findOne())
+                    .filter(Taken::fresh)
+                    .map(taken -> LaunchContextJson.read(taken.launch()));
+        } catch (JdbiException e) {
+            throw new LaunchUnavailableException("the pushed launch cannot be looked up", e);
+        }
     }
 
     private record Taken(String launch, boolean fresh) {}

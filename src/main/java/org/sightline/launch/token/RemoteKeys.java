@@ -48,11 +48,10 @@ final class RemoteKeys implements AutoCloseable {
                     .cache(timing.timeToLive(), timing.refreshTimeout())
                     .retrying(true)
                     .outageTolerant(timing.outageTolerance());
-            source = (JWKSetBasedJWKSource<SecurityContext>)
-                    (timing.leastInterval() > 0
-                                    ? builder.rateLimited(timing.leastInterval())
-                                    : builder.rateLimited(false).refreshAheadCache(false))
-                            .build();
+            source = (JWKSetBasedJWKSource<SecurityContext>) (timing.leastInterval() > 0
+                            ? builder.rateLimited(timing.leastInterval())
+                            : builder.rateLimited(false).refreshAheadCache(false))
+                    .build();
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(e);
         }

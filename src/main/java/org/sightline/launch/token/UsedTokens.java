@@ -4,9 +4,11 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.sightline.context.LaunchContext;
+import org.sightline.launch.LaunchUnavailableException;
 
 /** Remembers every token that was used, for all nodes and across restarts. */
 @Singleton
@@ -33,10 +35,14 @@ class UsedTokens {
 
     /** True for the first to ask, whichever node they ask; false for everyone after. */
     boolean spend(LaunchContext launch) {
-        return jdbi.withHandle(handle -> handle.createUpdate(SPEND)
-                        .bind("issuer", launch.tokenIssuer())
-                        .bind("tokenId", launch.tokenId())
-                        .execute())
-                == 1;
+        try {
+            int added = jdbi.withHandle(handle -> handle.createUpdate(SPEND)
+                    .bind("issuer", launch.tokenIssuer())
+                    .bind("tokenId", launch.tokenId())
+                    .execute());
+            return added == 1;
+        } catch (JdbiException e) {
+            throw new LaunchUnavailableException("used tokens cannot be looked up", e);
+        }
     }
 }
