@@ -3,12 +3,13 @@ package org.sightline.feed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one panel needs of every feed that supplies the resource type.
  *
  * @param resourceType a FHIR R4 resource type
- * @param tokens token search parameters and the values any of which will do, {@code system|code} or {@code code}
+ * @param tokens token search parameters and the values any of which will do, at least one each, {@code system|code} or {@code code}
  * @param since how far back, if not for ever
  * @param includes values of {@code _include}, such as {@code MedicationRequest:medication}
  */
@@ -16,7 +17,11 @@ public record SearchNeed(
         String resourceType, Map<String, Set<String>> tokens, Optional<Since> since, Set<String> includes) {
 
     public SearchNeed {
-        tokens = Map.copyOf(tokens);
+        tokens = tokens.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
+        if (tokens.values().stream().anyMatch(Set::isEmpty)) {
+            throw new IllegalArgumentException("a token parameter without a value");
+        }
         includes = Set.copyOf(includes);
     }
 
@@ -31,5 +36,16 @@ public record SearchNeed(
      * @param dateParameter the date search parameter, such as {@code date} or {@code authoredon}
      * @param months how many months back, more than 0
      */
-    public record Since(String dateParameter, int months) {}
+    public record Since(String dateParameter, int months) {
+        public Since {
+            if (months <= 0) {
+                throw new IllegalArgumentException("a window of no months");
+            }
+        }
+
+        /** Whether everything in the other window is in this one. */
+        boolean covers(Since other) {
+            return dateParameter.equals(other.dateParameter) && months >= other.months;
+        }
+    }
 }

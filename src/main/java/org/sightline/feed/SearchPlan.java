@@ -2,6 +2,7 @@ package org.sightline.feed;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,9 @@ import java.util.TreeSet;
 
 /**
  * The fewest searches that meet every need. Needs of one resource type that restrict the same parameters become one
- * search: values united, the widest window, includes united; an unrestricted need swallows the restricted ones. A
- * tab never asks a feed the same thing twice.
+ * search: values united, the widest window, includes united. A search without restriction swallows the restricted
+ * ones that its window covers; where it covers less, both are asked, lest a short window over everything become the
+ * whole record. A tab never asks a feed the same thing twice.
  */
 public final class SearchPlan {
 
@@ -46,25 +48,27 @@ public final class SearchPlan {
     }
 
     private static Collection<Search> merge(List<SearchNeed> needs) {
-        Map<List<Object>, Search> merged = new LinkedHashMap<>();
-        boolean anyUnrestricted = needs.stream().anyMatch(n -> n.tokens().isEmpty());
+        Map<Set<String>, Search> byRestriction = new LinkedHashMap<>();
         for (SearchNeed need : needs) {
-            Search search = anyUnrestricted ? Search.unrestricted(need) : Search.of(need);
-            List<Object> shape = List.of(
-                    search.tokens().keySet(),
-                    search.since().map(SearchNeed.Since::dateParameter).orElse(""));
-            merged.merge(shape, search, Search::unite);
+            byRestriction.merge(need.tokens().keySet(), Search.of(need), Search::unite);
         }
-        return swallow(merged.values());
+        return Optional.ofNullable(byRestriction.get(Set.of()))
+                .map(everything -> swallow(everything, byRestriction.values()))
+                .orElse(byRestriction.values());
     }
 
-    /** A search for ever makes the windowed ones of the same restriction needless. */
-    private static Collection<Search> swallow(Collection<Search> searches) {
-        Map<Object, Search> byRestriction = new LinkedHashMap<>();
+    private static Collection<Search> swallow(Search everything, Collection<Search> searches) {
+        Search united = everything;
+        List<Search> apart = new ArrayList<>();
         for (Search search : searches) {
-            byRestriction.merge(search.tokens().keySet(), search, Search::uniteForEver);
+            if (everything.reachesBackAsFarAs(search.since())) {
+                united = united.including(search.includes());
+            } else {
+                apart.add(search);
+            }
         }
-        return byRestriction.values();
+        apart.add(united);
+        return apart;
     }
 
     /** One search at a feed; the feed's own patient reference and page size are added when it is asked. */
@@ -74,56 +78,56 @@ public final class SearchPlan {
             Optional<SearchNeed.Since> since,
             Set<String> includes) {
 
+        public Search {
+            SortedMap<String, Set<String>> sorted = new TreeMap<>();
+            tokens.forEach((name, values) -> sorted.put(name, Collections.unmodifiableSet(new TreeSet<>(values))));
+            tokens = Collections.unmodifiableSortedMap(sorted);
+            includes = Collections.unmodifiableSet(new TreeSet<>(includes));
+        }
+
         static Search of(SearchNeed need) {
-            SortedMap<String, Set<String>> tokens = new TreeMap<>();
-            need.tokens().forEach((name, values) -> tokens.put(name, new TreeSet<>(values)));
-            return new Search(need.resourceType(), tokens, need.since(), new TreeSet<>(need.includes()));
+            return new Search(need.resourceType(), new TreeMap<>(need.tokens()), need.since(), need.includes());
         }
 
-        static Search unrestricted(SearchNeed need) {
-            return new Search(need.resourceType(), new TreeMap<>(), need.since(), new TreeSet<>(need.includes()));
-        }
-
-        /** United with a search of the same type, token parameters and date parameter. */
+        /** United with a search of the same type and token parameters; two kinds of window make none. */
         Search unite(Search other) {
-            return new Search(resourceType, unitedTokens(other), widest(other), unitedIncludes(other));
+            SortedMap<String, Set<String>> united = new TreeMap<>();
+            tokens.forEach((name, values) ->
+                    united.put(name, union(values, other.tokens.getOrDefault(name, Set.of()))));
+            return new Search(resourceType, united, widest(other), union(includes, other.includes));
         }
 
-        /** United with a search whose date parameter may differ: then there is no window. */
-        Search uniteForEver(Search other) {
-            return new Search(resourceType, unitedTokens(other), Optional.empty(), unitedIncludes(other));
+        Search including(Set<String> more) {
+            return new Search(resourceType, tokens, since, union(includes, more));
+        }
+
+        boolean reachesBackAsFarAs(Optional<SearchNeed.Since> other) {
+            return since.isEmpty() || other.filter(since.get()::covers).isPresent();
         }
 
         boolean covers(SearchNeed need) {
             return resourceType.equals(need.resourceType())
-                    && tokens.entrySet().stream()
-                            .allMatch(e -> e.getValue()
-                                    .containsAll(need.tokens().getOrDefault(e.getKey(), Set.of("\0not restricted"))))
-                    && (since.isEmpty()
-                            || need.since()
-                                    .filter(s -> s.months() <= since.get().months())
-                                    .isPresent())
+                    && tokens.entrySet().stream().allMatch(mine -> allows(mine, need.tokens()))
+                    && reachesBackAsFarAs(need.since())
                     && includes.containsAll(need.includes());
         }
 
-        private SortedMap<String, Set<String>> unitedTokens(Search other) {
-            SortedMap<String, Set<String>> united = new TreeMap<>();
-            tokens.forEach((name, values) -> {
-                Set<String> both = new TreeSet<>(values);
-                both.addAll(other.tokens.getOrDefault(name, Set.of()));
-                united.put(name, both);
-            });
-            return united;
+        private static boolean allows(Map.Entry<String, Set<String>> mine, Map<String, Set<String>> asked) {
+            Set<String> values = asked.getOrDefault(mine.getKey(), Set.of());
+            return !values.isEmpty() && mine.getValue().containsAll(values);
         }
 
         private Optional<SearchNeed.Since> widest(Search other) {
-            return since.flatMap(mine -> other.since.map(theirs -> mine.months() >= theirs.months() ? mine : theirs));
+            if (reachesBackAsFarAs(other.since)) {
+                return since;
+            }
+            return other.reachesBackAsFarAs(since) ? other.since : Optional.empty();
         }
 
-        private Set<String> unitedIncludes(Search other) {
-            Set<String> united = new TreeSet<>(includes);
-            united.addAll(other.includes);
-            return united;
+        private static Set<String> union(Set<String> some, Set<String> others) {
+            Set<String> both = new TreeSet<>(some);
+            both.addAll(others);
+            return both;
         }
     }
 }

@@ -28,6 +28,14 @@ public record LaunchConfig(
         return organisations.stream().filter(o -> o.id().equals(registration)).findFirst();
     }
 
+    /** As {@link #stillVouchesFor(LaunchContext)}, and the key is still among the keys its organisation publishes. */
+    public boolean stillVouchesFor(LaunchContext launch, KeysInForce keys) {
+        return stillVouchesFor(launch)
+                && byId(launch.registration())
+                        .filter(o -> keys.stillHolds(o, launch.keyId()))
+                        .isPresent();
+    }
+
     /** Whether the registration that vouched for this launch, and its key, are still in force. */
     public boolean stillVouchesFor(LaunchContext launch) {
         return byId(launch.registration())

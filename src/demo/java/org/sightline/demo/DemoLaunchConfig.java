@@ -1,0 +1,47 @@
+package org.sightline.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes the demo's {@code launch-config/} for the address it runs at, from the files under {@code demo/}. */
+final class DemoLaunchConfig {
+
+    private static final List<String> FILES = List.of(
+            "access.yaml",
+            "organisations/northgate-hospital.yaml",
+            "organisations/greenfield-surgery.yaml",
+            "feeds/greenfield-surgery.yaml",
+            "feeds/northgate-hospital.yaml",
+            "feeds/community-trust.yaml",
+            "feeds/county-ambulance.yaml");
+
+    private DemoLaunchConfig() {}
+
+    /**
+     * @param address replaces {@code ${address}} in the files, such as {@code http://localhost:8080}
+     * @return the folder written
+     */
+    static Path write(Path folder, String address) throws IOException {
+        Path target = folder.resolve("launch-config");
+        for (String file : FILES) {
+            Path path = target.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, read(file).replace("${address}", address));
+        }
+        return target;
+    }
+
+    private static String read(String file) throws IOException {
+        String name = "/demo/launch-config/" + file;
+        try (InputStream in = DemoLaunchConfig.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("The demo is not whole: " + name + " is missing.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.sightline.demo.epr;
+
+import com.nimbusds.jose.JWSAlgorithm;
+
+/** The organisations of the training EPR, as {@code launch-config/organisations/} registers them. */
+public enum EprOrganisation {
+    NORTHGATE_HOSPITAL(
+            "northgate-hospital",
+            "Northgate Hospital",
+            "RNG01",
+            "https://epr.northgate.example/launch",
+            JWSAlgorithm.ES256),
+    GREENFIELD_SURGERY(
+            "greenfield-surgery",
+            "Greenfield Surgery",
+            "Y99001",
+            "https://gp.greenfield.example/launch",
+            JWSAlgorithm.PS256);
+
+    private final String id;
+    private final String title;
+    private final String odsCode;
+    private final String tokenIssuer;
+    private final JWSAlgorithm algorithm;
+
+    EprOrganisation(String id, String title, String odsCode, String tokenIssuer, JWSAlgorithm algorithm) {
+        this.id = id;
+        this.title = title;
+        this.odsCode = odsCode;
+        this.tokenIssuer = tokenIssuer;
+        this.algorithm = algorithm;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String odsCode() {
+        return odsCode;
+    }
+
+    public String tokenIssuer() {
+        return tokenIssuer;
+    }
+
+    public JWSAlgorithm algorithm() {
+        return algorithm;
+    }
+}

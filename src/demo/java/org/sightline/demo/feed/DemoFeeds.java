@@ -1,0 +1,119 @@
+package org.sightline.demo.feed;
+
+import ca.uhn.fhir.context.FhirContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.demo.story.Stories;
+import org.sightline.demo.story.Story;
+
+/** What every demo feed holds today, and its answers as JSON. An answer once made is kept until tomorrow. */
+@ApplicationScoped
+public class DemoFeeds {
+
+    private static final List<String> IDS = List.of("greenfield-surgery", "northgate-hospital", "community-trust");
+    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
+    private static final int ANSWERS_KEPT = 500;
+
+    private final FhirContext fhir = FhirContext.forR4();
+    private final String publicUrl;
+    private Day day = new Day(LocalDate.MIN, List.of());
+
+    DemoFeeds(@ConfigProperty(name = "sightline.public-url") String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    /** The patients, in the order of the EPR's list. */
+    public List<Story> stories() {
+        return today().stories();
+    }
+
+    boolean isFeed(String feed) {
+        return IDS.contains(feed);
+    }
+
+    /** @throws BadSearchException for what the feed does not understand */
+    String search(String feed, String type, Map<String, List<String>> query) {
+        Day today = today();
+        List<Object> question = List.of(feed, type, query);
+        Optional<String> kept = today.kept(question);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        Bundle bundle = new FeedSearch(today.held(feed), base(feed)).search(type, query);
+        return today.keep(question, json(bundle));
+    }
+
+    Optional<String> read(String feed, String type, String id) {
+        IdType wanted = new IdType(type, id);
+        return today().held(feed).stream()
+                .filter(r -> r.getIdElement().toUnqualifiedVersionless().equals(wanted))
+                .findFirst()
+                .map(this::json);
+    }
+
+    String json(Resource resource) {
+        return fhir.newJsonParser().encodeResourceToString(resource);
+    }
+
+    String base(String feed) {
+        return publicUrl + "/demo/feeds/" + feed + "/fhir";
+    }
+
+    private synchronized Day today() {
+        LocalDate date = LocalDate.now(Clock.system(ENGLAND));
+        if (!day.date.equals(date)) {
+            day = new Day(date, Stories.asOf(date));
+        }
+        return day;
+    }
+
+    /** One day's stories and answers. */
+    private static final class Day {
+
+        private final LocalDate date;
+        private final List<Story> stories;
+        private final Map<String, List<DomainResource>> held = new LinkedHashMap<>();
+        private final Map<List<Object>, String> answers = new LinkedHashMap<>();
+
+        Day(LocalDate date, List<Story> stories) {
+            this.date = date;
+            this.stories = stories;
+            for (String feed : IDS) {
+                List<DomainResource> resources = new ArrayList<>();
+                stories.forEach(story -> resources.addAll(story.held().getOrDefault(feed, List.of())));
+                held.put(feed, resources);
+            }
+        }
+
+        List<Story> stories() {
+            return stories;
+        }
+
+        List<DomainResource> held(String feed) {
+            return held.getOrDefault(feed, List.of());
+        }
+
+        synchronized Optional<String> kept(List<Object> question) {
+            return Optional.ofNullable(answers.get(question));
+        }
+
+        synchronized String keep(List<Object> question, String answer) {
+            if (answers.size() < ANSWERS_KEPT) {
+                answers.put(question, answer);
+            }
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.sightline.demo.story;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Narrative;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+
+/** How one feed files what it holds about one patient: ids, identifiers, profile and subject. */
+final class Filing {
+
+    private final String feed;
+    private final Patient patient;
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    Filing(String feed, Patient patient) {
+        this.feed = feed;
+        this.patient = patient;
+    }
+
+    Reference subject() {
+        return new Reference("Patient/" + patient.getIdElement().getIdPart());
+    }
+
+    /** Gives the resource its id, version and UK Core profile; returns its identifier, the story's own if it has one. */
+    Identifier file(DomainResource resource, String ukCoreProfile, StoryEntry entry) {
+        String kind = resource.fhirType().toLowerCase(java.util.Locale.ROOT);
+        int number = counts.merge(kind, 1, Integer::sum);
+        String id = patient.getIdElement().getIdPart() + "-" + kind + "-" + number;
+        resource.setId(resource.fhirType() + "/" + id);
+        resource.setMeta(new Meta().addProfile("https://fhir.hl7.org.uk/StructureDefinition/UKCore-" + ukCoreProfile));
+        resource.getMeta().setVersionId("1");
+        entry.optional("narrative").ifPresent(div -> {
+            resource.getText().setStatus(Narrative.NarrativeStatus.ADDITIONAL);
+            resource.getText().setDivAsString(div);
+        });
+        Optional<String> own = entry.optional("identifier");
+        return own.map(Filing::identifier)
+                .orElseGet(() -> new Identifier()
+                        .setSystem("https://" + feed + ".example/Id/" + kind)
+                        .setValue(id));
+    }
+
+    /** {@code https://system|value}. */
+    private static Identifier identifier(String text) {
+        int bar = text.indexOf('|');
+        return new Identifier().setSystem(text.substring(0, bar)).setValue(text.substring(bar + 1));
+    }
+
+    /** A person or place named but not held as a resource. */
+    static Reference named(String display) {
+        return new Reference().setDisplay(display);
+    }
+}

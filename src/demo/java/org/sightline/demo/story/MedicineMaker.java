@@ -1,0 +1,111 @@
+package org.sightline.demo.story;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * Makes medicines in the two shapes feeds use: a GP system's statement with its last issue, and a prescriber's
+ * request, whose medicine may be a resource of its own.
+ */
+final class MedicineMaker {
+
+    private static final String LAST_ISSUE =
+            "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-MedicationStatementLastIssueDate";
+    private static final String PRESCRIPTION_TYPE =
+            "https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-PrescriptionType-1";
+    private static final String PRESCRIPTION_TYPES =
+            "https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-PrescriptionType-1";
+    private static final String COURSE = "http://terminology.hl7.org/CodeSystem/medicationrequest-course-of-therapy";
+
+    private MedicineMaker() {}
+
+    static List<DomainResource> medicine(Filing filing, StoryEntry entry) {
+        return switch (entry.text("as", "statement")) {
+            case "statement" -> List.of(statement(filing, entry));
+            case "request" -> request(filing, entry);
+            default -> throw new StoryException(entry.place() + ": as is statement or request");
+        };
+    }
+
+    private static MedicationStatement statement(Filing filing, StoryEntry entry) {
+        MedicationStatement statement = new MedicationStatement();
+        statement.addIdentifier(filing.file(statement, "MedicationStatement", entry));
+        statement.setStatus(MedicationStatement.MedicationStatementStatus.fromCode(entry.text("status", "active")));
+        statement.addExtension(PRESCRIPTION_TYPE, prescriptionType(entry));
+        statement.setMedication(entry.coded("what"));
+        statement.setSubject(filing.subject());
+        Period taken = new Period().setStartElement(entry.when("started"));
+        entry.optionalWhen("ended").ifPresent(taken::setEndElement);
+        statement.setEffective(taken);
+        entry.optionalWhen("recorded").ifPresent(statement::setDateAssertedElement);
+        entry.optionalWhen("lastIssued").ifPresent(date -> statement.addExtension(LAST_ISSUE, date));
+        entry.optional("by").ifPresent(name -> statement.setInformationSource(Filing.named(name)));
+        entry.optional("why").ifPresent(text -> statement.addStatusReason(new CodeableConcept().setText(text)));
+        entry.optional("for").ifPresent(text -> statement.addReasonCode(StoryCodes.parse(text)));
+        entry.optional("note").ifPresent(text -> statement.addNote().setText(text));
+        statement.addDosage(dosage(entry));
+        return statement;
+    }
+
+    private static List<DomainResource> request(Filing filing, StoryEntry entry) {
+        List<DomainResource> resources = new ArrayList<>();
+        MedicationRequest request = new MedicationRequest();
+        request.addIdentifier(filing.file(request, "MedicationRequest", entry));
+        request.setStatus(MedicationRequest.MedicationRequestStatus.fromCode(entry.text("status", "active")));
+        request.setIntent(MedicationRequest.MedicationRequestIntent.ORDER);
+        request.setCourseOfTherapyType(kind(entry));
+        request.setSubject(filing.subject());
+        if (entry.text("separately", "no").equals("yes")) {
+            Medication medication = new Medication();
+            filing.file(medication, "Medication", entry);
+            medication.setCode(entry.coded("what"));
+            request.setMedication(
+                    new Reference("Medication/" + medication.getIdElement().getIdPart()));
+            resources.add(medication);
+        } else {
+            request.setMedication(entry.coded("what"));
+        }
+        request.setAuthoredOnElement(entry.when("started"));
+        entry.optional("by").ifPresent(name -> request.setRequester(Filing.named(name)));
+        entry.optional("why").ifPresent(text -> request.setStatusReason(new CodeableConcept().setText(text)));
+        entry.optional("for").ifPresent(text -> request.addReasonCode(StoryCodes.parse(text)));
+        entry.optional("note").ifPresent(text -> request.addNote().setText(text));
+        request.addDosageInstruction(dosage(entry));
+        resources.add(request);
+        return resources;
+    }
+
+    private static CodeableConcept prescriptionType(StoryEntry entry) {
+        return switch (entry.text("kind")) {
+            case "repeat" -> StoryCodes.concept(PRESCRIPTION_TYPES, "repeat");
+            case "acute" -> StoryCodes.concept(PRESCRIPTION_TYPES, "acute");
+            default -> new CodeableConcept().setText(entry.text("kind"));
+        };
+    }
+
+    private static CodeableConcept kind(StoryEntry entry) {
+        return switch (entry.text("kind")) {
+            case "repeat" -> StoryCodes.concept(COURSE, "continuous").setText("Repeat");
+            case "acute" -> StoryCodes.concept(COURSE, "acute").setText("Acute");
+            default -> new CodeableConcept().setText(entry.text("kind"));
+        };
+    }
+
+    private static Dosage dosage(StoryEntry entry) {
+        Dosage dosage = new Dosage().setText(entry.text("dose"));
+        entry.optional("patientInstruction").ifPresent(dosage::setPatientInstruction);
+        if (entry.text("asNeeded", "no").equals("yes")) {
+            dosage.setAsNeeded(new BooleanType(true));
+        }
+        return dosage;
+    }
+}

@@ -1,0 +1,77 @@
+package org.sightline.demo.story;
+
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Patient;
+import org.sightline.context.NhsNumber;
+
+/** Makes a feed's Patient in UK Core shape; its local id is that feed's own. */
+final class PatientMaker {
+
+    private static final String UK_CORE = "https://fhir.hl7.org.uk/StructureDefinition/";
+    private static final String VERIFICATION =
+            "https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatusEngland";
+
+    private PatientMaker() {}
+
+    static Patient patient(NhsNumber nhsNumber, StoryEntry person, StoryEntry atFeed) {
+        Patient patient = new Patient();
+        patient.setId("Patient/" + atFeed.text("patientId"));
+        patient.setMeta(new Meta().addProfile(UK_CORE + "UKCore-Patient"));
+        patient.getMeta().setVersionId("1");
+        patient.addIdentifier(identifier(nhsNumber));
+        patient.setActive(true);
+        patient.addName(name(person));
+        patient.setGender(AdministrativeGender.fromCode(person.text("gender")));
+        patient.setBirthDateElement(new DateType(atFeed.text("born", person.text("born"))));
+        person.optional("address")
+                .ifPresent(line -> patient.addAddress()
+                        .addLine(line)
+                        .setCity(person.text("town"))
+                        .setPostalCode(person.text("postcode")));
+        person.optional("phone")
+                .ifPresent(number -> patient.addTelecom()
+                        .setSystem(ContactPoint.ContactPointSystem.PHONE)
+                        .setUse(ContactPoint.ContactPointUse.HOME)
+                        .setValue(number));
+        person.optional("maritalStatus").ifPresent(text -> patient.setMaritalStatus(maritalStatus(text)));
+        person.optional("language")
+                .ifPresent(text -> patient.addCommunication()
+                        .setLanguage(new CodeableConcept().setText(text))
+                        .setPreferred(true));
+        person.optional("gp").ifPresent(name -> patient.addGeneralPractitioner(Filing.named(name)));
+        person.optional("nextOfKin")
+                .ifPresent(text -> patient.addContact()
+                        .setName(new HumanName().setText(text))
+                        .addRelationship(new CodeableConcept().setText("Next of kin")));
+        return patient;
+    }
+
+    private static Identifier identifier(NhsNumber nhsNumber) {
+        Identifier identifier = new Identifier().setSystem(NhsNumber.SYSTEM).setValue(nhsNumber.digits());
+        identifier.addExtension(
+                UK_CORE + "Extension-UKCore-NHSNumberVerificationStatus", StoryCodes.concept(VERIFICATION, "01"));
+        return identifier;
+    }
+
+    private static HumanName name(StoryEntry person) {
+        HumanName name = new HumanName()
+                .setUse(HumanName.NameUse.OFFICIAL)
+                .setFamily(person.text("family"))
+                .addGiven(person.text("given"))
+                .addPrefix(person.text("prefix"));
+        return name;
+    }
+
+    /** {@code W Widowed}: the code of v3-MaritalStatus, then the words. */
+    private static CodeableConcept maritalStatus(String text) {
+        int space = text.indexOf(' ');
+        return StoryCodes.concept("http://terminology.hl7.org/CodeSystem/v3-MaritalStatus", text.substring(0, space))
+                .setText(text.substring(space + 1));
+    }
+}

@@ -1,0 +1,92 @@
+package org.sightline.demo.story;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Patient;
+import org.sightline.context.NhsNumber;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/** Reads the story files. */
+public final class Stories {
+
+    /** The files under {@code stories/}, in the order of the EPR's list. */
+    public static final List<String> FILES = List.of(
+            "ivy-adeyemi.yaml", "george-whitlock.yaml", "hostile-text.yaml", "amara-sesay.yaml", "tomasz-nowak.yaml");
+
+    private Stories() {}
+
+    /** Every story, its dates resolved against {@code today}. */
+    public static List<Story> asOf(LocalDate today) {
+        StoryDates dates = new StoryDates(today);
+        return FILES.stream().map(file -> read(file, dates)).toList();
+    }
+
+    private static Story read(String file, StoryDates dates) {
+        try (InputStream in = Stories.class.getResourceAsStream("/stories/" + file)) {
+            if (in == null) {
+                throw new StoryException(file + " is missing");
+            }
+            StoryEntry root = new StoryEntry(file, yaml().load(in), dates);
+            Story story = story(root);
+            root.refuseUnknownKeys();
+            return story;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Story story(StoryEntry root) {
+        String number = root.text("nhsNumber");
+        NhsNumber nhsNumber = NhsNumber.parse(number)
+                .orElseThrow(() -> new StoryException(root.place() + ": " + number + " is not an NHS number"));
+        StoryEntry person = root.entry("patient");
+        Map<String, List<DomainResource>> held = new LinkedHashMap<>();
+        root.entries("feeds").forEach((feed, entry) -> held.put(feed, holding(feed, nhsNumber, person, entry)));
+        return new Story(
+                nhsNumber,
+                person.text("family") + ", " + person.text("given") + " (" + person.text("prefix") + ")",
+                LocalDate.parse(person.text("born")),
+                person.text("gender"),
+                root.text("reason"),
+                held);
+    }
+
+    private static List<DomainResource> holding(String feed, NhsNumber nhsNumber, StoryEntry person, StoryEntry entry) {
+        Patient patient = PatientMaker.patient(nhsNumber, person, entry);
+        Filing filing = new Filing(feed, patient);
+        List<DomainResource> resources = new ArrayList<>();
+        resources.add(patient);
+        entry.list("allergies").forEach(e -> resources.add(AllergyMaker.allergy(filing, e)));
+        entry.list("problems").forEach(e -> resources.add(ProblemMaker.problem(filing, e)));
+        entry.list("medicines").forEach(e -> resources.addAll(MedicineMaker.medicine(filing, e)));
+        entry.list("results").forEach(e -> resources.addAll(ResultMaker.series(filing, e)));
+        entry.list("reports").forEach(e -> resources.add(ResultMaker.report(filing, e)));
+        return resources;
+    }
+
+    /** Every scalar stays text: a story's dates and numbers are read by whoever needs them. */
+    private static Yaml yaml() {
+        LoaderOptions loading = new LoaderOptions();
+        loading.setAllowDuplicateKeys(false);
+        DumperOptions dumping = new DumperOptions();
+        return new Yaml(
+                new SafeConstructor(loading), new Representer(dumping), dumping, loading, new TextOnlyResolver());
+    }
+
+    private static final class TextOnlyResolver extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {}
+    }
+}

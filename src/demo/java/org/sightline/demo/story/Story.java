@@ -1,0 +1,38 @@
+package org.sightline.demo.story;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.sightline.context.NhsNumber;
+
+/**
+ * One fictional patient.
+ *
+ * @param name the name as an EPR's list shows it, {@code ADEYEMI, Ivy (Mrs)}
+ * @param born the birth date the EPRs hold; a feed may hold another
+ * @param reason why the patient is on the EPR's list today
+ * @param held what each feed holds, its Patient first; a feed without an entry does not know the patient
+ */
+public record Story(
+        NhsNumber nhsNumber,
+        String name,
+        LocalDate born,
+        String gender,
+        String reason,
+        Map<String, List<DomainResource>> held) {
+
+    public Story {
+        Map<String, List<DomainResource>> copy = new LinkedHashMap<>();
+        held.forEach((feed, resources) -> copy.put(feed, List.copyOf(resources)));
+        held = copy;
+    }
+
+    /** The birth date as the EPR's list shows it, {@code 12-Mar-1945}. */
+    public String bornText() {
+        return born.format(DateTimeFormatter.ofPattern("dd-MMM-uuuu", Locale.ENGLISH));
+    }
+}

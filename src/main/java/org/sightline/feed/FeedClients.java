@@ -1,0 +1,45 @@
+package org.sightline.feed;
+
+import io.quarkus.tls.CertificateUpdatedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executors;
+
+/**
+ * One HTTP client per TLS configuration, with its kept-alive connections. Redirects are never followed: credentials
+ * and the patient's number go where the registration says and nowhere else.
+ */
+@ApplicationScoped
+class FeedClients {
+
+    private final SslContexts contexts;
+    private final ConcurrentMap<Optional<String>, HttpClient> clients = new ConcurrentHashMap<>();
+
+    FeedClients(SslContexts contexts) {
+        this.contexts = contexts;
+    }
+
+    /** The client for a TLS configuration, or for the platform's own authorities if none is named. */
+    HttpClient of(Optional<String> tlsConfiguration) throws IOException {
+        HttpClient known = clients.get(tlsConfiguration);
+        if (known != null) {
+            return known;
+        }
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(Executors.newVirtualThreadPerTaskExecutor());
+        if (tlsConfiguration.isPresent()) {
+            builder.sslContext(contexts.named(tlsConfiguration.get()));
+        }
+        return clients.computeIfAbsent(tlsConfiguration, _ -> builder.build());
+    }
+
+    void renew(@Observes CertificateUpdatedEvent renewed) {
+        clients.remove(Optional.of(renewed.name()));
+    }
+}

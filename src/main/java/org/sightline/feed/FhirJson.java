@@ -1,0 +1,111 @@
+package org.sightline.feed;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.hl7.fhir.r4.model.Bundle;
+import org.sightline.feed.FeedAnswer.Unavailable.Reason;
+
+/**
+ * Bytes to FHIR R4 resources. The context is the process's one and only: making one and its first parse cost the
+ * better part of a second of CPU, so it is warmed up while the application starts.
+ */
+@ApplicationScoped
+class FhirJson {
+
+    private static final FhirContext CONTEXT = FhirContext.forR4Cached();
+    private static final int LARGE = 256 * 1024;
+    private static final String SMALL_BUNDLE = """
+            {"resourceType":"Bundle","type":"searchset","total":0,"link":[{"relation":"self","url":"https://feed.example/r4"}],
+            "entry":[{"resource":{"resourceType":"Patient","id":"1","birthDate":"1950-01-01"}},
+            {"resource":{"resourceType":"AllergyIntolerance","id":"1","patient":{"reference":"Patient/1"}}},
+            {"resource":{"resourceType":"Condition","id":"1","subject":{"reference":"Patient/1"}}},
+            {"resource":{"resourceType":"MedicationRequest","id":"1","subject":{"reference":"Patient/1"}}},
+            {"resource":{"resourceType":"Observation","id":"1","valueQuantity":{"value":1},"subject":{"reference":"Patient/1"}}}]}
+            """;
+
+    private final JsonScan scan;
+
+    /**
+     * Large pages are parsed on platform threads, so that they share the processors with the virtual threads of other
+     * feeds instead of holding them up.
+     */
+    private final ExecutorService largePages = Executors.newFixedThreadPool(
+            Math.max(2, Runtime.getRuntime().availableProcessors()),
+            Thread.ofPlatform().daemon().name("large-page-", 0).factory());
+
+    FhirJson(FeedSettings settings) {
+        this.scan = new JsonScan(settings);
+    }
+
+    /**
+     * A page of search results.
+     *
+     * @param lost what it held that is not in the bundle any more, in words; empty if nothing is lost
+     */
+    record ParsedBundle(Bundle bundle, String lost) {}
+
+    void warmUp(@Observes StartupEvent starting) {
+        Thread.ofPlatform().daemon().name("fhir-warm-up").start(this::parseSmallBundle);
+    }
+
+    ParsedBundle searchset(byte[] json) throws UnreadableException, InterruptedException {
+        if (json.length < LARGE) {
+            return parse(json);
+        }
+        try {
+            return largePages.submit(() -> parse(json)).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnreadableException unreadable) {
+                throw unreadable;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private ParsedBundle parse(byte[] json) throws UnreadableException {
+        String type = scan.resourceType(json);
+        if (!type.equals("Bundle")) {
+            boolean outcome = type.equals("OperationOutcome");
+            throw new UnreadableException(
+                    outcome ? Reason.SERVER_ERROR : Reason.UNREADABLE,
+                    outcome ? "an OperationOutcome instead of a Bundle" : "not a Bundle");
+        }
+        ShapeFaults faults = new ShapeFaults();
+        Bundle bundle = parse(json, faults);
+        if (faults.wrongShape() || bundle.getType() != Bundle.BundleType.SEARCHSET) {
+            throw new UnreadableException(Reason.UNREADABLE, "not a searchset of FHIR R4");
+        }
+        return new ParsedBundle(bundle, faults.lost());
+    }
+
+    private static Bundle parse(byte[] json, ShapeFaults faults) throws UnreadableException {
+        IParser parser = CONTEXT.newJsonParser();
+        parser.setParserErrorHandler(faults);
+        try {
+            return parser.parseResource(
+                    Bundle.class, new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8));
+        } catch (DataFormatException | NullPointerException | ClassCastException | IllegalArgumentException _) {
+            // beside its own exception the parser has others for shapes it does not expect, such as a text for a
+            // resource
+            throw new UnreadableException(Reason.UNREADABLE, "not FHIR R4");
+        }
+    }
+
+    private void parseSmallBundle() {
+        try {
+            parse(SMALL_BUNDLE.getBytes(StandardCharsets.UTF_8));
+        } catch (UnreadableException e) {
+            throw new IllegalStateException("the warm-up bundle cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.sightline.launch;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import org.jboss.logging.Logger;
+import org.sightline.audit.AuditEvent;
+import org.sightline.audit.AuditTrail;
+import org.sightline.context.Door;
+import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchId;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.session.ViewerSessions;
+
+/** Where every door ends: a launch is put on the audit trail, and only then takes effect. */
+@Singleton
+public class LaunchService {
+
+    private static final Logger LOG = Logger.getLogger(LaunchService.class);
+
+    private final AuditTrail audit;
+    private final ViewerSessions sessions;
+    private final SecureRandom random = new SecureRandom();
+    private final ReferenceNumbers references = new ReferenceNumbers(random);
+
+    @Inject
+    public LaunchService(AuditTrail audit, ViewerSessions sessions) {
+        this.audit = audit;
+        this.sessions = sessions;
+    }
+
+    /** Opens the session of a launch that its door has proved. */
+    public ViewerSessions.Opened accept(LaunchContext launch, AuditTrail.Caller caller) {
+        LaunchId launchId = LaunchId.random(random);
+        audit.record(new AuditEvent.LaunchAccepted(launchId, launch), caller);
+        return sessions.open(launchId, launch);
+    }
+
+    /** Puts a pushed launch on the trail; it takes effect when somebody opens it. */
+    public void pushed(LaunchContext launch, AuditTrail.Caller caller) {
+        audit.record(new AuditEvent.LaunchPushed(launch), caller);
+    }
+
+    /** Puts the refusal on the trail and gives the exception to throw. */
+    public LaunchRefusedException refuse(Door door, Refusal refusal, AuditTrail.Caller caller) {
+        String reference = references.next();
+        audit.record(
+                new AuditEvent.LaunchRefused(
+                        door, reference, refusal.reason().name(), refusal.detail(), refusal.claimedIssuer()),
+                caller);
+        String registration = refusal.registration().map(LaunchRegistration::id).orElse("unknown");
+        LOG.infof(
+                "Launch refused: %s, reference %s, door %s, organisation %s, request %s",
+                refusal.reason(), reference, door, registration, caller.requestId());
+        return new LaunchRefusedException(
+                refusal.reason(), reference, refusal.registration().map(LaunchRegistration::serviceDesk));
+    }
+}

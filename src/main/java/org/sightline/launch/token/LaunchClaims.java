@@ -1,0 +1,149 @@
+package org.sightline.launch.token;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.sightline.context.Coded;
+import org.sightline.context.Door;
+import org.sightline.context.Identifier;
+import org.sightline.context.LaunchContext;
+import org.sightline.context.NhsNumber;
+import org.sightline.context.OdsCode;
+import org.sightline.context.PatientIdentity;
+import org.sightline.context.Practitioner;
+import org.sightline.context.PurposeOfUse;
+import org.sightline.context.TabId;
+import org.sightline.launch.RefusalReason;
+import org.sightline.registration.LaunchRegistration;
+
+/** Turns the claims of a token whose signature holds into a launch context. Claims that are not named here are ignored. */
+final class LaunchClaims {
+
+    private static final Pattern TOKEN_ID = Pattern.compile("[!-~]{1,128}");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final int MOST_IDENTIFIERS = 10;
+    private static final ZoneId UK = ZoneId.of("Europe/London");
+
+    private final LaunchRegistration registration;
+    private final String audience;
+    private final Instant now;
+
+    LaunchClaims(LaunchRegistration registration, String audience, Instant now) {
+        this.registration = registration;
+        this.audience = audience;
+        this.now = now;
+    }
+
+    LaunchContext read(Map<String, Object> members, String keyId, Door door) throws RefusedTokenException {
+        if (!audience.equals(members.get("aud"))) {
+            throw new RefusedTokenException(RefusalReason.AUDIENCE_WRONG, "aud is not the one text " + audience);
+        }
+        TokenTimes.check(members, registration.maxTokenLifetime(), now);
+        Claims claims = new Claims(members, RefusalReason.TOKEN_MALFORMED);
+        String tokenId = tokenId(claims.about(RefusalReason.TOKEN_ID_MALFORMED));
+        String subject = claims.about(RefusalReason.SUBJECT_MALFORMED).text("sub");
+        PatientIdentity patient = patient(claims.about(RefusalReason.PATIENT_MALFORMED));
+        Practitioner practitioner = practitioner(claims.about(RefusalReason.PRACTITIONER_MALFORMED), subject);
+        OdsCode organisation = organisation(claims.about(RefusalReason.ORGANISATION_NOT_REGISTERED));
+        PurposeOfUse purpose = purpose(claims.about(RefusalReason.PURPOSE_NOT_ACCEPTED));
+        Optional<String> encounter =
+                claims.about(RefusalReason.ENCOUNTER_MALFORMED).optionalText("encounter");
+        return new LaunchContext(
+                registration.id(),
+                registration.tokenIssuer(),
+                keyId,
+                tokenId,
+                door,
+                patient,
+                practitioner,
+                organisation,
+                registration.name(),
+                purpose,
+                encounter,
+                view(members));
+    }
+
+    private static String tokenId(Claims claims) throws RefusedTokenException {
+        String tokenId = claims.text("jti");
+        if (!TOKEN_ID.matcher(tokenId).matches()) {
+            throw claims.refused("jti is not 1 to 128 visible ASCII characters");
+        }
+        return tokenId;
+    }
+
+    private PatientIdentity patient(Claims claims) throws RefusedTokenException {
+        Claims patient = claims.object("patient");
+        if (!NhsNumber.SYSTEM.equals(patient.text("system"))) {
+            throw patient.refused("the patient's system is not " + NhsNumber.SYSTEM);
+        }
+        NhsNumber number = NhsNumber.parse(patient.text("value"))
+                .orElseThrow(() -> new RefusedTokenException(
+                        RefusalReason.NHS_NUMBER_INVALID, "not ten digits that pass Modulus 11"));
+        return new PatientIdentity(number, birthDate(patient.about(RefusalReason.BIRTH_DATE_INVALID)));
+    }
+
+    private LocalDate birthDate(Claims patient) throws RefusedTokenException {
+        String text = patient.text("birthDate");
+        try {
+            LocalDate date = DATE.matcher(text).matches() ? LocalDate.parse(text) : LocalDate.MAX;
+            if (!date.isAfter(LocalDate.ofInstant(now, UK))) {
+                return date;
+            }
+        } catch (DateTimeParseException e) {
+            throw patient.refused("birthDate is not a day of the calendar");
+        }
+        throw patient.refused("birthDate is not a past date of the form yyyy-mm-dd");
+    }
+
+    private static Practitioner practitioner(Claims claims, String subject) throws RefusedTokenException {
+        Claims practitioner = claims.object("practitioner");
+        List<Identifier> identifiers = new ArrayList<>();
+        for (Claims identifier : practitioner.objects("identifier", MOST_IDENTIFIERS)) {
+            identifiers.add(new Identifier(system(identifier), identifier.text("value")));
+        }
+        Claims role = practitioner.object("role");
+        Coded coded = new Coded(
+                system(role), role.text("code"), role.optionalText("display").orElse(""));
+        return new Practitioner(subject, identifiers, practitioner.text("name"), coded);
+    }
+
+    private static String system(Claims claims) throws RefusedTokenException {
+        String system = claims.text("system");
+        try {
+            if (new URI(system).isAbsolute()) {
+                return system;
+            }
+        } catch (URISyntaxException e) {
+            throw claims.refused("system is not a URI");
+        }
+        throw claims.refused("system is not a whole URI");
+    }
+
+    private OdsCode organisation(Claims claims) throws RefusedTokenException {
+        String code = claims.object("organization").text("ods");
+        return registration.odsCodes().stream()
+                .filter(own -> own.value().equals(code))
+                .findFirst()
+                .orElseThrow(() -> claims.refused("the ODS code is not one of the registration's"));
+    }
+
+    private static PurposeOfUse purpose(Claims claims) throws RefusedTokenException {
+        return PurposeOfUse.ofCode(claims.text("purpose_of_use"))
+                .orElseThrow(() -> claims.refused("not a purpose that a launch may state"));
+    }
+
+    /** The tab asked for, if it is at least the name of one; a wish that cannot be read opens Summary. */
+    private static Optional<TabId> view(Map<String, Object> members) {
+        return members.get("view") instanceof String view && TabId.isValid(view)
+                ? Optional.of(new TabId(view))
+                : Optional.empty();
+    }
+}

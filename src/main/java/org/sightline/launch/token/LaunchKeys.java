@@ -1,0 +1,106 @@
+package org.sightline.launch.token;
+
+import com.nimbusds.jose.jwk.JWK;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.sightline.registration.KeySource.JwksUrl;
+import org.sightline.registration.KeySource.StaticKey;
+import org.sightline.registration.KeySource.StaticKeys;
+import org.sightline.registration.KeysInForce;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.SigningKeyRules;
+
+/** The organisations' keys, wherever they are kept. A key is looked for by its id in its own organisation only. */
+@Singleton
+class LaunchKeys implements KeysInForce {
+
+    private final InstantSource clock;
+    private final RemoteKeys.Timing timing;
+    private final Map<String, Published> published = new ConcurrentHashMap<>();
+
+    /** The source of a registration, and what it was made from: when that changes, so does the source. */
+    private record Published(JwksUrl url, RemoteKeys keys) {}
+
+    @Inject
+    LaunchKeys(InstantSource clock) {
+        this(clock, RemoteKeys.Timing.USUAL);
+    }
+
+    LaunchKeys(InstantSource clock, RemoteKeys.Timing timing) {
+        this.clock = clock;
+        this.timing = timing;
+    }
+
+    KeyLookUp find(LaunchRegistration registration, String keyId) {
+        return switch (registration.keys()) {
+            case StaticKeys keys -> find(registration, keys, keyId);
+            case JwksUrl url ->
+                remote(registration, url)
+                        .named(keyId)
+                        .map(found -> one(registration, found))
+                        .orElseGet(KeyLookUp.Unavailable::new);
+        };
+    }
+
+    @Override
+    public boolean stillHolds(LaunchRegistration registration, String keyId) {
+        return switch (registration.keys()) {
+            case StaticKeys keys ->
+                named(keys, keyId)
+                        .filter(key -> key.notAfter().isAfter(clock.instant()))
+                        .isPresent();
+            case JwksUrl url -> remote(registration, url).stillHolds(keyId);
+        };
+    }
+
+    @PreDestroy
+    void close() {
+        published.values().forEach(source -> source.keys().close());
+    }
+
+    private KeyLookUp find(LaunchRegistration registration, StaticKeys keys, String keyId) {
+        return named(keys, keyId)
+                .map(key -> key.notAfter().isAfter(clock.instant())
+                        ? one(registration, List.of(key.jwk()))
+                        : new KeyLookUp.Expired())
+                .orElseGet(KeyLookUp.Unknown::new);
+    }
+
+    private static Optional<StaticKey> named(StaticKeys keys, String keyId) {
+        return keys.keys().stream()
+                .filter(key -> keyId.equals(key.jwk().getKeyID()))
+                .findFirst();
+    }
+
+    private static KeyLookUp one(LaunchRegistration registration, List<JWK> found) {
+        if (found.isEmpty()) {
+            return new KeyLookUp.Unknown();
+        }
+        if (found.size() > 1) {
+            return new KeyLookUp.Unfit("is not the only one of its kid");
+        }
+        JWK key = found.getFirst();
+        return SigningKeyRules.objectionTo(key, registration.algorithm())
+                .<KeyLookUp>map(KeyLookUp.Unfit::new)
+                .orElseGet(() -> new KeyLookUp.Found(key));
+    }
+
+    private RemoteKeys remote(LaunchRegistration registration, JwksUrl url) {
+        Published current = published.compute(registration.id(), (id, before) -> {
+            if (before != null && before.url().equals(url)) {
+                return before;
+            }
+            if (before != null) {
+                before.keys().close();
+            }
+            return new Published(url, new RemoteKeys(url.url(), timing));
+        });
+        return current.keys();
+    }
+}

@@ -1,0 +1,110 @@
+package org.sightline.launch.token;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.sightline.context.LaunchContext;
+import org.sightline.launch.LaunchUnavailableException;
+import org.sightline.session.LaunchContextJson;
+
+/** Pushed launches waiting to be opened. The handle itself is not kept, only its SHA-256; opening one deletes it. */
+@Singleton
+class PushedLaunches {
+
+    static final Duration LIFETIME = Duration.ofSeconds(60);
+
+    private static final int HANDLE_BYTES = 32;
+    private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final String KEEP = """
+            INSERT INTO pushed_launch (handle_hash, launch, expires_at)
+            VALUES (:hash, CAST(:launch AS jsonb), :expiresAt)
+            """;
+    private static final String TAKE = """
+            DELETE FROM pushed_launch WHERE handle_hash = :hash RETURNING launch::text, expires_at > :now AS fresh
+            """;
+    private static final String PURGE = "DELETE FROM pushed_launch WHERE expires_at < :now";
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    @Inject
+    PushedLaunches(AgroalDataSource dataSource, InstantSource clock) {
+        this(Jdbi.create(dataSource), clock);
+    }
+
+    PushedLaunches(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        // a statement's message would otherwise repeat the launch, patient included, in the log
+        this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        this.clock = clock;
+    }
+
+    /** Keeps the launch and gives the handle that opens it once; launches nobody opened in time are dropped. */
+    String keep(LaunchContext launch) {
+        byte[] bits = new byte[HANDLE_BYTES];
+        random.nextBytes(bits);
+        String handle = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        OffsetDateTime now = now();
+        try {
+            jdbi.useHandle(h -> {
+                h.createUpdate(PURGE).bind("now", now).execute();
+                h.createUpdate(KEEP)
+                        .bind("hash", hash(handle))
+                        .bind("launch", LaunchContextJson.write(launch))
+                        .bind("expiresAt", now.plus(LIFETIME))
+                        .execute();
+            });
+        } catch (JdbiException e) {
+            throw new LaunchUnavailableException("the pushed launch cannot be kept", e);
+        }
+        return handle;
+    }
+
+    /** The launch behind the handle, for the first to ask within its time. */
+    Optional<LaunchContext> take(String handle) {
+        if (!HANDLE.matcher(handle).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return jdbi.withHandle(h -> h.createQuery(TAKE)
+                            .bind("hash", hash(handle))
+                            .bind("now", now())
+                            .map((row, context) -> new Taken(row.getString("launch"), row.getBoolean("fresh")))
+                            .findOne())
+                    .filter(Taken::fresh)
+                    .map(taken -> LaunchContextJson.read(taken.launch()));
+        } catch (JdbiException e) {
+            throw new LaunchUnavailableException("the pushed launch cannot be looked up", e);
+        }
+    }
+
+    private record Taken(String launch, boolean fresh) {}
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static byte[] hash(String handle) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(handle.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.sightline.launch.token;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.sightline.audit.AuditTrail.Caller;
+import org.sightline.context.Door;
+import org.sightline.context.LaunchContext;
+import org.sightline.launch.LaunchRefusedException;
+import org.sightline.launch.LaunchService;
+import org.sightline.launch.Refusal;
+import org.sightline.launch.RefusalReason;
+import org.sightline.launch.token.LaunchTokenVerifier.Verdict;
+import org.sightline.registration.KeysInForce;
+import org.sightline.registration.LaunchConfigSource;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.session.ViewerSessions;
+
+/** The steps from a token to a session or to a one-time link. A token is spent last, when nothing else can refuse it. */
+@Singleton
+class TokenDoor {
+
+    private final LaunchTokenVerifier verifier;
+    private final UsedTokens usedTokens;
+    private final PushedLaunches pushedLaunches;
+    private final LaunchService launches;
+    private final LaunchConfigSource config;
+    private final KeysInForce keys;
+
+    @Inject
+    TokenDoor(
+            LaunchTokenVerifier verifier,
+            UsedTokens usedTokens,
+            PushedLaunches pushedLaunches,
+            LaunchService launches,
+            LaunchConfigSource config,
+            KeysInForce keys) {
+        this.verifier = verifier;
+        this.usedTokens = usedTokens;
+        this.pushedLaunches = pushedLaunches;
+        this.launches = launches;
+        this.config = config;
+        this.keys = keys;
+    }
+
+    /**
+     * A browser posted the form.
+     *
+     * @param tokens every value of the form's {@code token} field
+     * @param origin the {@code Origin} header, if one was sent
+     * @throws LaunchRefusedException once the refusal is on the audit trail
+     */
+    ViewerSessions.Opened post(List<String> tokens, Optional<String> origin, Caller caller) {
+        Verdict.Proved proved = prove(tokens, Door.TOKEN, caller);
+        if (origin.isPresent() && !mayPost(proved.registration(), origin.get())) {
+            throw refuse(proved, RefusalReason.ORIGIN_NOT_ALLOWED, "the page's origin is not registered", caller);
+        }
+        spend(proved, caller);
+        return launches.accept(proved.launch(), caller);
+    }
+
+    /**
+     * An organisation's server pushed a token.
+     *
+     * @return the handle of the one-time link
+     */
+    String push(List<String> tokens, Caller caller) {
+        Verdict.Proved proved = prove(tokens, Door.PUSHED, caller);
+        spend(proved, caller);
+        launches.pushed(proved.launch(), caller);
+        return pushedLaunches.keep(proved.launch());
+    }
+
+    /** A browser opened the link of a pushed launch. */
+    ViewerSessions.Opened open(String handle, Caller caller) {
+        Optional<LaunchContext> launch = pushedLaunches.take(handle);
+        if (launch.isEmpty()) {
+            throw launches.refuse(
+                    Door.PUSHED,
+                    Refusal.of(RefusalReason.LINK_NOT_VALID, "the link is unknown, used or too old"),
+                    caller);
+        }
+        if (!config.current().stillVouchesFor(launch.get(), keys)) {
+            Refusal refusal = new Refusal(
+                    RefusalReason.REGISTRATION_WITHDRAWN,
+                    "the registration or its key is no longer in force",
+                    Optional.of(launch.get().tokenIssuer()),
+                    config.current().byId(launch.get().registration()));
+            throw launches.refuse(Door.PUSHED, refusal, caller);
+        }
+        return launches.accept(launch.get(), caller);
+    }
+
+    private Verdict.Proved prove(List<String> tokens, Door door, Caller caller) {
+        if (tokens.stream().allMatch(String::isEmpty)) {
+            throw launches.refuse(door, Refusal.of(RefusalReason.TOKEN_MISSING, "the form has no token"), caller);
+        }
+        if (tokens.size() > 1) {
+            throw launches.refuse(
+                    door, Refusal.of(RefusalReason.TOKEN_MALFORMED, "the form has more than one token"), caller);
+        }
+        return switch (verifier.verify(tokens.getFirst(), door)) {
+            case Verdict.Proved proved -> proved;
+            case Verdict.Refused(Refusal refusal) -> throw launches.refuse(door, refusal, caller);
+        };
+    }
+
+    private void spend(Verdict.Proved proved, Caller caller) {
+        if (!usedTokens.spend(proved.launch())) {
+            throw refuse(proved, RefusalReason.TOKEN_REPLAYED, "the jti was used before", caller);
+        }
+    }
+
+    private static boolean mayPost(LaunchRegistration registration, String origin) {
+        return "null".equals(origin)
+                ? registration.allowNullOrigin()
+                : registration.allowedOrigins().stream()
+                        .anyMatch(allowed -> allowed.toString().equals(origin));
+    }
+
+    private LaunchRefusedException refuse(Verdict.Proved proved, RefusalReason reason, String detail, Caller caller) {
+        Refusal refusal = new Refusal(
+                reason, detail, Optional.of(proved.registration().tokenIssuer()), Optional.of(proved.registration()));
+        return launches.refuse(proved.launch().door(), refusal, caller);
+    }
+}

@@ -1,0 +1,43 @@
+package org.sightline.launch.token;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.sightline.launch.RefusalReason;
+
+/**
+ * The header, held to a short list: whatever could fetch a key, carry one, unpack or reinterpret the token is refused
+ * by not being on it. Certificate thumbprints are let through unread, as common signing libraries add them.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8725">RFC 8725: JWT best current practices</a>
+ */
+record TokenHeader(String algorithm, String keyId) {
+
+    static final String TYPE = "launch+jwt";
+
+    private static final Set<String> ALLOWED = Set.of("alg", "kid", "typ", "x5t", "x5t#S256");
+    private static final Pattern KEY_ID = Pattern.compile("[!-~]{1,200}");
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9#_-]{1,20}");
+
+    static TokenHeader of(Map<String, Object> header) throws RefusedTokenException {
+        Set<String> foreign = new TreeSet<>(header.keySet());
+        foreign.removeAll(ALLOWED);
+        if (!foreign.isEmpty()) {
+            String first = foreign.iterator().next();
+            String shown = PLAIN_NAME.matcher(first).matches() ? first : "of another form";
+            throw new RefusedTokenException(RefusalReason.HEADER_NOT_ALLOWED, "header parameter " + shown);
+        }
+        if (!TYPE.equals(header.get("typ"))) {
+            throw new RefusedTokenException(RefusalReason.TYPE_NOT_ACCEPTED, "typ is not " + TYPE);
+        }
+        if (!(header.get("alg") instanceof String algorithm)) {
+            throw new RefusedTokenException(RefusalReason.ALGORITHM_NOT_ACCEPTED, "alg is missing or not text");
+        }
+        if (!(header.get("kid") instanceof String keyId)
+                || !KEY_ID.matcher(keyId).matches()) {
+            throw new RefusedTokenException(RefusalReason.KEY_ID_MISSING, "kid is missing or not a short text");
+        }
+        return new TokenHeader(algorithm, keyId);
+    }
+}

@@ -1,0 +1,60 @@
+package org.sightline.launch.token;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.sightline.launch.RefusalReason;
+
+/** The token's times: {@code iat} and {@code exp} needed, {@code nbf} kept if it is there, all whole seconds. */
+final class TokenTimes {
+
+    static final Duration SKEW = Duration.ofSeconds(10);
+    static final Duration MAX_AGE = Duration.ofSeconds(60);
+
+    private static final long LAST_SECOND =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+    private TokenTimes() {}
+
+    static void check(Map<String, Object> claims, Duration maxLifetime, Instant now) throws RefusedTokenException {
+        Instant issued = time(claims, "iat");
+        Instant expires = time(claims, "exp");
+        if (issued.isAfter(now.plus(SKEW))) {
+            throw new RefusedTokenException(RefusalReason.TOKEN_NOT_YET_VALID, "iat is " + ahead(now, issued));
+        }
+        if (claims.containsKey("nbf")) {
+            Instant notBefore = time(claims, "nbf");
+            if (notBefore.isAfter(now.plus(SKEW))) {
+                throw new RefusedTokenException(RefusalReason.TOKEN_NOT_YET_VALID, "nbf is " + ahead(now, notBefore));
+            }
+        }
+        if (!expires.plus(SKEW).isAfter(now)) {
+            throw new RefusedTokenException(RefusalReason.TOKEN_EXPIRED, "exp was " + ago(now, expires));
+        }
+        if (issued.isBefore(now.minus(MAX_AGE).minus(SKEW))) {
+            throw new RefusedTokenException(RefusalReason.TOKEN_EXPIRED, "iat was " + ago(now, issued));
+        }
+        Duration lifetime = Duration.between(issued, expires);
+        if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(maxLifetime) > 0) {
+            throw new RefusedTokenException(
+                    RefusalReason.LIFETIME_NOT_ACCEPTED,
+                    "exp is " + lifetime.toSeconds() + " s after iat, at most " + maxLifetime.toSeconds() + " s");
+        }
+    }
+
+    private static Instant time(Map<String, Object> claims, String name) throws RefusedTokenException {
+        if (claims.get(name) instanceof Long seconds && seconds >= 0 && seconds <= LAST_SECOND) {
+            return Instant.ofEpochSecond(seconds);
+        }
+        throw new RefusedTokenException(
+                RefusalReason.TIME_MALFORMED, name + " is missing or not a whole number of seconds");
+    }
+
+    private static String ahead(Instant now, Instant then) {
+        return Duration.between(now, then).toSeconds() + " s ahead of our clock";
+    }
+
+    private static String ago(Instant now, Instant then) {
+        return Duration.between(then, now).toSeconds() + " s ago by our clock";
+    }
+}

@@ -1,0 +1,46 @@
+package org.sightline.launch.token;
+
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The viewer's own address as browsers and launch tokens name it ({@code sightline.public-url}); checked at start. */
+@Startup
+@Singleton
+class ViewerAddress {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final String publicUrl;
+
+    @Inject
+    ViewerAddress(
+            @ConfigProperty(name = "sightline.public-url") String publicUrl,
+            @ConfigProperty(name = "sightline.allow-loopback-http", defaultValue = "false") boolean allowLoopbackHttp) {
+        URI uri = URI.create(publicUrl);
+        boolean loopback = allowLoopbackHttp && "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost());
+        boolean bare = uri.getHost() != null
+                && uri.getRawPath().isEmpty()
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null
+                && uri.getRawUserInfo() == null;
+        if (!bare || !(loopback || "https".equals(uri.getScheme()))) {
+            throw new IllegalArgumentException(
+                    "sightline.public-url has to be https and a host, such as https://viewer.example.nhs.uk,"
+                            + " without a path or a slash at its end");
+        }
+        this.publicUrl = publicUrl;
+    }
+
+    /** What {@code aud} has to be. */
+    String launchUrl() {
+        return publicUrl + "/launch";
+    }
+
+    String linkOf(String handle) {
+        return publicUrl + "/launch/pushed/" + handle;
+    }
+}

@@ -1,0 +1,107 @@
+package org.sightline.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** No page has a fault that axe-core can find, and everything can be reached from the keyboard. */
+@ExtendWith(TrainingKit.class)
+class AccessibilityIT {
+
+    private static final Path AXE = Path.of("src/main/frontend/node_modules/axe-core/axe.min.js");
+    private static final String VIOLATIONS = """
+            async () => {
+              const found = (await axe.run(document)).violations
+              return found.flatMap(v => v.nodes.map(n => v.id + ': ' + v.help + ' at ' + n.target + ' ' + n.html.slice(0, 160)))
+            }
+            """;
+    private static final String REACHABLE = """
+            () => [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, [tabindex="0"]')]
+              .filter(e => e.checkVisibility()).length
+            """;
+    private static final String FOCUSED = """
+            () => {
+              const e = document.activeElement
+              if (!e || e === document.body) return ''
+              window.seen = window.seen || []
+              if (!window.seen.includes(e)) window.seen.push(e)
+              const style = getComputedStyle(e)
+              const visible = style.outlineStyle !== 'none' || style.boxShadow !== 'none'
+              return visible ? 'visible' : 'unseen focus on ' + e.outerHTML.slice(0, 120)
+            }
+            """;
+
+    @Test
+    void theEprHasNoViolation(Visit visit) {
+        assertNoViolation(visit.epr());
+    }
+
+    @Test
+    void theRecordHasNoViolation(Visit visit) {
+        assertNoViolation(visit.open(Visit.IVY));
+        assertNoViolation(visit.open(Visit.GEORGE));
+        assertNoViolation(visit.open(Visit.AMARA));
+        assertNoViolation(visit.open(Visit.TOMASZ));
+    }
+
+    @Test
+    void theRecordHasNoViolationWithEverythingUnfoldedOrOnASmallScreen(Visit visit) {
+        Page record = visit.open(Visit.IVY);
+        record.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+        assertNoViolation(record);
+        record.setViewportSize(360, 740);
+        assertNoViolation(record);
+    }
+
+    @Test
+    void hostileTextMakesNoViolation(Visit visit) {
+        assertNoViolation(visit.open(Visit.HOSTILE));
+    }
+
+    @Test
+    void refusedAndClosedPagesHaveNoViolation(Visit visit) {
+        Page record = visit.open(Visit.IVY);
+        SessionIT.close(record);
+        assertNoViolation(record);
+
+        Page refused = visit.blankWindow();
+        refused.navigate(visit.address() + "/launch");
+        assertNoViolation(refused);
+        refused.navigate(visit.address() + "/record/AAAAAAAAAAAAAAAAAAAAAA/summary");
+        assertNoViolation(refused);
+
+        visit.playAs("jo-marsh");
+        assertNoViolation(visit.open(Visit.IVY));
+    }
+
+    @Test
+    void theKeyboardReachesEverythingAndTheFocusIsSeen(Visit visit) {
+        for (Page page : List.of(visit.epr(), visit.open(Visit.IVY))) {
+            int reachable = ((Number) page.evaluate(REACHABLE)).intValue();
+            for (int i = 0; i < reachable + 5; i++) {
+                page.keyboard().press("Tab");
+                String focus = (String) page.evaluate(FOCUSED);
+                assertTrue(focus.isEmpty() || focus.equals("visible"), focus);
+            }
+            int reached = ((Number) page.evaluate("() => window.seen.length")).intValue();
+            assertTrue(reached >= reachable, reached + " of " + reachable + " reached at " + page.url());
+        }
+    }
+
+    private static void assertNoViolation(Page page) {
+        try {
+            page.evaluate(Files.readString(AXE) + "\n;undefined");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertEquals(List.of(), page.evaluate(VIOLATIONS), page.url());
+    }
+}

@@ -1,0 +1,92 @@
+package org.sightline.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Small screens, large text, paper. */
+@ExtendWith(TrainingKit.class)
+class LayoutIT {
+
+    private static final Pattern PDF_PAGE = Pattern.compile("/Type\\s*/Page\\b(?!s)");
+
+    @Test
+    void nothingScrollsSidewaysAt360Pixels(Visit visit) {
+        Page record = visit.open(Visit.IVY);
+        assertNoHorizontalScroll(record, 360);
+        SessionIT.close(record);
+        assertNoHorizontalScroll(record, 360);
+        assertNoHorizontalScroll(visit.epr(), 360);
+    }
+
+    @Test
+    void nothingScrollsSidewaysAt200PercentOnAHospitalScreen(Visit visit) {
+        Page record = visit.open(Visit.IVY);
+        record.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+        assertNoHorizontalScroll(record, 1366 / 2);
+    }
+
+    @Test
+    @DisplayName("the banner stays in view when the page is scrolled")
+    void theBannerStaysInView(Visit visit) {
+        Page record = visit.open(Visit.IVY);
+        record.setViewportSize(1366, 500);
+        record.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)");
+        assertTrue((Boolean) record.evaluate("""
+                () => {
+                  const box = [...document.querySelectorAll('header *')]
+                    .find(e => e.childElementCount === 0 && e.textContent.includes('ADEYEMI')).getBoundingClientRect()
+                  return scrollY > 0 && box.top >= 0 && box.bottom <= innerHeight
+                }"""));
+    }
+
+    @Test
+    @DisplayName("C10 paper shows the banner at the top of each page")
+    void printsTheBannerOnEachPage(Visit visit) {
+        Page record = visit.open(Visit.IVY);
+        record.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+        byte[] pdf = record.pdf(new Page.PdfOptions().setFormat("A4"));
+        long pages = PDF_PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                .results()
+                .count();
+        assertTrue(pages > 1, pages + " pages");
+        record.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertTrue((Boolean) record.evaluate("""
+                () => {
+                  let e = [...document.querySelectorAll('body *')]
+                    .find(e => e.childElementCount === 0 && e.textContent.includes('ADEYEMI'))
+                  for (; e && e !== document.body; e = e.parentElement) {
+                    const style = getComputedStyle(e)
+                    if (style.position === 'fixed' || style.display === 'table-header-group') return true
+                  }
+                  return false
+                }"""));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "sightline.screenshots", matches = "true")
+    void takesTheScreenshotOfTheReadme(Visit visit) throws IOException {
+        Page record = visit.open(Visit.IVY);
+        record.setViewportSize(1366, 1000);
+        Path image = Path.of("docs/images/summary.png");
+        Files.createDirectories(image.getParent());
+        record.screenshot(new Page.ScreenshotOptions().setPath(image));
+        assertTrue(Files.size(image) > 10_000);
+    }
+
+    static void assertNoHorizontalScroll(Page page, int width) {
+        page.setViewportSize(width, 768);
+        assertEquals(width, page.evaluate("() => document.documentElement.scrollWidth"), page.url());
+    }
+}

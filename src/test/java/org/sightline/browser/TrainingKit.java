@@ -1,0 +1,108 @@
+package org.sightline.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Starts the training kit and Chromium once for the run, and gives each test a fresh browser profile on the EPR. */
+final class TrainingKit implements BeforeAllCallback, ParameterResolver, AfterEachCallback {
+
+    private static final Namespace OURS = Namespace.create(TrainingKit.class);
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (chromium().isEmpty()) {
+            if ("true".equals(System.getenv("CI"))) {
+                Assertions.fail("Chromium is missing: apt-get install chromium");
+            }
+            Assumptions.abort("Chromium is missing: the browser tests are skipped");
+        }
+        running(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Visit.class;
+    }
+
+    @Override
+    public Visit resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Running running = running(context);
+        Visit visit = new Visit(running.browser, running.demo);
+        context.getStore(OURS).put(Visit.class, visit);
+        return visit;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Visit visit = context.getStore(OURS).remove(Visit.class, Visit.class);
+        if (visit != null) {
+            visit.close();
+        }
+    }
+
+    private static Running running(ExtensionContext context) {
+        return context.getRoot().getStore(OURS).computeIfAbsent(Running.class, _ -> new Running(), Running.class);
+    }
+
+    private static Optional<Path> chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** The kit, the driver and the browser; JUnit closes them when the run ends. */
+    private static final class Running implements AutoCloseable {
+
+        private final DemoProcess demo;
+        private final Playwright playwright;
+        private final Browser browser;
+
+        Running() {
+            try {
+                demo = new DemoProcess();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium().orElseThrow())
+                            .setHeadless(true)
+                            .setArgs(ARGUMENTS));
+        }
+
+        @Override
+        public void close() {
+            browser.close();
+            playwright.close();
+            demo.close();
+        }
+    }
+}

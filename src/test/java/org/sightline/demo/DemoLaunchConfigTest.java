@@ -1,0 +1,47 @@
+package org.sightline.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.KeySource;
+import org.sightline.registration.LaunchConfig;
+import org.sightline.registration.LaunchConfigLoader;
+
+class DemoLaunchConfigTest {
+
+    private static final String ADDRESS = "http://localhost:18080";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void isAConfigurationTheViewerAcceptsForTheAddressItRunsAt() throws Exception {
+        Path written = DemoLaunchConfig.write(folder, ADDRESS);
+        LaunchConfig config = new LaunchConfigLoader(true, InstantSource.system()).load(written);
+
+        assertEquals(2, config.organisations().size());
+        config.organisations().forEach(organisation -> {
+            assertEquals(List.of(URI.create(ADDRESS)), organisation.allowedOrigins());
+            assertEquals(
+                    new KeySource.JwksUrl(
+                            URI.create(ADDRESS + "/demo/organisations/" + organisation.id() + "/jwks.json")),
+                    organisation.keys());
+        });
+        assertEquals(
+                Set.of("greenfield-surgery", "northgate-hospital", "community-trust", "county-ambulance"),
+                Set.copyOf(config.feeds().stream().map(f -> f.id().value()).toList()));
+        assertEquals(
+                3,
+                config.feeds().stream().filter(f -> f.connection().isPresent()).count());
+        assertTrue(config.feeds().stream().anyMatch(f -> f.freshness() == FeedRegistration.Freshness.OVERNIGHT));
+        assertEquals(Set.of(), config.access().unknownRole());
+    }
+}

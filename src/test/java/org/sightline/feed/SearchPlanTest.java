@@ -1,0 +1,167 @@
+package org.sightline.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.sightline.registration.FeedAuthentication;
+import org.sightline.registration.FeedConnection;
+
+class SearchPlanTest {
+
+    @Test
+    void unitesValuesWindowsAndIncludesOfNeedsThatRestrictTheSameParameters() {
+        SearchPlan plan = SearchPlan.of(List.of(
+                need(
+                        "Observation",
+                        Map.of("category", Set.of("laboratory")),
+                        since("date", 6),
+                        Set.of("Observation:specimen")),
+                need("Observation", Map.of("category", Set.of("vital-signs")), since("date", 12), Set.of())));
+
+        assertEquals(
+                List.of(search(
+                        "Observation",
+                        Map.of("category", Set.of("laboratory", "vital-signs")),
+                        since("date", 12),
+                        Set.of("Observation:specimen"))),
+                plan.searches());
+    }
+
+    @Test
+    void asksForEverIfOneOfTheNeedsDoes() {
+        SearchPlan plan = SearchPlan.of(List.of(
+                need("Condition", Map.of("code", Set.of("a")), since("recorded-date", 6), Set.of()),
+                need("Condition", Map.of("code", Set.of("b")), Optional.empty(), Set.of())));
+
+        assertEquals(
+                List.of(search("Condition", Map.of("code", Set.of("a", "b")), Optional.empty(), Set.of())),
+                plan.searches());
+    }
+
+    @Test
+    void asksForEverIfTwoNeedsCountTheirWindowsByDifferentDates() {
+        SearchPlan plan = SearchPlan.of(List.of(
+                need("MedicationRequest", Map.of(), since("authoredon", 12), Set.of()),
+                need("MedicationRequest", Map.of(), since("date", 6), Set.of())));
+
+        assertEquals(List.of(search("MedicationRequest", Map.of(), Optional.empty(), Set.of())), plan.searches());
+    }
+
+    @Test
+    void anUnrestrictedNeedSwallowsTheRestrictedOnesItsWindowCovers() {
+        SearchNeed lab = need(
+                "Observation",
+                Map.of("category", Set.of("laboratory")),
+                since("date", 6),
+                Set.of("Observation:specimen"));
+        SearchPlan plan = SearchPlan.of(List.of(lab, need("Observation", Map.of(), since("date", 12), Set.of())));
+
+        assertEquals(
+                List.of(search("Observation", Map.of(), since("date", 12), Set.of("Observation:specimen"))),
+                plan.searches());
+        assertEquals(plan.searches().getFirst(), plan.searchFor(lab));
+    }
+
+    @Test
+    void anUnrestrictedNeedWithAShortWindowDoesNotBecomeTheWholeRecord() {
+        SearchNeed weights = need("Observation", Map.of("code", Set.of("27113001")), Optional.empty(), Set.of());
+        SearchNeed recent = need("Observation", Map.of(), since("date", 6), Set.of());
+        SearchPlan plan = SearchPlan.of(List.of(weights, recent));
+
+        assertEquals(2, plan.searches().size());
+        assertEquals(Set.of("27113001"), plan.searchFor(weights).tokens().get("code"));
+        assertEquals(since("date", 6), plan.searchFor(recent).since());
+    }
+
+    @Test
+    void keepsNeedsApartThatRestrictDifferentParameters() {
+        SearchNeed byCode = need("Observation", Map.of("code", Set.of("x")), Optional.empty(), Set.of());
+        SearchNeed byCategory = need("Observation", Map.of("category", Set.of("y")), Optional.empty(), Set.of());
+        SearchPlan plan = SearchPlan.of(List.of(byCode, byCategory));
+
+        assertEquals(Set.of("code"), plan.searchFor(byCode).tokens().keySet());
+        assertEquals(Set.of("category"), plan.searchFor(byCategory).tokens().keySet());
+    }
+
+    @Test
+    void neverTakesAWindowByOneDateForAWindowByAnother() {
+        SearchPlan plan =
+                SearchPlan.of(List.of(need("MedicationRequest", Map.of(), since("authoredon", 12), Set.of())));
+
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> plan.searchFor(need("MedicationRequest", Map.of(), since("date", 6), Set.of())));
+    }
+
+    @Test
+    void refusesANeedThatIsNotOfThePlan() {
+        SearchPlan plan =
+                SearchPlan.of(List.of(need("Condition", Map.of("code", Set.of("a")), Optional.empty(), Set.of())));
+
+        assertThrows(IllegalArgumentException.class, () -> plan.searchFor(SearchNeed.all("Condition")));
+        assertThrows(IllegalArgumentException.class, () -> plan.searchFor(SearchNeed.all("Flag")));
+    }
+
+    @Test
+    void aNeedCannotBeChangedAfterwardsNorAskForNothing() {
+        Set<String> values = new HashSet<>(Set.of("a"));
+        SearchNeed need = need("Condition", Map.of("code", values), Optional.empty(), Set.of());
+        values.add("b");
+
+        assertEquals(Set.of("a"), need.tokens().get("code"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> need("Condition", Map.of("code", Set.of()), Optional.empty(), Set.of()));
+        assertThrows(IllegalArgumentException.class, () -> new SearchNeed.Since("date", 0));
+    }
+
+    @Test
+    void isAskedWithPatientValuesWindowIncludesAndPageSize() {
+        FeedUrls urls = new FeedUrls(new FeedConnection(
+                URI.create("https://feed.example/r4"),
+                new FeedAuthentication.None(),
+                "https://fhir.nhs.uk/Id/nhs-number",
+                Set.of(),
+                Duration.ofSeconds(5),
+                200,
+                Optional.empty()));
+        SearchPlan.Search search = search(
+                "MedicationRequest",
+                Map.of("status", Set.of("active", "on,hold")),
+                since("authoredon", 12),
+                Set.of("MedicationRequest:medication"));
+
+        assertEquals(
+                "https://feed.example/r4/MedicationRequest?patient=p-1&status=active,on%5C%2Chold"
+                        + "&authoredon=ge2025-11-21&_include=MedicationRequest%3Amedication&_count=200",
+                urls.search(search, "p-1", LocalDate.of(2026, 11, 21)).toString());
+        assertEquals(
+                "https://feed.example/r4/Patient?identifier=https%3A%2F%2Ffhir.nhs.uk%2FId%2Fnhs-number%7C9990000018",
+                urls.patientLookUp("https://fhir.nhs.uk/Id/nhs-number", "9990000018")
+                        .toString());
+    }
+
+    private static SearchNeed need(
+            String type, Map<String, Set<String>> tokens, Optional<SearchNeed.Since> since, Set<String> includes) {
+        return new SearchNeed(type, tokens, since, includes);
+    }
+
+    private static SearchPlan.Search search(
+            String type, Map<String, Set<String>> tokens, Optional<SearchNeed.Since> since, Set<String> includes) {
+        return new SearchPlan.Search(type, new TreeMap<>(tokens), since, includes);
+    }
+
+    private static Optional<SearchNeed.Since> since(String parameter, int months) {
+        return Optional.of(new SearchNeed.Since(parameter, months));
+    }
+}
