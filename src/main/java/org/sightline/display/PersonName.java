@@ -3,6 +3,7 @@ package org.sightline.display;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.HumanName;
@@ -13,8 +14,9 @@ import org.hl7.fhir.r4.model.StringType;
  * A patient's name by the Common User Interface: {@code SMITH, John (Mr)}, and the name they prefer below it.
  *
  * @param preferred empty unless a usual name or a nickname differs
+ * @param key family name and first given name, for comparing what two sources hold; titles and case do not matter
  */
-public record PersonName(ShownText name, ShownText preferred) {
+public record PersonName(ShownText name, ShownText preferred, String key) {
 
     /** The name in use now, official before usual; empty when none was sent. */
     public static Optional<PersonName> of(List<HumanName> names) {
@@ -23,9 +25,17 @@ public record PersonName(ShownText name, ShownText preferred) {
         return current.stream()
                 .filter(n -> n.getUse() != NameUse.NICKNAME)
                 .min(Comparator.comparingInt(n -> rank(n.getUse())))
-                .map(PersonName::written)
-                .filter(name -> !name.isEmpty())
-                .map(name -> new PersonName(name, preferred(current, name)));
+                .filter(n -> !written(n).isEmpty())
+                .map(n -> new PersonName(written(n), preferred(current, written(n)), key(n)));
+    }
+
+    private static String key(HumanName name) {
+        String given = name.hasGiven()
+                ? Objects.requireNonNullElse(name.getGiven().getFirst().getValue(), "")
+                : "";
+        String family = Objects.requireNonNullElse(name.getFamily(), "");
+        String whole = family.isBlank() && given.isBlank() ? written(name).whole() : family + "|" + given;
+        return whole.strip().toLowerCase(Locale.UK);
     }
 
     private static ShownText preferred(List<HumanName> names, ShownText main) {

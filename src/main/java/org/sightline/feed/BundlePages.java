@@ -30,12 +30,12 @@ final class BundlePages {
         /**
          * Every page was read and none says that something is missing.
          *
-         * @param unknownElements whether a page held elements that FHIR R4 does not have; they are not shown
+         * @param lost what the pages held that cannot be shown, in words; empty if nothing is lost
          */
-        record Whole(boolean unknownElements) implements End {}
+        record Whole(String lost) implements End {}
 
         /** Pages were read, but there is more than they hold. */
-        record Short(String why) implements End {}
+        record Part(String why) implements End {}
 
         /** The feed refused. */
         record Refused() implements End {}
@@ -58,14 +58,14 @@ final class BundlePages {
     End walk(URI first, Predicate<Bundle> taker) throws InterruptedException {
         Set<URI> asked = new HashSet<>();
         String missing = "";
-        boolean unknownElements = false;
+        String lost = "";
         Optional<URI> next = Optional.of(first);
         while (next.isPresent()) {
             if (asked.size() == maxPages) {
-                return new End.Short("more than " + maxPages + " pages");
+                return new End.Part("more than " + maxPages + " pages");
             }
             if (!asked.add(next.get())) {
-                return new End.Short("the feed's pages go round in a circle");
+                return new End.Part("the feed's pages go round in a circle");
             }
             switch (step(next.get())) {
                 case Step.Stop stop -> {
@@ -73,7 +73,7 @@ final class BundlePages {
                 }
                 case Step.Page page -> {
                     Bundle bundle = page.parsed().bundle();
-                    unknownElements |= page.parsed().unknownElements();
+                    lost = lost.isEmpty() ? page.parsed().lost() : lost;
                     missing = reportsTrouble(bundle) ? "the feed reported a problem with a part of it" : missing;
                     boolean goOn = taker.test(bundle);
                     Optional<String> link = nextLink(bundle);
@@ -83,7 +83,7 @@ final class BundlePages {
                 }
             }
         }
-        return missing.isEmpty() ? new End.Whole(unknownElements) : new End.Short(missing);
+        return missing.isEmpty() ? new End.Whole(lost) : new End.Part(missing);
     }
 
     private Step step(URI uri) throws InterruptedException {

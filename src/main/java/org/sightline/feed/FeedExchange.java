@@ -109,17 +109,16 @@ final class FeedExchange {
     /** By kind only: messages of exceptions may quote what was asked or sent. */
     private static Reply.Trouble faultOf(IOException fault) {
         for (Throwable e = fault; e != null; e = e.getCause()) {
-            Reason reason = switch (e) {
-                case ByteBudget.Exceeded _ -> Reason.TOO_LARGE;
-                case ZipException _, EOFException _ -> Reason.UNREADABLE;
-                case SSLException _ -> Reason.TLS;
-                case HttpTimeoutException _, InterruptedException _ -> Reason.TOO_SLOW;
-                case ConnectException _ -> Reason.NO_CONNECTION;
+            Reply.Trouble known = switch (e) {
+                case ByteBudget.Exceeded _ -> new Reply.Trouble(Reason.TOO_LARGE, "more bytes than allowed");
+                case ZipException _, EOFException _ -> new Reply.Trouble(Reason.UNREADABLE, "broke off");
+                case SSLException _ -> new Reply.Trouble(Reason.TLS, "");
+                case HttpTimeoutException _, InterruptedException _ -> new Reply.Trouble(Reason.TOO_SLOW, "");
+                case ConnectException _ -> new Reply.Trouble(Reason.NO_CONNECTION, "");
                 default -> null;
             };
-            if (reason != null) {
-                String detail = reason == Reason.TOO_SLOW ? "" : e.getClass().getSimpleName();
-                return new Reply.Trouble(reason, detail);
+            if (known != null) {
+                return known;
             }
         }
         return new Reply.Trouble(Reason.NO_CONNECTION, "connection lost");

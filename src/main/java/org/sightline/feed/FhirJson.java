@@ -50,9 +50,9 @@ class FhirJson {
     /**
      * A page of search results.
      *
-     * @param unknownElements whether it holds elements that FHIR R4 does not have
+     * @param lost what it held that is not in the bundle any more, in words; empty if nothing is lost
      */
-    record ParsedBundle(Bundle bundle, boolean unknownElements) {}
+    record ParsedBundle(Bundle bundle, String lost) {}
 
     void warmUp(@Observes StartupEvent starting) {
         Thread.ofPlatform().daemon().name("fhir-warm-up").start(this::parseSmallBundle);
@@ -85,7 +85,7 @@ class FhirJson {
         if (faults.wrongShape() || bundle.getType() != Bundle.BundleType.SEARCHSET) {
             throw new UnreadableException(Reason.UNREADABLE, "not a searchset of FHIR R4");
         }
-        return new ParsedBundle(bundle, faults.unknownElement());
+        return new ParsedBundle(bundle, faults.lost());
     }
 
     private static Bundle parse(byte[] json, ShapeFaults faults) throws UnreadableException {

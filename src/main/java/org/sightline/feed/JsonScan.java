@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 
 /**
@@ -15,6 +17,9 @@ import org.sightline.feed.FeedAnswer.Unavailable.Reason;
  * a resource type, nests no deeper and holds no more than allowed, and names no member twice.
  */
 final class JsonScan {
+
+    private static final Pattern HUGE = Pattern.compile("[+-]?[0-9.]+[eE][+-]?[0-9]{4,}");
+    private static final Set<String> DECIMALS = Set.of("value", "valueDecimal", "factor");
 
     private final JsonFactory factory;
     private final int maxEntries;
@@ -68,11 +73,23 @@ final class JsonScan {
             if (inEntries && depth == 2 && token != JsonToken.END_ARRAY && ++entries > maxEntries) {
                 throw new UnreadableException(Reason.TOO_LARGE, "a page of more than " + maxEntries + " entries");
             }
+            refuseHugeNumber(parser, token);
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         }
         if (parser.nextToken() != null || resourceType.isEmpty()) {
             throw new UnreadableException(Reason.UNREADABLE, "not one FHIR resource");
         }
         return resourceType;
+    }
+
+    /** A number such as 1e999999999 is a dozen bytes here and gigabytes once somebody writes it out. */
+    private static void refuseHugeNumber(JsonParser parser, JsonToken token) throws IOException, UnreadableException {
+        boolean decimal = token == JsonToken.VALUE_NUMBER_FLOAT
+                || (token == JsonToken.VALUE_STRING && DECIMALS.contains(String.valueOf(parser.currentName())));
+        if (decimal
+                && parser.getTextLength() < 1_000
+                && HUGE.matcher(parser.getText()).matches()) {
+            throw new UnreadableException(Reason.UNREADABLE, "a number beyond all measure");
+        }
     }
 }

@@ -67,7 +67,7 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
         }
         return switch (end) {
             case BundlePages.End.Whole whole -> ofWhole(whole);
-            case BundlePages.End.Short cut -> cut(cut.why());
+            case BundlePages.End.Part cut -> cut(cut.why());
             case BundlePages.End.Refused _ -> new Result.Done(new SearchOutcome.NotPermitted(), Map.of());
             case BundlePages.End.Broken broken -> ofBroken(broken.trouble().words());
         };
@@ -83,7 +83,7 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
         if (total.orElse(0) > seen) {
             return cut("the feed holds more than it sent");
         }
-        return whole.unknownElements() ? cut("the feed sent elements that FHIR R4 does not have") : done();
+        return whole.lost().isEmpty() ? done() : cut(whole.lost());
     }
 
     /** Pages that came whole before the broken one are shown, and said to be a part. */

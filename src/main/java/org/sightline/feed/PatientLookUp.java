@@ -50,7 +50,7 @@ final class PatientLookUp {
         List<Bundle> bundles = new ArrayList<>();
         return switch (pages.walk(uri, bundles::add)) {
             case BundlePages.End.Whole _ -> judge(bundles);
-            case BundlePages.End.Short cut -> settled(new Unavailable(Reason.SERVER_ERROR, "look-up: " + cut.why()));
+            case BundlePages.End.Part cut -> settled(new Unavailable(Reason.SERVER_ERROR, "look-up: " + cut.why()));
             case BundlePages.End.Refused _ -> settled(new FeedAnswer.NotPermitted("look-up"));
             case BundlePages.End.Broken broken ->
                 settled(new Unavailable(

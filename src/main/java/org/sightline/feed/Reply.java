@@ -6,7 +6,18 @@ import java.time.Duration;
 sealed interface Reply {
 
     /** The whole body of a 200 that says it is JSON. */
-    record Body(byte[] json) implements Reply {}
+    final class Body implements Reply {
+        private final byte[] json;
+
+        Body(byte[] json) {
+            this.json = json;
+        }
+
+        /** Not copied: the reader is the only one to have it. */
+        byte[] json() {
+            return json;
+        }
+    }
 
     /** 401 or 403. */
     record Refused(int status) implements Reply {}

@@ -7,12 +7,13 @@ import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
 /**
  * Tells what the parser forgives from what it would lose. A value outside its type, such as an unknown code or an
  * impossible date, is kept as the text it was; a member of another shape (a string where R4 has an object, as in
- * STU3) would be dropped, and with it perhaps "entered in error". Logs nothing: its messages quote the record.
+ * STU3) would be dropped, and with it perhaps "entered in error"; a number that is none is dropped too. Logs nothing: its messages quote the record.
  */
 final class ShapeFaults extends LenientErrorHandler {
 
     private boolean wrongShape;
     private boolean unknownElement;
+    private boolean lostValue;
 
     ShapeFaults() {
         super(false);
@@ -23,8 +24,12 @@ final class ShapeFaults extends LenientErrorHandler {
         return wrongShape;
     }
 
-    boolean unknownElement() {
-        return unknownElement;
+    /** What is gone without making the rest worthless, in words; empty if nothing is. */
+    String lost() {
+        if (lostValue) {
+            return "the feed sent values that cannot be read";
+        }
+        return unknownElement ? "the feed sent elements that FHIR R4 does not have" : "";
     }
 
     @Override
@@ -55,6 +60,8 @@ final class ShapeFaults extends LenientErrorHandler {
 
     @Override
     public void invalidValue(IParseLocation location, String value, String error) {
-        // kept by the parser as text
+        boolean date = error.startsWith("Invalid date/time");
+        boolean code = error.startsWith("Unknown ") && error.contains(" code ");
+        lostValue |= !date && !code;
     }
 }

@@ -7,6 +7,8 @@ import javax.net.ssl.SSLContext;
 interface SslContexts {
 
     /**
+     * The context as it is now, to be made anew when its certificates are renewed.
+     *
      * @throws IOException if there is no such configuration or it cannot be used
      */
     SSLContext named(String configuration) throws IOException;

@@ -145,15 +145,22 @@ final class SubjectCheck {
         }
         Matcher matcher = PATIENT_REFERENCE.matcher(target);
         if (!matcher.matches()) {
-            return target.contains("Patient/") ? Verdict.ANOTHER_PATIENT : Verdict.NOT_SAID;
+            return namesAnother(target) ? Verdict.ANOTHER_PATIENT : Verdict.NOT_SAID;
         }
         boolean here = matcher.group(1) == null || comparable(matcher.group(1)).equals(base);
         return here && patientId.equals(matcher.group(2)) ? Verdict.THIS_PATIENT : Verdict.ANOTHER_PATIENT;
     }
 
+    /** A reference to a patient in no form we know, or a conditional one by another number. */
+    private boolean namesAnother(String target) {
+        boolean conditional = target.contains("Patient?")
+                && !target.contains(expected.nhsNumber().digits());
+        return target.contains("Patient/") || conditional;
+    }
+
     private static NumberMatch numbers(List<Identifier> identifiers, PatientIdentity expected, Set<String> systems) {
         Set<String> values = identifiers.stream()
-                .filter(i -> systems.contains(i.getSystem()) && i.hasValue())
+                .filter(i -> i.hasSystem() && i.hasValue() && systems.contains(i.getSystem()))
                 .filter(i -> i.getUse() != Identifier.IdentifierUse.OLD)
                 .map(i -> i.getValue().replace(" ", "").replace("-", ""))
                 .collect(Collectors.toUnmodifiableSet());

@@ -91,7 +91,7 @@ record YamlValue(String file, String path, Node node, ConfigProblems problems) {
         return switch (node) {
             case MappingNode m -> "a block of fields";
             case SequenceNode s -> "a list";
-            default -> isNull() ? "nothing" : "true or false";
+            default -> isNull() ? "nothing" : Tag.BOOL.equals(node.getTag()) ? "true or false" : "text";
         };
     }
 }

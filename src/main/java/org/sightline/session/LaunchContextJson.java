@@ -13,7 +13,7 @@ import org.sightline.context.LaunchContext;
  * A launch context as it lies in the database. What a newer node added is left unread, so that two versions can serve
  * the same sessions during an upgrade.
  */
-final class LaunchContextJson {
+public final class LaunchContextJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -26,7 +26,7 @@ final class LaunchContextJson {
 
     private LaunchContextJson() {}
 
-    static String write(LaunchContext launch) {
+    public static String write(LaunchContext launch) {
         try {
             return JSON.writeValueAsString(launch);
         } catch (JsonProcessingException e) {
@@ -34,7 +34,7 @@ final class LaunchContextJson {
         }
     }
 
-    static LaunchContext read(String json) {
+    public static LaunchContext read(String json) {
         try {
             return JSON.readValue(json, LaunchContext.class);
         } catch (JsonProcessingException e) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.sightline.context.TabId;
 import org.sightline.registration.AccessRules;
+import org.sightline.tab.panel.PanelDefinition;
 
 /** Every tab there is, in the order of the tab bar, read from the class path and checked. */
 @ApplicationScoped
@@ -40,6 +41,14 @@ class TabCatalogue {
 
     Optional<Tab> find(TabId id) {
         return Optional.ofNullable(tabs.get(id));
+    }
+
+    /** The panel whose allergies stand in the banner of every tab. */
+    Optional<PanelDefinition> allergies() {
+        return tabs.values().stream()
+                .flatMap(tab -> tab.panels().stream())
+                .filter(panel -> panel.kind().equals("allergies"))
+                .findFirst();
     }
 
     /** The tabs among these that there are, in the order of the tab bar. */

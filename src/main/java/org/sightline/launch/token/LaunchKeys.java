@@ -59,20 +59,9 @@ class LaunchKeys implements KeysInForce {
         };
     }
 
-    /** Closes the sources of registrations that are gone. */
-    void keepOnly(List<LaunchRegistration> registrations) {
-        List<String> ids = registrations.stream().map(LaunchRegistration::id).toList();
-        published.keySet().stream().filter(id -> !ids.contains(id)).toList().forEach(id -> {
-            Published gone = published.remove(id);
-            if (gone != null) {
-                gone.keys().close();
-            }
-        });
-    }
-
     @PreDestroy
     void close() {
-        keepOnly(List.of());
+        published.values().forEach(source -> source.keys().close());
     }
 
     private KeyLookUp find(LaunchRegistration registration, StaticKeys keys, String keyId) {

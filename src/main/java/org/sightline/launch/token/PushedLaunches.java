@@ -1,7 +1,5 @@
 package org.sightline.launch.token;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,8 +16,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.sightline.context.LaunchContext;
 import org.sightline.launch.LaunchUnavailableException;
+import org.sightline.session.LaunchContextJson;
 
 /** Pushed launches waiting to be opened. The handle itself is not kept, only its SHA-256; opening one deletes it. */
 @Singleton
@@ -39,18 +40,18 @@ class PushedLaunches {
     private static final String PURGE = "DELETE FROM pushed_launch WHERE expires_at < :now";
 
     private final Jdbi jdbi;
-    private final ObjectMapper json;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    PushedLaunches(AgroalDataSource dataSource, ObjectMapper json, InstantSource clock) {
-        this(Jdbi.create(dataSource), json, clock);
+    PushedLaunches(AgroalDataSource dataSource, InstantSource clock) {
+        this(Jdbi.create(dataSource), clock);
     }
 
-    PushedLaunches(Jdbi jdbi, ObjectMapper json, InstantSource clock) {
+    PushedLaunches(Jdbi jdbi, InstantSource clock) {
         this.jdbi = jdbi;
-        this.json = json;
+        // a statement's message would otherwise repeat the launch, patient included, in the log
+        this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         this.clock = clock;
     }
 
@@ -61,21 +62,18 @@ class PushedLaunches {
         String handle = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         OffsetDateTime now = now();
         try {
-            String text = json.writeValueAsString(launch);
             jdbi.useHandle(h -> {
                 h.createUpdate(PURGE).bind("now", now).execute();
                 h.createUpdate(KEEP)
                         .bind("hash", hash(handle))
-                        .bind("launch", text)
+                        .bind("launch", LaunchContextJson.write(launch))
                         .bind("expiresAt", now.plus(LIFETIME))
                         .execute();
             });
-            return handle;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         } catch (JdbiException e) {
             throw new LaunchUnavailableException("the pushed launch cannot be kept", e);
         }
+        return handle;
     }
 
     /** The launch behind the handle, for the first to ask within its time. */
@@ -84,21 +82,19 @@ class PushedLaunches {
             return Optional.empty();
         }
         try {
-            Optional<String> text = jdbi.withHandle(h -> h.createQuery(TAKE)
+            return jdbi.withHandle(h -> h.createQuery(TAKE)
                             .bind("hash", hash(handle))
                             .bind("now", now())
-                            .map((row, context) -> row.getBoolean("fresh")
-                                    ? Optional.of(row.getString("launch"))
-                                    : Optional.<String>empty())
+                            .map((row, context) -> new Taken(row.getString("launch"), row.getBoolean("fresh")))
                             .findOne())
-                    .flatMap(found -> found);
-            return text.isPresent() ? Optional.of(json.readValue(text.get(), LaunchContext.class)) : Optional.empty();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a pushed launch cannot be read back", e);
+                    .filter(Taken::fresh)
+                    .map(taken -> LaunchContextJson.read(taken.launch()));
         } catch (JdbiException e) {
             throw new LaunchUnavailableException("the pushed launch cannot be looked up", e);
         }
     }
+
+    private record Taken(String launch, boolean fresh) {}
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);

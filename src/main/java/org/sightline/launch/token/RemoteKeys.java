@@ -4,14 +4,15 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
-import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,12 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class RemoteKeys implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RemoteKeys.class);
-    private static final JWKSelector ALL = new JWKSelector(new JWKMatcher.Builder().build());
 
     /**
      * @param timeToLive how long fetched keys are used before they are fetched again
      * @param refreshTimeout how long a launch waits for another's fetch
-     * @param leastInterval between two fetches that unknown key ids cause
+     * @param leastInterval between two fetches that unknown key ids cause; 0 for none, and for no fetch ahead of time
      * @param outageTolerance how long the last keys are used when they cannot be fetched
      * @param deadline for one fetch
      */
@@ -37,18 +37,20 @@ final class RemoteKeys implements AutoCloseable {
     }
 
     private final JwksRetriever retriever;
-    private final JWKSource<SecurityContext> source;
+    private final JWKSetBasedJWKSource<SecurityContext> source;
     private final AtomicBoolean refreshing = new AtomicBoolean();
     private volatile @Nullable List<JWK> lastSeen;
 
     RemoteKeys(URI url, Timing timing) {
-        retriever = new JwksRetriever(java.time.Duration.ofMillis(timing.deadline()));
+        retriever = new JwksRetriever(Duration.ofMillis(timing.deadline()));
         try {
-            source = JWKSourceBuilder.<SecurityContext>create(url.toURL(), retriever)
+            JWKSourceBuilder<SecurityContext> builder = JWKSourceBuilder.<SecurityContext>create(url.toURL(), retriever)
                     .cache(timing.timeToLive(), timing.refreshTimeout())
-                    .rateLimited(timing.leastInterval())
                     .retrying(true)
-                    .outageTolerant(timing.outageTolerance())
+                    .outageTolerant(timing.outageTolerance());
+            source = (JWKSetBasedJWKSource<SecurityContext>) (timing.leastInterval() > 0
+                            ? builder.rateLimited(timing.leastInterval())
+                            : builder.rateLimited(false).refreshAheadCache(false))
                     .build();
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(e);
@@ -61,7 +63,7 @@ final class RemoteKeys implements AutoCloseable {
                 new JWKSelector(new JWKMatcher.Builder().keyID(keyId).build());
         try {
             List<JWK> found = source.get(selector, null);
-            lastSeen = source.get(ALL, null);
+            lastSeen = cached();
             return Optional.of(found);
         } catch (RateLimitReachedException e) {
             return Optional.of(List.of());
@@ -89,9 +91,16 @@ final class RemoteKeys implements AutoCloseable {
         return keys == null || keys.stream().anyMatch(key -> keyId.equals(key.getKeyID()));
     }
 
+    /** The whole document, so that one without any key left counts as well; fetched only when it is time. */
+    private List<JWK> cached() throws KeySourceException {
+        return source.getJWKSetSource()
+                .getJWKSet(JWKSetCacheRefreshEvaluator.noRefresh(), System.currentTimeMillis(), null)
+                .getKeys();
+    }
+
     private void refresh() {
         try {
-            lastSeen = source.get(ALL, null);
+            lastSeen = cached();
         } catch (KeySourceException e) {
             LOG.warnf("Keys could not be fetched: %s", e.getMessage());
         }
@@ -100,9 +109,7 @@ final class RemoteKeys implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (source instanceof Closeable closeable) {
-                closeable.close();
-            }
+            source.close();
         } catch (IOException e) {
             LOG.warn("A key source did not close", e);
         } finally {

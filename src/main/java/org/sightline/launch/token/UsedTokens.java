@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.sightline.context.LaunchContext;
 import org.sightline.launch.LaunchUnavailableException;
 
@@ -27,16 +29,18 @@ class UsedTokens {
 
     UsedTokens(Jdbi jdbi) {
         this.jdbi = jdbi;
+        // a statement's message would otherwise repeat its values in the log
+        this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 
     /** True for the first to ask, whichever node they ask; false for everyone after. */
     boolean spend(LaunchContext launch) {
         try {
-            return jdbi.withHandle(handle -> handle.createUpdate(SPEND)
-                            .bind("issuer", launch.tokenIssuer())
-                            .bind("tokenId", launch.tokenId())
-                            .execute())
-                    == 1;
+            int added = jdbi.withHandle(handle -> handle.createUpdate(SPEND)
+                    .bind("issuer", launch.tokenIssuer())
+                    .bind("tokenId", launch.tokenId())
+                    .execute());
+            return added == 1;
         } catch (JdbiException e) {
             throw new LaunchUnavailableException("used tokens cannot be looked up", e);
         }

@@ -1,0 +1,57 @@
+package org.sightline.audit;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** Keeps monthly partitions made ahead, so that the first write of a month finds its own. */
+@ApplicationScoped
+class AuditPartitions {
+
+    static final int MONTHS_AHEAD = 3;
+
+    private static final Logger LOG = Logger.getLogger(AuditPartitions.class);
+    private static final String MAKE = "SELECT audit_make_partitions(:monthsAhead)";
+
+    private final Jdbi jdbi;
+
+    @Inject
+    AuditPartitions(@DataSource("audit") AgroalDataSource dataSource) {
+        this(Jdbi.create(dataSource));
+    }
+
+    AuditPartitions(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void atStart(@Observes StartupEvent event) {
+        daily();
+    }
+
+    /** Every node asks; the function lets one at a time do it. A day missed is made up for within three months. */
+    @Scheduled(cron = "0 17 2 * * ?", timeZone = "UTC")
+    void daily() {
+        try {
+            int made = make();
+            if (made > 0) {
+                LOG.infof("Audit partitions made: %d", made);
+            }
+        } catch (JdbiException e) {
+            LOG.error("Audit partitions could not be made; the next try is tomorrow or at the next start", e);
+        }
+    }
+
+    int make() {
+        return jdbi.withHandle(handle -> handle.createQuery(MAKE)
+                .bind("monthsAhead", MONTHS_AHEAD)
+                .mapTo(Integer.class)
+                .one());
+    }
+}

@@ -1,0 +1,215 @@
+package org.sightline.audit;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sightline.audit.AuditTrail.Caller;
+import org.sightline.context.Door;
+import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchId;
+import org.sightline.context.Practitioner;
+import org.sightline.context.TabId;
+
+/** One row of {@code audit_entry} in the making. What an event does not say stays NULL. */
+final class AuditRow {
+
+    /** Sequence, time and transaction are the database's own to set. */
+    static final String INSERT = """
+            INSERT INTO audit_entry (
+                node, event, outcome, reason,
+                user_issuer, user_subject, user_name, user_identifiers, user_role_system, user_role_code, user_role_name,
+                organisation_ods, organisation_name, registration, launch_id, door, token_id, key_id, purpose,
+                nhs_number, tab, opening_sequence, feeds, shown,
+                refusal_reference, refusal_detail, claimed_issuer,
+                ip, user_agent, request_id, configuration_version, application_version)
+            VALUES (
+                :node, :event, :outcome, :reason,
+                :userIssuer, :userSubject, :userName, :userIdentifiers::jsonb, :userRoleSystem, :userRoleCode, :userRoleName,
+                :organisationOds, :organisationName, :registration, :launchId, :door, :tokenId, :keyId, :purpose,
+                :nhsNumber, :tab, :openingSequence, :feeds::jsonb, :shown::jsonb,
+                :refusalReference, :refusalDetail, :claimedIssuer,
+                :ip, :userAgent, :requestId, :configurationVersion, :applicationVersion)
+            RETURNING sequence, recorded_at
+            """;
+
+    private static final String[] COLUMNS = {
+        "node",
+        "event",
+        "outcome",
+        "reason",
+        "userIssuer",
+        "userSubject",
+        "userName",
+        "userIdentifiers",
+        "userRoleSystem",
+        "userRoleCode",
+        "userRoleName",
+        "organisationOds",
+        "organisationName",
+        "registration",
+        "launchId",
+        "door",
+        "tokenId",
+        "keyId",
+        "purpose",
+        "nhsNumber",
+        "tab",
+        "openingSequence",
+        "feeds",
+        "shown",
+        "refusalReference",
+        "refusalDetail",
+        "claimedIssuer",
+        "ip",
+        "userAgent",
+        "requestId",
+        "configurationVersion",
+        "applicationVersion"
+    };
+
+    private static final int SHORT = 300;
+    private static final int LONG = 2_000;
+    private static final ObjectMapper JSON =
+            new ObjectMapper().registerModule(new SimpleModule().addSerializer(String.class, new PlainStrings()));
+
+    private final Map<String, @Nullable Object> values = new HashMap<>();
+
+    private AuditRow(String event, String outcome) {
+        for (String column : COLUMNS) {
+            values.put(column, null);
+        }
+        put("event", event);
+        put("outcome", outcome);
+    }
+
+    /** The row of any event that needs no receipt. */
+    static AuditRow of(AuditEvent event) {
+        return switch (event) {
+            case AuditEvent.LaunchAccepted accepted ->
+                success("launch-accepted").launch(accepted.launchId(), accepted.launch());
+            case AuditEvent.LaunchPushed pushed -> success("launch-pushed").launch(pushed.launch());
+            case AuditEvent.LaunchRefused refused -> of(refused);
+            case AuditEvent.TabDenied denied ->
+                refused("tab-denied", denied.reason())
+                        .launch(denied.launchId(), denied.launch())
+                        .tab(denied.tab());
+            case AuditEvent.SignedOut out -> success("signed-out").launch(out.launchId(), out.launch());
+            case AuditEvent.SessionEnded ended ->
+                success("session-ended").put("reason", ended.reason()).launch(ended.launchId(), ended.launch());
+        };
+    }
+
+    /** The row that has to be there before anything of the patient is read. */
+    static AuditRow opening(LaunchId launchId, LaunchContext launch, TabId tab) {
+        return success("opening").launch(launchId, launch).tab(tab);
+    }
+
+    /** The row that says how an opening ended. */
+    static AuditRow opened(AuditReceipt receipt, AuditEvent.Opened opened) {
+        AuditRow row = success("opened")
+                .launch(receipt.launchId(), receipt.launch())
+                .tab(receipt.tab())
+                .json("feeds", opened.feeds())
+                .json("shown", opened.shown());
+        row.values.put("openingSequence", receipt.sequence());
+        return row;
+    }
+
+    /** Adds who asked, and which node with which program and configuration answered. */
+    AuditRow seenBy(Caller caller, String node, String configurationVersion, String applicationVersion) {
+        return put("ip", caller.ip())
+                .put("userAgent", caller.userAgent())
+                .put("requestId", caller.requestId())
+                .put("node", node)
+                .put("configurationVersion", configurationVersion)
+                .put("applicationVersion", applicationVersion);
+    }
+
+    Map<String, @Nullable Object> values() {
+        return values;
+    }
+
+    private static AuditRow of(AuditEvent.LaunchRefused refused) {
+        AuditRow row = refused("launch-refused", refused.reason())
+                .door(refused.door())
+                .put("refusalReference", refused.reference());
+        row.values.put("refusalDetail", PlainText.of(refused.detail(), LONG));
+        refused.claimedIssuer().ifPresent(issuer -> row.put("claimedIssuer", issuer));
+        return row;
+    }
+
+    private static AuditRow success(String event) {
+        return new AuditRow(event, "success");
+    }
+
+    private static AuditRow refused(String event, String reason) {
+        return new AuditRow(event, "refused").put("reason", reason);
+    }
+
+    private AuditRow launch(LaunchId launchId, LaunchContext launch) {
+        return put("launchId", launchId.value()).launch(launch);
+    }
+
+    private AuditRow launch(LaunchContext launch) {
+        return user(launch.practitioner())
+                .door(launch.door())
+                .put("userIssuer", launch.tokenIssuer())
+                .put("organisationOds", launch.organisation().value())
+                .put("organisationName", launch.organisationName())
+                .put("registration", launch.registration())
+                .put("tokenId", launch.tokenId())
+                .put("keyId", launch.keyId())
+                .put("purpose", launch.purpose().name())
+                .put("nhsNumber", launch.patient().nhsNumber().digits());
+    }
+
+    private AuditRow user(Practitioner user) {
+        return put("userSubject", user.subject())
+                .put("userName", user.name())
+                .json("userIdentifiers", user.identifiers())
+                .put("userRoleSystem", user.role().system())
+                .put("userRoleCode", user.role().code())
+                .put("userRoleName", user.role().display());
+    }
+
+    private AuditRow door(Door door) {
+        return put("door", door.name());
+    }
+
+    private AuditRow tab(TabId tab) {
+        return put("tab", tab.value());
+    }
+
+    private AuditRow put(String column, String text) {
+        values.put(column, PlainText.of(text, SHORT));
+        return this;
+    }
+
+    private AuditRow json(String column, Object content) {
+        try {
+            values.put(column, JSON.writeValueAsString(content));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not fit for JSON: " + column, e);
+        }
+        return this;
+    }
+
+    /** Text inside a JSON column is as plain as text in a column of its own. */
+    private static final class PlainStrings extends StdSerializer<String> {
+        PlainStrings() {
+            super(String.class);
+        }
+
+        @Override
+        public void serialize(String text, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(PlainText.of(text, LONG));
+        }
+    }
+}

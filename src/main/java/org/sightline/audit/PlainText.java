@@ -1,0 +1,23 @@
+package org.sightline.audit;
+
+import java.util.regex.Pattern;
+
+/**
+ * Makes text from outside fit to be stored and read line by line: PostgreSQL refuses NUL, and a control or direction
+ * character could forge or reorder a line of a report.
+ */
+final class PlainText {
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
+
+    private PlainText() {}
+
+    /** The text with every invisible character written as {@code \\uXXXX}, cut to at most {@code limit} characters. */
+    static String of(String text, int limit) {
+        String start = text.length() > limit ? text.substring(0, limit) : text;
+        String visible = INVISIBLE
+                .matcher(start)
+                .replaceAll(found -> "\\\\u%04X".formatted(found.group().codePointAt(0)));
+        return visible.length() > limit ? visible.substring(0, limit) : visible;
+    }
+}

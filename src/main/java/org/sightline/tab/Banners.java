@@ -1,0 +1,145 @@
+package org.sightline.tab;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Patient;
+import org.sightline.context.PatientIdentity;
+import org.sightline.display.Age;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.PersonName;
+import org.sightline.display.ShownText;
+import org.sightline.display.Words;
+import org.sightline.feed.FeedAnswer;
+import org.sightline.tab.Banner.Died;
+import org.sightline.tab.panel.AllergiesView;
+
+/** Puts the patient banner together from the launch and from what the sources hold. */
+final class Banners {
+
+    private final PatientIdentity identity;
+    private final LocalDate today;
+    private final Map<String, Patient> patients = new LinkedHashMap<>();
+
+    Banners(PatientIdentity identity, List<Permitted> readings, Instant now) {
+        this.identity = identity;
+        this.today = ZonedDateTime.ofInstant(now, ClinicalDate.ZONE).toLocalDate();
+        readings.forEach(permitted -> {
+            if (permitted.reading().answer() instanceof FeedAnswer.Answered answered) {
+                patients.put(permitted.reading().feed().name(), answered.patient());
+            }
+        });
+    }
+
+    Banner banner(Optional<AllergiesView> allergies) {
+        Optional<PersonName> name = patients.values().stream()
+                .map(patient -> PersonName.of(patient.getName()))
+                .flatMap(Optional::stream)
+                .findFirst();
+        Optional<Died> died = died();
+        return new Banner(
+                name.map(PersonName::name).orElse(ShownText.of("Name not known")),
+                name.map(PersonName::preferred).orElse(ShownText.NONE),
+                ClinicalDate.of(identity.birthDate()),
+                died.isPresent() ? "" : Age.on(today, identity.birthDate()),
+                gender(),
+                identity.nhsNumber().formatted(),
+                died,
+                notices(),
+                allergies,
+                PatientContacts.of(patients));
+    }
+
+    private String gender() {
+        return patients.values().stream()
+                .map(patient -> Words.gender(patient.getGender()))
+                .filter(words -> !words.equals("Not Known"))
+                .findFirst()
+                .orElse("Not Known");
+    }
+
+    private Optional<Died> died() {
+        Optional<ClinicalDate> date = patients.values().stream()
+                .filter(patient -> patient.getDeceased() instanceof DateTimeType)
+                .map(patient -> ClinicalDate.of((DateTimeType) patient.getDeceased()))
+                .findFirst();
+        if (date.isPresent()) {
+            return Optional.of(new Died(date.get().text(), ageAt(date.get())));
+        }
+        boolean said = patients.values().stream().anyMatch(Banners::isDeceased);
+        return said ? Optional.of(new Died("Date Not Known", "Not Known")) : Optional.empty();
+    }
+
+    private static boolean isDeceased(Patient patient) {
+        return patient.getDeceased() instanceof DateTimeType
+                || patient.getDeceased() instanceof BooleanType truth && truth.hasValue() && truth.booleanValue();
+    }
+
+    private String ageAt(ClinicalDate death) {
+        return death.span()
+                .filter(span -> death.iso().length() >= "2026-11-21".length())
+                .map(span -> span.first().atZone(ClinicalDate.ZONE).toLocalDate())
+                .map(day -> Age.on(day, identity.birthDate()))
+                .orElse("Not Known");
+    }
+
+    private List<ShownText> notices() {
+        List<ShownText> notices = new ArrayList<>();
+        differing(
+                "names",
+                patient -> PersonName.of(patient.getName()).map(PersonName::key).orElse(""),
+                patient -> PersonName.of(patient.getName())
+                        .map(name -> name.name().whole())
+                        .orElse(""),
+                notices);
+        differing("genders", Banners::knownGender, Banners::knownGender, notices);
+        patients.forEach((source, patient) -> {
+            ClinicalDate born = ClinicalDate.of(patient.getBirthDateElement());
+            if (!born.equals(ClinicalDate.of(identity.birthDate()))) {
+                notices.add(ShownText.of(source + " gives the birth date as: " + born.text() + "."));
+            }
+        });
+        List<String> alive = patients.entrySet().stream()
+                .filter(e -> !isDeceased(e.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (died().isPresent() && !alive.isEmpty()) {
+            notices.add(ShownText.of("Not recorded as deceased by " + String.join(", ", alive) + "."));
+        }
+        return notices;
+    }
+
+    private void differing(
+            String what, Function<Patient, String> key, Function<Patient, String> words, List<ShownText> notices) {
+        Map<String, List<String>> sourcesByKey = new LinkedHashMap<>();
+        Map<String, String> wordsByKey = new LinkedHashMap<>();
+        patients.forEach((source, patient) -> {
+            String value = key.apply(patient);
+            if (!value.isEmpty()) {
+                sourcesByKey.computeIfAbsent(value, _ -> new ArrayList<>()).add(source);
+                wordsByKey.putIfAbsent(value, words.apply(patient));
+            }
+        });
+        if (sourcesByKey.size() > 1) {
+            notices.add(ShownText.of("Sources give different " + what + ": "
+                    + sourcesByKey.entrySet().stream()
+                            .map(e -> wordsByKey.get(e.getKey()) + " (" + String.join(", ", e.getValue()) + ")")
+                            .collect(Collectors.joining("; "))
+                    + "."));
+        }
+    }
+
+    private static String knownGender(Patient patient) {
+        String words = Words.gender(patient.getGender());
+        return words.equals("Not Known") ? "" : words;
+    }
+}

@@ -1,0 +1,48 @@
+package org.sightline.tab;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.feed.SearchNeed;
+import org.sightline.feed.SearchPlan;
+
+/** A search may have been widened for another panel: this picks out what one need asked for. */
+final class Needed {
+
+    private Needed() {}
+
+    static List<Resource> of(SearchNeed need, SearchPlan.Search search, List<Resource> matches) {
+        return matches.stream()
+                .filter(match -> match.fhirType().equals(need.resourceType()))
+                .filter(match -> search.tokens().equals(need.tokens()) || hasAll(match, need.tokens()))
+                .toList();
+    }
+
+    private static boolean hasAll(Resource resource, Map<String, Set<String>> tokens) {
+        return tokens.entrySet().stream().allMatch(token -> has(resource, token.getKey(), token.getValue()));
+    }
+
+    /** Whether the element of the parameter's name has one of the codes; what it cannot judge stays. */
+    private static boolean has(Resource resource, String parameter, Set<String> values) {
+        Property property = resource.getNamedProperty(parameter);
+        if (property == null) {
+            return true;
+        }
+        return property.getValues().stream().anyMatch(value -> matches(value, values));
+    }
+
+    private static boolean matches(Base value, Set<String> values) {
+        return value instanceof CodeableConcept concept
+                ? concept.getCoding().stream().anyMatch(coding -> matches(coding, values))
+                : value.isPrimitive() && values.contains(value.primitiveValue());
+    }
+
+    private static boolean matches(Coding coding, Set<String> values) {
+        return values.contains(coding.getCode()) || values.contains(coding.getSystem() + "|" + coding.getCode());
+    }
+}

@@ -1,0 +1,83 @@
+package org.sightline.tab;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sightline.audit.AuditEvent.FeedOutcome;
+import org.sightline.audit.AuditEvent.Opened;
+import org.sightline.audit.AuditEvent.PanelShown;
+import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.SearchOutcome;
+import org.sightline.tab.panel.PanelView;
+
+/** What the audit trail is told of an opening: how each feed answered and what was on the page, never its content. */
+final class OpeningReport {
+
+    private OpeningReport() {}
+
+    static Opened of(List<Permitted> readings, List<PanelView> panels) {
+        return new Opened(
+                readings.stream().map(OpeningReport::outcome).toList(),
+                panels.stream().map(OpeningReport::shown).toList());
+    }
+
+    private static PanelShown shown(PanelView panel) {
+        return new PanelShown(panel.frame().id(), Math.toIntExact(panel.rows().count()), panel.references());
+    }
+
+    private static FeedOutcome outcome(Permitted permitted) {
+        FeedAnswer answer = permitted.reading().answer();
+        int resources = answer instanceof FeedAnswer.Answered answered
+                ? FeedAnswer.resourcesOf(answered).size()
+                : 0;
+        return new FeedOutcome(
+                permitted.reading().feed().id().value(),
+                nameOf(answer),
+                detailOf(answer),
+                permitted.reading().requests(),
+                resources,
+                permitted.withheld(),
+                permitted.reading().took().toMillis());
+    }
+
+    private static String nameOf(FeedAnswer answer) {
+        return switch (answer) {
+            case FeedAnswer.Answered _ -> "answered";
+            case FeedAnswer.Unavailable _ -> "unavailable";
+            case FeedAnswer.NotPermitted _ -> "not-permitted";
+            case FeedAnswer.PatientNotKnown _ -> "patient-not-known";
+            case FeedAnswer.PatientMismatch _ -> "patient-mismatch";
+            case FeedAnswer.Withheld _ -> "withheld";
+            case FeedAnswer.NotConnected _ -> "not-connected";
+        };
+    }
+
+    private static String detailOf(FeedAnswer answer) {
+        return switch (answer) {
+            case FeedAnswer.Answered answered -> unfinished(answered);
+            case FeedAnswer.Unavailable unavailable -> unavailable.reason() + ": " + unavailable.detail();
+            case FeedAnswer.NotPermitted refused -> refused.detail();
+            case FeedAnswer.PatientMismatch mismatch -> mismatch.kind() + ": " + mismatch.detail();
+            case FeedAnswer.PatientNotKnown _, FeedAnswer.Withheld _, FeedAnswer.NotConnected _ -> "";
+        };
+    }
+
+    /** The searches that gave less than all, such as {@code Condition: cut, page cap}. */
+    private static String unfinished(FeedAnswer.Answered answered) {
+        return answered.outcomes().entrySet().stream()
+                .map(e -> Map.entry(e.getKey().resourceType(), words(e.getValue())))
+                .filter(e -> !e.getValue().isEmpty())
+                .map(e -> e.getKey() + ": " + e.getValue())
+                .sorted()
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String words(SearchOutcome outcome) {
+        return switch (outcome) {
+            case SearchOutcome.Complete _, SearchOutcome.NotSupplied _ -> "";
+            case SearchOutcome.Cut cut -> "cut, " + cut.why();
+            case SearchOutcome.Failed failed -> "failed, " + failed.why();
+            case SearchOutcome.NotPermitted _ -> "not permitted";
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package org.sightline.tab;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.SearchNeed;
+import org.sightline.feed.SearchOutcome;
+import org.sightline.feed.SearchPlan;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.tab.panel.Notice;
+import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelSource;
+import org.sightline.tab.panel.SourceWords;
+import org.sightline.tab.panel.Tone;
+
+/** Picks out of all answers what one panel is to see of them. */
+final class PanelInputs {
+
+    private final SearchPlan plan;
+    private final List<Permitted> readings;
+    private final Instant now;
+
+    PanelInputs(SearchPlan plan, List<Permitted> readings, Instant now) {
+        this.plan = plan;
+        this.readings = List.copyOf(readings);
+        this.now = now;
+    }
+
+    PanelInput of(PanelDefinition panel) {
+        List<PanelSource> sources = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>();
+        boolean someWithheld = false;
+        for (Permitted permitted : readings) {
+            FeedRegistration feed = permitted.reading().feed();
+            List<SearchNeed> needs = needsOf(panel, feed);
+            if (needs.isEmpty()) {
+                continue;
+            }
+            sources.add(source(permitted, needs, notices));
+            someWithheld |= needs.stream().map(plan::searchFor).anyMatch(permitted.withheldIn()::contains);
+        }
+        if (someWithheld) {
+            notices.add(new Notice(Tone.WARNING, "", "Some items are withheld."));
+        }
+        notices.sort(Comparator.comparing(Notice::tone).reversed());
+        return new PanelInput(panel, sources, notices, someWithheld, now);
+    }
+
+    /** What this panel needs of this feed: nothing, if it is not connected or supplies none of it. */
+    private static List<SearchNeed> needsOf(PanelDefinition panel, FeedRegistration feed) {
+        Set<String> supplies = feed.connection().map(c -> c.supplies()).orElse(Set.of());
+        return panel.searches().stream()
+                .filter(need -> supplies.contains(need.resourceType()))
+                .toList();
+    }
+
+    private PanelSource source(Permitted permitted, List<SearchNeed> needs, List<Notice> notices) {
+        FeedRegistration feed = permitted.reading().feed();
+        return switch (permitted.reading().answer()) {
+            case FeedAnswer.Answered answered -> answered(feed, answered, needs, notices);
+            case FeedAnswer.PatientNotKnown _ -> empty(feed, true);
+            case FeedAnswer.Unavailable unavailable ->
+                missing(feed, Tone.WARNING, SourceWords.of(unavailable.reason()), notices);
+            case FeedAnswer.NotPermitted _ -> missing(feed, Tone.WARNING, "refused us access", notices);
+            case FeedAnswer.PatientMismatch mismatch ->
+                missing(feed, toneOf(mismatch.kind()), SourceWords.of(mismatch.kind()), notices);
+            case FeedAnswer.Withheld _ -> missing(feed, Tone.WARNING, "withholds its record of this patient", notices);
+            case FeedAnswer.NotConnected _ -> missing(feed, Tone.PLAIN, "is not connected", notices);
+        };
+    }
+
+    private PanelSource answered(
+            FeedRegistration feed, FeedAnswer.Answered answered, List<SearchNeed> needs, List<Notice> notices) {
+        List<Resource> resources = new ArrayList<>();
+        int whole = 0;
+        int some = 0;
+        for (SearchNeed need : needs) {
+            SearchPlan.Search search = plan.searchFor(need);
+            SearchOutcome outcome = answered.outcomes().getOrDefault(search, new SearchOutcome.Failed("no outcome"));
+            resources.addAll(Needed.of(need, search, outcome.resources()));
+            switch (outcome) {
+                case SearchOutcome.Complete _, SearchOutcome.NotSupplied _ -> whole++;
+                case SearchOutcome.Cut cut -> {
+                    some++;
+                    notices.add(new Notice(Tone.WARNING, feed.name(), SourceWords.of(cut)));
+                }
+                case SearchOutcome.Failed _ ->
+                    notices.add(new Notice(Tone.WARNING, feed.name(), "did not answer for this panel"));
+                case SearchOutcome.NotPermitted _ ->
+                    notices.add(new Notice(Tone.WARNING, feed.name(), "refused us what this panel shows"));
+            }
+        }
+        return new PanelSource(
+                feed.id().value(),
+                feed.name(),
+                baseUrl(feed),
+                whole + some > 0,
+                whole == needs.size(),
+                PanelSource.byKey(resources),
+                answered.included());
+    }
+
+    private static PanelSource missing(FeedRegistration feed, Tone tone, String words, List<Notice> notices) {
+        notices.add(new Notice(tone, feed.name(), words));
+        return empty(feed, false);
+    }
+
+    private static PanelSource empty(FeedRegistration feed, boolean answered) {
+        return new PanelSource(
+                feed.id().value(),
+                feed.name(),
+                baseUrl(feed),
+                answered,
+                answered,
+                PanelSource.byKey(List.of()),
+                Map.of());
+    }
+
+    private static Tone toneOf(FeedAnswer.PatientMismatch.Kind kind) {
+        return kind == FeedAnswer.PatientMismatch.Kind.WRONG_PATIENT ? Tone.DANGER : Tone.WARNING;
+    }
+
+    private static String baseUrl(FeedRegistration feed) {
+        return feed.connection().map(c -> c.fhirBaseUrl().toString()).orElse("");
+    }
+}

@@ -1,0 +1,86 @@
+package org.sightline.tab;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.Address.AddressUse;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.display.Words;
+import org.sightline.tab.Banner.ContactLine;
+
+/** Address, telephone, GP and language as each source holds them; alike ones once, with all their sources. */
+final class PatientContacts {
+
+    private PatientContacts() {}
+
+    static List<ContactLine> of(Map<String, Patient> patients) {
+        Map<Fact, List<String>> sources = new LinkedHashMap<>();
+        for (String label : List.of("Address", "Telephone", "Email", "Registered GP", "Language")) {
+            patients.forEach((source, patient) -> facts(label, patient)
+                    .filter(value -> !value.isEmpty())
+                    .distinct()
+                    .forEach(value -> sources.computeIfAbsent(new Fact(label, value), _ -> new ArrayList<>())
+                            .add(source)));
+        }
+        return sources.entrySet().stream()
+                .map(e -> new ContactLine(e.getKey().label(), e.getKey().value(), String.join(", ", e.getValue())))
+                .toList();
+    }
+
+    private static Stream<ShownText> facts(String label, Patient patient) {
+        return switch (label) {
+            case "Address" ->
+                patient.getAddress().stream()
+                        .filter(address -> address.getUse() != AddressUse.OLD)
+                        .map(PatientContacts::address);
+            case "Telephone" -> telecom(patient, "phone", "sms");
+            case "Email" -> telecom(patient, "email");
+            case "Registered GP" -> patient.getGeneralPractitioner().stream().map(gp -> ShownText.of(gp.getDisplay()));
+            default ->
+                patient.getCommunication().stream()
+                        .map(c -> ShownText.joined(
+                                " ",
+                                CodedText.of(c.getLanguage()).text(),
+                                ShownText.of(c.getPreferred() ? "(preferred)" : "")));
+        };
+    }
+
+    private static ShownText address(Address address) {
+        String use = address.hasUse() && address.getUse() != AddressUse.HOME
+                ? " (" + Words.sentence(address.getUse().toCode()) + ")"
+                : "";
+        if (address.hasText()) {
+            return ShownText.of(address.getText() + use);
+        }
+        return ShownText.of(Stream.concat(
+                                address.getLine().stream().map(PrimitiveType::getValue),
+                                Stream.of(
+                                        address.getCity(),
+                                        address.getDistrict(),
+                                        address.getPostalCode(),
+                                        address.getCountry()))
+                        .filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining(", "))
+                + use);
+    }
+
+    private static Stream<ShownText> telecom(Patient patient, String... systems) {
+        List<String> wanted = List.of(systems);
+        return patient.getTelecom().stream()
+                .filter(point ->
+                        point.hasSystem() && wanted.contains(point.getSystem().toCode()))
+                .filter(point -> point.getUse() != ContactPoint.ContactPointUse.OLD)
+                .map(point -> ShownText.of(point.getValue()
+                        + (point.hasUse() ? " (" + point.getUse().toCode() + ")" : "")));
+    }
+
+    private record Fact(String label, ShownText value) {}
+}

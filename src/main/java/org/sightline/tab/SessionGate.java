@@ -1,0 +1,57 @@
+package org.sightline.tab;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.sightline.audit.AuditEvent;
+import org.sightline.audit.AuditTrail;
+import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchId;
+import org.sightline.registration.LaunchConfigSource;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.ServiceDesk;
+import org.sightline.session.ViewerSession;
+import org.sightline.session.ViewerSessions;
+import org.sightline.tab.RecordNotShownException.Reason;
+
+/** Lets only a live session through, whose registration and key are still in force at this very moment. */
+@ApplicationScoped
+class SessionGate {
+
+    /** Why a session ended whose registration or key is no longer in the configuration. */
+    static final String NO_LONGER_VOUCHED_FOR = "registration-or-key-removed";
+
+    private final ViewerSessions sessions;
+    private final LaunchConfigSource config;
+    private final AuditTrail audit;
+
+    SessionGate(ViewerSessions sessions, LaunchConfigSource config, AuditTrail audit) {
+        this.sessions = sessions;
+        this.config = config;
+        this.audit = audit;
+    }
+
+    /** @throws RecordNotShownException if there is no such session, or it has ended, or is ended now */
+    ViewerSession enter(LaunchId launchId, String secret, AuditTrail.Caller caller) {
+        return switch (sessions.find(launchId, secret)) {
+            case ViewerSessions.Found.Live live -> vouchedFor(live.session(), caller);
+            case ViewerSessions.Found.Ended _ ->
+                throw new RecordNotShownException(Reason.SESSION_ENDED, Optional.empty());
+            case ViewerSessions.Found.Unknown _ ->
+                throw new RecordNotShownException(Reason.NO_SESSION, Optional.empty());
+        };
+    }
+
+    /** The service desk of the organisation that launched. */
+    Optional<ServiceDesk> serviceDesk(LaunchContext launch) {
+        return config.current().byId(launch.registration()).map(LaunchRegistration::serviceDesk);
+    }
+
+    private ViewerSession vouchedFor(ViewerSession session, AuditTrail.Caller caller) {
+        if (config.current().stillVouchesFor(session.launch())) {
+            return session;
+        }
+        sessions.end(session.launchId(), NO_LONGER_VOUCHED_FOR);
+        audit.record(new AuditEvent.SessionEnded(session.launchId(), session.launch(), NO_LONGER_VOUCHED_FOR), caller);
+        throw new RecordNotShownException(Reason.SESSION_ENDED, serviceDesk(session.launch()));
+    }
+}

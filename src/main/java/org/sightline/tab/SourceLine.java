@@ -1,0 +1,72 @@
+package org.sightline.tab;
+
+import java.time.Instant;
+import org.sightline.display.ClinicalDate;
+import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.SearchOutcome;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.FeedRegistration.Freshness;
+import org.sightline.tab.panel.SourceWords;
+import org.sightline.tab.panel.Tone;
+
+/**
+ * One feed in the strip of sources.
+ *
+ * @param sign which sign stands beside the words: {@code answered}, {@code copy}, {@code warning}, {@code danger},
+ *     {@code none} or {@code closed}
+ */
+record SourceLine(String name, Tone tone, String sign, String words) {
+
+    static SourceLine of(Permitted permitted) {
+        FeedRegistration feed = permitted.reading().feed();
+        return switch (permitted.reading().answer()) {
+            case FeedAnswer.Answered answered -> answered(feed, answered);
+            case FeedAnswer.PatientNotKnown known ->
+                line(feed, Tone.PLAIN, "none", "holds no record of this patient (" + read(feed, known.readAt()) + ")");
+            case FeedAnswer.Unavailable unavailable ->
+                line(feed, Tone.WARNING, "warning", SourceWords.of(unavailable.reason()));
+            case FeedAnswer.NotPermitted _ -> line(feed, Tone.WARNING, "warning", "refused us access");
+            case FeedAnswer.PatientMismatch mismatch -> mismatch(feed, mismatch.kind());
+            case FeedAnswer.Withheld _ -> line(feed, Tone.WARNING, "closed", "withholds its record of this patient");
+            case FeedAnswer.NotConnected _ -> line(feed, Tone.PLAIN, "none", "not connected");
+        };
+    }
+
+    /** Whether this source keeps the page from being as whole as it could be. */
+    boolean isTrouble() {
+        return tone == Tone.WARNING || tone == Tone.DANGER;
+    }
+
+    private static SourceLine answered(FeedRegistration feed, FeedAnswer.Answered answered) {
+        boolean whole = answered.outcomes().values().stream()
+                .allMatch(o -> o instanceof SearchOutcome.Complete || o instanceof SearchOutcome.NotSupplied);
+        String read = read(feed, answered.readAt());
+        String since = feed.dataSince()
+                .map(day -> ", data since " + ClinicalDate.of(day).text())
+                .orElse("");
+        if (!whole) {
+            return line(feed, Tone.WARNING, "warning", "answered in part, " + read + since);
+        }
+        return feed.freshness() == Freshness.OVERNIGHT
+                ? line(feed, Tone.PLAIN, "copy", read + since)
+                : line(feed, Tone.GOOD, "answered", read + since);
+    }
+
+    private static String read(FeedRegistration feed, Instant readAt) {
+        String time = ClinicalDate.timeOf(readAt);
+        return switch (feed.freshness()) {
+            case LIVE -> "answered at " + time;
+            case OVERNIGHT -> "overnight copy, read at " + time;
+        };
+    }
+
+    private static SourceLine mismatch(FeedRegistration feed, FeedAnswer.PatientMismatch.Kind kind) {
+        return kind == FeedAnswer.PatientMismatch.Kind.WRONG_PATIENT
+                ? line(feed, Tone.DANGER, "danger", SourceWords.of(kind))
+                : line(feed, Tone.WARNING, "warning", SourceWords.of(kind));
+    }
+
+    private static SourceLine line(FeedRegistration feed, Tone tone, String sign, String words) {
+        return new SourceLine(feed.name(), tone, sign, words);
+    }
+}

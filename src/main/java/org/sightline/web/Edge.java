@@ -1,0 +1,96 @@
+package org.sightline.web;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outermost edge: gives each request its id, each answer its headers, and a page to whatever no resource answered.
+ */
+@ApplicationScoped
+class Edge {
+
+    private static final Logger LOG = Logger.getLogger(Edge.class);
+    private static final int BEFORE_ALL_OTHERS = 10_000;
+
+    private final boolean https;
+    private final long longestBody;
+
+    @Inject
+    Edge(
+            @ConfigProperty(name = "sightline.public-url") String publicUrl,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
+        this.https = publicUrl.startsWith("https:");
+        this.longestBody = longestBody.asLongValue();
+    }
+
+    void registerFilter(@Observes Filters filters) {
+        filters.register(this::begin, BEFORE_ALL_OTHERS);
+    }
+
+    void registerPages(@Observes Router router) {
+        router.route().order(-BEFORE_ALL_OTHERS).failureHandler(this::failed);
+        router.route().last().handler(request -> answer(request, 404));
+    }
+
+    private void begin(RoutingContext request) {
+        String id = RequestId.assign(request);
+        MDC.put(RequestId.LOG_FIELD, id);
+        request.addHeadersEndHandler(_ -> {
+            request.response().headers().set(RequestId.HEADER, id);
+            SecurityHeaders.set(
+                    request.response().headers(),
+                    Objects.requireNonNullElse(request.request().path(), ""),
+                    request.response().getStatusCode(),
+                    https || request.request().isSSL());
+        });
+        if (announcesTooMuch(request.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            request.fail(413);
+            return;
+        }
+        request.next();
+    }
+
+    /** The framework would answer these itself, without a page. */
+    private boolean announcesTooMuch(@Nullable String length) {
+        try {
+            return length != null && Long.parseLong(length) > longestBody;
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+
+    private void failed(RoutingContext request) {
+        if (request.failure() != null && request.statusCode() >= 500) {
+            LOG.errorf(request.failure(), "Request %s failed", RequestId.of(request));
+        }
+        answer(request, request.statusCode() < 400 ? 500 : request.statusCode());
+    }
+
+    private static void answer(RoutingContext request, int status) {
+        Stop stop = Stop.of(status);
+        if (request.response().headWritten()) {
+            request.response().reset();
+            return;
+        }
+        StoppedPage page = stop.page().withStatus(status);
+        if (stop == Stop.FAILED) {
+            page = page.withReference(RequestId.of(request));
+        }
+        request.response()
+                .setStatusCode(page.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, StoppedPage.MEDIA_TYPE)
+                .end(page.render());
+    }
+}

@@ -1,0 +1,112 @@
+package org.sightline.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jdbi.v3.core.JdbiException;
+import org.sightline.audit.AuditUnavailableException;
+import org.sightline.audit.CallerSource;
+import org.sightline.launch.LaunchRefusedException;
+import org.sightline.launch.LaunchUnavailableException;
+import org.sightline.session.SessionsUnavailableException;
+import org.sightline.tab.RecordNotShownException;
+
+/** Turns every exception that leaves a resource into the page for people, or a few JSON fields for programs. */
+class ExceptionPages {
+
+    private static final Logger LOG = Logger.getLogger(ExceptionPages.class);
+    private static final int RETRY_AFTER_SECONDS = 5;
+    private static final String PUSHED_DOOR = "/launch/pushed";
+
+    private final CallerSource caller;
+
+    @Inject
+    ExceptionPages(CallerSource caller) {
+        this.caller = caller;
+    }
+
+    @ServerExceptionMapper
+    Response refused(LaunchRefusedException e, ContainerRequestContext request) {
+        return answer(
+                Stop.LAUNCH_REFUSED.page().withReference(e.reference()).withServiceDesk(e.serviceDesk()), request);
+    }
+
+    @ServerExceptionMapper
+    Response notShown(RecordNotShownException e, ContainerRequestContext request) {
+        Stop stop = switch (e.reason()) {
+            case NO_SESSION -> Stop.NO_SESSION;
+            case SESSION_ENDED -> Stop.SESSION_ENDED;
+            case ROLE_NOT_PERMITTED -> Stop.ROLE_NOT_PERMITTED;
+        };
+        return answer(stop.page().withServiceDesk(e.serviceDesk()), request);
+    }
+
+    @ServerExceptionMapper
+    Response formRefused(FormRefusedException e, ContainerRequestContext request) {
+        return answer(Stop.FORM_REFUSED.page(), request);
+    }
+
+    @ServerExceptionMapper({
+        AuditUnavailableException.class,
+        SessionsUnavailableException.class,
+        LaunchUnavailableException.class,
+        JdbiException.class,
+        SQLException.class
+    })
+    Response databaseUnavailable(Exception e, ContainerRequestContext request) {
+        LOG.errorf("Request answered 503: %s", e.getClass().getSimpleName());
+        return answer(Stop.UNAVAILABLE.page().withReference(caller.current().requestId()), request);
+    }
+
+    @ServerExceptionMapper
+    Response byStatus(WebApplicationException e, ContainerRequestContext request) {
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        if (status >= 500) {
+            return unexpected(e, request);
+        }
+        return answer(Stop.of(status).page().withStatus(status), request);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e, ContainerRequestContext request) {
+        String id = caller.current().requestId();
+        LOG.errorf(e, "Request %s failed", id);
+        return answer(Stop.FAILED.page().withReference(id), request);
+    }
+
+    private static Response answer(StoppedPage page, ContainerRequestContext request) {
+        ResponseBuilder response = Response.status(page.status());
+        if (page.stop() == Stop.UNAVAILABLE) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return isProgram(request)
+                ? response.type(MediaType.APPLICATION_JSON).entity(fields(page)).build()
+                : response.type(StoppedPage.MEDIA_TYPE).entity(page.render()).build();
+    }
+
+    /** The pushed door is an organisation's server's; elsewhere whoever asks for JSON first gets it. */
+    private static boolean isProgram(ContainerRequestContext request) {
+        MediaType wanted = request.getAcceptableMediaTypes().getFirst();
+        return request.getUriInfo().getPath().equals(PUSHED_DOOR)
+                || (wanted.isCompatible(MediaType.APPLICATION_JSON_TYPE) && !wanted.isWildcardType());
+    }
+
+    private static Map<String, Object> fields(StoppedPage page) {
+        String code = page.stop().name().toLowerCase(Locale.ROOT);
+        return page.reference()
+                .<Map<String, Object>>map(reference -> Map.of("error", code, "reference", reference))
+                .orElse(Map.of("error", code));
+    }
+}

@@ -1,0 +1,35 @@
+package org.sightline.web;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Objects;
+import org.sightline.audit.AuditTrail.Caller;
+import org.sightline.audit.CallerSource;
+
+/**
+ * The caller as the connection shows it. Forwarded headers count only when an operator has switched them on and named
+ * the proxies to trust.
+ */
+@ApplicationScoped
+class RequestCaller implements CallerSource {
+
+    private final CurrentVertxRequest current;
+
+    @Inject
+    RequestCaller(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    @Override
+    public Caller current() {
+        RoutingContext request = current.getCurrent();
+        String userAgent = request.request().getHeader(HttpHeaders.USER_AGENT);
+        return new Caller(
+                request.request().remoteAddress().hostAddress(),
+                Objects.requireNonNullElse(userAgent, ""),
+                RequestId.of(request));
+    }
+}

@@ -1,0 +1,37 @@
+package org.sightline.web;
+
+import java.util.Optional;
+
+/** Every way in which a request ends without what was asked for; the words of each are in {@code pages/stopped.html}. */
+enum Stop {
+    LAUNCH_REFUSED(403),
+    NO_SESSION(404),
+    SESSION_ENDED(401),
+    ROLE_NOT_PERMITTED(403),
+    FORM_REFUSED(403),
+    NOT_FOUND(404),
+    NOT_ALLOWED(405),
+    NOT_UNDERSTOOD(400),
+    UNAVAILABLE(503),
+    FAILED(500);
+
+    private final int status;
+
+    Stop(int status) {
+        this.status = status;
+    }
+
+    /** The one for an HTTP status that no exception of ours explains. */
+    static Stop of(int status) {
+        return switch (status) {
+            case 404 -> NOT_FOUND;
+            case 405 -> NOT_ALLOWED;
+            case 503 -> UNAVAILABLE;
+            default -> status >= 500 ? FAILED : NOT_UNDERSTOOD;
+        };
+    }
+
+    StoppedPage page() {
+        return new StoppedPage(this, status, Optional.empty(), Optional.empty());
+    }
+}

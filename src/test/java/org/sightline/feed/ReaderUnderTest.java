@@ -1,0 +1,146 @@
+package org.sightline.feed;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import org.sightline.audit.AuditReceipt;
+import org.sightline.audit.Receipts;
+import org.sightline.context.FeedId;
+import org.sightline.context.OdsCode;
+import org.sightline.registration.AccessRules;
+import org.sightline.registration.FeedAuthentication;
+import org.sightline.registration.FeedConnection;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.LaunchConfig;
+
+/** The reader with everything real but the configuration. */
+final class ReaderUnderTest {
+
+    static final SearchNeed CONDITIONS = SearchNeed.all("Condition");
+    static final AuditReceipt RECEIPT = Receipts.forPatient(TestRecord.IVY_NUMBER, TestRecord.IVY_BORN);
+
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<FeedRegistration> feeds = new ArrayList<>();
+    private final Map<String, String> settings = new HashMap<>();
+    private final Map<String, SSLContext> contexts = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private InstantSource clock = InstantSource.system();
+    private Duration deadline = Duration.ofSeconds(10);
+    private Optional<RecordReader> reader = Optional.empty();
+
+    ReaderUnderTest with(String setting, String value) {
+        settings.put("sightline.feed." + setting, value);
+        return this;
+    }
+
+    ReaderUnderTest at(InstantSource clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    ReaderUnderTest deadline(Duration deadline) {
+        this.deadline = deadline;
+        return this;
+    }
+
+    ReaderUnderTest environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    ReaderUnderTest tls(String name, SSLContext context) {
+        contexts.put(name, context);
+        return this;
+    }
+
+    ReaderUnderTest feed(URI base) {
+        return feed(base, new FeedAuthentication.None(), Optional.empty());
+    }
+
+    ReaderUnderTest feed(URI base, FeedAuthentication authentication, Optional<String> tls) {
+        FeedConnection connection = new FeedConnection(
+                base,
+                authentication,
+                "https://fhir.nhs.uk/Id/nhs-number",
+                Set.of("Patient", "AllergyIntolerance", "Condition", "MedicationRequest", "Observation"),
+                deadline,
+                200,
+                tls);
+        return feed(Optional.of(connection));
+    }
+
+    ReaderUnderTest feed(Optional<FeedConnection> connection) {
+        feeds.add(new FeedRegistration(
+                new FeedId("feed-" + feeds.size()),
+                "Greenfield Surgery",
+                new OdsCode("A81001"),
+                FeedRegistration.Freshness.LIVE,
+                Optional.empty(),
+                connection));
+        return this;
+    }
+
+    FeedSettings settings() {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(FeedSettings.class)
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build()
+                .getConfigMapping(FeedSettings.class);
+    }
+
+    List<FeedReading> read(AuditReceipt receipt, SearchNeed... needs) {
+        if (reader.isEmpty()) {
+            build();
+        }
+        return reader.orElseThrow().read(receipt, SearchPlan.of(List.of(needs)));
+    }
+
+    /** The only feed's answer, asked for conditions. */
+    FeedAnswer answer() {
+        return read(RECEIPT, CONDITIONS).getFirst().answer();
+    }
+
+    /** The only feed's outcome of one search. */
+    SearchOutcome outcome(SearchNeed need) {
+        FeedAnswer answer = read(RECEIPT, need).getFirst().answer();
+        if (answer instanceof FeedAnswer.Answered answered) {
+            return answered.outcomes().get(SearchPlan.of(List.of(need)).searchFor(need));
+        }
+        throw new AssertionError("not answered: " + answer);
+    }
+
+    SearchOutcome outcome() {
+        return outcome(CONDITIONS);
+    }
+
+    private SSLContext context(String name) throws SSLException {
+        return Optional.ofNullable(contexts.get(name)).orElseThrow(() -> new SSLException("no " + name));
+    }
+
+    /** Done by the first reading, unless several start at once. */
+    void build() {
+        FeedSettings caps = settings();
+        FeedClients clients = new FeedClients(this::context);
+        Secrets secrets = new Secrets(name -> Optional.ofNullable(environment.get(name)));
+        LaunchConfig config = new LaunchConfig(List.of(), feeds, new AccessRules(List.of(), Set.of()), "v1");
+        reader = Optional.of(new ParallelRecordReader(
+                () -> config,
+                new FeedLines(clients, caps, secrets, clock),
+                new FhirJson(caps),
+                caps,
+                new FeedMetrics(meters),
+                clock));
+    }
+}

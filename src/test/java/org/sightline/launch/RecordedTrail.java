@@ -1,0 +1,38 @@
+package org.sightline.launch;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.sightline.audit.AuditEvent;
+import org.sightline.audit.AuditReceipt;
+import org.sightline.audit.AuditTrail;
+import org.sightline.audit.AuditUnavailableException;
+import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchId;
+import org.sightline.context.TabId;
+
+/** A trail in memory that a test can take away. */
+public final class RecordedTrail implements AuditTrail {
+
+    public static final Caller CALLER = new Caller("192.0.2.7", "test browser", "request-1");
+
+    public final List<AuditEvent> events = new CopyOnWriteArrayList<>();
+    public volatile boolean available = true;
+
+    @Override
+    public AuditReceipt opening(LaunchId launchId, LaunchContext launch, TabId tab, Caller caller) {
+        throw new UnsupportedOperationException("a launch opens no tab");
+    }
+
+    @Override
+    public void opened(AuditReceipt receipt, AuditEvent.Opened opened, Caller caller) {
+        throw new UnsupportedOperationException("a launch opens no tab");
+    }
+
+    @Override
+    public void record(AuditEvent event, Caller caller) {
+        if (!available) {
+            throw new AuditUnavailableException("taken away", new IllegalStateException());
+        }
+        events.add(event);
+    }
+}

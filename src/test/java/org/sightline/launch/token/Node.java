@@ -1,0 +1,53 @@
+package org.sightline.launch.token;
+
+import java.util.List;
+import java.util.Optional;
+import org.sightline.launch.LaunchRefusedException;
+import org.sightline.launch.LaunchService;
+import org.sightline.launch.OpenSessions;
+import org.sightline.launch.RecordedTrail;
+import org.sightline.launch.RefusalReason;
+import org.sightline.session.ViewerSessions;
+import org.sightline.testing.TestDatabase;
+
+/** One running node's token door over a database that other nodes may share. */
+final class Node {
+
+    final Viewer viewer;
+    final RecordedTrail trail = new RecordedTrail();
+    final OpenSessions sessions = new OpenSessions();
+    final TokenDoor door;
+
+    Node(TestDatabase database, Viewer viewer) {
+        this.viewer = viewer;
+        door = new TokenDoor(
+                viewer.verifier,
+                new UsedTokens(database.asApplication()),
+                new PushedLaunches(database.asApplication(), () -> viewer.now),
+                new LaunchService(trail, sessions),
+                () -> viewer.config,
+                viewer.keys);
+    }
+
+    ViewerSessions.Opened post(String token) {
+        return door.post(List.of(token), Optional.empty(), RecordedTrail.CALLER);
+    }
+
+    String push(String token) {
+        return door.push(List.of(token), RecordedTrail.CALLER);
+    }
+
+    ViewerSessions.Opened open(String handle) {
+        return door.open(handle, RecordedTrail.CALLER);
+    }
+
+    /** The reason of the refusal that the action ends in. */
+    static RefusalReason refusal(Runnable action) {
+        try {
+            action.run();
+        } catch (LaunchRefusedException e) {
+            return e.reason();
+        }
+        throw new AssertionError("accepted");
+    }
+}

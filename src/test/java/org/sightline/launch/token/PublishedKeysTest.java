@@ -1,0 +1,209 @@
+package org.sightline.launch.token;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sightline.launch.RefusalReason;
+import org.sightline.registration.KeySource;
+import org.sightline.registration.LaunchRegistration;
+
+/** Keys behind a JWKS address, fetched over real HTTP. */
+class PublishedKeysTest {
+
+    /** Everything is fetched anew at once, so that a test need not wait. */
+    private static final RemoteKeys.Timing EAGER = new RemoteKeys.Timing(1, 1_000, 0, 3_600_000, 2_000);
+
+    private final ECKey first = Epr.Keys.P256;
+    private final ECKey second = Epr.Keys.OTHER_P256;
+    private final Epr epr = Epr.northgate();
+    private final Epr rotated = Epr.of("northgate", second, JWSAlgorithm.ES256);
+    private JwksServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new JwksServer();
+        server.publish(first.toPublicJWK());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Viewer viewer(RemoteKeys.Timing timing) {
+        return new Viewer(timing, registration());
+    }
+
+    private LaunchRegistration registration() {
+        return epr.registration(new KeySource.JwksUrl(server.url()));
+    }
+
+    @Test
+    @DisplayName("J21 both keys work while they overlap; a removed key is refused and its sessions end")
+    void rotatesKeys() {
+        try (Viewer viewer = viewer(EAGER)) {
+            viewer.accepts(epr.token());
+            viewer.refuses(RefusalReason.KEY_UNKNOWN, rotated.token());
+
+            server.publish(first.toPublicJWK(), second.toPublicJWK());
+            eventually(() -> accepted(viewer, rotated.token()));
+            viewer.accepts(epr.token());
+            assertTrue(viewer.keys.stillHolds(registration(), first.getKeyID()));
+
+            server.publish(second.toPublicJWK());
+            eventually(() -> !accepted(viewer, epr.token()));
+            viewer.refuses(RefusalReason.KEY_UNKNOWN, epr.token());
+            viewer.accepts(rotated.token());
+            eventually(() -> !viewer.keys.stillHolds(registration(), first.getKeyID()));
+            assertTrue(viewer.keys.stillHolds(registration(), second.getKeyID()));
+        }
+    }
+
+    @Test
+    @DisplayName("J21 a session learns of a removed key by its clicks alone")
+    void noticesARemovedKeyWithoutAnotherLaunch() {
+        try (Viewer viewer = viewer(EAGER)) {
+            assertTrue(viewer.keys.stillHolds(registration(), first.getKeyID()));
+            server.publish(second.toPublicJWK());
+            eventually(() -> !viewer.keys.stillHolds(registration(), first.getKeyID()));
+            server.publish();
+            eventually(() -> !viewer.keys.stillHolds(registration(), second.getKeyID()));
+        }
+    }
+
+    @Test
+    @DisplayName("J21 a static key is refused after its end, and its sessions end")
+    void refusesAStaticKeyPastItsEnd() {
+        try (Viewer viewer = Viewer.knowing(epr)) {
+            assertTrue(viewer.keys.stillHolds(epr.registration(), first.getKeyID()));
+            viewer.now = Epr.NOW.plusSeconds(86_400);
+            viewer.refuses(RefusalReason.KEY_EXPIRED, epr.token());
+            assertFalse(viewer.keys.stillHolds(epr.registration(), first.getKeyID()));
+        }
+    }
+
+    @Test
+    void asksOnceForManyLaunchesAndClicks() {
+        try (Viewer viewer = viewer(RemoteKeys.Timing.USUAL)) {
+            for (int i = 0; i < 20; i++) {
+                viewer.accepts(Epr.northgate().token());
+                assertTrue(viewer.keys.stillHolds(registration(), first.getKeyID()));
+            }
+            assertEquals(1, server.requests.get());
+        }
+    }
+
+    @Test
+    void askingForUnknownKeysIsRateLimited() {
+        try (Viewer viewer = viewer(RemoteKeys.Timing.USUAL)) {
+            for (int i = 0; i < 50; i++) {
+                viewer.refuses(
+                        RefusalReason.KEY_UNKNOWN,
+                        Epr.northgate().withHeader("kid", "unknown-" + i).token());
+            }
+            assertTrue(server.requests.get() <= 3, server.requests + " requests");
+        }
+    }
+
+    @Test
+    void anOutageRefusesNobodyWhoseKeyWasSeen() {
+        try (Viewer viewer = viewer(EAGER)) {
+            viewer.accepts(epr.token());
+            server.status = 500;
+            for (int i = 0; i < 5; i++) {
+                viewer.accepts(epr.token());
+            }
+            assertTrue(viewer.keys.stillHolds(registration(), first.getKeyID()));
+        }
+    }
+
+    @Test
+    void refusesWhenKeysWereNeverSeen() {
+        server.status = 503;
+        try (Viewer viewer = viewer(EAGER)) {
+            viewer.refuses(RefusalReason.KEYS_UNAVAILABLE, epr.token());
+        }
+    }
+
+    @Test
+    void followsNoRedirect() throws IOException {
+        try (JwksServer elsewhere = new JwksServer();
+                Viewer viewer = viewer(EAGER)) {
+            elsewhere.publish(first.toPublicJWK());
+            server.status = 302;
+            server.redirectTo = elsewhere.url().toString();
+            viewer.refuses(RefusalReason.KEYS_UNAVAILABLE, epr.token());
+            assertEquals(0, elsewhere.requests.get());
+        }
+    }
+
+    @Test
+    void refusesADocumentThatIsTooLargeOrNoJwks() {
+        for (String body : List.of("x".repeat(JwksRetriever.MAX_BYTES + 1), "<html>", "{\"keys\":1}", "")) {
+            server.body = body;
+            try (Viewer viewer = viewer(EAGER)) {
+                viewer.refuses(RefusalReason.KEYS_UNAVAILABLE, epr.token());
+            }
+        }
+    }
+
+    @Test
+    void givesUpOnAServerThatNeverAnswers() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/jwks.json");
+            RemoteKeys.Timing brief = new RemoteKeys.Timing(1, 1_000, 0, 1, 200);
+            try (Viewer viewer = new Viewer(brief, epr.registration(new KeySource.JwksUrl(url)))) {
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(5), () -> viewer.refuses(RefusalReason.KEYS_UNAVAILABLE, epr.token()));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("J17 refuses a published key that is weak, private, of another curve or not alone with its kid")
+    void refusesUnfitPublishedKeys() {
+        Epr rsa = Epr.of("northgate", Epr.Keys.rsa(2048, "rsa"), JWSAlgorithm.RS256);
+        LaunchRegistration registration = rsa.registration(new KeySource.JwksUrl(server.url()));
+        server.publish(Epr.Keys.elliptic(Curve.P_384, "rsa").toPublicJWK());
+        refusesUnfit(registration, rsa.token());
+        server.publish(rsa.key.toPublicJWK(), Epr.Keys.rsa(2048, "rsa").toPublicJWK());
+        refusesUnfit(registration, rsa.token());
+        server.body = "{\"keys\":[" + Epr.json(rsa.key.toJSONObject()) + "]}";
+        refusesUnfit(registration, rsa.token());
+    }
+
+    private static void refusesUnfit(LaunchRegistration registration, String token) {
+        try (Viewer viewer = new Viewer(EAGER, registration)) {
+            viewer.refuses(RefusalReason.KEY_UNFIT, token);
+        }
+    }
+
+    private static boolean accepted(Viewer viewer, String token) {
+        return viewer.verifier.verify(token, org.sightline.context.Door.TOKEN)
+                instanceof LaunchTokenVerifier.Verdict.Proved;
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            while (!condition.getAsBoolean()) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+}

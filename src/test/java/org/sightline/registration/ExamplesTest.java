@@ -1,0 +1,78 @@
+package org.sightline.registration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.context.Coded;
+import org.sightline.context.TabId;
+
+/** What stands in {@code launch-config/} itself. */
+class ExamplesTest {
+
+    private static final Path CONFIG = Path.of("launch-config");
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void everyExampleLoadsTogetherWithTheDefaultAccessRules() throws IOException {
+        copy(CONFIG.resolve("examples/organisations"), temporary.resolve("organisations"));
+        copy(CONFIG.resolve("examples/feeds"), temporary.resolve("feeds"));
+        Files.copy(CONFIG.resolve("access.yaml"), temporary.resolve("access.yaml"));
+        LaunchConfig config = ConfigFolder.loader(false).load(temporary);
+        assertEquals(
+                List.of("jwks-url", "static-key"),
+                config.organisations().stream().map(LaunchRegistration::id).toList());
+        assertEquals(5, config.feeds().size());
+        assertEquals(
+                1,
+                config.feeds().stream()
+                        .filter(feed -> feed.connection().isEmpty())
+                        .count());
+    }
+
+    @Test
+    void theDefaultAccessRulesOpenSummaryToNursesAndNothingToUnknownRoles() {
+        ConfigFolder folder = ConfigFolder.sound(temporary);
+        folder.change("access.yaml", text -> read(CONFIG.resolve("access.yaml")));
+        AccessRules access = folder.load().access();
+        String system = "https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName";
+        assertTrue(access.tabsOf(new Coded(system, "R8001", "")).contains(TabId.SUMMARY));
+        assertTrue(access.tabsOf(new Coded(system, "R8009", "")).isEmpty());
+    }
+
+    @Test
+    void aFreshCopyHasNeitherOrganisationsNorFeeds() throws IOException {
+        for (String sub : List.of("organisations", "feeds")) {
+            try (Stream<Path> files = Files.list(CONFIG.resolve(sub))) {
+                assertEquals(
+                        List.of(".gitkeep"),
+                        files.map(file -> file.getFileName().toString()).toList());
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.sightline.tab;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.audit.AuditEvent;
+import org.sightline.audit.AuditReceipt;
+import org.sightline.audit.AuditTrail;
+import org.sightline.audit.AuditUnavailableException;
+import org.sightline.audit.Receipts;
+import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchId;
+import org.sightline.context.TabId;
+import org.sightline.feed.FeedReading;
+import org.sightline.feed.RecordReader;
+import org.sightline.feed.SearchPlan;
+import org.sightline.policy.AccessPolicy;
+import org.sightline.registration.AccessRules;
+import org.sightline.registration.KeySource;
+import org.sightline.registration.LaunchConfig;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.ServiceDesk;
+import org.sightline.session.ViewerSession;
+import org.sightline.session.ViewerSessions;
+
+/** One opening with everything around it faked, and a log of what happened in which order. */
+final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSessions {
+
+    static final Instant NOW = Instant.parse("2026-11-21T09:02:30Z");
+    static final LaunchId LAUNCH = new LaunchId("AAAAAAAAAAAAAAAAAAAAAA");
+    static final String SECRET = "a-secret";
+    static final Caller CALLER = new Caller("192.0.2.1", "JUnit", "request-1");
+    static final LaunchContext CONTEXT =
+            Receipts.forPatient("9990000018", LocalDate.parse("1945-03-12")).launch();
+
+    final List<String> log = new ArrayList<>();
+    final List<AuditEvent> events = new ArrayList<>();
+    final List<AuditEvent.Opened> opened = new ArrayList<>();
+    Function<SearchPlan, List<FeedReading>> answers = _ -> List.of();
+    Predicate<Resource> withheld = _ -> false;
+    Decision decision = new Decision.Permitted();
+    Found found = new Found.Live(new ViewerSession(LAUNCH, CONTEXT, NOW, NOW.plus(Duration.ofMinutes(30))));
+    boolean vouchedFor = true;
+    boolean openingFails;
+    boolean openedFails;
+
+    String page() {
+        return page(TabId.SUMMARY);
+    }
+
+    String page(TabId tab) {
+        TabCatalogue catalogue = new TabCatalogue();
+        SessionGate gate = gate();
+        Pages pages = new Pages();
+        RecordPages logged = new RecordPages() {
+            @Override
+            public String record(RecordView view) {
+                log.add("page");
+                return pages.record(view);
+            }
+
+            @Override
+            public String closed() {
+                return pages.closed();
+            }
+        };
+        PageComposer composer = new PageComposer(this, catalogue, gate);
+        return new TabOpener(gate, this, this, this, catalogue, composer, logged, InstantSource.fixed(NOW))
+                .open(LAUNCH, SECRET, tab, CALLER);
+    }
+
+    SessionGate gate() {
+        return new SessionGate(this, this::config, this);
+    }
+
+    private LaunchConfig config() {
+        LaunchRegistration northgate = new LaunchRegistration(
+                "northgate",
+                "Northgate Hospital",
+                List.of(CONTEXT.organisation()),
+                vouchedFor ? CONTEXT.tokenIssuer() : "https://another.example",
+                com.nimbusds.jose.JWSAlgorithm.ES256,
+                new KeySource.JwksUrl(java.net.URI.create("https://epr.northgate.example/jwks.json")),
+                List.of(),
+                false,
+                Duration.ofSeconds(60),
+                new ServiceDesk("Northgate IT service desk", "01604 555 0100", "desk@northgate.example"));
+        return new LaunchConfig(List.of(northgate), List.of(), new AccessRules(List.of(), Set.of()), "v1");
+    }
+
+    @Override
+    public AuditReceipt opening(LaunchId launchId, LaunchContext launch, TabId tab, Caller caller) {
+        log.add("audit opening");
+        if (openingFails) {
+            throw new AuditUnavailableException("down", new IllegalStateException());
+        }
+        return Receipts.of(launchId, launch, tab);
+    }
+
+    @Override
+    public void opened(AuditReceipt receipt, AuditEvent.Opened event, Caller caller) {
+        log.add("audit opened");
+        if (openedFails) {
+            throw new AuditUnavailableException("down", new IllegalStateException());
+        }
+        opened.add(event);
+    }
+
+    @Override
+    public void record(AuditEvent event, Caller caller) {
+        log.add("audit " + event.getClass().getSimpleName());
+        events.add(event);
+    }
+
+    @Override
+    public Decision mayOpen(LaunchContext launch, TabId tab) {
+        log.add("policy");
+        return decision;
+    }
+
+    @Override
+    public Set<TabId> tabsOf(LaunchContext launch) {
+        return Set.of(TabId.SUMMARY);
+    }
+
+    @Override
+    public boolean withholds(LaunchContext launch, Resource resource) {
+        return withheld.test(resource);
+    }
+
+    @Override
+    public List<FeedReading> read(AuditReceipt receipt, SearchPlan plan) {
+        log.add("read");
+        return answers.apply(plan);
+    }
+
+    @Override
+    public Opened open(LaunchId launchId, LaunchContext launch) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Found find(LaunchId launchId, String secret) {
+        log.add("session");
+        return found;
+    }
+
+    @Override
+    public void end(LaunchId launchId, String reason) {
+        log.add("end " + reason);
+    }
+
+}

@@ -1,0 +1,86 @@
+package org.sightline.tab;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.TemplateLocator;
+import io.quarkus.qute.UserTagSectionHelper;
+import io.quarkus.qute.Variant;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The real templates on a Qute engine of their own, without an application around it. */
+final class Pages implements RecordPages {
+
+    private static final Path TEMPLATES = Path.of(System.getProperty("sightline.basedir", "."), "ui-templates");
+    private static final Engine ENGINE = engine();
+
+    @Override
+    public String record(RecordView view) {
+        return ENGINE.getTemplate("pages/record").data("view", view).render();
+    }
+
+    @Override
+    public String closed() {
+        return ENGINE.getTemplate("pages/closed").render();
+    }
+
+    /** What a reader sees: text without markup, each run of white space as one. */
+    static String visible(String html) {
+        return html.replaceAll("(?s)<head>.*?</head>", " ")
+                .replaceAll("(?s)<span class=\"nhsuk-u-visually-hidden\">.*?</span>", "")
+                .replaceAll("(?s)<(caption|h1)[^>]*visually-hidden.*?</\\1>", " ")
+                .replaceAll("</?(bdi|strong|span|time|a)\\b[^>]*>", "")
+                .replaceAll("<[^>]*>", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private static Engine engine() {
+        var builder = Engine.builder()
+                .addDefaults()
+                .addValueResolver(new ReflectionValueResolver())
+                .addResultMapper(new HtmlEscaper(List.of("text/html")))
+                .addTemplateInstanceInitializer(instance -> instance.data("siteStylesheet", "stylesheet.css")
+                        .data("siteNotice", "Training: fictional patients"))
+                .addLocator(Pages::locate);
+        for (String tag : List.of("text", "date", "sign", "chips", "cautions", "more", "sources")) {
+            builder.addSectionHelper(new UserTagSectionHelper.Factory(tag, "tags/" + tag));
+        }
+        return builder.build();
+    }
+
+    private static Optional<TemplateLocator.TemplateLocation> locate(String id) {
+        Path file = TEMPLATES.resolve(id + ".html");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(new TemplateLocator.TemplateLocation() {
+            @Override
+            public Reader read() {
+                try {
+                    return new StringReader(Files.readString(file, StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public Optional<Variant> getVariant() {
+                return Optional.of(Variant.forContentType("text/html"));
+            }
+        });
+    }
+}
