@@ -16,14 +16,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import org.sightline.demo.feed.DemoFeeds;
 import org.sightline.demo.story.Story;
 
 /** The training EPR's pages. */
-@Path("/")
+@Path("/demo")
 @RunOnVirtualThread
 public final class EprResource {
 
@@ -40,12 +39,6 @@ public final class EprResource {
     }
 
     @GET
-    public Response home() {
-        return Response.seeOther(URI.create("/demo")).build();
-    }
-
-    @GET
-    @Path("demo")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance patients(@QueryParam("user") @DefaultValue("rita-okafor") String user) {
         return Templates.patients(user(user), EprUser.ALL, feeds.stories());
@@ -53,7 +46,7 @@ public final class EprResource {
 
     /** Signs a token now and answers with a page that posts it. */
     @POST
-    @Path("demo/launch")
+    @Path("launch")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance launch(@FormParam("user") String user, @FormParam("patient") String patient)
             throws JOSEException {
@@ -61,7 +54,7 @@ public final class EprResource {
     }
 
     @POST
-    @Path("demo/launch/pushed")
+    @Path("launch/pushed")
     public Response launchPushed(@FormParam("user") String user, @FormParam("patient") String patient)
             throws JOSEException, IOException, InterruptedException {
         return Response.seeOther(pushed.push(tokens.sign(user(user), patient(patient))))
@@ -69,7 +62,7 @@ public final class EprResource {
     }
 
     @GET
-    @Path("demo/organisations/{organisation}/jwks.json")
+    @Path("organisations/{organisation}/jwks.json")
     @Produces(MediaType.APPLICATION_JSON)
     public String publicKeys(@PathParam("organisation") String id) {
         return Arrays.stream(EprOrganisation.values())
