@@ -6,6 +6,7 @@ import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditTrail;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
+import org.sightline.registration.KeysInForce;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.ServiceDesk;
@@ -22,11 +23,13 @@ class SessionGate {
 
     private final ViewerSessions sessions;
     private final LaunchConfigSource config;
+    private final KeysInForce keys;
     private final AuditTrail audit;
 
-    SessionGate(ViewerSessions sessions, LaunchConfigSource config, AuditTrail audit) {
+    SessionGate(ViewerSessions sessions, LaunchConfigSource config, KeysInForce keys, AuditTrail audit) {
         this.sessions = sessions;
         this.config = config;
+        this.keys = keys;
         this.audit = audit;
     }
 
@@ -47,7 +50,7 @@ class SessionGate {
     }
 
     private ViewerSession vouchedFor(ViewerSession session, AuditTrail.Caller caller) {
-        if (config.current().stillVouchesFor(session.launch())) {
+        if (config.current().stillVouchesFor(session.launch(), keys)) {
             return session;
         }
         sessions.end(session.launchId(), NO_LONGER_VOUCHED_FOR);

@@ -47,6 +47,7 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     Predicate<Resource> withheld = _ -> false;
     Decision decision = new Decision.Permitted();
     Found found = new Found.Live(new ViewerSession(LAUNCH, CONTEXT, NOW, NOW.plus(Duration.ofMinutes(30))));
+    boolean keyInForce = true;
     boolean vouchedFor = true;
     boolean openingFails;
     boolean openedFails;
@@ -77,7 +78,7 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     }
 
     SessionGate gate() {
-        return new SessionGate(this, this::config, this);
+        return new SessionGate(this, this::config, (_, _) -> keyInForce, this);
     }
 
     private LaunchConfig config() {

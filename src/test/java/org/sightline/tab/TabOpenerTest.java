@@ -72,6 +72,16 @@ class TabOpenerTest {
     }
 
     @Test
+    @DisplayName("J21 a session whose key its organisation no longer publishes is ended, recorded and refused")
+    void endsASessionWhoseKeyIsNoLongerPublished() {
+        opening.keyInForce = false;
+        assertEquals(
+                Reason.SESSION_ENDED,
+                assertThrows(RecordNotShownException.class, opening::page).reason());
+        assertEquals(List.of("session", "end registration-or-key-removed", "audit SessionEnded"), opening.log);
+    }
+
+    @Test
     void tellsAnUnknownSessionFromAnEndedOne() {
         opening.found = new ViewerSessions.Found.Unknown();
         assertEquals(
