@@ -26,7 +26,8 @@ public final class Age {
             return two(days / 7, "w", days % 7, "d");
         }
         if (age.getYears() < 2) {
-            return two(age.toTotalMonths(), "m", age.getDays(), "d");
+            return two(
+                    age.toTotalMonths(), "m", ChronoUnit.DAYS.between(born.plusMonths(age.toTotalMonths()), day), "d");
         }
         return age.getYears() < 18 ? two(age.getYears(), "y", age.getMonths(), "m") : age.getYears() + "y";
     }

@@ -81,7 +81,7 @@ final class Banners {
 
     private static boolean isDeceased(Patient patient) {
         return patient.getDeceased() instanceof DateTimeType
-                || patient.getDeceased() instanceof BooleanType truth && truth.hasValue() && truth.booleanValue();
+                || (patient.getDeceased() instanceof BooleanType truth && truth.hasValue() && truth.booleanValue());
     }
 
     private String ageAt(ClinicalDate death) {

@@ -12,8 +12,7 @@ import org.sightline.tab.panel.Tone;
 /**
  * One feed in the strip of sources.
  *
- * @param sign which sign stands beside the words: {@code answered}, {@code copy}, {@code warning}, {@code danger},
- *     {@code none} or {@code closed}
+ * @param sign which sign stands beside the words: answered, copy, warning, danger, none or closed
  */
 record SourceLine(String name, Tone tone, String sign, String words) {
 

@@ -90,8 +90,8 @@ final class Withholding {
 
     private boolean isWithheldItself(Resource resource) {
         return policy.test(resource)
-                || resource instanceof DomainResource domain
-                        && domain.getContained().stream().anyMatch(policy);
+                || (resource instanceof DomainResource domain
+                        && domain.getContained().stream().anyMatch(policy));
     }
 
     private static void add(Resource resource, Set<Resource> withheld, Set<String> keys) {

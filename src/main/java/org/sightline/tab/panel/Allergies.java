@@ -70,7 +70,7 @@ final class Allergies implements PanelKind {
     private static List<AllergyRow> rows(PanelDefinition lists, Stream<Entry<AllergyIntolerance>> entries) {
         List<AllergyRow> rows = entries.map(e -> row(lists, e)).collect(Collectors.toCollection(ArrayList::new));
         List<AllergyRow> merged = new ArrayList<>(Duplicates.merged(rows));
-        merged.sort(Comparator.comparing((AllergyRow row) -> weight(row))
+        merged.sort(Comparator.comparingInt(Allergies::weight)
                 .thenComparing(row -> row.frame().recorded(), ClinicalDate.LATEST_FIRST));
         return merged;
     }

@@ -104,7 +104,7 @@ record Medicine(
         return courseCode(resource, courseOfTherapy).startsWith("acute");
     }
 
-    /** From {@code courseOfTherapyType}, else from the prescription type extension of the GP systems. */
+    /** From the course of therapy, else from the prescription type extension of the GP systems. */
     private static String courseCode(DomainResource resource, @Nullable CodeableConcept courseOfTherapy) {
         if (courseOfTherapy != null && courseOfTherapy.hasCoding()) {
             return Codes.status(courseOfTherapy);
