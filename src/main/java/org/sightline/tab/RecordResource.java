@@ -55,7 +55,7 @@ class RecordResource {
 
     @GET
     @Path("/{tab}")
-    Response open(
+    public Response open(
             @PathParam("launchId") String launchId,
             @PathParam("tab") String tab,
             @CookieParam(COOKIE) @DefaultValue("") String secret) {
@@ -69,7 +69,7 @@ class RecordResource {
     /** An opening whose page nobody gets would be a row without a reader: a tab is opened by GET only. */
     @HEAD
     @Path("/{tab}")
-    Response noHead() {
+    public Response noHead() {
         return Response.status(Response.Status.METHOD_NOT_ALLOWED)
                 .header("Allow", "GET")
                 .build();
@@ -77,7 +77,7 @@ class RecordResource {
 
     @POST
     @Path("/close")
-    Response close(
+    public Response close(
             @PathParam("launchId") String launchId,
             @CookieParam(COOKIE) @DefaultValue("") String secret,
             @FormParam("token") @DefaultValue("") String token) {
@@ -97,7 +97,7 @@ class RecordResource {
     /** Says that the record is closed; it knows nothing of whose it was. */
     @GET
     @Path("/closed")
-    Response closed() {
+    public Response closed() {
         return Response.ok(pages.closed(), HTML)
                 .header("Clear-Site-Data", "\"cache\"")
                 .build();
