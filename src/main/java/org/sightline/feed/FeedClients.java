@@ -1,9 +1,11 @@
 package org.sightline.feed;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.CertificateUpdatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +39,17 @@ class FeedClients {
             builder.sslContext(contexts.named(tlsConfiguration.get()));
         }
         return clients.computeIfAbsent(tlsConfiguration, _ -> builder.build());
+    }
+
+    /** The first client loads the platform's authorities, which the first click need not wait for. */
+    void warmUp(@Observes StartupEvent starting) {
+        Thread.ofPlatform().daemon().name("http-warm-up").start(() -> {
+            try {
+                of(Optional.empty());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     void renew(@Observes CertificateUpdatedEvent renewed) {

@@ -22,7 +22,6 @@ import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 @ApplicationScoped
 class FhirJson {
 
-    private static final FhirContext CONTEXT = FhirContext.forR4Cached();
     private static final int LARGE = 256 * 1024;
     private static final String SMALL_BUNDLE = """
             {"resourceType":"Bundle","type":"searchset","total":0,"link":[{"relation":"self","url":"https://feed.example/r4"}],
@@ -89,7 +88,7 @@ class FhirJson {
     }
 
     private static Bundle parse(byte[] json, ShapeFaults faults) throws UnreadableException {
-        IParser parser = CONTEXT.newJsonParser();
+        IParser parser = Context.R4.newJsonParser();
         parser.setParserErrorHandler(faults);
         try {
             return parser.parseResource(
@@ -107,5 +106,10 @@ class FhirJson {
         } catch (UnreadableException e) {
             throw new IllegalStateException("the warm-up bundle cannot be read", e);
         }
+    }
+
+    /** A class of its own, so that whoever parses first makes the context: the warm-up, not the bean's creation. */
+    private static final class Context {
+        static final FhirContext R4 = FhirContext.forR4Cached();
     }
 }

@@ -104,7 +104,7 @@ final class Banners {
         differing("genders", Banners::knownGender, Banners::knownGender, notices);
         patients.forEach((source, patient) -> {
             ClinicalDate born = ClinicalDate.of(patient.getBirthDateElement());
-            if (!born.equals(ClinicalDate.of(identity.birthDate()))) {
+            if (patient.hasBirthDateElement() && !born.equals(ClinicalDate.of(identity.birthDate()))) {
                 notices.add(ShownText.of(source + " gives the birth date as: " + born.text() + "."));
             }
         });

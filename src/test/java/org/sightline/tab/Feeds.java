@@ -101,9 +101,7 @@ final class Feeds {
                     .toList());
             outcomes.put(
                     search,
-                    supplies.contains(search.resourceType())
-                            ? change.apply(whole)
-                            : new SearchOutcome.NotSupplied());
+                    supplies.contains(search.resourceType()) ? change.apply(whole) : new SearchOutcome.NotSupplied());
         });
         Map<String, Resource> included = resources.stream()
                 .filter(r -> r.fhirType().equals("Medication"))

@@ -156,5 +156,4 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     public void end(LaunchId launchId, String reason) {
         log.add("end " + reason);
     }
-
 }

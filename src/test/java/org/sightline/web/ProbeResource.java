@@ -15,7 +15,6 @@ import org.sightline.audit.AuditTrail;
 import org.sightline.audit.CallerSource;
 import org.sightline.context.TabId;
 import org.sightline.launch.LaunchRefusedException;
-import org.sightline.launch.LaunchUnavailableException;
 import org.sightline.launch.RefusalReason;
 import org.sightline.registration.ServiceDesk;
 import org.sightline.session.SessionsUnavailableException;
@@ -76,7 +75,6 @@ public class ProbeResource {
             case "role" ->
                 new RecordNotShownException(RecordNotShownException.Reason.ROLE_NOT_PERMITTED, Optional.of(DESK));
             case "sessions" -> new SessionsUnavailableException("away", new SQLException("secret detail"));
-            case "launch" -> new LaunchUnavailableException("away", new SQLException("secret detail"));
             case "sql" -> new SQLException("secret detail");
             default -> new IllegalStateException("secret detail");
         };

@@ -57,7 +57,6 @@ class StoppedPageTest {
         "ended, 401, This record has been closed",
         "role, 403, Your role does not open this part of the record",
         "sessions, 503, Sightline is not available at the moment",
-        "launch, 503, Sightline is not available at the moment",
         "sql, 503, Sightline is not available at the moment",
         "fault, 500, This page could not be shown"
     })

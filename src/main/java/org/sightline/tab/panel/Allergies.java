@@ -119,7 +119,11 @@ final class Allergies implements PanelKind {
                                 criticality == AllergyIntoleranceCriticality.UNABLETOASSESS
                                         ? "Risk could not be assessed"
                                         : ""),
-                        Chip.of(Tone.DANGER, isSevere(allergy) ? "Severe reaction" : ""),
+                        Chip.of(
+                                Tone.DANGER,
+                                isSevere(allergy) && criticality != AllergyIntoleranceCriticality.HIGH
+                                        ? "Severe reaction"
+                                        : ""),
                         Chip.of(Tone.PLAIN, Words.sentence("confirmed".equals(verification) ? "" : verification)),
                         Chip.of(Tone.PLAIN, Words.sentence("active".equals(clinical) ? "" : clinical)),
                         Chip.of(

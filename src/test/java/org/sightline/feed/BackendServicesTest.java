@@ -16,12 +16,9 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +37,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,8 +45,8 @@ import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.SecretReference;
 
-@DisplayName("proving to a feed who is asking")
-class FeedCredentialsTest {
+@DisplayName("SMART Backend Services")
+class BackendServicesTest {
 
     private static final String GOOD = "{\"access_token\":\"tok-1\",\"token_type\":\"bearer\",\"expires_in\":300}";
 
@@ -195,39 +191,6 @@ class FeedCredentialsTest {
         assertNoCredentials(reader("not a key", Duration.ofSeconds(10)));
         assertNoCredentials(reader("", Duration.ofSeconds(10)));
         assertNoCredentials(reader(key("ES384").toPublicJWK()));
-    }
-
-    @Test
-    @DisplayName("a secret from a file is read at use and loses its last line break")
-    void secretFromFile(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("key");
-        ReaderUnderTest reader = new ReaderUnderTest()
-                .feed(
-                        feed.base(),
-                        new FeedAuthentication.Header(
-                                "X-Api-Key", new SecretReference(SecretReference.Kind.FILE, file.toString())),
-                        Optional.empty());
-        assertNoCredentials(reader);
-
-        Files.writeString(file, "first\r\n");
-        reader.answer();
-        Files.writeString(file, "second\n");
-        reader.answer();
-
-        assertEquals(
-                List.of("first", "first", "second", "second"),
-                feed.asked().stream().map(a -> a.header("X-api-key")).toList());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"X-Api-Key, a\u0001b", "Host, abc", "'X Y', abc"})
-    @DisplayName("a header that cannot be sent is no credentials")
-    void headerThatCannotBeSent(String name, String value) {
-        FeedAuthentication header =
-                new FeedAuthentication.Header(name, new SecretReference(SecretReference.Kind.ENV, "KEY"));
-
-        assertNoCredentials(
-                new ReaderUnderTest().environment("KEY", value).feed(feed.base(), header, Optional.empty()));
     }
 
     private void assertNoCredentials(ReaderUnderTest reader) {

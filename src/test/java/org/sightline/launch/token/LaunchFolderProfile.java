@@ -1,0 +1,77 @@
+package org.sightline.launch.token;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.Map;
+
+/** A viewer with one organisation, whose key this test holds, and one feed that is never asked. */
+public final class LaunchFolderProfile implements QuarkusTestProfile {
+
+    static final String PUBLIC_URL = "https://viewer.example.nhs.uk";
+
+    /** The profile and the test may be loaded by two class loaders; the key has to be the same for both. */
+    private static final String SHARED_KEY = "sightline.test.launch.key";
+
+    static Epr epr() {
+        return Epr.of("northgate", key(), JWSAlgorithm.ES256);
+    }
+
+    private static ECKey key() {
+        synchronized (System.getProperties()) {
+            String known = System.getProperty(SHARED_KEY);
+            try {
+                ECKey key = known == null ? Epr.Keys.elliptic(Curve.P_256, "test") : ECKey.parse(known);
+                System.setProperty(SHARED_KEY, key.toJSONString());
+                return key;
+            } catch (ParseException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of("sightline.public-url", PUBLIC_URL, "sightline.launch-config", folder().toString());
+    }
+
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("launch-config");
+            Files.createDirectories(folder.resolve("organisations"));
+            Files.createDirectories(folder.resolve("feeds"));
+            Files.writeString(folder.resolve("organisations/northgate.yaml"), """
+                    name: Northgate Hospital
+                    odsCodes: [RNG01]
+                    tokenIssuer: https://epr.northgate.example/launch
+                    algorithm: ES256
+                    keys:
+                      static:
+                        - kid: test
+                          notAfter: 9999-12-30
+                          jwk: %s
+                    allowedOrigins: [https://epr.northgate.example]
+                    serviceDesk: {name: Desk, phone: 01604 555 0100, email: desk@northgate.example}
+                    """.formatted(
+                            key().toPublicJWK().toJSONString()));
+            Files.writeString(folder.resolve("feeds/greenfield.yaml"), """
+                    name: Greenfield Surgery
+                    odsCode: A81001
+                    freshness: live
+                    fhirBaseUrl: https://fhir.greenfield.example/r4
+                    authentication: {kind: none}
+                    supplies: [Patient]
+                    """);
+            Files.copy(Path.of("launch-config/access.yaml"), folder.resolve("access.yaml"));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

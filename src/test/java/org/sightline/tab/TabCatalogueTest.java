@@ -1,0 +1,118 @@
+package org.sightline.tab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.sightline.context.TabId;
+import org.sightline.registration.AccessRules;
+
+class TabCatalogueTest {
+
+    @Test
+    void theTabFilesAreFitForUse() {
+        TabCatalogue catalogue = new TabCatalogue();
+        assertEquals(
+                List.of("allergies", "medicines", "problems", "results"),
+                catalogue.find(TabId.SUMMARY).orElseThrow().panels().stream()
+                        .map(panel -> panel.id())
+                        .toList());
+    }
+
+    @Test
+    void everyTabFileIsInTheOrderOfTheTabBar() throws IOException {
+        TabCatalogue catalogue = new TabCatalogue();
+        try (var files = Files.list(Path.of("ui-templates/tabs"))) {
+            Set<TabId> inFolder = files.map(f -> f.getFileName().toString().replace(".yaml", ""))
+                    .filter(name -> !name.equals("order"))
+                    .map(TabId::new)
+                    .collect(Collectors.toSet());
+            assertEquals(inFolder.size(), catalogue.among(inFolder).size());
+        }
+    }
+
+    @Test
+    void namesEveryProblemWithFileAndLine() {
+        String tab = """
+                title: Broken
+                panels:
+                  - id: a
+                    kind: allergies
+                    title: A
+                    colour: red
+                    searches:
+                      - type: AllergyIntolerance
+                        tokens:
+                          no-such: [x]
+                      - type: Condition
+                    codes:
+                      noneKnown:
+                        - system: http://snomed.info/sct
+                          code: 716186004
+                          term: No known allergy
+                          source: test
+                  - id: a
+                    kind: horoscope
+                    title: B
+                    searches:
+                      - type: Observation
+                        since:
+                          parameter: category
+                          months: 0
+                        includes: [Observation:status]
+                """;
+        TabFileException e = assertThrows(TabFileException.class, () -> catalogue("x", tab));
+        List<String> problems = e.getMessage().lines().toList();
+        for (String expected : List.of(
+                "tabs/x.yaml:6: unknown key colour",
+                "tabs/x.yaml:10: AllergyIntolerance has no token search parameter no-such",
+                "tabs/x.yaml:11: this kind cannot show Condition",
+                "tabs/x.yaml:15: 716186004 is not a SNOMED CT identifier",
+                "tabs/x.yaml:3: this kind needs exactly these code lists",
+                "tabs/x.yaml:19: unknown panel kind horoscope",
+                "tabs/x.yaml:24: Observation has no date search parameter category",
+                "tabs/x.yaml:25: expected a number of months",
+                "tabs/x.yaml:26: Observation:status is not an include",
+                "tabs/x.yaml:18: panel a stands twice")) {
+            assertTrue(problems.stream().anyMatch(p -> p.startsWith(expected)), expected + " in\n" + e.getMessage());
+        }
+    }
+
+    @Test
+    void namesTheLineOfWhatIsNoYaml() {
+        TabFileException e = assertThrows(TabFileException.class, () -> catalogue("x", "title: x\npanels: [\n"));
+        assertTrue(e.getMessage().contains("tabs/x.yaml:3"), e.getMessage());
+    }
+
+    @Test
+    void findsTabsThatAccessRulesPromiseInVain() {
+        AccessRules rules = new AccessRules(
+                List.of(new AccessRules.RoleRule("Nurse", List.of(), Set.of(TabId.SUMMARY, new TabId("frailty")))),
+                Set.of());
+        assertEquals(List.of(new TabId("frailty")), new TabCatalogue().unknownIn(rules));
+    }
+
+    @Test
+    void knowsTheCheckDigitOfSnomedIdentifiers() {
+        assertTrue(Verhoeff.isSctid("716186003"));
+        assertTrue(Verhoeff.isSctid("999004351000000109"));
+        assertFalse(Verhoeff.isSctid("716186013"));
+        assertFalse(Verhoeff.isSctid("999004351000000100"));
+        assertFalse(Verhoeff.isSctid("12x456"));
+    }
+
+    private static TabCatalogue catalogue(String name, String text) {
+        Map<String, String> files = Map.of("order.yaml", "tabs: [" + name + "]\n", name + ".yaml", text);
+        return new TabCatalogue(file -> Optional.ofNullable(files.get(file)));
+    }
+}

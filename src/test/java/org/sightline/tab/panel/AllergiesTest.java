@@ -1,0 +1,204 @@
+package org.sightline.tab.panel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sightline.display.ShownText;
+
+class AllergiesTest {
+
+    private static final String PENICILLIN = allergy("1", "91936005", "Penicillin", "active", "confirmed", "");
+    private static final String NONE = allergy("2", "716186003", "No known allergies", "active", "confirmed", "");
+    private static final String NO_DRUG =
+            allergy("3", "409137002", "No known drug allergies", "active", "confirmed", "");
+
+    @Test
+    void oneListedAllergyMakesThemKnownWhoeverFailed() {
+        AllergiesView view =
+                Given.allergies().source("GP", PENICILLIN).failed("Trust").show();
+        assertEquals(AllergyTitle.KNOWN, view.title());
+        assertEquals("1 of 2 sources", view.frame().sources());
+        assertEquals(
+                List.of(new Notice(Tone.WARNING, "Trust", "did not answer in time")),
+                view.frame().notices());
+    }
+
+    @Test
+    void noKnownAllergiesNeedsAnAssertionAndEverySourcesWholeAnswer() {
+        assertEquals(
+                AllergyTitle.NONE_KNOWN,
+                title(Given.allergies().source("GP", NONE).source("Trust")));
+        assertEquals(
+                AllergyTitle.NOT_RECORDED, title(Given.allergies().source("GP").source("Trust")));
+        assertEquals(
+                AllergyTitle.UNAVAILABLE,
+                title(Given.allergies().source("GP", NONE).failed("Trust")));
+        assertEquals(
+                AllergyTitle.UNAVAILABLE,
+                title(Given.allergies().source("GP", NONE).withheld()));
+        assertEquals(AllergyTitle.UNAVAILABLE, title(Given.allergies().failed("GP")));
+        assertEquals(AllergyTitle.UNAVAILABLE, title(Given.allergies()));
+    }
+
+    @Test
+    void aStatementAboutDrugsOnlyIsNotNoKnownAllergies() {
+        AllergiesView view = Given.allergies().source("GP", NO_DRUG).show();
+        assertEquals(AllergyTitle.NOT_RECORDED, view.title());
+        assertEquals(
+                "No known drug allergies",
+                view.statements().getFirst().what().text().head());
+    }
+
+    @Test
+    @DisplayName("H8 an assertion that a modifier may turn round does not count")
+    void aModifiedAssertionDoesNotCount() {
+        String modified = allergy(
+                "2",
+                "716186003",
+                "NKA",
+                "active",
+                "confirmed",
+                ",'modifierExtension':[{'url':'urn:x','valueBoolean':true}]");
+        AllergiesView view = Given.allergies().source("GP", modified).show();
+        assertEquals(AllergyTitle.NOT_RECORDED, view.title());
+        assertTrue(view.statements()
+                .getFirst()
+                .frame()
+                .cautions()
+                .getFirst()
+                .head()
+                .contains("urn:x"));
+    }
+
+    @Test
+    @DisplayName("F18 H7 “no known allergies” beside an allergy is a conflict that names both sources")
+    void flagsContradictions() {
+        AllergiesView view =
+                Given.allergies().source("GP", PENICILLIN).source("Trust", NONE).show();
+        assertEquals(AllergyTitle.KNOWN, view.title());
+        assertEquals(
+                "Sources disagree. Trust recorded “no known allergies”, but GP lists at least one.", view.conflict());
+        String peanut = allergy("9", "91935009", "Peanut", "active", "confirmed", ",'category':['food']");
+        assertEquals(
+                "",
+                Given.allergies()
+                        .source("GP", peanut)
+                        .source("Trust", NO_DRUG)
+                        .<AllergiesView>show()
+                        .conflict());
+        assertTrue(Given.allergies()
+                .source("GP", PENICILLIN)
+                .source("Trust", NO_DRUG)
+                .<AllergiesView>show()
+                .conflict()
+                .contains("no known drug allergies"));
+    }
+
+    @Test
+    @DisplayName("F15 entered-in-error is dropped; refuted, resolved and inactive are shown as what they are")
+    void keepsStatusRules() {
+        AllergiesView view = Given.allergies()
+                .source(
+                        "GP",
+                        allergy("1", "1", "Wrong", "active", "entered-in-error", ""),
+                        allergy("2", "2", "Refuted", "active", "refuted", ""),
+                        allergy("3", "3", "Resolved", "resolved", "confirmed", ""),
+                        allergy("4", "4", "Maybe", "active", "unconfirmed", ""))
+                .show();
+        assertEquals(List.of("Maybe"), names(view.listed()));
+        assertEquals(List.of("Refuted", "Resolved"), names(view.past()));
+        assertEquals(
+                "Unconfirmed",
+                view.listed().getFirst().chips().getFirst().text().head());
+        assertEquals("Refuted", view.past().getFirst().chips().getFirst().text().head());
+    }
+
+    @Test
+    void warnsOfAllergiesWhoseDetailWasLost() {
+        AllergiesView view = Given.allergies()
+                .source(
+                        "GP",
+                        allergy("1", "196461000000101", "Transfer-degraded drug allergy", "active", "confirmed", ""))
+                .show();
+        assertEquals(AllergyTitle.KNOWN, view.title());
+        assertTrue(view.listed().getFirst().frame().cautions().getFirst().head().contains("were lost"));
+    }
+
+    @Test
+    @DisplayName("F17 the same identifier at two sources is shown once with both; near-duplicates never are")
+    void mergesOnIdenticalIdentifiersOnly() {
+        String same = ",'identifier':[{'system':'urn:gp','value':'7'}]";
+        AllergiesView view = Given.allergies()
+                .source("GP", allergy("1", "91936005", "Penicillin", "active", "confirmed", same))
+                .source(
+                        "Trust",
+                        allergy("x", "91936005", "Penicillin", "active", "confirmed", same),
+                        allergy("y", "91936005", "Penicillin", "active", "confirmed", ""))
+                .show();
+        assertEquals(2, view.listed().size());
+        assertEquals(List.of("GP", "Trust"), view.listed().getFirst().frame().sources());
+        assertEquals(
+                List.of("gp/AllergyIntolerance/1", "trust/AllergyIntolerance/x"),
+                view.listed().getFirst().frame().references());
+    }
+
+    @Test
+    @DisplayName("H7 the same entry with another content stays twice and says so")
+    void showsDifferingCopiesSideBySide() {
+        String same = ",'identifier':[{'system':'urn:gp','value':'7'}]";
+        AllergiesView view = Given.allergies()
+                .source("GP", allergy("1", "91936005", "Penicillin", "active", "confirmed", same))
+                .source("Trust", allergy("x", "91936005", "Penicillin", "active", "unconfirmed", same))
+                .show();
+        assertEquals(2, view.listed().size());
+        assertEquals(
+                ShownText.of("Recorded differently by Trust: compare both entries."),
+                view.listed().getFirst().frame().cautions().getFirst());
+    }
+
+    @Test
+    @DisplayName("H2 each kind of empty has its own words")
+    void saysWhichKindOfEmpty() {
+        assertEquals(
+                "No allergies recorded by any of 2 sources.",
+                empty(Given.allergies().source("GP").source("Trust")));
+        assertEquals(
+                "No allergies recorded by GP, the only source.",
+                empty(Given.allergies().source("GP")));
+        assertEquals(
+                "No allergies in what was received. This is not the whole: 1 of 2 sources answered in full.",
+                empty(Given.allergies().source("GP").failed("Trust")));
+        assertEquals(
+                "Allergies unavailable: no source answered.",
+                empty(Given.allergies().failed("GP")));
+        assertEquals("No connected source supplies allergies.", empty(Given.allergies()));
+        assertEquals(
+                "No allergies to show, but some items are withheld.",
+                empty(Given.allergies().source("GP").withheld()));
+    }
+
+    private static String empty(Given given) {
+        return given.<AllergiesView>show().frame().empty();
+    }
+
+    private static AllergyTitle title(Given given) {
+        return given.<AllergiesView>show().title();
+    }
+
+    private static List<String> names(List<AllergyRow> rows) {
+        return rows.stream().map(row -> row.what().text().head()).toList();
+    }
+
+    private static String allergy(
+            String id, String code, String text, String clinical, String verification, String more) {
+        return "{'resourceType':'AllergyIntolerance','id':'" + id
+                + "','code':{'text':'" + text + "','coding':[{'system':'http://snomed.info/sct','code':'" + code
+                + "'}]},'clinicalStatus':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical','code':'"
+                + clinical
+                + "'}]},'verificationStatus':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification','code':'"
+                + verification + "'}]}" + more + "}";
+    }
+}

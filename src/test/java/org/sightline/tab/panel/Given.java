@@ -1,0 +1,108 @@
+package org.sightline.tab.panel;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
+
+/** What a panel is given in a test: sources, each with the resources it sent, written as JSON with single quotes. */
+final class Given {
+
+    static final Instant NOW = Instant.parse("2026-11-21T09:02:00Z");
+
+    private final PanelDefinition definition;
+    private final List<PanelSource> sources = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private boolean someWithheld;
+
+    private Given(PanelDefinition definition) {
+        this.definition = definition;
+    }
+
+    static Given allergies() {
+        return new Given(new PanelDefinition(
+                "allergies",
+                "allergies",
+                "Allergies and intolerances",
+                List.of(SearchNeed.all("AllergyIntolerance")),
+                Map.of(
+                        "noneKnown", List.of(snomed("716186003")),
+                        "noDrugAllergy", List.of(snomed("409137002")),
+                        "otherNegations", List.of(snomed("429625007")),
+                        "detailLost", List.of(snomed("196461000000101"))),
+                Map.of()));
+    }
+
+    static Given problems() {
+        return new Given(new PanelDefinition(
+                "problems", "problems", "Problems", List.of(SearchNeed.all("Condition")), Map.of(), Map.of()));
+    }
+
+    static Given medicines() {
+        return new Given(new PanelDefinition(
+                "medicines",
+                "medicines",
+                "Medicines",
+                List.of(SearchNeed.all("MedicationRequest")),
+                Map.of(),
+                Map.of("stopped", 6, "acute", 12)));
+    }
+
+    static Given results() {
+        SearchNeed need =
+                new SearchNeed("Observation", Map.of(), Optional.of(new SearchNeed.Since("date", 24)), Set.of());
+        return new Given(new PanelDefinition(
+                "results", "results", "Laboratory results", List.of(need), Map.of(), Map.of("shown", 6)));
+    }
+
+    Given source(String name, String... resources) {
+        List<Resource> parsed = Stream.of(resources)
+                .map(json ->
+                        (Resource) FhirContext.forR4Cached().newJsonParser().parseResource(json.replace('\'', '"')))
+                .toList();
+        Map<String, Resource> included = parsed.stream()
+                .filter(r -> r.fhirType().equals("Medication"))
+                .collect(Collectors.toMap(PanelSource::keyOf, Function.identity()));
+        sources.add(new PanelSource(
+                name.toLowerCase(Locale.UK),
+                name,
+                "https://" + name.toLowerCase(Locale.UK) + ".example/r4",
+                true,
+                true,
+                PanelSource.byKey(
+                        parsed.stream().filter(r -> !included.containsValue(r)).toList()),
+                included));
+        return this;
+    }
+
+    Given failed(String name) {
+        sources.add(new PanelSource(
+                name.toLowerCase(Locale.UK), name, "", false, false, PanelSource.byKey(List.of()), Map.of()));
+        notices.add(new Notice(Tone.WARNING, name, "did not answer in time"));
+        return this;
+    }
+
+    Given withheld() {
+        someWithheld = true;
+        return this;
+    }
+
+    @SuppressWarnings("unchecked")
+    <V extends PanelView> V show() {
+        return (V) PanelKinds.show(new PanelInput(definition, sources, notices, someWithheld, NOW));
+    }
+
+    private static ReviewedCode snomed(String code) {
+        return new ReviewedCode("http://snomed.info/sct", code, "term", "source");
+    }
+}

@@ -1,0 +1,122 @@
+package org.sightline.tab.panel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class MedicinesTest {
+
+    @Test
+    @DisplayName("F15 stopped, completed and old acute medicines are never among the current ones")
+    void sortsIntoCurrentAndFolds() {
+        MedicinesView view = Given.medicines()
+                .source(
+                        "GP",
+                        request("1", "active", "continuous", "2012-01-01", ""),
+                        request("2", "on-hold", "continuous", "2020-01-01", ""),
+                        request("3", "stopped", "continuous", "2020-01-01", ended("2026-08-20")),
+                        request("4", "stopped", "continuous", "2015-01-01", ended("2025-08-20")),
+                        request("5", "completed", "acute", "2026-03-01", ended("2026-03-08")),
+                        request("6", "active", "acute", "2023-03-01", ""),
+                        request("7", "entered-in-error", "continuous", "2026-03-01", ""))
+                .show();
+        assertEquals(List.of("Medicine 1", "Medicine 2"), names(view.current()));
+        assertEquals(
+                List.of(
+                        "1 stopped or finished in the last 6 months",
+                        "1 acute, finished in the last 12 months",
+                        "2 older: stopped earlier, or acute and over 12 months old"),
+                view.folds().stream().map(Fold::title).toList());
+        assertEquals("On hold", view.current().get(1).chips().get(1).text().head());
+        assertEquals(
+                "Repeat", view.current().getFirst().chips().getFirst().text().head());
+    }
+
+    @Test
+    @DisplayName("F16 contained, included, absolute and dangling medicines are named as well as can be")
+    void resolvesMedicines() {
+        MedicinesView view = Given.medicines()
+                .source(
+                        "GP",
+                        "{'resourceType':'MedicationRequest','id':'1','status':'active','contained':[{'resourceType':'Medication','id':'m','code':{'text':'A contained'}}],'medicationReference':{'reference':'#m'}}",
+                        "{'resourceType':'MedicationRequest','id':'2','status':'active','medicationReference':{'reference':'Medication/b'}}",
+                        "{'resourceType':'Medication','id':'b','code':{'text':'B included'}}",
+                        "{'resourceType':'MedicationRequest','id':'3','status':'active','medicationReference':{'reference':'https://gp.example/r4/Medication/b'}}",
+                        "{'resourceType':'MedicationRequest','id':'4','status':'active','medicationReference':{'reference':'https://elsewhere.example/Medication/b','display':'C dangling'}}",
+                        "{'resourceType':'MedicationRequest','id':'5','status':'active','medicationReference':{'reference':'Medication/none'}}")
+                .show();
+        assertEquals(
+                List.of("A contained", "B included", "B included", "C dangling", "Medicine not named by the source"),
+                names(view.current()));
+        assertTrue(view.current().get(4).frame().cautions().getFirst().head().contains("did not send which medicine"));
+    }
+
+    @Test
+    @DisplayName("H14 the dose is shown in full, from its text or from its parts")
+    void showsTheDoseInFull() {
+        MedicinesView view = Given.medicines()
+                .source(
+                        "GP",
+                        request(
+                                "1",
+                                "active",
+                                "continuous",
+                                "2020-01-01",
+                                ",'dosageInstruction':[{'sequence':2,'text':'then ONE daily'},{'sequence':1,'text':'TWO daily for 3 days'}]"),
+                        request(
+                                "2",
+                                "active",
+                                "continuous",
+                                "2020-01-01",
+                                ",'dosageInstruction':[{'doseAndRate':[{'doseQuantity':{'value':0.50,'unit':'mg'}}],'timing':{'repeat':{'frequency':2,'period':1,'periodUnit':'d'}},'route':{'text':'oral'},'asNeededBoolean':true}]"),
+                        request("3", "active", "continuous", "2020-01-01", ""))
+                .show();
+        assertEquals(
+                List.of("TWO daily for 3 days", "then ONE daily"),
+                view.current().get(0).dose().stream().map(Object::toString).toList());
+        assertEquals(
+                "0.50 mg, 2 times every 1 day, oral, when needed",
+                view.current().get(1).dose().getFirst().head());
+        assertEquals(
+                "Dose not recorded", view.current().get(2).dose().getFirst().head());
+    }
+
+    @Test
+    @DisplayName("H8 “do not perform”, a proposal and a modifier inside a dose are never shown as normal")
+    void marksWhatTurnsTheMeaningRound() {
+        MedicinesView view = Given.medicines()
+                .source(
+                        "GP",
+                        request("1", "active", "continuous", "2020-01-01", ",'doNotPerform':true"),
+                        request(
+                                "2",
+                                "active",
+                                "continuous",
+                                "2020-01-01",
+                                ",'dosageInstruction':[{'text':'x','modifierExtension':[{'url':'urn:m','valueBoolean':true}]}]"),
+                        request("3", "active", "continuous", "2020-01-01", ",'implicitRules':'urn:rules'"))
+                .show();
+        assertEquals(
+                "Do not give", view.current().get(0).chips().getFirst().text().head());
+        assertEquals(Tone.DANGER, view.current().get(0).chips().getFirst().tone());
+        assertTrue(view.current().get(1).frame().cautions().getFirst().head().contains("urn:m"));
+        assertTrue(view.current().get(2).frame().cautions().getFirst().head().contains("urn:rules"));
+    }
+
+    private static List<String> names(List<MedicineRow> rows) {
+        return rows.stream().map(row -> row.what().text().head()).toList();
+    }
+
+    private static String ended(String day) {
+        return ",'dispenseRequest':{'validityPeriod':{'end':'" + day + "'}}";
+    }
+
+    private static String request(String id, String status, String course, String authored, String more) {
+        return "{'resourceType':'MedicationRequest','id':'" + id + "','status':'" + status
+                + "','intent':'order','medicationCodeableConcept':{'text':'Medicine " + id + "'},'authoredOn':'"
+                + authored + "','courseOfTherapyType':{'coding':[{'code':'" + course + "'}]}" + more + "}";
+    }
+}

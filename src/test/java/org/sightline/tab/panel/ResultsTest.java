@@ -1,0 +1,135 @@
+package org.sightline.tab.panel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sightline.tab.panel.ResultRow.ValueLine;
+
+class ResultsTest {
+
+    @Test
+    @DisplayName("H6 F14 value, comparator, unit, range and flag are shown as sent; absent is said in words")
+    void showsValuesAsSent() {
+        ResultsView view = Given.results()
+                .source(
+                        "Lab",
+                        observation(
+                                "1",
+                                "2026-11-01",
+                                ",'valueQuantity':{'value':5.40,'unit':'mmol/L','comparator':'<'},'referenceRange':[{'low':{'value':3.5,'unit':'mmol/L'},'high':{'value':5.3,'unit':'mmol/L'}}],'interpretation':[{'coding':[{'code':'H'}]}]"),
+                        observation("2", "2026-10-31", ",'valueQuantity':{'value':0}"),
+                        observation("3", "2026-10-30", ",'dataAbsentReason':{'coding':[{'code':'not-performed'}]}"),
+                        observation("4", "2026-10-29", ""))
+                .show();
+        ValueLine first = value(view, 0);
+        assertEquals("<5.40 mmol/L", first.value().head());
+        assertEquals("High", first.flag().head());
+        assertEquals(Tone.WARNING, first.tone());
+        assertEquals("3.5 to 5.3 mmol/L", first.range().head());
+        assertEquals("0 (unit not given)", value(view, 1).value().head());
+        assertEquals("No value: test not done", value(view, 2).value().head());
+        assertEquals("Value not recorded", value(view, 3).value().head());
+    }
+
+    @Test
+    void showsEveryComponent() {
+        ResultsView view = Given.results()
+                .source(
+                        "Lab",
+                        observation(
+                                "1",
+                                "2026-11-01",
+                                ",'component':[{'code':{'text':'Systolic'},'valueQuantity':{'value':128,'unit':'mmHg'}},{'code':{'text':'Diastolic'},'valueQuantity':{'value':76,'unit':'mmHg'}}]"))
+                .show();
+        assertEquals(
+                List.of("Systolic 128 mmHg", "Diastolic 76 mmHg"),
+                view.shown().getFirst().rows().getFirst().values().stream()
+                        .map(v -> v.name().head() + " " + v.value().head())
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("F16 a report holds its members once, names what was not sent, and survives circles")
+    void groupsReportMembers() {
+        ResultsView view = Given.results()
+                .source(
+                        "Lab",
+                        observation(
+                                "1", "2026-11-01", ",'valueString':'one','hasMember':[{'reference':'Observation/1'}]"),
+                        observation("2", "2026-11-01", ",'valueString':'two'"),
+                        "{'resourceType':'DiagnosticReport','id':'r','status':'final','code':{'text':'Blood'},'effectiveDateTime':'2026-11-01','conclusion':'Fine','result':[{'reference':'Observation/1'},{'reference':'https://lab.example/r4/Observation/2/_history/3'},{'reference':'Observation/9','display':'Sodium'}],'presentedForm':[{'contentType':'application/pdf','title':'Letter'}]}")
+                .show();
+        assertEquals(1, view.shown().size());
+        ResultEntry report = view.shown().getFirst();
+        assertEquals(2, report.rows().size());
+        assertEquals(
+                List.of(
+                        "Named but not sent: Sodium",
+                        "A document is attached that is not shown here: Letter (application/pdf)"),
+                report.notShown().stream().map(Object::toString).toList());
+        assertEquals(3, view.references().size());
+    }
+
+    @Test
+    @DisplayName("F15 H5 statuses in words, latest first, older and undated where they belong")
+    void ordersAndFolds() {
+        ResultsView view = Given.results()
+                .source(
+                        "Lab",
+                        observation("1", "2025-11-01", ",'valueString':'old'"),
+                        observation("2", "2026-09-01", ",'valueString':'a'"),
+                        observation("3", "2026-10", ",'valueString':'b'"),
+                        "{'resourceType':'Observation','id':'4','status':'corrected','code':{'text':'Undated'},'valueString':'c'}",
+                        "{'resourceType':'Observation','id':'5','status':'entered-in-error','code':{'text':'Wrong'},'valueString':'c'}")
+                .show();
+        assertEquals(
+                List.of("Oct-2026", "01-Sep-2026", "Date not recorded"),
+                view.shown().stream().map(e -> e.when().text()).toList());
+        assertEquals(
+                "Corrected",
+                view.shown().get(2).rows().getFirst().chips().getFirst().text().head());
+        assertEquals("1 older than 6 months", view.folds().getFirst().title());
+        assertTrue(view.frame().window().contains("in the last 24 months"));
+        assertEquals(
+                "No results recorded in the last 24 months by Lab, the only source.",
+                Given.results().source("Lab").<ResultsView>show().frame().empty());
+    }
+
+    @Test
+    void problemsKeepTheirStatus() {
+        ProblemsView view = Given.problems()
+                .source(
+                        "GP",
+                        condition("1", "Asthma", "active", "confirmed"),
+                        condition("2", "Fracture", "resolved", "confirmed"),
+                        condition("3", "Angina", "active", "refuted"),
+                        condition("4", "Wrong", "active", "entered-in-error"),
+                        "{'resourceType':'Condition','id':'5','code':{'text':'No status'},'onsetString':'in childhood'}")
+                .show();
+        assertEquals(
+                List.of("Asthma", "No status"),
+                view.active().stream().map(r -> r.what().text().head()).toList());
+        assertEquals("in childhood", view.active().get(1).onset().head());
+        assertEquals(
+                List.of("1 past or inactive", "1 refuted: considered and ruled out"),
+                view.folds().stream().map(Fold::title).toList());
+    }
+
+    private static ValueLine value(ResultsView view, int entry) {
+        return view.shown().get(entry).rows().getFirst().values().getFirst();
+    }
+
+    private static String condition(String id, String text, String clinical, String verification) {
+        return "{'resourceType':'Condition','id':'" + id + "','code':{'text':'" + text
+                + "'},'clinicalStatus':{'coding':[{'code':'" + clinical
+                + "'}]},'verificationStatus':{'coding':[{'code':'" + verification + "'}]}}";
+    }
+
+    private static String observation(String id, String when, String more) {
+        return "{'resourceType':'Observation','id':'" + id + "','status':'final','code':{'text':'Test " + id
+                + "'},'effectiveDateTime':'" + when + "'" + more + "}";
+    }
+}
