@@ -1,6 +1,10 @@
 package org.sightline.tab.panel;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -36,16 +40,23 @@ public record AllergiesView(
         return Stream.of(listed, statements, past).flatMap(List::stream).map(AllergyRow::frame);
     }
 
-    /** The rows the banner names: whole names only, never shortened ones. */
+    /** The rows the banner names: whole names only, never shortened ones, and each name once. */
     public List<AllergyRow> inBanner() {
-        return listed.stream()
+        return byName().stream()
                 .filter(row -> row.what().text().whole().length() <= LONG_NAME)
                 .limit(IN_BANNER)
                 .toList();
     }
 
-    /** How many more there are than the banner names. */
+    /** How many more names there are than the banner shows. */
     public int moreThanInBanner() {
-        return listed.size() - inBanner().size();
+        return byName().size() - inBanner().size();
+    }
+
+    /** The first row of each name: two sources that list the same allergy are two rows of the panel, but one name. */
+    private Collection<AllergyRow> byName() {
+        Map<String, AllergyRow> first = new LinkedHashMap<>();
+        listed.forEach(row -> first.putIfAbsent(row.what().text().whole().toLowerCase(Locale.ROOT), row));
+        return first.values();
     }
 }

@@ -146,6 +146,17 @@ class AllergiesTest {
     }
 
     @Test
+    void theBannerNamesEachAllergyOnce() {
+        AllergiesView view = Given.allergies()
+                .source("GP", PENICILLIN, allergy("4", "300916003", "Latex", "active", "confirmed", ""))
+                .source("Trust", allergy("y", "91936005", "penicillin", "active", "confirmed", ""))
+                .show();
+        assertEquals(3, view.listed().size());
+        assertEquals(2, view.inBanner().size());
+        assertEquals(0, view.moreThanInBanner());
+    }
+
+    @Test
     @DisplayName("H7 the same entry with another content stays twice and says so")
     void showsDifferingCopiesSideBySide() {
         String same = ",'identifier':[{'system':'urn:gp','value':'7'}]";
