@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,19 @@ class LayoutIT {
         Page record = visit.open(Visit.IVY);
         record.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
         assertNoHorizontalScroll(record, 1366 / 2);
+    }
+
+    @Test
+    @DisplayName("no cell runs into its neighbour: a date never lies over a source")
+    void noCellRunsIntoItsNeighbour(Visit visit) {
+        Page record = visit.open(Visit.IVY);
+        for (int width : new int[] {1366, 1100, 768, 360}) {
+            record.setViewportSize(width, 768);
+            assertEquals(List.of(), record.evaluate("""
+                    () => [...document.querySelectorAll('td, th')]
+                      .filter(e => e.checkVisibility() && e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1)
+                      .map(e => e.textContent.trim().replace(/\\s+/g, ' ').slice(0, 60))"""), width + " pixels");
+        }
     }
 
     @Test

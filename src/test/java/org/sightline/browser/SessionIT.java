@@ -29,10 +29,9 @@ class SessionIT {
         for (int round = 0; round < 5; round++) {
             Page first = round % 2 == 0 ? ivy : george;
             Page second = round % 2 == 0 ? george : ivy;
-            first.evaluate("() => { setTimeout(() => location.reload(), 0) }");
+            first.evaluate("() => { window.old = true; setTimeout(() => location.reload(), 0) }");
             second.reload();
-            first.waitForLoadState();
-            first.reload();
+            first.waitForFunction("() => !window.old && document.readyState === 'complete'");
             assertHoldsOnly(ivy, IVYS, GEORGES);
             assertHoldsOnly(george, GEORGES, IVYS);
         }
