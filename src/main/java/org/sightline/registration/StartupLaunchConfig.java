@@ -1,6 +1,7 @@
 package org.sightline.registration;
 
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -45,9 +46,12 @@ class StartupLaunchConfig implements LaunchConfigSource {
             return loader.load(folder);
         } catch (LaunchConfigException e) {
             int count = e.problems().size();
-            String heading = "The launch configuration in " + folder + " has "
-                    + (count == 1 ? "a problem" : count + " problems") + "; not started.";
-            throw new PreventFurtherStepsException(heading + "\n" + e.getMessage(), 1);
+            LOG.errorf(
+                    "The launch configuration in %s has %s; not started.%n%s",
+                    folder, count == 1 ? "a problem" : count + " problems", e.getMessage());
+            // The exception alone only keeps the start from going on; the process has to be asked to end.
+            Quarkus.asyncExit(1);
+            throw new PreventFurtherStepsException("launch configuration refused", 1);
         }
     }
 }
