@@ -103,9 +103,9 @@ class ConventionsTest {
     }
 
     private static boolean hasUnquotedAttribute(String template) {
-        return TAG.matcher(template.replaceAll("\\{[^{}]*}", "x"))
+        return TAG.matcher(template.replaceAll("=\\{[^{}]*}", "=x").replaceAll("\\{[^{}]*}", " "))
                 .results()
-                .anyMatch(tag -> tag.group().replaceAll("\"[^\"]*\"", "").matches("(?s).*=[^\\s>].*"));
+                .anyMatch(tag -> tag.group().replaceAll("\"[^\"]*\"", "").matches("(?s).*=[^\\s>/].*"));
     }
 
     private static List<Path> javaFiles() {
