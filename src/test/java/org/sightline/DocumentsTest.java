@@ -18,9 +18,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sightline.launch.RefusalReason;
 
-/** Holds {@code docs/configuration.md} to every setting there is, with its default. */
-class ConfigurationDocTest {
+/** Holds the documents to what the code really has: every setting with its default, every reason for a refusal. */
+class DocumentsTest {
 
     @Test
     void everySettingAndItsDefaultIsDocumented() throws IOException {
@@ -36,6 +37,16 @@ class ConfigurationDocTest {
                 .map(Map.Entry::toString)
                 .toList();
         assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void everyRefusalReasonIsDocumentedForOrganisations() throws IOException {
+        String page = Files.readString(Path.of("docs/registering-a-launch.md"));
+        assertEquals(
+                List.of(),
+                Stream.of(RefusalReason.values())
+                        .filter(reason -> !page.contains("`" + reason + "`"))
+                        .toList());
     }
 
     private static Stream<? extends Class<?>> mappings() {
