@@ -1,9 +1,10 @@
 package org.sightline.feed;
 
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.CertificateUpdatedEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -42,7 +43,7 @@ class FeedClients {
     }
 
     /** The first client loads the platform's authorities, which the first click need not wait for. */
-    void warmUp(@Observes StartupEvent starting) {
+    void warmUp(@ObservesAsync HttpServerStart listening) {
         Thread.ofPlatform().daemon().name("http-warm-up").start(() -> {
             try {
                 of(Optional.empty());

@@ -3,9 +3,9 @@ package org.sightline.feed;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ class FhirJson {
      */
     record ParsedBundle(Bundle bundle, String lost) {}
 
-    void warmUp(@Observes StartupEvent starting) {
+    void warmUp(@ObservesAsync HttpServerStart listening) {
         Thread.ofPlatform().daemon().name("fhir-warm-up").start(this::parseSmallBundle);
     }
 

@@ -17,7 +17,7 @@ import org.sightline.context.TabId;
 import org.sightline.registration.AccessRules;
 import org.sightline.tab.panel.PanelDefinition;
 
-/** Every tab there is, in the order of the tab bar, read from the class path and checked. */
+/** Every tab there is, in the order of the tab bar, read from the class path; the build checks their searches. */
 @ApplicationScoped
 class TabCatalogue {
 
@@ -27,13 +27,13 @@ class TabCatalogue {
 
     /** @throws TabFileException naming every problem of every file */
     TabCatalogue() {
-        this(TabCatalogue::fromClassPath);
+        this(TabCatalogue::fromClassPath, SearchParameters.checkedAlready());
     }
 
     /** @param files the text of a tab file by its name, such as {@code summary.yaml} */
-    TabCatalogue(Function<String, Optional<String>> files) {
+    TabCatalogue(Function<String, Optional<String>> files, SearchParameters parameters) {
         List<String> problems = new ArrayList<>();
-        this.tabs = read(files, problems);
+        this.tabs = read(files, parameters, problems);
         if (!problems.isEmpty()) {
             throw new TabFileException(problems);
         }
@@ -68,8 +68,8 @@ class TabCatalogue {
                 .toList();
     }
 
-    private static Map<TabId, Tab> read(Function<String, Optional<String>> files, List<String> problems) {
-        SearchParameters parameters = new SearchParameters();
+    private static Map<TabId, Tab> read(
+            Function<String, Optional<String>> files, SearchParameters parameters, List<String> problems) {
         YamlFile order = new YamlFile("tabs/order.yaml", problems);
         Map<TabId, Tab> tabs = new LinkedHashMap<>();
         String text = files.apply("order.yaml").orElse("");
@@ -89,7 +89,7 @@ class TabCatalogue {
         return tabs;
     }
 
-    private static Optional<String> fromClassPath(String name) {
+    static Optional<String> fromClassPath(String name) {
         try (InputStream in = TabCatalogue.class.getResourceAsStream(FOLDER + name)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.sightline.packaged.Clicker;
 import org.sightline.packaged.Database;
@@ -20,7 +22,10 @@ import org.sightline.packaged.Viewer;
 /** Runs the measures and prints them. {@code --quick} takes fewer rounds. */
 final class Bench {
 
-    private static final List<String> JVM_OPTIONS = List.of("-Xmx512m");
+    /** The options {@code ./sightline run} starts it with. */
+    private static final List<String> JVM_OPTIONS =
+            List.of(Objects.requireNonNullElse(System.getenv("SIGHTLINE_JAVA_OPTIONS"), "-Xmx512m")
+                    .split(" "));
 
     private static final int TABS = 1000;
 
@@ -35,13 +40,32 @@ final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         try (Database database = new Database()) {
-            Bench bench = new Bench(Arrays.asList(arguments).contains("--quick"), database.settings());
+            List<String> words = Arrays.asList(arguments);
+            Bench bench = new Bench(words.contains("--quick"), database.settings());
             Report.header();
-            bench.startUp();
-            bench.clickAgainstPlainFetch();
-            bench.manyFeeds();
-            bench.memory();
+            for (Measure measure : Measure.values()) {
+                if (!words.contains("--only") || words.contains(measure.name().toLowerCase(Locale.ROOT))) {
+                    bench.run(measure);
+                }
+            }
             bench.report.write(Path.of("target/bench.json").toAbsolutePath());
+        }
+    }
+
+    /** What can be measured by itself with {@code --only}. */
+    private enum Measure {
+        START,
+        CLICK,
+        FEEDS,
+        MEMORY
+    }
+
+    private void run(Measure measure) throws IOException {
+        switch (measure) {
+            case START -> startUp();
+            case CLICK -> clickAgainstPlainFetch();
+            case FEEDS -> manyFeeds();
+            case MEMORY -> memory();
         }
     }
 
@@ -72,10 +96,11 @@ final class Bench {
     /** Posting the launch to the complete Summary, beside the same requests fetched plainly, round by round. */
     private void clickAgainstPlainFetch() throws IOException {
         for (int size : quick ? new int[] {900} : new int[] {50, 900, 4000, 16000}) {
-            List<ReplayFeed> feeds = feeds(6, size / 6, Duration.ofMillis(300));
+            List<ReplayFeed> feeds = feeds(6, size / 6, Duration.ZERO);
             try (Viewer viewer = viewer(feeds)) {
                 Clicker clicker = new Clicker(viewer);
-                clicker.open(clicker.firstLaunch());
+                warmUp(clicker);
+                feeds.forEach(feed -> feed.delay(Duration.ofMillis(300)));
                 Map<String, List<String>> requests = recordRequests(clicker, feeds);
                 compare(size, clicker, requests, viewer);
             } finally {
@@ -86,23 +111,15 @@ final class Bench {
 
     private void compare(int size, Clicker clicker, Map<String, List<String>> requests, Viewer viewer) {
         PlainFetch plain = new PlainFetch();
-        int warmUp = quick ? 5 : 10;
         int rounds = quick ? 11 : 21;
         double[] ratios = new double[rounds];
         double[] clicks = new double[rounds];
         double[] fetches = new double[rounds];
-        double cpuBefore = 0;
-        for (int round = -warmUp; round < rounds; round++) {
-            if (round == 0) {
-                cpuBefore = viewer.cpuSeconds();
-            }
-            double fetch = timed(() -> plain.run(requests));
-            double click = timed(() -> clicker.open(clicker.launch()));
-            if (round >= 0) {
-                fetches[round] = fetch;
-                clicks[round] = click;
-                ratios[round] = click / fetch;
-            }
+        double cpuBefore = viewer.cpuSeconds();
+        for (int round = 0; round < rounds; round++) {
+            fetches[round] = timed(() -> plain.run(requests));
+            clicks[round] = timed(() -> clicker.open(clicker.launch()));
+            ratios[round] = clicks[round] / fetches[round];
         }
         double cpuPerClick = (viewer.cpuSeconds() - cpuBefore) / rounds;
         String what = "%d resources, 6 feeds at 300 ms a request".formatted(size);
@@ -121,9 +138,12 @@ final class Bench {
     private void manyFeeds() throws IOException {
         Map<Integer, double[]> seconds = new LinkedHashMap<>();
         for (int count : quick ? new int[] {1, 32} : new int[] {1, 2, 4, 8, 16, 32}) {
-            List<ReplayFeed> feeds = feeds(count, 30, Duration.ofMillis(200));
+            List<ReplayFeed> feeds = feeds(count, 30, Duration.ZERO);
             try (Viewer viewer = viewer(feeds)) {
-                seconds.put(count, opened(viewer));
+                Clicker clicker = new Clicker(viewer);
+                Clicker.Launched launched = warmUp(clicker);
+                feeds.forEach(feed -> feed.delay(Duration.ofMillis(200)));
+                seconds.put(count, opened(clicker, launched));
             } finally {
                 feeds.forEach(ReplayFeed::close);
             }
@@ -136,13 +156,20 @@ final class Bench {
                 count == 32 ? 1.3 : Double.NaN));
     }
 
-    private double[] opened(Viewer viewer) {
-        Clicker clicker = new Clicker(viewer);
-        Clicker.Launched launched = clicker.firstLaunch();
-        IntStream.range(0, 10).forEach(_ -> clicker.open(launched));
+    private double[] opened(Clicker clicker, Clicker.Launched launched) {
         return IntStream.range(0, quick ? 9 : 21)
                 .mapToDouble(_ -> timed(() -> clicker.open(launched)))
                 .toArray();
+    }
+
+    /** Opens tabs at feeds without delay until the machine code is the one a working viewer runs. */
+    private Clicker.Launched warmUp(Clicker clicker) {
+        Clicker.Launched launched = clicker.firstLaunch();
+        long until = System.nanoTime() + Duration.ofSeconds(quick ? 20 : 40).toNanos();
+        while (System.nanoTime() < until) {
+            clicker.open(launched);
+        }
+        return launched;
     }
 
     /** Resident memory after a thousand tabs, and tabs a second on the way. */

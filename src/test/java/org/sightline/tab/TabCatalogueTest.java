@@ -21,7 +21,7 @@ class TabCatalogueTest {
 
     @Test
     void theTabFilesAreFitForUse() {
-        TabCatalogue catalogue = new TabCatalogue();
+        TabCatalogue catalogue = new TabCatalogue(TabCatalogue::fromClassPath, SearchParameters.ofFhir());
         assertEquals(
                 List.of("allergies", "medicines", "problems", "results"),
                 catalogue.find(TabId.SUMMARY).orElseThrow().panels().stream()
@@ -113,6 +113,6 @@ class TabCatalogueTest {
 
     private static TabCatalogue catalogue(String name, String text) {
         Map<String, String> files = Map.of("order.yaml", "tabs: [" + name + "]\n", name + ".yaml", text);
-        return new TabCatalogue(file -> Optional.ofNullable(files.get(file)));
+        return new TabCatalogue(file -> Optional.ofNullable(files.get(file)), SearchParameters.ofFhir());
     }
 }
