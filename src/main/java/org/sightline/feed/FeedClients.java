@@ -44,7 +44,7 @@ class FeedClients {
 
     /** The first client loads the platform's authorities, which the first click need not wait for. */
     void warmUp(@ObservesAsync HttpServerStart listening) {
-        Thread.ofPlatform().daemon().name("http-warm-up").start(() -> {
+        WarmUp.soon("http-warm-up", () -> {
             try {
                 of(Optional.empty());
             } catch (IOException e) {

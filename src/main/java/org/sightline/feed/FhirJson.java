@@ -54,7 +54,7 @@ class FhirJson {
     record ParsedBundle(Bundle bundle, String lost) {}
 
     void warmUp(@ObservesAsync HttpServerStart listening) {
-        Thread.ofPlatform().daemon().name("fhir-warm-up").start(this::parseSmallBundle);
+        WarmUp.soon("fhir-warm-up", this::parseSmallBundle);
     }
 
     ParsedBundle searchset(byte[] json) throws UnreadableException, InterruptedException {

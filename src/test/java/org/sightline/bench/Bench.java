@@ -24,7 +24,7 @@ final class Bench {
 
     /** The options {@code ./sightline run} starts it with. */
     private static final List<String> JVM_OPTIONS =
-            List.of(Objects.requireNonNullElse(System.getenv("SIGHTLINE_JAVA_OPTIONS"), "-Xmx512m")
+            List.of(Objects.requireNonNullElse(System.getenv("SIGHTLINE_JAVA_OPTIONS"), "-Xmx256m")
                     .split(" "));
 
     private static final int TABS = 1000;

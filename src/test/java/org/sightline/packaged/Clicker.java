@@ -2,7 +2,6 @@ package org.sightline.packaged;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -33,14 +32,10 @@ public final class Clicker {
     public Launched firstLaunch() {
         long giveUp = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (viewer.alive() && System.nanoTime() < giveUp) {
-            try {
+            if (viewer.listens()) {
                 return launch();
-            } catch (UncheckedIOException e) {
-                if (!(e.getCause() instanceof ConnectException)) {
-                    throw e;
-                }
-                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
             }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
         throw new IllegalStateException("the viewer did not start:\n" + viewer.log());
     }

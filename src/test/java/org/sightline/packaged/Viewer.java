@@ -6,7 +6,9 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +69,15 @@ public final class Viewer implements AutoCloseable {
 
     public LaunchTokens tokens() {
         return new LaunchTokens(KEY, PUBLIC_URL + "/launch");
+    }
+
+    /** Whether its port takes connections. */
+    boolean listens() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     public boolean alive() {
