@@ -22,7 +22,7 @@ public record EprUser(String id, EprOrganisation organisation, String name, Stri
                     "Rita Okafor",
                     "999000000011",
                     "triage nurse",
-                    new Coded(JOB_ROLES, "R8001", "Nurse Access Role")),
+                    new Coded(JOB_ROLES, "R8001", "triage nurse")),
             new EprUser(
                     "tom-bell",
                     EprOrganisation.GREENFIELD_SURGERY,
