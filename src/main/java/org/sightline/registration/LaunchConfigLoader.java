@@ -42,6 +42,8 @@ public final class LaunchConfigLoader {
     }
 
     /**
+     * The configuration in the folder, checked as a whole.
+     *
      * @param folder holds {@code organisations/*.yaml}, {@code feeds/*.yaml} and {@code access.yaml}
      * @throws LaunchConfigException naming every problem found, with file, line and field
      */

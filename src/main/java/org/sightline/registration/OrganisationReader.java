@@ -26,7 +26,7 @@ final class OrganisationReader {
             "maxTokenLifetime",
             "serviceDesk");
     private static final Duration USUAL_LIFETIME = Duration.ofSeconds(60);
-    private static final Duration MOST_LIFETIME = Duration.ofSeconds(300);
+    private static final Duration MOST_LIFETIME = Duration.ofMinutes(5);
 
     private final Addresses addresses;
     private final StaticKeyReader staticKeys;

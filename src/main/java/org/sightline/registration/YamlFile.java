@@ -77,7 +77,7 @@ final class YamlFile {
     private static boolean isPlain(String text, String file, ConfigProblems problems) {
         int before = problems.count();
         for (Event event : yaml().parse(new StringReader(text))) {
-            if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor() != null) {
+            if (event instanceof AliasEvent || (event instanceof NodeEvent node && node.getAnchor() != null)) {
                 problems.add(file, line(event), "", "anchors and aliases (& and *) are not allowed here");
             }
             if (hasTag(event)) {

@@ -83,6 +83,22 @@ public final class Clicker {
         return send(HttpRequest.newBuilder(launched.record()).header("Cookie", launched.cookie()));
     }
 
+    /** Posts the form that closes the record, as a page of {@code site} would. */
+    HttpResponse<String> close(Launched launched, String formToken, String site) {
+        return send(HttpRequest.newBuilder(launched.record().resolve("close"))
+                .header("Cookie", launched.cookie())
+                .header("Sec-Fetch-Site", site)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("token=" + formToken)));
+    }
+
+    /** Asks for the tab by HEAD. */
+    HttpResponse<String> head(Launched launched) {
+        return send(HttpRequest.newBuilder(launched.record())
+                .header("Cookie", launched.cookie())
+                .HEAD());
+    }
+
     /** Asks for any page, without a cookie. */
     public HttpResponse<String> getPath(String path) {
         return send(HttpRequest.newBuilder(URI.create(viewer.url() + path)));

@@ -143,6 +143,43 @@ class PackagedViewerIT {
     }
 
     @Test
+    @DisplayName("F02 H2 a feed that never answers costs its deadline and is named in every panel")
+    void aHangingFeedCostsItsDeadlineAndIsNamed() throws Exception {
+        try (ReplayFeed hanging = new ReplayFeed("two", SyntheticResources.mix(10), Duration.ofSeconds(-1));
+                Viewer viewer = new Viewer(
+                        Files.createDirectories(folder.resolve("a")),
+                        database.settings(),
+                        List.of(feed, hanging),
+                        List.of())) {
+            Clicker clicker = new Clicker(viewer);
+            Clicker.Launched launched = clicker.firstLaunch();
+            long start = System.nanoTime();
+            String page = clicker.open(launched);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            assertTrue(took.compareTo(Viewer.FEED_DEADLINE.plusSeconds(3)) < 0, took.toString());
+            assertTrue(page.contains("Allergy to penicillin"), "what did arrive is shown");
+            assertTrue(page.split("did not answer in time", -1).length > 4, "the strip and four panels name it");
+            assertFalse(page.contains("recorded by any of"), "nothing is said to be none");
+        }
+    }
+
+    @Test
+    @DisplayName("S06 S07 a record is closed by its own form only, and asked for by GET only")
+    void theRecordsAddressesTakeNothingElse() throws Exception {
+        try (Viewer viewer = node("a")) {
+            Clicker clicker = new Clicker(viewer);
+            Clicker.Launched launched = clicker.firstLaunch();
+            long before = openings();
+            assertEquals(404, clicker.close(launched, "forged", "same-origin").statusCode());
+            assertEquals(403, clicker.close(launched, "forged", "cross-site").statusCode());
+            assertEquals(405, clicker.head(launched).statusCode());
+            assertEquals(before, openings(), "none of them opened a tab");
+            assertTrue(clicker.open(launched).contains("Close record"), "the session goes on");
+            assertEquals(before + 1, openings());
+        }
+    }
+
+    @Test
     @DisplayName("the production build answers nothing under /demo")
     void productionHasNoDemoPage() throws Exception {
         try (Viewer viewer = node("a")) {

@@ -24,6 +24,9 @@ public final class Viewer implements AutoCloseable {
 
     private static final String PUBLIC_URL = "https://viewer.example.nhs.uk";
 
+    /** The deadline its feeds are registered with. */
+    static final Duration FEED_DEADLINE = Duration.ofSeconds(10);
+
     private final Process process;
     private final int port;
     private final Path log;
@@ -143,7 +146,7 @@ public final class Viewer implements AutoCloseable {
         for (int i = 0; i < feeds.size(); i++) {
             Files.writeString(
                     config.resolve("feeds/feed-%02d.yaml".formatted(i)),
-                    FEED.formatted(i, i, feeds.get(i).base()));
+                    FEED.formatted(i, i, feeds.get(i).base(), FEED_DEADLINE.toSeconds()));
         }
         return config;
     }
@@ -196,7 +199,7 @@ public final class Viewer implements AutoCloseable {
             fhirBaseUrl: %s
             authentication: {kind: none}
             supplies: [Patient, AllergyIntolerance, Condition, MedicationRequest, Observation]
-            deadline: 10s
+            deadline: %ds
             pageSize: 1000
             """;
 }

@@ -47,7 +47,7 @@ class TokenDoor {
     /**
      * A browser posted the form.
      *
-     * @param tokens every value of the form's {@code token} field
+     * @param tokens every value that the form gave its one field
      * @param origin the {@code Origin} header, if one was sent
      * @throws LaunchRefusedException once the refusal is on the audit trail
      */

@@ -19,7 +19,11 @@ public final class PanelKinds {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** @throws IllegalArgumentException if no kind has the definition's name, which a checked tab file rules out */
+    /**
+     * What the panel shows.
+     *
+     * @throws IllegalArgumentException if no kind has the definition's name, which a checked tab file rules out
+     */
     public static PanelView show(PanelInput input) {
         return named(input.definition().kind())
                 .orElseThrow(() -> new IllegalArgumentException(
