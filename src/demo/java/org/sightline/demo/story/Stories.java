@@ -60,6 +60,7 @@ public final class Stories {
                 LocalDate.parse(person.text("born")),
                 person.text("gender"),
                 root.text("reason"),
+                Handout.of(root.entry("handout")),
                 held);
     }
 

@@ -15,6 +15,7 @@ import org.sightline.context.NhsNumber;
  * @param name the name as an EPR's list shows it, {@code ADEYEMI, Ivy (Mrs)}
  * @param born the birth date the EPRs hold; a feed may hold another
  * @param reason why the patient is on the EPR's list today
+ * @param handout what a trainer has in hand about it
  * @param held what each feed holds, its Patient first; a feed without an entry does not know the patient
  */
 public record Story(
@@ -23,6 +24,7 @@ public record Story(
         LocalDate born,
         String gender,
         String reason,
+        Handout handout,
         Map<String, List<DomainResource>> held) {
 
     public Story {

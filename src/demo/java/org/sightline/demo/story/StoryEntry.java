@@ -91,6 +91,14 @@ public final class StoryEntry {
         return entries;
     }
 
+    /** A list of plain texts. */
+    List<String> texts(String key) {
+        if (!(at(key) instanceof List<?> items)) {
+            throw new StoryException(place + ": " + key + " is not a list of texts");
+        }
+        return items.stream().map(Object::toString).toList();
+    }
+
     /** The entry's keys and values as they stand, for mappings whose keys are data, such as dates. */
     Map<String, String> pairs(String key) {
         Map<String, String> pairs = new LinkedHashMap<>();

@@ -1,0 +1,21 @@
+package org.sightline.demo.story;
+
+import java.util.List;
+
+/**
+ * What a trainer has in hand about one story.
+ *
+ * @param teaches what this patient is there to teach, in one sentence
+ * @param show what to show, in this order
+ * @param notice what the audience should notice or be asked about
+ */
+public record Handout(String teaches, List<String> show, List<String> notice) {
+    public Handout {
+        show = List.copyOf(show);
+        notice = List.copyOf(notice);
+    }
+
+    static Handout of(StoryEntry entry) {
+        return new Handout(entry.text("teaches"), entry.texts("show"), entry.texts("notice"));
+    }
+}
