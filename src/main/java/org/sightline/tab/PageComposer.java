@@ -17,8 +17,10 @@ import org.sightline.tab.RecordView.CloseForm;
 import org.sightline.tab.RecordView.OpenedBy;
 import org.sightline.tab.RecordView.TabLink;
 import org.sightline.tab.panel.AllergiesView;
+import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelKinds;
+import org.sightline.tab.panel.PanelPlace;
 import org.sightline.tab.panel.PanelView;
 
 /** Puts a tab's page together from what was read: banner, tab bar, sources, panels, who opened it. */
@@ -62,6 +64,16 @@ class PageComposer {
                 openedBy(session, now),
                 new CloseForm(path(session.launchId()) + "/close", FormToken.of(session.launchId(), secret)));
         return new Composed(view, shown);
+    }
+
+    /** Where a panel of this tab stands for this user. */
+    PanelPlace place(ViewerSession session, Tab tab, PanelDefinition panel) {
+        String record = path(session.launchId()) + "/";
+        Optional<Link> more = catalogue.among(policy.tabsOf(session.launch())).stream()
+                .filter(other -> other.id().value().equals(panel.tab()))
+                .map(other -> new Link(other.title(), record + other.id()))
+                .findFirst();
+        return new PanelPlace(false, record + tab.id() + "/" + panel.id(), more);
     }
 
     private List<TabLink> tabs(ViewerSession session, Tab current) {

@@ -74,8 +74,8 @@ class TabOpener {
         AuditReceipt receipt = audit.opening(launchId, session.launch(), tabId, caller);
         List<Permitted> readings = new Withholding(policy, session.launch()).apply(reader.read(receipt, plan));
         Instant now = clock.instant();
-        PageComposer.Composed composed =
-                composer.compose(session, secret, tab, wanted, new PanelInputs(plan, readings, now), readings, now);
+        PanelInputs inputs = new PanelInputs(plan, readings, panel -> composer.place(session, tab, panel), now);
+        PageComposer.Composed composed = composer.compose(session, secret, tab, wanted, inputs, readings, now);
         String page = pages.record(composed.view());
         audit.opened(receipt, OpeningReport.of(readings, composed.shown()), caller);
         return page;

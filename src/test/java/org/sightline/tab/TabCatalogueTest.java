@@ -23,7 +23,7 @@ class TabCatalogueTest {
     void theTabFilesAreFitForUse() {
         TabCatalogue catalogue = new TabCatalogue(TabCatalogue::fromClassPath, SearchParameters.ofFhir());
         assertEquals(
-                List.of("allergies", "medicines", "problems", "results"),
+                List.of("allergies", "medicines", "problems", "immunisations", "results"),
                 catalogue.find(TabId.SUMMARY).orElseThrow().panels().stream()
                         .map(panel -> panel.id())
                         .toList());

@@ -44,7 +44,9 @@ final class Measurement {
                 .detail("Method", CodedText.of(observation.getMethod()).text())
                 .detail("Body site", CodedText.of(observation.getBodySite()).text())
                 .detail("Specimen", ShownText.of(observation.getSpecimen().getDisplay()))
+                .status(Codes.of(observation.getStatusElement()))
                 .annotations(observation.getNote());
+        observation.getPerformer().forEach(performer -> notes.by("Recorded by", performer));
         return new ResultRow(
                 entry.frame(observation.getIdentifier(), notes),
                 what.isEmpty() ? CodedText.ofText("Test not named by the source") : what,

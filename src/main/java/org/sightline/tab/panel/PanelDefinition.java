@@ -13,6 +13,8 @@ import org.sightline.feed.SearchNeed;
  * @param id names the panel on its page and in the audit trail
  * @param codes the reviewed code lists, by the names its kind gives them
  * @param windows months back, by the names its kind gives them
+ * @param rows how many rows of a list stand on the tab's page, the rest one click away; 0 for all
+ * @param tab the id of the tab that shows more of the same; empty for none
  */
 public record PanelDefinition(
         String id,
@@ -20,7 +22,9 @@ public record PanelDefinition(
         String title,
         List<SearchNeed> searches,
         Map<String, List<ReviewedCode>> codes,
-        Map<String, Integer> windows) {
+        Map<String, Integer> windows,
+        int rows,
+        String tab) {
 
     public PanelDefinition {
         searches = List.copyOf(searches);

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public final class PanelKinds {
 
     private static final Map<String, PanelKind> BY_NAME =
-            List.of(new Allergies(), new Problems(), new Medicines(), new Results()).stream()
+            List.of(new Allergies(), new Problems(), new Medicines(), new Results(), new Immunisations()).stream()
                     .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
 
     private PanelKinds() {}

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Attachment;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
@@ -57,7 +56,7 @@ final class Results implements PanelKind {
         int months = input.definition().months(SHOWN);
         List<Fold<ResultEntry>> folds = older.isEmpty()
                 ? List.of()
-                : List.of(new Fold<>(older.size() + " older than " + months + " months", older));
+                : List.of(Fold.of(input, older.size() + " older than " + months + " months", older));
         String asked = asked(input.definition());
         String window = "Shown: the last " + months + " months. "
                 + (asked.isEmpty()
@@ -113,9 +112,11 @@ final class Results implements PanelKind {
         RowNotes notes = new RowNotes(when, report, report.getMedia())
                 .coded(title)
                 .detail("Issued", ClinicalDate.of(report.getIssuedElement().getValueAsString()))
-                .detail("Kind", concepts(report.getCategory()))
+                .detail("Kind", Codes.texts(report.getCategory()))
+                .status(Codes.of(report.getStatusElement()))
                 .detail("Specimen", displays(report.getSpecimen()))
-                .detail("Conclusion codes", concepts(report.getConclusionCode()));
+                .detail("Conclusion codes", Codes.texts(report.getConclusionCode()));
+        report.getPerformer().forEach(performer -> notes.by("Performed by", performer));
         return new ResultEntry(
                 entry.frame(report.getIdentifier(), notes),
                 true,
@@ -143,13 +144,6 @@ final class Results implements PanelKind {
         String title = Objects.requireNonNullElse(attachment.getTitle(), "");
         String type = Objects.requireNonNullElse(attachment.getContentType(), "kind not given");
         return ShownText.of("A document is attached that is not shown here: " + (title + " (" + type + ")").strip());
-    }
-
-    private static ShownText concepts(List<CodeableConcept> concepts) {
-        return ShownText.of(concepts.stream()
-                .map(c -> CodedText.of(c).text().whole())
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(", ")));
     }
 
     private static ShownText displays(List<Reference> references) {
