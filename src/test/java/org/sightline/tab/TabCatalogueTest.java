@@ -23,7 +23,17 @@ class TabCatalogueTest {
     void theTabFilesAreFitForUse() {
         TabCatalogue catalogue = new TabCatalogue(TabCatalogue::fromClassPath, SearchParameters.ofFhir());
         assertEquals(
-                List.of("allergies", "medicines", "problems", "immunisations", "results"),
+                List.of(
+                        "allergies",
+                        "alerts",
+                        "medicines",
+                        "problems",
+                        "results",
+                        "encounters",
+                        "procedures",
+                        "immunisations",
+                        "referrals",
+                        "documents"),
                 catalogue.find(TabId.SUMMARY).orElseThrow().panels().stream()
                         .map(panel -> panel.id())
                         .toList());

@@ -9,9 +9,19 @@ import java.util.stream.Collectors;
 /** Every panel kind there is, by name. */
 public final class PanelKinds {
 
-    private static final Map<String, PanelKind> BY_NAME =
-            List.of(new Allergies(), new Problems(), new Medicines(), new Results(), new Immunisations()).stream()
-                    .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
+    private static final Map<String, PanelKind> BY_NAME = List.of(
+                    new Allergies(),
+                    new Alerts(),
+                    new Medicines(),
+                    new Problems(),
+                    new Results(),
+                    new Encounters(),
+                    new Procedures(),
+                    new Immunisations(),
+                    new Referrals(),
+                    new Documents())
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
 
     private PanelKinds() {}
 
