@@ -9,9 +9,15 @@ import java.util.stream.Collectors;
 /** Every panel kind there is, by name. */
 public final class PanelKinds {
 
-    private static final Map<String, PanelKind> BY_NAME =
-            List.of(new Allergies(), new Problems(), new Medicines(), new Results(), new Immunisations()).stream()
-                    .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
+    private static final Map<String, PanelKind> BY_NAME = List.of(
+                    new Allergies(),
+                    new Problems(),
+                    new Medicines(),
+                    new Results(),
+                    new Immunisations(),
+                    new AdvanceDirectives())
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
 
     private PanelKinds() {}
 
