@@ -146,7 +146,7 @@ class StreamTest {
         AuditEvent.Opened opened = opening.opened.getFirst();
         assertEquals(AuditEvent.Delivery.BROKEN_OFF, opened.delivery());
         assertEquals(
-                List.of("allergies"),
+                List.of("allergies", "alerts"),
                 opened.shown().stream().map(AuditEvent.PanelShown::panel).toList());
         assertEquals("awaited", opened.feeds().getLast().outcome());
         assertTrue(opening.log.contains("reading closed"));

@@ -1,5 +1,6 @@
 package org.sightline.tab.panel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,6 +47,18 @@ public record PanelFrame(
                 window,
                 !input.awaited().isEmpty(),
                 input.place());
+    }
+
+    /** The same with what the panel itself has to warn of, before what is missing. */
+    PanelFrame withNotice(Notice first) {
+        List<Notice> all = new ArrayList<>(List.of(first));
+        all.addAll(notices);
+        return new PanelFrame(id, kind, title, count, sources, all, empty, window, waiting, place);
+    }
+
+    /** The same with a word of warning after what is said instead of rows. */
+    PanelFrame withEmptyNote(String words) {
+        return new PanelFrame(id, kind, title, count, sources, notices, empty + " " + words, window, waiting, place);
     }
 
     private static String sourcesWords(PanelInput input) {
