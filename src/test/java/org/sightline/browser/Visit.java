@@ -60,13 +60,18 @@ final class Visit implements AutoCloseable {
 
     /** Clicks the patient's launch button, once, and waits for the window that opens to come to rest. */
     Page open(String family) {
+        return settled(openWithoutWaiting(family));
+    }
+
+    /** The same without waiting for slow sources. */
+    Page openWithoutWaiting(String family) {
         Locator button = epr.locator("tr")
                 .filter(new Locator.FilterOptions().setHasText(family))
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Shared care record of"));
         Page window = context.waitForPage(button.first()::click);
         window.waitForURL(url -> !url.contains("/demo/launch"));
         window.waitForLoadState();
-        return settled(window);
+        return window;
     }
 
     /** Waits until every source has answered or been given up, if it is a page that waits for any. */
