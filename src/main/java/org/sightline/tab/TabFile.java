@@ -24,6 +24,10 @@ final class TabFile {
             Set.of("id", "kind", "title", "searches", "codes", "windows", "rows", "tab");
     private static final Set<String> SEARCH_KEYS = Set.of("type", "tokens", "codes", "since", "includes");
 
+    /** What says what a resource is, where that is not its code (FHIR R4, search parameters by type). */
+    private static final Map<String, String> CODE_PARAMETERS =
+            Map.of("DocumentReference", "type", "CarePlan", "category", "Consent", "category");
+
     private final YamlFile yaml;
     private final SearchParameters parameters;
 
@@ -120,8 +124,12 @@ final class TabFile {
             });
         }
         Set<String> listed = listed(fields.get("codes"), codes);
-        if (!listed.isEmpty() && tokens.put("code", listed) != null) {
-            yaml.problem(tokenNode, "code is given twice: as a token and by code lists");
+        String parameter = CODE_PARAMETERS.getOrDefault(type, "code");
+        if (!listed.isEmpty() && !parameters.isToken(type, parameter)) {
+            yaml.problem(fields.get("codes"), type + " cannot be searched by code");
+        }
+        if (!listed.isEmpty() && tokens.put(parameter, listed) != null) {
+            yaml.problem(tokenNode, parameter + " is given twice: as a token and by code lists");
         }
         Set<String> includes = new HashSet<>();
         for (Node include : yaml.list(fields.get("includes"))) {

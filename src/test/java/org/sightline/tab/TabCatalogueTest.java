@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sightline.context.TabId;
 import org.sightline.registration.AccessRules;
+import org.sightline.tab.panel.PanelDefinition;
 
 class TabCatalogueTest {
 
@@ -28,6 +30,7 @@ class TabCatalogueTest {
                         "alerts",
                         "medicines",
                         "problems",
+                        "advance-directives",
                         "results",
                         "encounters",
                         "procedures",
@@ -49,6 +52,18 @@ class TabCatalogueTest {
                     .collect(Collectors.toSet());
             assertEquals(inFolder.size(), catalogue.among(inFolder).size());
         }
+    }
+
+    @Test
+    void theEndOfLifeTabReadsAdvanceDecisionsAsTheSummaryDoes() {
+        TabCatalogue catalogue = new TabCatalogue();
+        List<PanelDefinition> panels = Stream.of(TabId.SUMMARY, new TabId("end-of-life"))
+                .flatMap(id -> catalogue.find(id).orElseThrow().panels().stream())
+                .filter(panel -> panel.kind().equals("advance-directives"))
+                .toList();
+        assertEquals(2, panels.size());
+        assertEquals(panels.getFirst().codes(), panels.getLast().codes());
+        assertEquals(panels.getFirst().searches(), panels.getLast().searches());
     }
 
     @Test

@@ -34,6 +34,15 @@ public record Listing(String title, boolean folded, Columns columns, List<Listin
         return new Listing(all.size() + words, true, columns, input.firstOf(all), all.size(), LATEST_FIRST);
     }
 
+    /** A line of its own instead of a table, such as that nothing was found where something may matter. */
+    static Listing statement(String words) {
+        return new Listing(words, false, new Columns("", List.of(), ""), List.of(), 0, LATEST_FIRST);
+    }
+
+    public boolean isStatement() {
+        return columns.main().isEmpty();
+    }
+
     /** Whether more are held than stand here. */
     public boolean isCut() {
         return rows.size() < total;

@@ -65,6 +65,11 @@ public record PanelDefinition(
                                 && reviewed.code().equals(coding.getCode())));
     }
 
+    /** Whether any coding of the concept is in any of the lists. */
+    boolean listsAnywhere(CodeableConcept concept) {
+        return codes.keySet().stream().anyMatch(list -> lists(list, concept));
+    }
+
     /** A code with the term and the source a reviewer checks it against. */
     public record ReviewedCode(String system, String code, String term, String source) {}
 }

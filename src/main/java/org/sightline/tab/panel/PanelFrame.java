@@ -1,5 +1,6 @@
 package org.sightline.tab.panel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,6 +49,18 @@ public record PanelFrame(
                 input.place());
     }
 
+    /** The same with what the panel itself has to warn of, before what is missing. */
+    PanelFrame withNotice(Notice first) {
+        List<Notice> all = new ArrayList<>(List.of(first));
+        all.addAll(notices);
+        return new PanelFrame(id, kind, title, count, sources, all, empty, window, waiting, place);
+    }
+
+    /** The same with a word of warning after what is said instead of rows. */
+    PanelFrame withEmptyNote(String words) {
+        return new PanelFrame(id, kind, title, count, sources, notices, empty + " " + words, window, waiting, place);
+    }
+
     private static String sourcesWords(PanelInput input) {
         int all = input.sources().size();
         long full = input.sources().stream().filter(PanelSource::inFull).count();
@@ -55,8 +68,9 @@ public record PanelFrame(
             return "no source";
         }
         if (!input.awaited().isEmpty()) {
-            return (all - input.awaited().size()) + " of " + sources(all) + " have answered; waiting for "
-                    + String.join(", ", input.awaited());
+            int arrived = all - input.awaited().size();
+            return arrived + " of " + sources(all) + (arrived == 1 || all == 1 ? " has" : " have")
+                    + " answered; waiting for " + String.join(", ", input.awaited());
         }
         return all == full ? all == 1 ? "the only source" : "all " + all + " sources" : full + " of " + sources(all);
     }

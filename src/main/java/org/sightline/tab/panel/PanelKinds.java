@@ -14,6 +14,7 @@ public final class PanelKinds {
                     new Alerts(),
                     new Medicines(),
                     new Problems(),
+                    new AdvanceDirectives(),
                     new Results(),
                     new Encounters(),
                     new Procedures(),
