@@ -63,8 +63,10 @@ final class Documents implements PanelKind {
                         "documents",
                         asked,
                         current.size(),
-                        "Documents are listed here and opened at their source."
-                                + (asked.isEmpty() ? "" : " Sources were asked for those " + asked + ".")),
+                        tables.values().stream().allMatch(List::isEmpty)
+                                ? ""
+                                : "Documents are listed here and opened at their source."
+                                        + (asked.isEmpty() ? "" : " Sources were asked for those " + asked + ".")),
                 "No current document, in what was received.",
                 List.of(
                         Listing.open(input, "", COLUMNS, current),

@@ -63,29 +63,32 @@ final class Encounters implements PanelKind {
                 .sorted(Comparator.comparing(Encounters::start))
                 .toList();
         List<ListingRow> recent = PlacedRow.table(tables, Place.RECENT);
-        int months = input.definition().months(SHOWN);
-        String asked = input.definition().asked();
+        List<ListingRow> older = PlacedRow.table(tables, Place.OLDER);
+        String last = input.definition().months(SHOWN) + " months";
         return new ListingView(
-                PanelFrame.of(
-                        input,
-                        "encounters or appointments",
-                        asked.isEmpty() ? "" : asked + " or to come",
-                        now.size() + coming.size() + recent.size(),
-                        "Shown: what is coming and the last " + months + " months."
-                                + (asked.isEmpty()
-                                        ? ""
-                                        : " Sources were asked for all to come and those " + asked + ".")),
-                "Nothing coming and nothing in the last " + months + " months, in what was received.",
+                frame(input, now.size() + coming.size() + recent.size(), older.isEmpty(), last),
+                "Nothing coming and nothing in the last " + last + ", in what was received.",
                 List.of(
                         Listing.open(input, "Now", COLUMNS, now),
                         Listing.ordered(input, "Coming", "the soonest first", COLUMNS, coming),
-                        Listing.open(input, "The last " + months + " months", COLUMNS, recent),
-                        Listing.folded(
-                                input,
-                                " more than " + months + " months ago",
-                                COLUMNS,
-                                PlacedRow.table(tables, Place.OLDER))),
+                        Listing.open(input, "The last " + last, COLUMNS, recent),
+                        Listing.folded(input, " more than " + last + " ago", COLUMNS, older)),
                 List.of());
+    }
+
+    private static PanelFrame frame(PanelInput input, int count, boolean noneOlder, String last) {
+        String asked = input.definition().asked();
+        return PanelFrame.of(
+                input,
+                "encounters or appointments",
+                asked.isEmpty() ? "" : asked + " or to come",
+                count,
+                count == 0 && noneOlder
+                        ? ""
+                        : "Shown: what is coming and the last " + last + "."
+                                + (asked.isEmpty()
+                                        ? ""
+                                        : " Sources were asked for all to come and those " + asked + "."));
     }
 
     private static Instant start(ListingRow row) {

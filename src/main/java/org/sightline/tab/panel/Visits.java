@@ -38,29 +38,17 @@ record Visits(Instant now, Instant from) {
         ClinicalDate start = ClinicalDate.of(encounter.getPeriod().getStartElement());
         ClinicalDate end = ClinicalDate.of(encounter.getPeriod().getEndElement());
         CodedText type = type(encounter);
-        List<IBaseHasModifierExtensions> parts = new ArrayList<>(encounter.getParticipant());
-        parts.addAll(encounter.getLocation());
-        parts.add(encounter.getHospitalization());
-        CodedText discharge = CodedText.of(encounter.getHospitalization().getDischargeDisposition());
-        RowNotes notes = new RowNotes(start, encounter, parts)
-                .coded(type)
-                .detail("Kind", VisitWords.kind(encounter.getClass_()))
-                .status(status)
-                .detail("Ended", end)
-                .detail("Service", CodedText.of(encounter.getServiceType()).text())
-                .detail("Priority", CodedText.of(encounter.getPriority()).text())
-                .detail("Discharged to", discharge.text())
-                .by("Provider", encounter.getServiceProvider());
         Place place = place(status, start, end);
         ListingRow row = new ListingRow(
-                entry.frame(encounter.getIdentifier(), notes),
+                entry.frame(encounter.getIdentifier(), notes(encounter, type, start)),
                 type,
                 chips(place, status, start, end),
                 List.of(
                         Cell.of(whereOf(encounter)),
                         Cell.of(
                                 Codes.texts(encounter.getReasonCode()),
-                                discharge.text(),
+                                CodedText.of(encounter.getHospitalization().getDischargeDisposition())
+                                        .text(),
                                 sameDay(start, end) ? ShownText.NONE : ShownText.of("Until " + end.text()))));
         return Stream.of(new PlacedRow<>(place, row));
     }
@@ -75,21 +63,9 @@ record Visits(Instant now, Instant from) {
         ClinicalDate start = start(appointment);
         ClinicalDate end = ClinicalDate.of(appointment.getEndElement());
         CodedText type = type(appointment);
-        CodedText whyCancelled = CodedText.of(appointment.getCancelationReason());
-        RowNotes notes = new RowNotes(start, appointment, appointment.getParticipant())
-                .coded(type)
-                .detail("Kind", ShownText.of("Appointment"))
-                .status(status)
-                .detail("Ends", end)
-                .detail("Booked", ClinicalDate.of(appointment.getCreatedElement()))
-                .detail("Type", CodedText.of(appointment.getAppointmentType()).text())
-                .detail("Specialty", Codes.texts(appointment.getSpecialty()))
-                .detail("Description", ShownText.of(appointment.getDescription()))
-                .detail("Comment", ShownText.of(appointment.getComment()))
-                .detail("For the patient", ShownText.of(appointment.getPatientInstruction()));
         Place place = place(status, start, end);
         ListingRow row = new ListingRow(
-                entry.frame(appointment.getIdentifier(), notes),
+                entry.frame(appointment.getIdentifier(), notes(appointment, type, start)),
                 type,
                 chips(place, status, start, end),
                 List.of(
@@ -97,7 +73,7 @@ record Visits(Instant now, Instant from) {
                         Cell.of(
                                 Codes.texts(appointment.getReasonCode()),
                                 ShownText.of(appointment.getDescription()),
-                                whyCancelled.text())));
+                                CodedText.of(appointment.getCancelationReason()).text())));
         return Stream.of(new PlacedRow<>(place, row));
     }
 
@@ -124,6 +100,38 @@ record Visits(Instant now, Instant from) {
                         Chip.of(Tone.WARNING, neverClosed ? "No end recorded" : ""))
                 .flatMap(chip -> chip)
                 .toList();
+    }
+
+    private static RowNotes notes(Encounter encounter, CodedText type, ClinicalDate start) {
+        List<IBaseHasModifierExtensions> parts = new ArrayList<>(encounter.getParticipant());
+        parts.addAll(encounter.getLocation());
+        parts.add(encounter.getHospitalization());
+        return new RowNotes(start, encounter, parts)
+                .coded(type)
+                .detail("Kind", VisitWords.kind(encounter.getClass_()))
+                .status(Codes.of(encounter.getStatusElement()))
+                .detail("Ended", ClinicalDate.of(encounter.getPeriod().getEndElement()))
+                .detail("Service", CodedText.of(encounter.getServiceType()).text())
+                .detail("Priority", CodedText.of(encounter.getPriority()).text())
+                .detail(
+                        "Discharged to",
+                        CodedText.of(encounter.getHospitalization().getDischargeDisposition())
+                                .text())
+                .by("Provider", encounter.getServiceProvider());
+    }
+
+    private static RowNotes notes(Appointment appointment, CodedText type, ClinicalDate start) {
+        return new RowNotes(start, appointment, appointment.getParticipant())
+                .coded(type)
+                .detail("Kind", ShownText.of("Appointment"))
+                .status(Codes.of(appointment.getStatusElement()))
+                .detail("Ends", ClinicalDate.of(appointment.getEndElement()))
+                .detail("Booked", ClinicalDate.of(appointment.getCreatedElement()))
+                .detail("Type", CodedText.of(appointment.getAppointmentType()).text())
+                .detail("Specialty", Codes.texts(appointment.getSpecialty()))
+                .detail("Description", ShownText.of(appointment.getDescription()))
+                .detail("Comment", ShownText.of(appointment.getComment()))
+                .detail("For the patient", ShownText.of(appointment.getPatientInstruction()));
     }
 
     private static CodedText type(Encounter encounter) {
