@@ -25,7 +25,20 @@ class TabCatalogueTest {
     void theTabFilesAreFitForUse() {
         TabCatalogue catalogue = new TabCatalogue(TabCatalogue::fromClassPath, SearchParameters.ofFhir());
         assertEquals(
-                List.of("allergies", "medicines", "problems", "advance-directives", "results", "immunisations"),
+                List.of(
+                        "allergies",
+                        "medicines",
+                        "problems",
+                        "advance-directives",
+                        "results",
+                        "vital-signs",
+                        "immunisations",
+                        "contacts",
+                        "care-plans",
+                        "functional-status",
+                        "social-care",
+                        "social-history",
+                        "pregnancy"),
                 catalogue.find(TabId.SUMMARY).orElseThrow().panels().stream()
                         .map(panel -> panel.id())
                         .toList());

@@ -15,7 +15,15 @@ public final class PanelKinds {
                     new Medicines(),
                     new Results(),
                     new Immunisations(),
-                    new AdvanceDirectives())
+                    new AdvanceDirectives(),
+                    new VitalSigns(),
+                    new Contacts(),
+                    new CarePlans(),
+                    new LatestFindings("functional-status", "functional status or frailty scores"),
+                    new SocialCare(),
+                    new LatestFindings("social-history", "social history or needs"),
+                    new Pregnancy(),
+                    new LatestFindings("end-of-life-wishes", "preferred places or prognosis"))
             .stream()
             .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
 
