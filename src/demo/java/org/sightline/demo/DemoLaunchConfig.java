@@ -15,9 +15,14 @@ final class DemoLaunchConfig {
             "organisations/northgate-hospital.yaml",
             "organisations/greenfield-surgery.yaml",
             "feeds/greenfield-surgery.yaml",
+            "feeds/riverside-practice.yaml",
             "feeds/northgate-hospital.yaml",
+            "feeds/southfield-hospital.yaml",
             "feeds/community-trust.yaml",
-            "feeds/county-ambulance.yaml");
+            "feeds/county-council.yaml",
+            "feeds/county-ambulance.yaml",
+            "feeds/gp-extract.yaml",
+            "feeds/willow-hospice.yaml");
 
     private DemoLaunchConfig() {}
 

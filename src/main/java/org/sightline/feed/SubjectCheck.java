@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
@@ -26,6 +27,9 @@ final class SubjectCheck {
     private static final Pattern PATIENT_REFERENCE =
             Pattern.compile("(?:(.*)/)?Patient/([A-Za-z0-9\\-.]{1,64})(?:/_history/[A-Za-z0-9\\-.]{1,64})?");
     private static final String FORMER_SYSTEM = "http://fhir.nhs.net/Id/nhs-number";
+
+    /** Where FHIR R4 types say whom they are about; {@code for} is the Task's. */
+    private static final List<String> SUBJECT_ELEMENTS = List.of("subject", "patient", "for");
 
     private final PatientIdentity expected;
     private final Set<String> systems;
@@ -103,7 +107,10 @@ final class SubjectCheck {
     }
 
     private Verdict ofSubjects(Resource resource) {
-        List<Property> elements = Stream.of("subject", "patient")
+        if (resource instanceof Appointment appointment) {
+            return ofParticipants(appointment);
+        }
+        List<Property> elements = SUBJECT_ELEMENTS.stream()
                 .map(resource::getNamedProperty)
                 .filter(Objects::nonNull)
                 .toList();
@@ -119,6 +126,17 @@ final class SubjectCheck {
         }
         boolean said = !verdicts.isEmpty() && verdicts.stream().allMatch(v -> v == Verdict.THIS_PATIENT);
         return said ? Verdict.THIS_PATIENT : Verdict.NOT_SAID;
+    }
+
+    /** An appointment names its patient among other participants, who are practitioners and places. */
+    private Verdict ofParticipants(Appointment appointment) {
+        List<Verdict> verdicts = appointment.getParticipant().stream()
+                .map(participant -> ofValue(participant.getActor()))
+                .toList();
+        if (verdicts.contains(Verdict.ANOTHER_PATIENT)) {
+            return Verdict.ANOTHER_PATIENT;
+        }
+        return verdicts.contains(Verdict.THIS_PATIENT) ? Verdict.THIS_PATIENT : Verdict.NOT_SAID;
     }
 
     private Verdict ofValue(Base value) {

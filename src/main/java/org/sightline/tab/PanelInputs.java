@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.sightline.context.FeedId;
 import org.sightline.display.ClinicalDate;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.SearchNeed;
@@ -60,6 +62,16 @@ final class PanelInputs {
         return new PanelInput(panel, sources, notices, someWithheld, places.apply(panel), now);
     }
 
+    /** The feeds that supply what the panel shows and are not awaited any more. */
+    Set<FeedId> arrivedFor(PanelDefinition panel) {
+        return readings.stream()
+                .map(Permitted::reading)
+                .filter(reading -> !reading.isAwaited())
+                .filter(reading -> !needsOf(panel, reading.feed()).isEmpty())
+                .map(reading -> reading.feed().id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** What this panel needs of this feed: nothing, if it is not connected or supplies none of it. */
     private static List<SearchNeed> needsOf(PanelDefinition panel, FeedRegistration feed) {
         Set<String> supplies = feed.connection().map(c -> c.supplies()).orElse(Set.of());
@@ -80,6 +92,7 @@ final class PanelInputs {
                 missing(feed, toneOf(mismatch.kind()), SourceWords.of(mismatch.kind()), notices);
             case FeedAnswer.Withheld _ -> missing(feed, Tone.WARNING, "withholds its record of this patient", notices);
             case FeedAnswer.NotConnected _ -> missing(feed, Tone.PLAIN, "is not connected", notices);
+            case FeedAnswer.Awaited _ -> empty(feed, State.AWAITED, null);
         };
     }
 

@@ -66,7 +66,14 @@ final class Visit implements AutoCloseable {
         Page window = context.waitForPage(button.first()::click);
         window.waitForURL(url -> !url.contains("/demo/launch"));
         window.waitForLoadState();
-        return window;
+        return settled(window);
+    }
+
+    /** Waits until every source has answered or been given up, if it is a page that waits for any. */
+    static Page settled(Page page) {
+        page.waitForFunction(
+                "() => document.body && (!document.body.dataset.whole || document.body.dataset.done === 'yes')");
+        return page;
     }
 
     Page blankWindow() {

@@ -27,12 +27,17 @@ class TabCatalogueTest {
         assertEquals(
                 List.of(
                         "allergies",
+                        "alerts",
                         "medicines",
                         "problems",
                         "advance-directives",
                         "results",
                         "vital-signs",
+                        "encounters",
+                        "procedures",
                         "immunisations",
+                        "referrals",
+                        "documents",
                         "contacts",
                         "care-plans",
                         "functional-status",

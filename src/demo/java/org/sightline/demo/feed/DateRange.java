@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -49,20 +50,25 @@ record DateRange(Instant from, Instant until) {
 
     /** Whether this date matches a search value such as {@code ge2025-05-01}. */
     boolean matches(String value) {
+        return matching(value).test(this);
+    }
+
+    /** What a search value such as {@code ge2025-05-01} asks of a date; read once, tried on many. */
+    static Predicate<DateRange> matching(String value) {
         Matcher matcher = PREFIXED.matcher(value);
         if (!matcher.matches()) {
             throw new BadSearchException("not a date: " + value);
         }
         DateRange asked = parse(matcher.group(2));
         return switch (matcher.group(1) == null ? "eq" : matcher.group(1)) {
-            case "eq" -> isWithin(asked);
-            case "ne" -> !isWithin(asked);
-            case "gt" -> until.isAfter(asked.until);
-            case "lt" -> from.isBefore(asked.from);
-            case "ge" -> until.isAfter(asked.until) || isWithin(asked);
-            case "le" -> from.isBefore(asked.from) || isWithin(asked);
-            case "sa" -> !from.isBefore(asked.until);
-            case "eb" -> !until.isAfter(asked.from);
+            case "eq" -> held -> held.isWithin(asked);
+            case "ne" -> held -> !held.isWithin(asked);
+            case "gt" -> held -> held.until.isAfter(asked.until);
+            case "lt" -> held -> held.from.isBefore(asked.from);
+            case "ge" -> held -> held.until.isAfter(asked.until) || held.isWithin(asked);
+            case "le" -> held -> held.from.isBefore(asked.from) || held.isWithin(asked);
+            case "sa" -> held -> !held.from.isBefore(asked.until);
+            case "eb" -> held -> !held.until.isAfter(asked.from);
             case String other -> throw new BadSearchException("not a date prefix: " + other);
         };
     }

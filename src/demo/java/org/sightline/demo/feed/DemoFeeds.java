@@ -5,15 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.demo.story.Stories;
 import org.sightline.demo.story.Story;
@@ -22,9 +19,20 @@ import org.sightline.demo.story.Story;
 @ApplicationScoped
 public class DemoFeeds {
 
-    private static final List<String> IDS = List.of("greenfield-surgery", "northgate-hospital", "community-trust");
+    /** The feeds that are connected; {@code demo/launch-config/feeds} registers each. */
+    public static final List<String> IDS = List.of(
+            "greenfield-surgery",
+            "riverside-practice",
+            "northgate-hospital",
+            "southfield-hospital",
+            "community-trust",
+            "county-council",
+            "county-ambulance",
+            "gp-extract");
+
     private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
-    private static final int ANSWERS_KEPT = 500;
+    private static final FeedRecords NOTHING = new FeedRecords();
+    private static final int ANSWERS_KEPT = 4_000;
 
     private final FhirContext fhir = FhirContext.forR4();
     private final String publicUrl;
@@ -56,11 +64,7 @@ public class DemoFeeds {
     }
 
     Optional<String> read(String feed, String type, String id) {
-        IdType wanted = new IdType(type, id);
-        return today().held(feed).stream()
-                .filter(r -> r.getIdElement().toUnqualifiedVersionless().equals(wanted))
-                .findFirst()
-                .map(this::json);
+        return today().held(feed).find(type + "/" + id).map(this::json);
     }
 
     String json(Resource resource) {
@@ -84,25 +88,21 @@ public class DemoFeeds {
 
         private final LocalDate date;
         private final List<Story> stories;
-        private final Map<String, List<DomainResource>> held = new LinkedHashMap<>();
+        private final Map<String, FeedRecords> held = new LinkedHashMap<>();
         private final Map<List<Object>, String> answers = new LinkedHashMap<>();
 
         Day(LocalDate date, List<Story> stories) {
             this.date = date;
             this.stories = stories;
-            for (String feed : IDS) {
-                List<DomainResource> resources = new ArrayList<>();
-                stories.forEach(story -> resources.addAll(story.held().getOrDefault(feed, List.of())));
-                held.put(feed, resources);
-            }
+            IDS.forEach(feed -> held.put(feed, FeedRecords.of(feed, stories)));
         }
 
         List<Story> stories() {
             return stories;
         }
 
-        List<DomainResource> held(String feed) {
-            return held.getOrDefault(feed, List.of());
+        FeedRecords held(String feed) {
+            return held.getOrDefault(feed, NOTHING);
         }
 
         synchronized Optional<String> kept(List<Object> question) {

@@ -4,9 +4,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -25,26 +28,26 @@ import org.sightline.demo.feed.SearchParameters.Token;
 final class FeedSearch {
 
     private static final int DEFAULT_PAGE = 20;
-    private static final int LARGEST_PAGE = 200;
+    private static final int LARGEST_PAGE = 500;
     private static final Set<String> CONTROLS = Set.of("_count", "_include", "_page", "_format", "_pretty", "_total");
     private static final Set<String> INCLUDES =
             Set.of("MedicationRequest:medication", "MedicationStatement:medication");
 
-    private final List<DomainResource> held;
+    private final FeedRecords held;
     private final String base;
 
     /**
      * @param held everything the feed holds
      * @param base the feed's own address, which the links and full URLs begin with
      */
-    FeedSearch(List<DomainResource> held, String base) {
+    FeedSearch(FeedRecords held, String base) {
         this.held = held;
         this.base = base;
     }
 
     /** @throws BadSearchException for a parameter or value the feed does not understand */
     Bundle search(String type, Map<String, List<String>> query) {
-        Stream<DomainResource> found = held.stream().filter(r -> r.fhirType().equals(type));
+        Stream<DomainResource> found = candidates(type, query);
         for (Map.Entry<String, List<String>> parameter : query.entrySet()) {
             if (!CONTROLS.contains(parameter.getKey())) {
                 found = filter(found, type, parameter.getKey(), parameter.getValue());
@@ -66,26 +69,38 @@ final class FeedSearch {
         return bundle;
     }
 
-    private static Stream<DomainResource> filter(
-            Stream<DomainResource> found, String type, String name, List<String> values) {
+    /** One patient's are found by the index; everything else about them is left to {@link #filter}. */
+    private Stream<DomainResource> candidates(String type, Map<String, List<String>> query) {
+        List<String> patients = query.getOrDefault("patient", List.of());
+        return patients.isEmpty() || !SearchParameters.knows(type)
+                ? held.ofType(type).stream()
+                : ofPatients(type, patients.getFirst());
+    }
+
+    private Stream<DomainResource> ofPatients(String type, String patients) {
+        return Stream.of(patients.split(",", -1)).distinct().flatMap(patient -> held.ofPatient(type, patient).stream());
+    }
+
+    private Stream<DomainResource> filter(Stream<DomainResource> found, String type, String name, List<String> values) {
         Parameter parameter = SearchParameters.of(type, name);
         Stream<DomainResource> left = found;
         for (String value : values) {
-            List<String> alternatives = List.of(value.split(","));
-            left = left.filter(r -> alternatives.stream().anyMatch(a -> matches(parameter, r, a)));
+            List<Predicate<DomainResource>> alternatives = Stream.of(value.split(","))
+                    .map(alternative -> matching(parameter, alternative))
+                    .toList();
+            left = left.filter(r -> alternatives.stream().anyMatch(a -> a.test(r)));
         }
         return left;
     }
 
-    private static boolean matches(Parameter parameter, DomainResource resource, String value) {
+    private Predicate<DomainResource> matching(Parameter parameter, String value) {
         return switch (parameter) {
-            case Parameter.OfToken token -> token.values().apply(resource).anyMatch(t -> matches(t, value));
-            case Parameter.OfDate date ->
-                date.value().apply(resource).map(range -> range.matches(value)).orElse(false);
-            case Parameter.OfPatient patient -> {
-                String wanted = value.startsWith("Patient/") ? value : "Patient/" + value;
-                yield patient.value().apply(resource).getReference().equals(wanted);
+            case Parameter.OfToken token -> r -> token.values().apply(r).anyMatch(t -> matches(t, value));
+            case Parameter.OfDate date -> {
+                Predicate<DateRange> asked = DateRange.matching(value);
+                yield r -> date.value().apply(r).filter(asked).isPresent();
             }
+            case Parameter.OfPatient _ -> r -> held.isOf(r, value);
         };
     }
 
@@ -107,11 +122,8 @@ final class FeedSearch {
         Set<String> wanted = page.stream()
                 .filter(r -> includes.contains(r.fhirType() + ":medication"))
                 .flatMap(FeedSearch::medicineReference)
-                .collect(Collectors.toSet());
-        return held.stream()
-                .filter(r ->
-                        wanted.contains(r.fhirType() + "/" + r.getIdElement().getIdPart()))
-                .toList();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return wanted.stream().map(held::find).flatMap(Optional::stream).toList();
     }
 
     private static Stream<String> medicineReference(DomainResource resource) {

@@ -22,7 +22,7 @@ final class AllergyMaker {
             allergy.setClinicalStatus(StoryCodes.concept(CLINICAL, entry.text("status", "active")));
         }
         allergy.setCode(entry.coded("what"));
-        allergy.setPatient(filing.subject());
+        allergy.setPatient(filing.subject(entry));
         entry.optional("category").ifPresent(code -> allergy.addCategory(AllergyIntoleranceCategory.fromCode(code)));
         entry.optional("criticality")
                 .ifPresent(code -> allergy.setCriticality(AllergyIntoleranceCriticality.fromCode(code)));

@@ -1,6 +1,7 @@
 package org.sightline.demo.story;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -22,18 +23,24 @@ final class Filing {
         this.patient = patient;
     }
 
-    Reference subject() {
-        return new Reference("Patient/" + patient.getIdElement().getIdPart());
+    /** The feed's patient, or for {@code belongsTo} another one: a feed that mixes patients up. */
+    Reference subject(StoryEntry entry) {
+        return new Reference(
+                "Patient/" + entry.text("belongsTo", patient.getIdElement().getIdPart()));
     }
 
-    /** Gives the resource its id, version and UK Core profile; returns its identifier, the story's own if it has one. */
+    /**
+     * Gives the resource its id, version, UK Core profile and security {@code label}; returns its identifier, the
+     * story's own if it has one.
+     */
     Identifier file(DomainResource resource, String ukCoreProfile, StoryEntry entry) {
-        String kind = resource.fhirType().toLowerCase(java.util.Locale.ROOT);
+        String kind = resource.fhirType().toLowerCase(Locale.ROOT);
         int number = counts.merge(kind, 1, Integer::sum);
         String id = patient.getIdElement().getIdPart() + "-" + kind + "-" + number;
         resource.setId(resource.fhirType() + "/" + id);
         resource.setMeta(new Meta().addProfile("https://fhir.hl7.org.uk/StructureDefinition/UKCore-" + ukCoreProfile));
         resource.getMeta().setVersionId("1");
+        entry.optional("label").ifPresent(code -> resource.getMeta().addSecurity(StoryCodes.label(code)));
         entry.optional("narrative").ifPresent(div -> {
             resource.getText().setStatus(Narrative.NarrativeStatus.ADDITIONAL);
             resource.getText().setDivAsString(div);

@@ -42,7 +42,7 @@ final class MedicineMaker {
         statement.setStatus(MedicationStatement.MedicationStatementStatus.fromCode(entry.text("status", "active")));
         statement.addExtension(PRESCRIPTION_TYPE, prescriptionType(entry));
         statement.setMedication(entry.coded("what"));
-        statement.setSubject(filing.subject());
+        statement.setSubject(filing.subject(entry));
         Period taken = new Period().setStartElement(entry.when("started"));
         entry.optionalWhen("ended").ifPresent(taken::setEndElement);
         statement.setEffective(taken);
@@ -63,8 +63,8 @@ final class MedicineMaker {
         request.setStatus(MedicationRequest.MedicationRequestStatus.fromCode(entry.text("status", "active")));
         request.setIntent(MedicationRequest.MedicationRequestIntent.ORDER);
         request.setCourseOfTherapyType(kind(entry));
-        request.setSubject(filing.subject());
-        if (entry.text("separately", "no").equals("yes")) {
+        request.setSubject(filing.subject(entry));
+        if (entry.says("separately")) {
             Medication medication = new Medication();
             filing.file(medication, "Medication", entry);
             medication.setCode(entry.coded("what"));
@@ -103,7 +103,7 @@ final class MedicineMaker {
     private static Dosage dosage(StoryEntry entry) {
         Dosage dosage = new Dosage().setText(entry.text("dose"));
         entry.optional("patientInstruction").ifPresent(dosage::setPatientInstruction);
-        if (entry.text("asNeeded", "no").equals("yes")) {
+        if (entry.says("asNeeded")) {
             dosage.setAsNeeded(new BooleanType(true));
         }
         return dosage;

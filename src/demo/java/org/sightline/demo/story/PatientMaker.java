@@ -1,5 +1,7 @@
 package org.sightline.demo.story;
 
+import java.util.Optional;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.DateType;
@@ -29,27 +31,60 @@ final class PatientMaker {
         patient.addName(name(person));
         patient.setGender(AdministrativeGender.fromCode(person.text("gender")));
         patient.setBirthDateElement(new DateType(atFeed.text("born", person.text("born"))));
-        person.optional("address")
-                .ifPresent(line -> patient.addAddress()
-                        .addLine(line)
-                        .setCity(person.text("town"))
-                        .setPostalCode(person.text("postcode")));
-        person.optional("phone")
-                .ifPresent(number -> patient.addTelecom()
-                        .setSystem(ContactPoint.ContactPointSystem.PHONE)
-                        .setUse(ContactPoint.ContactPointUse.HOME)
-                        .setValue(number));
+        died(patient, person, atFeed);
         person.optional("maritalStatus").ifPresent(text -> patient.setMaritalStatus(maritalStatus(text)));
         person.optional("language")
                 .ifPresent(text -> patient.addCommunication()
                         .setLanguage(new CodeableConcept().setText(text))
                         .setPreferred(true));
-        person.optional("gp").ifPresent(name -> patient.addGeneralPractitioner(Filing.named(name)));
+        if (atFeed.says("restricted")) {
+            patient.getMeta().addSecurity(StoryCodes.label("R"));
+        } else {
+            addContacts(patient, person, atFeed);
+        }
+        return patient;
+    }
+
+    /** How the patient is reached and by whom; a feed may hold another address than the others. */
+    private static void addContacts(Patient patient, StoryEntry person, StoryEntry atFeed) {
+        StoryEntry housed = atFeed.optional("address").isPresent() ? atFeed : person;
+        housed.optional("address")
+                .ifPresent(line -> patient.addAddress()
+                        .addLine(line)
+                        .setCity(housed.text("town"))
+                        .setPostalCode(housed.text("postcode")));
+        either("phone", atFeed, person)
+                .ifPresent(number -> patient.addTelecom()
+                        .setSystem(ContactPoint.ContactPointSystem.PHONE)
+                        .setUse(ContactPoint.ContactPointUse.HOME)
+                        .setValue(number));
+        person.optional("email")
+                .ifPresent(address -> patient.addTelecom()
+                        .setSystem(ContactPoint.ContactPointSystem.EMAIL)
+                        .setValue(address));
+        either("gp", atFeed, person).ifPresent(name -> patient.addGeneralPractitioner(Filing.named(name)));
         person.optional("nextOfKin")
                 .ifPresent(text -> patient.addContact()
                         .setName(new HumanName().setText(text))
                         .addRelationship(new CodeableConcept().setText("Next of kin")));
-        return patient;
+    }
+
+    /** {@code died} is a date, {@code yes} where only the fact is known, or {@code no} at a feed that has not heard. */
+    private static void died(Patient patient, StoryEntry person, StoryEntry atFeed) {
+        Optional<String> died = either("died", atFeed, person);
+        if (died.isEmpty() || died.get().equals("no")) {
+            return;
+        }
+        patient.setDeceased(
+                died.get().equals("yes")
+                        ? new BooleanType(true)
+                        : person.dates().resolve(died.get()));
+    }
+
+    private static Optional<String> either(String key, StoryEntry atFeed, StoryEntry person) {
+        Optional<String> own = atFeed.optional(key);
+        Optional<String> common = person.optional(key);
+        return own.isPresent() ? own : common;
     }
 
     private static Identifier identifier(NhsNumber nhsNumber) {
@@ -60,12 +95,11 @@ final class PatientMaker {
     }
 
     private static HumanName name(StoryEntry person) {
-        HumanName name = new HumanName()
+        return new HumanName()
                 .setUse(HumanName.NameUse.OFFICIAL)
                 .setFamily(person.text("family"))
                 .addGiven(person.text("given"))
                 .addPrefix(person.text("prefix"));
-        return name;
     }
 
     /** {@code W Widowed}: the code of v3-MaritalStatus, then the words. */

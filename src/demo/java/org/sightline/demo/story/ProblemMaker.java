@@ -22,7 +22,7 @@ final class ProblemMaker {
         problem.addCategory(
                 StoryCodes.concept(TERMINOLOGY + "condition-category", entry.text("category", "problem-list-item")));
         problem.setCode(entry.coded("what"));
-        problem.setSubject(filing.subject());
+        problem.setSubject(filing.subject(entry));
         entry.optional("significance")
                 .ifPresent(code -> problem.addExtension(
                         "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ProblemSignificance",

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Patient;
 import org.sightline.context.NhsNumber;
@@ -18,30 +19,33 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** Reads the story files. */
+/** Reads the story files, those that {@code stories/order.yaml} names; {@code stories/README.md} explains them. */
 public final class Stories {
-
-    /** The files under {@code stories/}, in the order of the EPR's list. */
-    public static final List<String> FILES = List.of(
-            "ivy-adeyemi.yaml", "george-whitlock.yaml", "hostile-text.yaml", "amara-sesay.yaml", "tomasz-nowak.yaml");
 
     private Stories() {}
 
     /** Every story, its dates resolved against {@code today}. */
     public static List<Story> asOf(LocalDate today) {
         StoryDates dates = new StoryDates(today);
-        return FILES.stream().map(file -> read(file, dates)).toList();
+        StoryEntry order = open("order.yaml", dates);
+        return order.texts("stories").stream()
+                .map(name -> read(name + ".yaml", dates))
+                .toList();
     }
 
     private static Story read(String file, StoryDates dates) {
+        StoryEntry root = open(file, dates);
+        Story story = story(root);
+        root.refuseUnknownKeys();
+        return story;
+    }
+
+    private static StoryEntry open(String file, StoryDates dates) {
         try (InputStream in = Stories.class.getResourceAsStream("/stories/" + file)) {
             if (in == null) {
                 throw new StoryException(file + " is missing");
             }
-            StoryEntry root = new StoryEntry(file, yaml().load(in), dates);
-            Story story = story(root);
-            root.refuseUnknownKeys();
-            return story;
+            return new StoryEntry(file, yaml().load(in), dates);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +65,14 @@ public final class Stories {
                 person.text("gender"),
                 root.text("reason"),
                 Handout.of(root.entry("handout")),
+                objection(root),
                 held);
+    }
+
+    private static Optional<Story.Objection> objection(StoryEntry root) {
+        return root.optionalEntry("objection")
+                .map(entry -> new Story.Objection(
+                        LocalDate.parse(entry.when("recorded").getValueAsString()), entry.text("by")));
     }
 
     private static List<DomainResource> holding(String feed, NhsNumber nhsNumber, StoryEntry person, StoryEntry entry) {
@@ -69,11 +80,7 @@ public final class Stories {
         Filing filing = new Filing(feed, patient);
         List<DomainResource> resources = new ArrayList<>();
         resources.add(patient);
-        entry.list("allergies").forEach(e -> resources.add(AllergyMaker.allergy(filing, e)));
-        entry.list("problems").forEach(e -> resources.add(ProblemMaker.problem(filing, e)));
-        entry.list("medicines").forEach(e -> resources.addAll(MedicineMaker.medicine(filing, e)));
-        entry.list("results").forEach(e -> resources.addAll(ResultMaker.series(filing, e)));
-        entry.list("reports").forEach(e -> resources.add(ResultMaker.report(filing, e)));
+        resources.addAll(Kinds.madeFrom(filing, entry));
         return resources;
     }
 

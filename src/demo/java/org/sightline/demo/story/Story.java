@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.sightline.context.NhsNumber;
 
@@ -16,6 +17,7 @@ import org.sightline.context.NhsNumber;
  * @param born the birth date the EPRs hold; a feed may hold another
  * @param reason why the patient is on the EPR's list today
  * @param handout what a trainer has in hand about it
+ * @param objection the patient's objection to sharing, if there is one; kept as data, nothing enforces it yet
  * @param held what each feed holds, its Patient first; a feed without an entry does not know the patient
  */
 public record Story(
@@ -25,6 +27,7 @@ public record Story(
         String gender,
         String reason,
         Handout handout,
+        Optional<Objection> objection,
         Map<String, List<DomainResource>> held) {
 
     public Story {
@@ -32,6 +35,9 @@ public record Story(
         held.forEach((feed, resources) -> copy.put(feed, List.copyOf(resources)));
         held = copy;
     }
+
+    /** That the patient objects to having the record shared, since when and who wrote it down. */
+    public record Objection(LocalDate recorded, String by) {}
 
     /** The birth date as the EPR's list shows it, {@code 12-Mar-1945}. */
     public String bornText() {

@@ -1,27 +1,48 @@
 package org.sightline.demo.story;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 
-/** SNOMED CT codes as stories write them. */
+/** Codes as stories write them. */
 final class StoryCodes {
 
     static final String SNOMED = "http://snomed.info/sct";
+    static final String LOINC = "http://loinc.org";
+    private static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+    private static final String SENSITIVITY = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
 
-    private static final Pattern CODE_AND_TERM = Pattern.compile("(\\d{6,18})\\s*\\|(.*)\\|", Pattern.DOTALL);
+    private static final Set<String> CONFIDENTIAL = Set.of("U", "L", "M", "N", "R", "V", "REDACTED");
+    private static final Map<String, String> SYSTEMS =
+            Map.of("", SNOMED, "LOINC ", LOINC, "dm+d ", "https://dmd.nhs.uk");
+    private static final Pattern CODE_AND_TERM =
+            Pattern.compile("(LOINC |dm\\+d |)(\\d{6,18}|\\d{1,7}-\\d)\\s*\\|(.*)\\|", Pattern.DOTALL);
 
     private StoryCodes() {}
 
-    /** {@code 44054006 |Type 2 diabetes|} becomes a coding with its text; anything else is text alone. */
+    /**
+     * {@code 44054006 |Type 2 diabetes|} becomes a SNOMED CT coding with its text, {@code LOINC 82810-3 |…|} and
+     * {@code dm+d 123 |…|} one of those systems; anything else is text alone.
+     */
     static CodeableConcept parse(String text) {
         Matcher matcher = CODE_AND_TERM.matcher(text);
         if (!matcher.matches()) {
             return new CodeableConcept().setText(text);
         }
-        CodeableConcept concept = new CodeableConcept().setText(matcher.group(2));
-        concept.addCoding().setSystem(SNOMED).setCode(matcher.group(1)).setDisplay(matcher.group(2));
+        String term = matcher.group(3);
+        CodeableConcept concept = new CodeableConcept().setText(term);
+        concept.addCoding()
+                .setSystem(SYSTEMS.getOrDefault(matcher.group(1), SNOMED))
+                .setCode(matcher.group(2))
+                .setDisplay(term);
         return concept;
+    }
+
+    static boolean isCoded(String text) {
+        return CODE_AND_TERM.matcher(text).matches();
     }
 
     /** A concept of one code without text. */
@@ -29,5 +50,16 @@ final class StoryCodes {
         CodeableConcept concept = new CodeableConcept();
         concept.addCoding().setSystem(system).setCode(code);
         return concept;
+    }
+
+    static CodeableConcept words(String text) {
+        return new CodeableConcept().setText(text);
+    }
+
+    /** {@code R} and its like are confidentiality, anything else such as {@code SEX} is a kind of sensitivity. */
+    static Coding label(String code) {
+        return new Coding()
+                .setSystem(CONFIDENTIAL.contains(code) ? CONFIDENTIALITY : SENSITIVITY)
+                .setCode(code);
     }
 }

@@ -20,8 +20,8 @@ public final class StoryEntry {
     private final String place;
     private final Map<?, ?> values;
     private final StoryDates dates;
-    private final Set<String> asked = new LinkedHashSet<>();
-    private final List<StoryEntry> children = new ArrayList<>();
+    private final Set<String> asked;
+    private final List<StoryEntry> children;
 
     StoryEntry(String place, Object node, StoryDates dates) {
         if (!(node instanceof Map<?, ?> map)) {
@@ -30,6 +30,17 @@ public final class StoryEntry {
         this.place = place;
         this.values = map;
         this.dates = dates;
+        this.asked = new LinkedHashSet<>();
+        this.children = new ArrayList<>();
+    }
+
+    /** The same entry, told at another time. */
+    private StoryEntry(StoryEntry same, StoryDates dates) {
+        this.place = same.place;
+        this.values = same.values;
+        this.dates = dates;
+        this.asked = same.asked;
+        this.children = same.children;
     }
 
     /** Where this entry stands, such as {@code ivy-adeyemi.yaml: feeds.greenfield-surgery.problems[2]}. */
@@ -76,6 +87,10 @@ public final class StoryEntry {
         return child(place + "." + key, at(key));
     }
 
+    Optional<StoryEntry> optionalEntry(String key) {
+        return at(key) == null ? Optional.empty() : Optional.of(entry(key));
+    }
+
     List<StoryEntry> list(String key) {
         Object value = at(key);
         if (value == null) {
@@ -89,6 +104,46 @@ public final class StoryEntry {
             entries.add(child(place + "." + key + "[" + entries.size() + "]", item));
         }
         return entries;
+    }
+
+    /**
+     * This entry once, or for {@code again: {every: 2w, times: 40}} so many times, each with its relative dates that
+     * much earlier.
+     */
+    List<StoryEntry> repeated() {
+        Optional<StoryEntry> found = optionalEntry("again");
+        if (found.isEmpty()) {
+            return List.of(this);
+        }
+        StoryEntry again = found.get();
+        String every = again.text("every");
+        List<StoryEntry> told = new ArrayList<>();
+        for (int i = 0; i < again.number("times"); i++) {
+            told.add(new StoryEntry(this, dates.earlier(every, i)));
+        }
+        return told;
+    }
+
+    int number(String key) {
+        try {
+            return Integer.parseInt(text(key));
+        } catch (NumberFormatException e) {
+            throw new StoryException(place + ": " + key + " is not a number");
+        }
+    }
+
+    /** Whether {@code key: yes} is said; anything but yes and no is a mistake. */
+    boolean says(String key) {
+        String answer = text(key, "no");
+        if (!Set.of("yes", "no").contains(answer)) {
+            throw new StoryException(place + ": " + key + " is yes or no");
+        }
+        return answer.equals("yes");
+    }
+
+    /** A list of plain texts, empty if it is not there. */
+    List<String> textsIfAny(String key) {
+        return at(key) == null ? List.of() : texts(key);
     }
 
     /** A list of plain texts. */

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -45,6 +47,16 @@ public record PanelDefinition(
             throw new IllegalArgumentException("panel " + id + " has no window " + window);
         }
         return months;
+    }
+
+    /** How far back sources are asked, {@code in the last 24 months}; empty for ever. */
+    String asked() {
+        OptionalInt months = searches.stream()
+                .map(SearchNeed::since)
+                .flatMap(Optional::stream)
+                .mapToInt(SearchNeed.Since::months)
+                .max();
+        return months.isPresent() ? "in the last " + months.getAsInt() + " months" : "";
     }
 
     /** Whether any coding of the concept is in the list. */

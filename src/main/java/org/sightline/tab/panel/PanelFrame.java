@@ -68,8 +68,9 @@ public record PanelFrame(
             return "no source";
         }
         if (!input.awaited().isEmpty()) {
-            return (all - input.awaited().size()) + " of " + sources(all) + " have answered; waiting for "
-                    + String.join(", ", input.awaited());
+            int arrived = all - input.awaited().size();
+            return arrived + " of " + sources(all) + (arrived == 1 || all == 1 ? " has" : " have")
+                    + " answered; waiting for " + String.join(", ", input.awaited());
         }
         return all == full ? all == 1 ? "the only source" : "all " + all + " sources" : full + " of " + sources(all);
     }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
-import org.sightline.feed.SearchNeed;
 import org.sightline.tab.panel.Listing.Columns;
 
 /** Vital signs: the latest of each within a window, height, weight and body mass index the latest ever. */
@@ -59,7 +58,7 @@ final class VitalSigns implements PanelKind {
         List<ListingRow> earlier = earlier(findings, stands);
         int months = definition.months(SHOWN);
         return new ListingView(
-                PanelFrame.of(input, "vital signs", asked(definition), latest.size(), window(months, definition)),
+                PanelFrame.of(input, "vital signs", definition.asked(), latest.size(), window(months, definition)),
                 "No vital sign of the last " + months + " months, in what was received.",
                 List.of(
                         Listing.open(input, "", COLUMNS, latest),
@@ -76,20 +75,9 @@ final class VitalSigns implements PanelKind {
     }
 
     private static String window(int months, PanelDefinition definition) {
-        String asked = asked(definition);
+        String asked = definition.asked();
         return "Shown: the latest of each in the last " + months
                 + " months; height, weight and body mass index whenever taken. Sources were asked for vital signs "
                 + (asked.isEmpty() ? "of any age." : asked + ".");
-    }
-
-    private static String asked(PanelDefinition definition) {
-        return definition.searches().stream()
-                .flatMap(need -> need.since().stream())
-                .mapToInt(SearchNeed.Since::months)
-                .max()
-                .stream()
-                .mapToObj(months -> "in the last " + months + " months")
-                .findFirst()
-                .orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package org.sightline.demo.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,18 +17,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.DomainResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.demo.story.Stories;
+import org.sightline.demo.story.Story;
 
 class FeedSearchTest {
 
     private static final String BASE = "http://localhost:8080/demo/feeds/greenfield-surgery/fhir";
 
-    private final FeedSearch surgery = new FeedSearch(held("greenfield-surgery"), BASE);
-    private final FeedSearch hospital = new FeedSearch(held("northgate-hospital"), BASE);
+    private static final List<Story> STORIES = Stories.asOf(LocalDate.of(2026, 11, 21));
+
+    private final FeedSearch surgery = feed("greenfield-surgery");
+    private final FeedSearch hospital = feed("northgate-hospital");
 
     @Test
     void findsAPatientByNhsNumberAndNoOtherSystem() {
@@ -55,6 +58,52 @@ class FeedSearchTest {
     })
     void findsWhatTheParametersSay(String search, int expected) {
         assertEquals(expected, total(surgery, search));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "greenfield-surgery, 'Immunization?patient=gs-10482&status=completed', 5",
+        "greenfield-surgery, 'Immunization?patient=gs-10482&date=ge2026-01-01', 2",
+        "greenfield-surgery, 'Procedure?patient=gs-10482&status=completed&date=lt2026-11-01', 1",
+        "greenfield-surgery, 'Encounter?patient=gs-10482&class=AMB&status=finished', 2",
+        "greenfield-surgery, 'Encounter?patient=gs-10482&type=185317003', 1",
+        "greenfield-surgery, 'Appointment?patient=gs-10482&status=booked&date=ge2026-11-21', 1",
+        "greenfield-surgery, 'ServiceRequest?patient=gs-10482&status=active&intent=order&priority=urgent', 1",
+        "greenfield-surgery, 'ServiceRequest?patient=gs-10482&category=3457005&authored=ge2026-01-01', 2",
+        "greenfield-surgery, 'DocumentReference?patient=gs-10482&category=823651000000106&status=current', 1",
+        "greenfield-surgery, 'CarePlan?patient=gs-10482&category=734163000&status=active&intent=plan', 1",
+        "greenfield-surgery, 'Observation?patient=gs-10482&category=social-history', 4",
+        "northgate-hospital, 'Encounter?patient=NGH0093341&class=EMER&date=ge2026-11-01', 1",
+        "community-trust, 'Flag?patient=CT-77-2041', 2",
+        "community-trust, 'Flag?patient=CT-77-2041&date=gt2027-02-01', 2",
+        "community-trust, 'DocumentReference?patient=CT-77-2041&type=1382601000000107', 1",
+        "community-trust, 'CareTeam?patient=CT-77-2041&status=active&date=ge2026-11-01', 1",
+        "community-trust, 'RelatedPerson?patient=CT-77-2041', 1",
+        "community-trust, 'EpisodeOfCare?patient=CT-77-2041&status=active&date=ge2026-11-01', 2",
+        "community-trust, 'Observation?patient=CT-77-2041&code=763264000', 1",
+        "county-council, 'Task?patient=2093318&status=completed&intent=order', 1",
+        "county-council, 'Task?patient=2093318&authored-on=ge2026-11-01&period=ge2026-11-01', 2",
+        "gp-extract, 'Observation?patient=rx-100482&category=NOTTS|case-note', 2",
+        "gp-extract, 'Observation?patient=rx-100482&category=NOTTS|end-of-life', 4",
+        "gp-extract, 'Observation?patient=rx-100482&category=NOTTS|frailty,NOTTS|case-note', 7"
+    })
+    void findsWhatEachTypeIsSearchedBy(String id, String search, int expected) {
+        String notts = "https://fhir.nottscr.nhs.uk/CodeSystem/NottsCareRecord-ObservationCategory";
+        assertEquals(expected, total(feed(id), search.replace("NOTTS", notts)));
+    }
+
+    @Test
+    void everyTypeThatIsAboutAPatientIsSearchedByThePatient() {
+        SearchParameters.types().stream()
+                .filter(type -> !type.equals("Patient") && !type.equals("Medication"))
+                .forEach(type -> assertInstanceOf(
+                        SearchParameters.Parameter.OfPatient.class, SearchParameters.of(type, "patient"), type));
+    }
+
+    @Test
+    void findsNothingOfOnePatientUnderAnother() {
+        assertEquals(0, total(surgery, "Condition?patient=gs-20817&_id=gs-10482-condition-1"));
+        assertEquals(0, total(surgery, "Condition?patient=gs-20817&patient=gs-10482"));
     }
 
     @Test
@@ -122,11 +171,8 @@ class FeedSearchTest {
         assertEquals(expected, DateRange.of(new DateTimeType(held)).matches(asked));
     }
 
-    private static List<DomainResource> held(String feed) {
-        List<DomainResource> held = new ArrayList<>();
-        Stories.asOf(LocalDate.of(2026, 11, 21))
-                .forEach(story -> held.addAll(story.held().getOrDefault(feed, List.of())));
-        return held;
+    private static FeedSearch feed(String id) {
+        return new FeedSearch(FeedRecords.of(id, STORIES), BASE);
     }
 
     private static int total(FeedSearch feed, String search) {

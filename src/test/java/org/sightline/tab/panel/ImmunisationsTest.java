@@ -95,8 +95,7 @@ class ImmunisationsTest {
                 .show();
 
         assertEquals(
-                "1 of 2 sources have answered; waiting for Council",
-                view.frame().sources());
+                "1 of 2 sources has answered; waiting for Council", view.frame().sources());
         assertEquals("Nothing yet: waiting for Council.", view.frame().empty());
     }
 
