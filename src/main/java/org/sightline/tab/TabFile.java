@@ -76,7 +76,7 @@ final class TabFile {
         }
         Map<String, Integer> windows = windows(fields.get("windows"));
         kind.ifPresent(k -> {
-            same(node, "code lists", k.codeLists(), codes.keySet());
+            same(node, "code lists", k.namesItsLists() ? codes.keySet() : k.codeLists(), codes.keySet());
             same(node, "windows", k.windows(), windows.keySet());
         });
         return new PanelDefinition(

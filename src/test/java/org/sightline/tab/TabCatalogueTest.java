@@ -32,11 +32,18 @@ class TabCatalogueTest {
                         "problems",
                         "advance-directives",
                         "results",
+                        "vital-signs",
                         "encounters",
                         "procedures",
                         "immunisations",
                         "referrals",
-                        "documents"),
+                        "documents",
+                        "contacts",
+                        "care-plans",
+                        "functional-status",
+                        "social-care",
+                        "social-history",
+                        "pregnancy"),
                 catalogue.find(TabId.SUMMARY).orElseThrow().panels().stream()
                         .map(panel -> panel.id())
                         .toList());

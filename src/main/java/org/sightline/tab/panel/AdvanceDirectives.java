@@ -72,10 +72,10 @@ final class AdvanceDirectives implements PanelKind {
                 listings.add(Listing.statement(frame.empty()));
             }
         });
-        listings.add(uncut("CPR decision", false, DECISIONS, decisions.notEnded()));
-        listings.add(uncut("About the CPR decision", false, TOLD, told));
+        listings.add(Listing.uncut("CPR decision", false, DECISIONS, decisions.notEnded()));
+        listings.add(Listing.uncut("About the CPR decision", false, TOLD, told));
         List<ListingRow> ended = decisions.ended();
-        listings.add(uncut(ended.size() + " no longer current: CPR", true, DECISIONS, ended));
+        listings.add(Listing.uncut(ended.size() + " no longer current: CPR", true, DECISIONS, ended));
         listings.add(Listing.open(input, "Advance decisions, statements and attorneys", OTHERS, current));
         listings.add(Listing.folded(input, " no longer current: other directives", OTHERS, past));
         return new ListingView(
@@ -129,10 +129,6 @@ final class AdvanceDirectives implements PanelKind {
                         .flatMap(chips -> chips)
                         .toList(),
                 cells);
-    }
-
-    private static Listing uncut(String title, boolean folded, Columns columns, List<ListingRow> rows) {
-        return new Listing(title, folded, columns, rows, rows.size(), "");
     }
 
     private static Map<String, String> kinds() {

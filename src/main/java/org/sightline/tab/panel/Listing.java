@@ -34,9 +34,14 @@ public record Listing(String title, boolean folded, Columns columns, List<Listin
         return new Listing(all.size() + words, true, columns, input.firstOf(all), all.size(), LATEST_FIRST);
     }
 
+    /** Every row, however many: what must never be cut. */
+    static Listing uncut(String title, boolean folded, Columns columns, List<ListingRow> all) {
+        return new Listing(title, folded, columns, all, all.size(), LATEST_FIRST);
+    }
+
     /** A line of its own instead of a table, such as that nothing was found where something may matter. */
     static Listing statement(String words) {
-        return new Listing(words, false, new Columns("", List.of(), ""), List.of(), 0, LATEST_FIRST);
+        return new Listing(words, false, new Columns("", List.of(), ""), List.of(), 0, "");
     }
 
     public boolean isStatement() {

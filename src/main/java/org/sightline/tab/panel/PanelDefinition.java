@@ -1,5 +1,7 @@
 package org.sightline.tab.panel;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,7 @@ import org.sightline.feed.SearchNeed;
  * One panel as its tab file describes it.
  *
  * @param id names the panel on its page and in the audit trail
- * @param codes the reviewed code lists, by the names its kind gives them
+ * @param codes the reviewed code lists, by the names its kind gives them, in the order of the file
  * @param windows months back, by the names its kind gives them
  * @param rows how many rows of a list stand on the tab's page, the rest one click away; 0 for all
  * @param tab the id of the tab that shows more of the same; empty for none
@@ -30,7 +32,7 @@ public record PanelDefinition(
 
     public PanelDefinition {
         searches = List.copyOf(searches);
-        codes = Map.copyOf(codes);
+        codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
         windows = Map.copyOf(windows);
     }
 

@@ -16,11 +16,19 @@ public final class PanelKinds {
                     new Problems(),
                     new AdvanceDirectives(),
                     new Results(),
+                    new VitalSigns(),
                     new Encounters(),
                     new Procedures(),
                     new Immunisations(),
                     new Referrals(),
-                    new Documents())
+                    new Documents(),
+                    new Contacts(),
+                    new CarePlans(),
+                    new LatestFindings("functional-status", "functional status or frailty scores"),
+                    new SocialCare(),
+                    new LatestFindings("social-history", "social history or needs"),
+                    new Pregnancy(),
+                    new LatestFindings("end-of-life-wishes", "preferred places or prognosis"))
             .stream()
             .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
 
