@@ -1,5 +1,5 @@
-// Builds the stylesheet: node build.mjs <classes folder>
-// Writes META-INF/resources/assets/sightline-<hash>.css and assets.properties, which names it.
+// Builds the stylesheet and the script: node build.mjs <classes folder>
+// Writes META-INF/resources/assets/sightline-<hash>.css and .js, and assets.properties, which names them.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -22,11 +22,29 @@ const { css } = sass.compile(join(here, 'sightline.scss'), {
   quietDeps: true,
   logger: sass.Logger.silent
 })
-const hash = createHash('sha256').update(css).digest('hex').slice(0, 12)
+const { build } = await import('esbuild')
+const { outputFiles } = await build({
+  entryPoints: [join(here, 'record.js')],
+  bundle: true,
+  format: 'iife',
+  legalComments: 'none',
+  minify: true,
+  target: 'es2022',
+  write: false
+})
 const assets = join(classes, 'META-INF', 'resources', 'assets')
 mkdirSync(assets, { recursive: true })
-for (const old of readdirSync(assets).filter((name) => /^sightline-[0-9a-f]+\.css$/.test(name))) {
+for (const old of readdirSync(assets).filter((name) => /^sightline-[0-9a-f]+\.(css|js)$/.test(name))) {
   rmSync(join(assets, old))
 }
-writeFileSync(join(assets, `sightline-${hash}.css`), css)
-writeFileSync(join(classes, 'assets.properties'), `stylesheet=/assets/sightline-${hash}.css\n`)
+const stylesheet = publish(css, 'css')
+const script = publish(outputFiles[0].text, 'js')
+writeFileSync(join(classes, 'assets.properties'), `stylesheet=${stylesheet}\nscript=${script}\n`)
+
+// Under a name that changes with the content, so that browsers may keep it for good.
+function publish(text, kind) {
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
+  const name = `sightline-${hash}.${kind}`
+  writeFileSync(join(assets, name), text)
+  return `/assets/${name}`
+}

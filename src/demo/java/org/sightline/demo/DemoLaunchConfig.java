@@ -14,6 +14,8 @@ final class DemoLaunchConfig {
             "access.yaml",
             "organisations/northgate-hospital.yaml",
             "organisations/greenfield-surgery.yaml",
+            "organisations/community-trust.yaml",
+            "organisations/county-council.yaml",
             "feeds/greenfield-surgery.yaml",
             "feeds/riverside-practice.yaml",
             "feeds/northgate-hospital.yaml",

@@ -43,17 +43,44 @@ public sealed interface AuditEvent {
     /**
      * How an opening ended.
      *
-     * @param shown for each panel its id and how many rows it showed
+     * @param delivery how it reached the reader
+     * @param shown for each panel that was handed over what it showed
      */
-    record Opened(List<FeedOutcome> feeds, List<PanelShown> shown) {
+    record Opened(Delivery delivery, List<FeedOutcome> feeds, List<PanelShown> shown) {
         public Opened {
             feeds = List.copyOf(feeds);
             shown = List.copyOf(shown);
         }
     }
 
-    /** A panel as delivered. {@code resources} are the version-stamped references of what was on the screen. */
-    record PanelShown(String panel, int rows, List<String> resources) {
+    /** How an opening reached its reader. */
+    enum Delivery {
+        /** In one page, complete. */
+        WHOLE_PAGE("whole-page"),
+        /** Piece by piece as feeds answered, to the end. */
+        AS_FEEDS_ANSWERED("as-feeds-answered"),
+        /** The reader had gone before the end: only what is listed was handed over. */
+        BROKEN_OFF("broken-off");
+
+        private final String code;
+
+        Delivery(String code) {
+            this.code = code;
+        }
+
+        /** The word in the audit trail. */
+        public String code() {
+            return code;
+        }
+    }
+
+    /**
+     * A panel as it was last handed over.
+     *
+     * @param resources the version-stamped references of what was on the screen
+     * @param deliveredMillis when, in milliseconds after the opening was recorded
+     */
+    record PanelShown(String panel, int rows, List<String> resources, long deliveredMillis) {
         public PanelShown {
             resources = List.copyOf(resources);
         }

@@ -26,14 +26,14 @@ final class AuditRow {
                 node, event, outcome, reason,
                 user_issuer, user_subject, user_name, user_identifiers, user_role_system, user_role_code, user_role_name,
                 organisation_ods, organisation_name, registration, launch_id, door, token_id, key_id, purpose,
-                nhs_number, tab, opening_sequence, feeds, shown,
+                nhs_number, tab, opening_sequence, delivery, feeds, shown,
                 refusal_reference, refusal_detail, claimed_issuer,
                 ip, user_agent, request_id, configuration_version, application_version)
             VALUES (
                 :node, :event, :outcome, :reason,
                 :userIssuer, :userSubject, :userName, :userIdentifiers::jsonb, :userRoleSystem, :userRoleCode, :userRoleName,
                 :organisationOds, :organisationName, :registration, :launchId, :door, :tokenId, :keyId, :purpose,
-                :nhsNumber, :tab, :openingSequence, :feeds::jsonb, :shown::jsonb,
+                :nhsNumber, :tab, :openingSequence, :delivery, :feeds::jsonb, :shown::jsonb,
                 :refusalReference, :refusalDetail, :claimedIssuer,
                 :ip, :userAgent, :requestId, :configurationVersion, :applicationVersion)
             RETURNING sequence, recorded_at
@@ -62,6 +62,7 @@ final class AuditRow {
         "nhsNumber",
         "tab",
         "openingSequence",
+        "delivery",
         "feeds",
         "shown",
         "refusalReference",
@@ -116,6 +117,7 @@ final class AuditRow {
         AuditRow row = success("opened")
                 .launch(receipt.launchId(), receipt.launch())
                 .tab(receipt.tab())
+                .put("delivery", opened.delivery().code())
                 .json("feeds", opened.feeds())
                 .json("shown", opened.shown());
         row.values.put("openingSequence", receipt.sequence());

@@ -69,6 +69,9 @@ public sealed interface FeedAnswer {
     /** The partner is named in the configuration but not connected. */
     record NotConnected() implements FeedAnswer {}
 
+    /** The feed has been asked and has not answered yet. */
+    record Awaited() implements FeedAnswer {}
+
     /** The outcomes' resources of every search, for those who count or label. */
     static List<Resource> resourcesOf(Answered answered) {
         return answered.outcomes().values().stream()

@@ -58,6 +58,7 @@ class FeedMetrics {
             case PatientMismatch mismatch -> mismatch.kind().name().toLowerCase(Locale.ROOT);
             case FeedAnswer.Withheld _ -> "withheld";
             case FeedAnswer.NotConnected _ -> "not-connected";
+            case FeedAnswer.Awaited _ -> "awaited";
         };
     }
 }

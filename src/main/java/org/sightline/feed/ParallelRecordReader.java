@@ -9,8 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.sightline.audit.AuditReceipt;
 import org.sightline.context.PatientIdentity;
 import org.sightline.feed.FeedAnswer.Unavailable;
@@ -22,9 +20,6 @@ import org.sightline.registration.LaunchConfigSource;
 /** Reads all feeds at once, each on virtual threads of its own and within its own deadline. */
 @ApplicationScoped
 class ParallelRecordReader implements RecordReader {
-
-    /** A reading ends itself at its deadline; on a busy machine it may be this late before it is given up. */
-    private static final Duration GRACE = Duration.ofMillis(150);
 
     private final LaunchConfigSource config;
     private final FeedLines lines;
@@ -50,14 +45,20 @@ class ParallelRecordReader implements RecordReader {
     }
 
     @Override
-    public List<FeedReading> read(AuditReceipt receipt, SearchPlan plan) {
+    public RecordReading begin(AuditReceipt receipt, SearchPlan plan) {
         PatientIdentity patient = receipt.launch().patient();
-        List<FeedReading> readings =
-                config.current().feeds().stream().map(feed -> start(feed, patient, plan)).toList().stream()
-                        .map(this::finish)
-                        .toList();
-        readings.forEach(reading -> metrics.note(reading, receipt.sequence()));
-        return readings;
+        ParallelReading reading =
+                new ParallelReading(config.current().feeds(), arrived -> metrics.note(arrived, receipt.sequence()));
+        config.current()
+                .feeds()
+                .forEach(feed ->
+                        feed.connection().ifPresent(connection -> start(reading, feed, connection, patient, plan)));
+        return reading;
+    }
+
+    @Override
+    public List<FeedReading> expected() {
+        return config.current().feeds().stream().map(FeedReading::awaited).toList();
     }
 
     @PreDestroy
@@ -65,45 +66,36 @@ class ParallelRecordReader implements RecordReader {
         threads.shutdownNow();
     }
 
-    /** One feed, on its way. */
-    private sealed interface Course {
-
-        /** Nothing to wait for. */
-        record Idle(FeedRegistration feed) implements Course {}
-
-        /** Being read. */
-        record Running(FeedRegistration feed, FeedExchange exchange, Future<FeedReading> reading, long startNanos)
-                implements Course {
-
-            FeedReading ended(FeedAnswer answer) {
-                return new FeedReading(feed, answer, exchange.requests(), took());
-            }
-
-            private Duration took() {
-                return Duration.ofNanos(System.nanoTime() - startNanos);
-            }
-        }
-    }
-
-    private Course start(FeedRegistration feed, PatientIdentity patient, SearchPlan plan) {
-        return feed.connection()
-                .<Course>map(connection -> start(feed, connection, patient, plan))
-                .orElseGet(() -> new Course.Idle(feed));
-    }
-
-    private Course start(FeedRegistration feed, FeedConnection connection, PatientIdentity patient, SearchPlan plan) {
+    private void start(
+            ParallelReading reading,
+            FeedRegistration feed,
+            FeedConnection connection,
+            PatientIdentity patient,
+            SearchPlan plan) {
         long start = System.nanoTime();
         FeedLine line = lines.of(feed.id(), connection);
         Deadline deadline = Deadline.in(connection.deadline());
         FeedExchange exchange =
                 new FeedExchange(line, deadline, settings.maxBytes().asLongValue(), clock);
         FeedReader reader = new FeedReader(connection, exchange, fhir, settings, clock);
-        Future<FeedReading> reading = threads.submit(() -> {
-            FeedAnswer answer = line.gate().pass(() -> guarded(feed, reader, patient, plan));
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            return new FeedReading(feed, answer, exchange.requests(), took);
+        Future<?> work = threads.submit(() -> {
+            FeedAnswer answer = new Unavailable(Reason.UNREADABLE, "unforeseen fault");
+            try {
+                answer = line.gate().pass(() -> guarded(feed, reader, patient, plan));
+            } finally {
+                reading.arrived(new FeedReading(feed, answer, exchange.requests(), since(start)));
+            }
         });
-        return new Course.Running(feed, exchange, reading, start);
+        reading.awaits(
+                feed,
+                work,
+                deadline,
+                () -> new FeedReading(
+                        feed, new Unavailable(Reason.TOO_SLOW, "given up"), exchange.requests(), since(start)));
+    }
+
+    private static Duration since(long startNanos) {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
     /** The outermost edge of reading a feed: whatever it does, there is an answer and the others go on. */
@@ -116,30 +108,6 @@ class ParallelRecordReader implements RecordReader {
         } catch (ExecutionException | RuntimeException e) {
             metrics.fault(feed.id().value(), e);
             return new Unavailable(Reason.UNREADABLE, "unforeseen fault");
-        }
-    }
-
-    private FeedReading finish(Course course) {
-        return switch (course) {
-            case Course.Idle idle -> new FeedReading(idle.feed(), new FeedAnswer.NotConnected(), 0, Duration.ZERO);
-            case Course.Running running -> await(running);
-        };
-    }
-
-    private FeedReading await(Course.Running running) {
-        try {
-            Duration left = running.exchange().deadline().remaining().plus(GRACE);
-            return running.reading().get(left.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException _) {
-            running.reading().cancel(true);
-            return running.ended(new Unavailable(Reason.TOO_SLOW, "given up"));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            running.reading().cancel(true);
-            return running.ended(new Unavailable(Reason.TOO_SLOW, "interrupted"));
-        } catch (ExecutionException e) {
-            metrics.fault(running.feed().id().value(), e);
-            return running.ended(new Unavailable(Reason.UNREADABLE, "unforeseen fault"));
         }
     }
 }

@@ -7,12 +7,24 @@ import org.sightline.audit.AuditReceipt;
 public interface RecordReader {
 
     /**
-     * Asks every feed for the receipt's patient and waits until each has answered or used up its deadline. Never
-     * throws for what a feed does.
+     * Asks every feed for the receipt's patient and returns at once.
      *
      * @param receipt proof that this opening is on the audit trail; it also says which patient
      * @param plan what to ask
-     * @return one reading per registered feed, in the order of the configuration
      */
-    List<FeedReading> read(AuditReceipt receipt, SearchPlan plan);
+    RecordReading begin(AuditReceipt receipt, SearchPlan plan);
+
+    /** The feeds that will be asked, none of which has been yet, in the order of the configuration. */
+    List<FeedReading> expected();
+
+    /** Asks every feed and waits until each has answered or used up its deadline. */
+    default List<FeedReading> read(AuditReceipt receipt, SearchPlan plan) {
+        try (RecordReading reading = begin(receipt, plan)) {
+            List<FeedReading> readings = reading.next();
+            while (readings.stream().anyMatch(FeedReading::isAwaited)) {
+                readings = reading.next();
+            }
+            return readings;
+        }
+    }
 }

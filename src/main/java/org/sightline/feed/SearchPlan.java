@@ -14,7 +14,8 @@ import java.util.TreeSet;
 
 /**
  * The fewest searches that meet every need. Needs of one resource type that restrict the same parameters become one
- * search: values united, the widest window, includes united. A search without restriction swallows the restricted
+ * search: values united, the widest window, includes united. What is asked for ever stays apart from what has a
+ * window, lest a few codes asked for ever make the laboratory's results come for ever. A search without restriction swallows the restricted
  * ones that its window covers; where it covers less, both are asked, lest a short window over everything become the
  * whole record. A tab never asks a feed the same thing twice.
  */
@@ -48,11 +49,14 @@ public final class SearchPlan {
     }
 
     private static Collection<Search> merge(List<SearchNeed> needs) {
-        Map<Set<String>, Search> byRestriction = new LinkedHashMap<>();
+        Map<List<Object>, Search> byRestriction = new LinkedHashMap<>();
         for (SearchNeed need : needs) {
-            byRestriction.merge(need.tokens().keySet(), Search.of(need), Search::unite);
+            List<Object> restriction = need.tokens().isEmpty()
+                    ? List.of()
+                    : List.of(need.tokens().keySet(), need.since().isPresent());
+            byRestriction.merge(restriction, Search.of(need), Search::unite);
         }
-        return Optional.ofNullable(byRestriction.get(Set.of()))
+        return Optional.ofNullable(byRestriction.get(List.of()))
                 .map(everything -> swallow(everything, byRestriction.values()))
                 .orElse(byRestriction.values());
     }

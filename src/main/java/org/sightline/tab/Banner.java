@@ -5,12 +5,15 @@ import java.util.Optional;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.AllergiesView;
+import org.sightline.tab.panel.BannerLine;
 
 /**
  * Who the patient is, on every view and every printed page.
  *
  * @param born the birth date of the launch, which every source shown agrees with
  * @param notices where sources disagree about who the patient is
+ * @param lines what else has to be seen on every tab: CPR decisions, alerts
+ * @param waiting whether a source is still awaited, which may know more
  * @param allergies what the allergies panel found; empty only if no tab has one
  */
 record Banner(
@@ -23,10 +26,13 @@ record Banner(
         Optional<Died> died,
         List<ShownText> notices,
         Optional<AllergiesView> allergies,
+        List<BannerLine> lines,
+        boolean waiting,
         List<ContactLine> contacts) {
 
     Banner {
         notices = List.copyOf(notices);
+        lines = List.copyOf(lines);
         contacts = List.copyOf(contacts);
     }
 

@@ -22,6 +22,7 @@ import org.sightline.display.Words;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.tab.Banner.Died;
 import org.sightline.tab.panel.AllergiesView;
+import org.sightline.tab.panel.PanelView;
 
 /** Puts the patient banner together from the launch and from what the sources hold. */
 final class Banners {
@@ -29,10 +30,13 @@ final class Banners {
     private final PatientIdentity identity;
     private final LocalDate today;
     private final Map<String, Patient> patients = new LinkedHashMap<>();
+    private final boolean waiting;
 
     Banners(PatientIdentity identity, List<Permitted> readings, Instant now) {
         this.identity = identity;
         this.today = ZonedDateTime.ofInstant(now, ClinicalDate.ZONE).toLocalDate();
+        this.waiting =
+                readings.stream().anyMatch(permitted -> permitted.reading().isAwaited());
         readings.forEach(permitted -> {
             if (permitted.reading().answer() instanceof FeedAnswer.Answered answered) {
                 patients.put(permitted.reading().feed().name(), answered.patient());
@@ -40,14 +44,19 @@ final class Banners {
         });
     }
 
-    Banner banner(Optional<AllergiesView> allergies) {
+    /** @param shown what the panels show, those of the page and those the banner needs besides */
+    Banner banner(List<PanelView> shown) {
+        Optional<AllergiesView> allergies = shown.stream()
+                .filter(AllergiesView.class::isInstance)
+                .map(AllergiesView.class::cast)
+                .findFirst();
         Optional<PersonName> name = patients.values().stream()
                 .map(patient -> PersonName.of(patient.getName()))
                 .flatMap(Optional::stream)
                 .findFirst();
         Optional<Died> died = died();
         return new Banner(
-                name.map(PersonName::name).orElse(ShownText.of("Name not known")),
+                name.map(PersonName::name).orElse(ShownText.of(nothingYet() ? "Name awaited" : "Name not known")),
                 name.map(PersonName::preferred).orElse(ShownText.NONE),
                 ClinicalDate.of(identity.birthDate()),
                 died.isPresent() ? "" : Age.on(today, identity.birthDate()),
@@ -56,6 +65,8 @@ final class Banners {
                 died,
                 notices(),
                 allergies,
+                shown.stream().flatMap(panel -> panel.bannerLines().stream()).toList(),
+                waiting,
                 PatientContacts.of(patients));
     }
 
@@ -64,7 +75,12 @@ final class Banners {
                 .map(patient -> Words.gender(patient.getGender()))
                 .filter(words -> !words.equals("Not Known"))
                 .findFirst()
-                .orElse("Not Known");
+                .orElse(nothingYet() ? "Awaited" : "Not Known");
+    }
+
+    /** No source has said anything, and one may still. */
+    private boolean nothingYet() {
+        return waiting && patients.isEmpty();
     }
 
     private Optional<Died> died() {

@@ -1,8 +1,10 @@
 package org.sightline.tab;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sightline.audit.AuditEvent.Delivery;
 import org.sightline.audit.AuditEvent.FeedOutcome;
 import org.sightline.audit.AuditEvent.Opened;
 import org.sightline.audit.AuditEvent.PanelShown;
@@ -15,14 +17,18 @@ final class OpeningReport {
 
     private OpeningReport() {}
 
-    static Opened of(List<Permitted> readings, List<PanelView> panels) {
+    static Opened of(Delivery delivery, List<Permitted> readings, List<PanelShown> shown) {
         return new Opened(
-                readings.stream().map(OpeningReport::outcome).toList(),
-                panels.stream().map(OpeningReport::shown).toList());
+                delivery, readings.stream().map(OpeningReport::outcome).toList(), shown);
     }
 
-    private static PanelShown shown(PanelView panel) {
-        return new PanelShown(panel.frame().id(), Math.toIntExact(panel.rows().count()), panel.references());
+    /** @param after the time from the opening's audit row to the handing over */
+    static PanelShown shown(PanelView panel, Duration after) {
+        return new PanelShown(
+                panel.frame().id(),
+                Math.toIntExact(panel.rows().count()),
+                panel.references(),
+                Math.max(0, after.toMillis()));
     }
 
     private static FeedOutcome outcome(Permitted permitted) {
@@ -49,6 +55,7 @@ final class OpeningReport {
             case FeedAnswer.PatientMismatch _ -> "patient-mismatch";
             case FeedAnswer.Withheld _ -> "withheld";
             case FeedAnswer.NotConnected _ -> "not-connected";
+            case FeedAnswer.Awaited _ -> "awaited";
         };
     }
 
@@ -58,7 +65,8 @@ final class OpeningReport {
             case FeedAnswer.Unavailable unavailable -> unavailable.reason() + ": " + unavailable.detail();
             case FeedAnswer.NotPermitted refused -> refused.detail();
             case FeedAnswer.PatientMismatch mismatch -> mismatch.kind() + ": " + mismatch.detail();
-            case FeedAnswer.PatientNotKnown _, FeedAnswer.Withheld _, FeedAnswer.NotConnected _ -> "";
+            case FeedAnswer.PatientNotKnown _, FeedAnswer.Withheld _, FeedAnswer.NotConnected _, FeedAnswer.Awaited _ ->
+                "";
         };
     }
 

@@ -10,20 +10,25 @@ import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
+import org.sightline.feed.FeedReading;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.session.FormToken;
 import org.sightline.session.ViewerSession;
 import org.sightline.tab.RecordView.CloseForm;
+import org.sightline.tab.RecordView.Live;
 import org.sightline.tab.RecordView.OpenedBy;
 import org.sightline.tab.RecordView.TabLink;
-import org.sightline.tab.panel.AllergiesView;
+import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.PanelDefinition;
-import org.sightline.tab.panel.PanelKinds;
+import org.sightline.tab.panel.PanelPlace;
 import org.sightline.tab.panel.PanelView;
 
 /** Puts a tab's page together from what was read: banner, tab bar, sources, panels, who opened it. */
 @ApplicationScoped
 class PageComposer {
+
+    /** How long after the last deadline a page may still come over a slow line. */
+    private static final long LATE_SECONDS = 5;
 
     private final AccessPolicy policy;
     private final TabCatalogue catalogue;
@@ -36,32 +41,52 @@ class PageComposer {
     }
 
     /**
-     * @param inputs what each panel is to see; of the panels, those beyond the tab's own feed the banner alone
+     * @param shown what each panel of the layout shows, the banner's included
+     * @param renewed those of the tab's own panels that are not as they were the last time
      */
     Composed compose(
             ViewerSession session,
             String secret,
             Tab tab,
-            List<PanelDefinition> wanted,
-            PanelInputs inputs,
+            Sheet.Layout layout,
+            List<PanelView> shown,
+            List<PanelView> renewed,
             List<Permitted> readings,
             Instant now) {
-        List<PanelView> shown =
-                wanted.stream().map(panel -> PanelKinds.show(inputs.of(panel))).toList();
-        List<PanelView> own = shown.subList(0, tab.panels().size());
-        Optional<AllergiesView> allergies = shown.stream()
-                .filter(AllergiesView.class::isInstance)
-                .map(AllergiesView.class::cast)
-                .findFirst();
+        List<PanelView> own = shown.subList(0, layout.own().size());
+        String tabHere = path(session.launchId()) + "/" + tab.id();
+        String here = layout.alone() ? own.getFirst().frame().place().address() : tabHere;
         RecordView view = new RecordView(
-                tab.title(),
-                new Banners(session.launch().patient(), readings, now).banner(allergies),
+                layout.alone() ? own.getFirst().frame().title() : tab.title(),
+                new Banners(session.launch().patient(), readings, now).banner(shown),
                 tabs(session, tab),
-                readings.stream().map(SourceLine::of).toList(),
+                SourcesView.of(readings, here + "?complete=yes"),
                 new ArrayList<>(own),
+                Optional.empty(),
+                layout.alone() ? Optional.of(new Link(tab.title(), tabHere)) : Optional.empty(),
                 openedBy(session, now),
                 new CloseForm(path(session.launchId()) + "/close", FormToken.of(session.launchId(), secret)));
-        return new Composed(view, shown);
+        return new Composed(view, shown, renewed, readings);
+    }
+
+    /** How the page is filled while its feeds are awaited. */
+    Live live(ViewerSession session, Tab tab, List<FeedReading> expected) {
+        long longest = expected.stream()
+                .flatMap(reading -> reading.feed().connection().stream())
+                .mapToLong(connection -> connection.deadline().toSeconds())
+                .max()
+                .orElse(0);
+        return new Live(path(session.launchId()) + "/stream/" + tab.id(), longest + LATE_SECONDS);
+    }
+
+    /** Where a panel of this tab stands for this user. */
+    PanelPlace place(ViewerSession session, Tab tab, PanelDefinition panel, boolean alone) {
+        String record = path(session.launchId()) + "/";
+        Optional<Link> more = catalogue.among(policy.tabsOf(session.launch())).stream()
+                .filter(other -> other.id().value().equals(panel.tab()))
+                .map(other -> new Link(other.title(), record + other.id()))
+                .findFirst();
+        return new PanelPlace(alone, record + tab.id() + "/" + panel.id(), more);
     }
 
     private List<TabLink> tabs(ViewerSession session, Tab current) {
@@ -88,9 +113,15 @@ class PageComposer {
     }
 
     /**
-     * A page and the panels whose rows are on it.
+     * A page as far as it goes.
      *
      * @param shown the tab's panels, then what the banner shows besides
+     * @param renewed the tab's panels that changed since it was last composed
      */
-    record Composed(RecordView view, List<PanelView> shown) {}
+    record Composed(RecordView view, List<PanelView> shown, List<PanelView> renewed, List<Permitted> readings) {
+
+        boolean isComplete() {
+            return !view.sources().waiting();
+        }
+    }
 }

@@ -6,7 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.sightline.context.FeedId;
+import org.sightline.display.ClinicalDate;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchOutcome;
@@ -15,7 +20,9 @@ import org.sightline.registration.FeedRegistration;
 import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelPlace;
 import org.sightline.tab.panel.PanelSource;
+import org.sightline.tab.panel.PanelSource.State;
 import org.sightline.tab.panel.SourceWords;
 import org.sightline.tab.panel.Tone;
 
@@ -24,11 +31,14 @@ final class PanelInputs {
 
     private final SearchPlan plan;
     private final List<Permitted> readings;
+    private final Function<PanelDefinition, PanelPlace> places;
     private final Instant now;
 
-    PanelInputs(SearchPlan plan, List<Permitted> readings, Instant now) {
+    /** @param places where each panel stands */
+    PanelInputs(SearchPlan plan, List<Permitted> readings, Function<PanelDefinition, PanelPlace> places, Instant now) {
         this.plan = plan;
         this.readings = List.copyOf(readings);
+        this.places = places;
         this.now = now;
     }
 
@@ -49,7 +59,17 @@ final class PanelInputs {
             notices.add(new Notice(Tone.WARNING, "", "Some items are withheld."));
         }
         notices.sort(Comparator.comparing(Notice::tone).reversed());
-        return new PanelInput(panel, sources, notices, someWithheld, now);
+        return new PanelInput(panel, sources, notices, someWithheld, places.apply(panel), now);
+    }
+
+    /** The feeds that supply what the panel shows and are not awaited any more. */
+    Set<FeedId> arrivedFor(PanelDefinition panel) {
+        return readings.stream()
+                .map(Permitted::reading)
+                .filter(reading -> !reading.isAwaited())
+                .filter(reading -> !needsOf(panel, reading.feed()).isEmpty())
+                .map(reading -> reading.feed().id())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What this panel needs of this feed: nothing, if it is not connected or supplies none of it. */
@@ -64,7 +84,7 @@ final class PanelInputs {
         FeedRegistration feed = permitted.reading().feed();
         return switch (permitted.reading().answer()) {
             case FeedAnswer.Answered answered -> answered(feed, answered, needs, notices);
-            case FeedAnswer.PatientNotKnown _ -> empty(feed, true);
+            case FeedAnswer.PatientNotKnown known -> empty(feed, State.IN_FULL, known.readAt());
             case FeedAnswer.Unavailable unavailable ->
                 missing(feed, Tone.WARNING, SourceWords.of(unavailable.reason()), notices);
             case FeedAnswer.NotPermitted _ -> missing(feed, Tone.WARNING, "refused us access", notices);
@@ -72,6 +92,7 @@ final class PanelInputs {
                 missing(feed, toneOf(mismatch.kind()), SourceWords.of(mismatch.kind()), notices);
             case FeedAnswer.Withheld _ -> missing(feed, Tone.WARNING, "withholds its record of this patient", notices);
             case FeedAnswer.NotConnected _ -> missing(feed, Tone.PLAIN, "is not connected", notices);
+            case FeedAnswer.Awaited _ -> empty(feed, State.AWAITED, null);
         };
     }
 
@@ -100,24 +121,24 @@ final class PanelInputs {
                 feed.id().value(),
                 feed.name(),
                 baseUrl(feed),
-                whole + some > 0,
-                whole == needs.size(),
+                whole == needs.size() ? State.IN_FULL : whole + some > 0 ? State.IN_PART : State.MISSING,
+                ClinicalDate.of(answered.readAt()).text(),
                 PanelSource.byKey(resources),
                 answered.included());
     }
 
     private static PanelSource missing(FeedRegistration feed, Tone tone, String words, List<Notice> notices) {
         notices.add(new Notice(tone, feed.name(), words));
-        return empty(feed, false);
+        return empty(feed, State.MISSING, null);
     }
 
-    private static PanelSource empty(FeedRegistration feed, boolean answered) {
+    private static PanelSource empty(FeedRegistration feed, State state, @Nullable Instant readAt) {
         return new PanelSource(
                 feed.id().value(),
                 feed.name(),
                 baseUrl(feed),
-                answered,
-                answered,
+                state,
+                readAt == null ? "" : ClinicalDate.of(readAt).text(),
                 PanelSource.byKey(List.of()),
                 Map.of());
     }

@@ -3,11 +3,21 @@ package org.sightline.tab;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.sightline.tab.panel.PanelView;
 
 /** Lays views out as HTML. */
 interface RecordPages {
 
     String record(RecordView view);
+
+    /** The inside of one part of it, for a page that waits for its feeds. */
+    String banner(Banner banner);
+
+    String sources(SourcesView sources);
+
+    String progress(SourcesView sources);
+
+    String panel(PanelView panel);
 
     String closed();
 
@@ -18,6 +28,26 @@ interface RecordPages {
         @Override
         public String record(RecordView view) {
             return Templates.record(view).render();
+        }
+
+        @Override
+        public String banner(Banner banner) {
+            return Fragments.banner(banner).render();
+        }
+
+        @Override
+        public String sources(SourcesView sources) {
+            return Fragments.sources(sources).render();
+        }
+
+        @Override
+        public String progress(SourcesView sources) {
+            return Fragments.progress(sources).render();
+        }
+
+        @Override
+        public String panel(PanelView panel) {
+            return Fragments.panelContent(panel).render();
         }
 
         @Override
@@ -32,6 +62,19 @@ interface RecordPages {
             static native TemplateInstance record(RecordView view);
 
             static native TemplateInstance closed();
+        }
+
+        @CheckedTemplate(basePath = "fragments", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+        static final class Fragments {
+            private Fragments() {}
+
+            static native TemplateInstance banner(Banner banner);
+
+            static native TemplateInstance sources(SourcesView sources);
+
+            static native TemplateInstance progress(SourcesView sources);
+
+            static native TemplateInstance panelContent(PanelView panel);
         }
     }
 }

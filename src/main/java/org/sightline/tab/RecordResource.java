@@ -9,9 +9,16 @@ import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.net.URI;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.CallerSource;
@@ -53,22 +60,58 @@ class RecordResource {
         this.pages = pages;
     }
 
+    /**
+     * The tab's frame, which fills as feeds answer; with {@code complete} the whole of it in one piece, for print and
+     * for browsers and networks that do not take pieces.
+     */
     @GET
     @Path("/{tab}")
     public Response open(
             @PathParam("launchId") String launchId,
             @PathParam("tab") String tab,
+            @QueryParam("complete") @DefaultValue("") String complete,
             @CookieParam(COOKIE) @DefaultValue("") String secret) {
-        if (!TabId.isValid(tab)) {
-            throw notThere();
-        }
-        return Response.ok(opener.open(parsed(launchId), secret, new TabId(tab), caller.current()), HTML)
+        TabRequest request = request(launchId, secret, tab);
+        return Response.ok(complete.isEmpty() ? opener.frame(request) : opener.whole(request), HTML)
                 .build();
+    }
+
+    /** One panel with every row it has. */
+    @GET
+    @Path("/{tab}/{panel}")
+    public Response openAlone(
+            @PathParam("launchId") String launchId,
+            @PathParam("tab") String tab,
+            @PathParam("panel") String panel,
+            @CookieParam(COOKIE) @DefaultValue("") String secret) {
+        return Response.ok(opener.alone(request(launchId, secret, tab), panel), HTML)
+                .build();
+    }
+
+    /** The tab's pieces as feeds answer, each for its place on the page, and {@code end} after the last. */
+    @GET
+    @Path("/stream/{tab}")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    public void stream(
+            @PathParam("launchId") String launchId,
+            @PathParam("tab") String tab,
+            @CookieParam(COOKIE) @DefaultValue("") String secret,
+            @Context SseEventSink sink,
+            @Context Sse sse) {
+        EventPieces pieces = new EventPieces(sink, sse);
+        try {
+            if (opener.stream(request(launchId, secret, tab), pieces)) {
+                pieces.send("end", "");
+            }
+        } finally {
+            pieces.close();
+        }
     }
 
     /** An opening whose page nobody gets would be a row without a reader: a tab is opened by GET only. */
     @HEAD
-    @Path("/{tab}")
+    @Path("/{tab}{panel:(/[^/]*)?}")
     public Response noHead() {
         return Response.status(Response.Status.METHOD_NOT_ALLOWED)
                 .header("Allow", "GET")
@@ -106,6 +149,14 @@ class RecordResource {
     /** Only this launch's cookie goes: {@code Clear-Site-Data: "cookies"} would end the launches of other windows. */
     private static String expired(LaunchId id) {
         return COOKIE + "=; Path=/record/" + id + "; Max-Age=0; Secure; HttpOnly; SameSite=Lax";
+    }
+
+    private TabRequest request(String launchId, String secret, String tab) {
+        LaunchId id = parsed(launchId);
+        if (!TabId.isValid(tab)) {
+            throw notThere();
+        }
+        return new TabRequest(id, secret, new TabId(tab), caller.current());
     }
 
     private static LaunchId parsed(String launchId) {

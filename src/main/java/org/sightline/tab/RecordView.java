@@ -4,23 +4,43 @@ import java.util.List;
 import java.util.Optional;
 import org.sightline.display.ShownText;
 import org.sightline.registration.ServiceDesk;
+import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.PanelView;
 
-/** One tab's whole page. */
+/**
+ * One tab's whole page.
+ *
+ * @param live set while feeds are awaited
+ * @param back from a panel opened alone to its tab
+ */
 record RecordView(
         String title,
         Banner banner,
         List<TabLink> tabs,
-        List<SourceLine> sources,
+        SourcesView sources,
         List<PanelView> panels,
+        Optional<Live> live,
+        Optional<Link> back,
         OpenedBy openedBy,
         CloseForm close) {
 
     RecordView {
         tabs = List.copyOf(tabs);
-        sources = List.copyOf(sources);
         panels = List.copyOf(panels);
     }
+
+    /** The same page while its feeds are awaited. */
+    RecordView whileWaiting(Live way) {
+        return new RecordView(title, banner, tabs, sources, panels, Optional.of(way), back, openedBy, close);
+    }
+
+    /**
+     * How a page that waits for its feeds is filled.
+     *
+     * @param stream where its pieces come from
+     * @param seconds after which nothing more is to be expected
+     */
+    record Live(String stream, long seconds) {}
 
     /** A tab of the tab bar. */
     record TabLink(String title, String href, boolean current) {}

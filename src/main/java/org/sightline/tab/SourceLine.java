@@ -28,6 +28,7 @@ record SourceLine(String name, Tone tone, String sign, String words) {
             case FeedAnswer.PatientMismatch mismatch -> mismatch(feed, mismatch.kind());
             case FeedAnswer.Withheld _ -> line(feed, Tone.WARNING, "closed", "withholds its record of this patient");
             case FeedAnswer.NotConnected _ -> line(feed, Tone.PLAIN, "none", "not connected");
+            case FeedAnswer.Awaited _ -> line(feed, Tone.PLAIN, "copy", "has not answered yet");
         };
     }
 

@@ -21,6 +21,7 @@ import org.sightline.tab.panel.PanelDefinition;
 @ApplicationScoped
 class TabCatalogue {
 
+    private static final List<String> BANNER_KINDS = List.of("allergies", "alerts", "advance-directives");
     private static final String FOLDER = "/templates/tabs/";
 
     private final Map<TabId, Tab> tabs;
@@ -43,12 +44,14 @@ class TabCatalogue {
         return Optional.ofNullable(tabs.get(id));
     }
 
-    /** The panel whose allergies stand in the banner of every tab. */
-    Optional<PanelDefinition> allergies() {
-        return tabs.values().stream()
-                .flatMap(tab -> tab.panels().stream())
-                .filter(panel -> panel.kind().equals("allergies"))
-                .findFirst();
+    /** The panels whose first concern stands in the banner of every tab, one of each kind. */
+    List<PanelDefinition> ofBanner() {
+        return BANNER_KINDS.stream()
+                .flatMap(kind -> tabs.values().stream()
+                        .flatMap(tab -> tab.panels().stream())
+                        .filter(panel -> panel.kind().equals(kind))
+                        .limit(1))
+                .toList();
     }
 
     /** The tabs among these that there are, in the order of the tab bar. */

@@ -20,8 +20,13 @@ import org.yaml.snakeyaml.nodes.Node;
 final class TabFile {
 
     private static final Set<String> TAB_KEYS = Set.of("title", "panels");
-    private static final Set<String> PANEL_KEYS = Set.of("id", "kind", "title", "searches", "codes", "windows");
-    private static final Set<String> SEARCH_KEYS = Set.of("type", "tokens", "since", "includes");
+    private static final Set<String> PANEL_KEYS =
+            Set.of("id", "kind", "title", "searches", "codes", "windows", "rows", "tab");
+    private static final Set<String> SEARCH_KEYS = Set.of("type", "tokens", "codes", "since", "includes");
+
+    /** What says what a resource is, where that is not its code (FHIR R4, search parameters by type). */
+    private static final Map<String, String> CODE_PARAMETERS =
+            Map.of("DocumentReference", "type", "CarePlan", "category", "Consent", "category");
 
     private final YamlFile yaml;
     private final SearchParameters parameters;
@@ -64,17 +69,25 @@ final class TabFile {
             yaml.problem(fields.getOrDefault("kind", node), "unknown panel kind " + kindName);
         }
         List<SearchNeed> searches = new ArrayList<>();
-        yaml.list(fields.get("searches")).forEach(search -> searches.add(search(search, kind)));
+        Map<String, List<ReviewedCode>> codes = codes(fields.get("codes"));
+        yaml.list(fields.get("searches")).forEach(search -> searches.add(search(search, kind, codes)));
         if (searches.isEmpty()) {
             yaml.problem(node, "a panel needs at least one search");
         }
-        Map<String, List<ReviewedCode>> codes = codes(fields.get("codes"));
         Map<String, Integer> windows = windows(fields.get("windows"));
         kind.ifPresent(k -> {
-            same(node, "code lists", k.codeLists(), codes.keySet());
+            same(node, "code lists", k.namesItsLists() ? codes.keySet() : k.codeLists(), codes.keySet());
             same(node, "windows", k.windows(), windows.keySet());
         });
-        return new PanelDefinition(id, kindName, yaml.required(fields, "title", node), searches, codes, windows);
+        return new PanelDefinition(
+                id,
+                kindName,
+                yaml.required(fields, "title", node),
+                searches,
+                codes,
+                windows,
+                fields.containsKey("rows") ? yaml.number(fields.get("rows")) : 0,
+                fields.containsKey("tab") ? yaml.text(fields.get("tab")) : "");
     }
 
     private void same(Node node, String what, Set<String> needed, Set<String> given) {
@@ -86,7 +99,7 @@ final class TabFile {
         }
     }
 
-    private SearchNeed search(Node node, Optional<PanelKind> kind) {
+    private SearchNeed search(Node node, Optional<PanelKind> kind, Map<String, List<ReviewedCode>> codes) {
         Map<String, Node> fields = yaml.mapping(node, SEARCH_KEYS);
         String type = yaml.required(fields, "type", node);
         if (kind.isPresent() && !kind.get().resourceTypes().contains(type)) {
@@ -94,12 +107,12 @@ final class TabFile {
         } else if (!parameters.isType(type)) {
             yaml.problem(node, type + " is not a FHIR R4 resource type");
         } else {
-            return checkedSearch(type, fields);
+            return checkedSearch(type, fields, codes);
         }
         return SearchNeed.all(type);
     }
 
-    private SearchNeed checkedSearch(String type, Map<String, Node> fields) {
+    private SearchNeed checkedSearch(String type, Map<String, Node> fields, Map<String, List<ReviewedCode>> codes) {
         Map<String, Set<String>> tokens = new LinkedHashMap<>();
         Node tokenNode = fields.get("tokens");
         if (tokenNode != null) {
@@ -110,6 +123,14 @@ final class TabFile {
                 tokens.put(name, Set.copyOf(new HashSet<>(yaml.texts(values))));
             });
         }
+        Set<String> listed = listed(fields.get("codes"), codes);
+        String parameter = CODE_PARAMETERS.getOrDefault(type, "code");
+        if (!listed.isEmpty() && !parameters.isToken(type, parameter)) {
+            yaml.problem(fields.get("codes"), type + " cannot be searched by code");
+        }
+        if (!listed.isEmpty() && tokens.put(parameter, listed) != null) {
+            yaml.problem(tokenNode, parameter + " is given twice: as a token and by code lists");
+        }
         Set<String> includes = new HashSet<>();
         for (Node include : yaml.list(fields.get("includes"))) {
             String value = yaml.text(include);
@@ -119,6 +140,18 @@ final class TabFile {
             includes.add(value);
         }
         return new SearchNeed(type, tokens, since(type, fields.get("since")), includes);
+    }
+
+    /** The codes of the panel's own lists that a search names, so that each stands in the file once. */
+    private Set<String> listed(@Nullable Node node, Map<String, List<ReviewedCode>> codes) {
+        Set<String> tokens = new HashSet<>();
+        for (String list : yaml.texts(node)) {
+            if (!codes.containsKey(list)) {
+                yaml.problem(node, "this panel has no code list " + list);
+            }
+            codes.getOrDefault(list, List.of()).forEach(code -> tokens.add(code.system() + "|" + code.code()));
+        }
+        return tokens;
     }
 
     private Optional<SearchNeed.Since> since(String type, @Nullable Node node) {

@@ -1,22 +1,25 @@
 package org.sightline.tab;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sightline.audit.AuditEvent;
+import org.sightline.audit.AuditEvent.Delivery;
+import org.sightline.audit.AuditEvent.PanelShown;
 import org.sightline.audit.AuditReceipt;
 import org.sightline.audit.AuditTrail;
 import org.sightline.context.LaunchContext;
-import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
 import org.sightline.feed.RecordReader;
-import org.sightline.feed.SearchPlan;
+import org.sightline.feed.RecordReading;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.session.ViewerSession;
+import org.sightline.tab.PageComposer.Composed;
 import org.sightline.tab.RecordNotShownException.Reason;
+import org.sightline.tab.Sheet.Layout;
 import org.sightline.tab.panel.PanelDefinition;
 
 /**
@@ -58,30 +61,102 @@ class TabOpener {
     }
 
     /**
-     * The tab's page, after both of its audit rows are committed.
+     * The tab's frame while its feeds are awaited: nothing in it was read from a feed, so nothing is recorded yet but a
+     * refusal. Its panels are filled by {@link #stream}.
      *
-     * @param secret what the launch's cookie holds
+     * @throws RecordNotShownException if the session or the role does not open it
+     */
+    String frame(TabRequest request) {
+        ViewerSession session = gate.enter(request.launchId(), request.secret(), request.caller());
+        Tab tab = permittedTab(session, request);
+        Composed waiting = sheet(session, request, tab, layout(tab)).with(reader.expected());
+        return pages.record(
+                waiting.isComplete()
+                        ? waiting.view()
+                        : waiting.view().whileWaiting(composer.live(session, tab, reader.expected())));
+    }
+
+    /**
+     * The tab's page in one piece, after both of its audit rows are committed.
+     *
      * @throws RecordNotShownException if the session or the role does not open it
      * @throws org.sightline.audit.AuditUnavailableException if either row could not be committed: no page then
      */
-    String open(LaunchId launchId, String secret, TabId tabId, AuditTrail.Caller caller) {
-        ViewerSession session = gate.enter(launchId, secret, caller);
-        Tab tab = permittedTab(session, tabId, caller);
-        List<PanelDefinition> wanted = withBannersAllergies(tab);
-        SearchPlan plan = SearchPlan.of(
-                wanted.stream().flatMap(panel -> panel.searches().stream()).toList());
+    String whole(TabRequest request) {
+        ViewerSession session = gate.enter(request.launchId(), request.secret(), request.caller());
+        Tab tab = permittedTab(session, request);
+        return whole(session, request, tab, layout(tab));
+    }
 
-        AuditReceipt receipt = audit.opening(launchId, session.launch(), tabId, caller);
-        List<Permitted> readings = new Withholding(policy, session.launch()).apply(reader.read(receipt, plan));
-        Instant now = clock.instant();
-        PageComposer.Composed composed =
-                composer.compose(session, secret, tab, wanted, new PanelInputs(plan, readings, now), readings, now);
+    /**
+     * One panel of the tab, with every row it has, as {@link #whole} in all else.
+     *
+     * @throws RecordNotShownException also if the tab has no such panel
+     */
+    String alone(TabRequest request, String panelId) {
+        ViewerSession session = gate.enter(request.launchId(), request.secret(), request.caller());
+        Tab tab = permittedTab(session, request);
+        List<PanelDefinition> panel = tab.panels().stream()
+                .filter(definition -> definition.id().equals(panelId))
+                .toList();
+        if (panel.isEmpty()) {
+            throw new RecordNotShownException(Reason.NO_SESSION, Optional.empty());
+        }
+        return whole(session, request, tab, new Layout(panel, bannerBesides(panel), true));
+    }
+
+    /**
+     * Hands the tab over piece by piece as feeds answer. The closing audit row says what was handed over and when; it is
+     * written before this returns, whether the reader stayed to the end or not.
+     *
+     * @return whether it was handed over to the end
+     * @throws RecordNotShownException if the session or the role does not open it: nothing was sent then
+     * @throws org.sightline.audit.AuditUnavailableException if either row could not be committed
+     */
+    boolean stream(TabRequest request, Pieces pieces) {
+        ViewerSession session = gate.enter(request.launchId(), request.secret(), request.caller());
+        Tab tab = permittedTab(session, request);
+        AuditReceipt receipt = audit.opening(request.launchId(), session.launch(), request.tab(), request.caller());
+        Sheet sheet = sheet(session, request, tab, layout(tab));
+        HandingOver handing = new HandingOver(pieces, pages, clock.instant(), clock);
+        try (RecordReading reading = reader.begin(receipt, sheet.plan())) {
+            while (handing.goesOn()) {
+                handing.over(sheet.with(reading.next()));
+            }
+        } finally {
+            audit.opened(receipt, handing.report(), request.caller());
+        }
+        return handing.isFinished();
+    }
+
+    private String whole(ViewerSession session, TabRequest request, Tab tab, Layout layout) {
+        AuditReceipt receipt = audit.opening(request.launchId(), session.launch(), request.tab(), request.caller());
+        Instant begun = clock.instant();
+        Sheet sheet = sheet(session, request, tab, layout);
+        Composed composed = sheet.with(reader.read(receipt, sheet.plan()));
         String page = pages.record(composed.view());
-        audit.opened(receipt, OpeningReport.of(readings, composed.shown()), caller);
+        Duration after = Duration.between(begun, clock.instant());
+        List<PanelShown> shown = composed.shown().stream()
+                .map(panel -> OpeningReport.shown(panel, after))
+                .toList();
+        audit.opened(receipt, OpeningReport.of(Delivery.WHOLE_PAGE, composed.readings(), shown), request.caller());
         return page;
     }
 
-    private Tab permittedTab(ViewerSession session, TabId tabId, AuditTrail.Caller caller) {
+    private Sheet sheet(ViewerSession session, TabRequest request, Tab tab, Layout layout) {
+        return new Sheet(
+                composer,
+                session,
+                request.secret(),
+                tab,
+                layout,
+                new Withholding(policy, session.launch()),
+                clock.instant());
+    }
+
+    private Tab permittedTab(ViewerSession session, TabRequest request) {
+        TabId tabId = request.tab();
+        AuditTrail.Caller caller = request.caller();
         Optional<Tab> tab = catalogue.find(tabId);
         return switch (policy.mayOpen(session.launch(), tabId)) {
             case AccessPolicy.Decision.Permitted _ ->
@@ -97,10 +172,14 @@ class TabOpener {
         return new RecordNotShownException(Reason.ROLE_NOT_PERMITTED, gate.serviceDesk(launch));
     }
 
-    /** The tab's panels, and the allergies for the banner where the tab has no panel of them. */
-    private List<PanelDefinition> withBannersAllergies(Tab tab) {
-        List<PanelDefinition> wanted = new ArrayList<>(tab.panels());
-        catalogue.allergies().filter(panel -> !wanted.contains(panel)).ifPresent(wanted::add);
-        return wanted;
+    private Layout layout(Tab tab) {
+        return new Layout(tab.panels(), bannerBesides(tab.panels()), false);
+    }
+
+    /** What the banner needs beside these panels. */
+    private List<PanelDefinition> bannerBesides(List<PanelDefinition> panels) {
+        return catalogue.ofBanner().stream()
+                .filter(panel -> panels.stream().noneMatch(own -> own.kind().equals(panel.kind())))
+                .toList();
     }
 }

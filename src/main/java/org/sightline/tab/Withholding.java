@@ -38,11 +38,7 @@ final class Withholding {
         this.policy = resource -> policy.withholds(launch, resource);
     }
 
-    List<Permitted> apply(List<FeedReading> readings) {
-        return readings.stream().map(this::apply).toList();
-    }
-
-    private Permitted apply(FeedReading reading) {
+    Permitted apply(FeedReading reading) {
         if (!(reading.answer() instanceof FeedAnswer.Answered answered)) {
             return new Permitted(reading, 0, Set.of());
         }

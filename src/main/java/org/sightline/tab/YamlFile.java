@@ -104,10 +104,19 @@ final class YamlFile {
 
     /** A number of months, more than 0. */
     int months(@Nullable Node node) {
+        return number(node, "expected a number of months from 1 to 9999");
+    }
+
+    /** A number from 1 to 9999. */
+    int number(@Nullable Node node) {
+        return number(node, "expected a number from 1 to 9999");
+    }
+
+    private int number(@Nullable Node node, String otherwise) {
         if (node instanceof ScalarNode scalar && scalar.getValue().matches("[1-9][0-9]{0,3}")) {
             return Integer.parseInt(scalar.getValue());
         }
-        problem(node, "expected a number of months from 1 to 9999");
+        problem(node, otherwise);
         return 1;
     }
 

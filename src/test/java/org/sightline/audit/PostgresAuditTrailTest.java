@@ -59,8 +59,10 @@ class PostgresAuditTrailTest {
         trail.opened(
                 receipt,
                 new AuditEvent.Opened(
+                        AuditEvent.Delivery.AS_FEEDS_ANSWERED,
                         List.of(new AuditEvent.FeedOutcome("greenfield-surgery", "answered", "", 5, 40, 1, 312)),
-                        List.of(new AuditEvent.PanelShown("allergies", 1, List.of("AllergyIntolerance/7/_history/2")))),
+                        List.of(new AuditEvent.PanelShown(
+                                "allergies", 1, List.of("AllergyIntolerance/7/_history/2"), 340))),
                 CALLER);
 
         Map<String, Object> expected = new TreeMap<>();
@@ -69,13 +71,14 @@ class PostgresAuditTrailTest {
         expected.put("outcome", "success");
         expected.put("tab", "summary");
         expected.put("opening_sequence", receipt.sequence());
+        expected.put("delivery", "as-feeds-answered");
         expected.put(
                 "feeds",
                 "[{\"feed\": \"greenfield-surgery\", \"detail\": \"\", \"millis\": 312, \"outcome\": \"answered\","
                         + " \"requests\": 5, \"withheld\": 1, \"resources\": 40}]");
         expected.put(
                 "shown",
-                "[{\"rows\": 1, \"panel\": \"allergies\", \"resources\": [\"AllergyIntolerance/7/_history/2\"]}]");
+                "[{\"rows\": 1, \"panel\": \"allergies\", \"resources\": [\"AllergyIntolerance/7/_history/2\"], \"deliveredMillis\": 340}]");
         expected.putAll(AuditRows.ritaAndIvy(launchId));
         expected.putAll(AuditRows.surroundings());
         assertEquals(expected, AuditRows.of(database).getLast());
@@ -140,6 +143,7 @@ class PostgresAuditTrailTest {
         trail.opened(
                 receipt,
                 new AuditEvent.Opened(
+                        AuditEvent.Delivery.AS_FEEDS_ANSWERED,
                         List.of(new AuditEvent.FeedOutcome("f", "unavailable", "\u0000 \\u0000 \ud83d", 0, 0, 0, 1)),
                         List.of()),
                 CALLER);

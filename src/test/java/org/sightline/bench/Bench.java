@@ -1,17 +1,13 @@
 package org.sightline.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.sightline.packaged.Clicker;
 import org.sightline.packaged.Database;
@@ -22,26 +18,22 @@ import org.sightline.packaged.Viewer;
 /** Runs the measures and prints them. {@code --quick} takes fewer rounds. */
 final class Bench {
 
-    /** The options {@code ./sightline run} starts it with. */
-    private static final List<String> JVM_OPTIONS =
-            List.of(Objects.requireNonNullElse(System.getenv("SIGHTLINE_JAVA_OPTIONS"), "-Xmx256m")
-                    .split(" "));
-
     private static final int TABS = 1000;
 
+    private final Workbench bench;
     private final boolean quick;
-    private final Map<String, String> database;
-    private final Report report = new Report();
+    private final Report report;
 
-    private Bench(boolean quick, Map<String, String> database) {
-        this.quick = quick;
-        this.database = database;
+    private Bench(Workbench bench) {
+        this.bench = bench;
+        this.quick = bench.quick();
+        this.report = bench.report();
     }
 
     public static void main(String[] arguments) throws Exception {
         try (Database database = new Database()) {
             List<String> words = Arrays.asList(arguments);
-            Bench bench = new Bench(words.contains("--quick"), database.settings());
+            Bench bench = new Bench(new Workbench(words.contains("--quick"), database.settings(), new Report()));
             Report.header();
             for (Measure measure : Measure.values()) {
                 if (!words.contains("--only") || words.contains(measure.name().toLowerCase(Locale.ROOT))) {
@@ -56,6 +48,8 @@ final class Bench {
     private enum Measure {
         START,
         CLICK,
+        PROGRESS,
+        BIG,
         FEEDS,
         MEMORY
     }
@@ -64,6 +58,8 @@ final class Bench {
         switch (measure) {
             case START -> startUp();
             case CLICK -> clickAgainstPlainFetch();
+            case PROGRESS -> new ProgressMeasures(bench).contentAsFeedsAnswer();
+            case BIG -> new ProgressMeasures(bench).bigRecord();
             case FEEDS -> manyFeeds();
             case MEMORY -> memory();
         }
@@ -76,18 +72,18 @@ final class Bench {
         double[] cpu = new double[rounds];
         double[] firstPage = new double[rounds];
         try (ReplayFeed feed = new ReplayFeed("one", SyntheticResources.mix(150), Duration.ZERO)) {
-            try (Viewer leavesItsClassesBehind = viewer(List.of(feed))) {
+            try (Viewer leavesItsClassesBehind = bench.viewer(List.of(feed))) {
                 new Clicker(leavesItsClassesBehind).firstLaunch();
             }
             for (int round = 0; round < rounds; round++) {
                 long start = System.nanoTime();
-                try (Viewer viewer = viewer(List.of(feed))) {
+                try (Viewer viewer = bench.viewer(List.of(feed))) {
                     Clicker clicker = new Clicker(viewer);
                     Clicker.Launched first = clicker.firstLaunch();
-                    launched[round] = secondsSince(start);
+                    launched[round] = Workbench.secondsSince(start);
                     cpu[round] = viewer.cpuSeconds();
                     clicker.open(first);
-                    firstPage[round] = secondsSince(start);
+                    firstPage[round] = Workbench.secondsSince(start);
                 }
             }
         }
@@ -99,12 +95,12 @@ final class Bench {
     /** Posting the launch to the complete Summary, beside the same requests fetched plainly, round by round. */
     private void clickAgainstPlainFetch() throws IOException {
         for (int size : quick ? new int[] {900} : new int[] {50, 900, 4000, 16000}) {
-            List<ReplayFeed> feeds = feeds(6, size / 6, Duration.ZERO);
-            try (Viewer viewer = viewer(feeds)) {
+            List<ReplayFeed> feeds = Workbench.feeds(6, size / 6, Duration.ZERO);
+            try (Viewer viewer = bench.viewer(feeds)) {
                 Clicker clicker = new Clicker(viewer);
-                warmUp(clicker);
+                bench.warmUp(clicker);
                 feeds.forEach(feed -> feed.delay(Duration.ofMillis(300)));
-                Map<String, List<String>> requests = recordRequests(clicker, feeds);
+                Map<String, List<String>> requests = bench.recordRequests(clicker, feeds);
                 compare(size, clicker, requests, viewer);
             } finally {
                 feeds.forEach(ReplayFeed::close);
@@ -120,8 +116,8 @@ final class Bench {
         double[] fetches = new double[rounds];
         double cpuBefore = viewer.cpuSeconds();
         for (int round = 0; round < rounds; round++) {
-            fetches[round] = timed(() -> plain.run(requests));
-            clicks[round] = timed(() -> clicker.open(clicker.launch()));
+            fetches[round] = Workbench.timed(() -> plain.run(requests));
+            clicks[round] = Workbench.timed(() -> clicker.open(clicker.launch()));
             ratios[round] = clicks[round] / fetches[round];
         }
         double cpuPerClick = (viewer.cpuSeconds() - cpuBefore) / rounds;
@@ -141,10 +137,10 @@ final class Bench {
     private void manyFeeds() throws IOException {
         Map<Integer, double[]> seconds = new LinkedHashMap<>();
         for (int count : quick ? new int[] {1, 32} : new int[] {1, 2, 4, 8, 16, 32}) {
-            List<ReplayFeed> feeds = feeds(count, 30, Duration.ZERO);
-            try (Viewer viewer = viewer(feeds)) {
+            List<ReplayFeed> feeds = Workbench.feeds(count, 30, Duration.ZERO);
+            try (Viewer viewer = bench.viewer(feeds)) {
                 Clicker clicker = new Clicker(viewer);
-                Clicker.Launched launched = warmUp(clicker);
+                Clicker.Launched launched = bench.warmUp(clicker);
                 feeds.forEach(feed -> feed.delay(Duration.ofMillis(200)));
                 seconds.put(count, opened(clicker, launched));
             } finally {
@@ -161,31 +157,21 @@ final class Bench {
 
     private double[] opened(Clicker clicker, Clicker.Launched launched) {
         return IntStream.range(0, quick ? 9 : 21)
-                .mapToDouble(_ -> timed(() -> clicker.open(launched)))
+                .mapToDouble(_ -> Workbench.timed(() -> clicker.open(launched)))
                 .toArray();
-    }
-
-    /** Opens tabs at feeds without delay until the machine code is the one a working viewer runs. */
-    private Clicker.Launched warmUp(Clicker clicker) {
-        Clicker.Launched launched = clicker.firstLaunch();
-        long until = System.nanoTime() + Duration.ofSeconds(quick ? 20 : 40).toNanos();
-        while (System.nanoTime() < until) {
-            clicker.open(launched);
-        }
-        return launched;
     }
 
     /** Resident memory after a thousand tabs, and tabs a second on the way. */
     private void memory() throws IOException {
-        List<ReplayFeed> feeds = feeds(8, 12, Duration.ZERO);
-        try (Viewer viewer = viewer(feeds)) {
+        List<ReplayFeed> feeds = Workbench.feeds(8, 12, Duration.ZERO);
+        try (Viewer viewer = bench.viewer(feeds)) {
             Clicker clicker = new Clicker(viewer);
             clicker.open(clicker.firstLaunch());
             report.add(
                     "resident, idle after the first tab", new double[] {viewer.residentMegabytes()}, "MB", Double.NaN);
             Clicker.Launched launched = clicker.launch();
             double cpuBefore = viewer.cpuSeconds();
-            double took = timed(() -> IntStream.range(0, 4)
+            double took = Workbench.timed(() -> IntStream.range(0, 4)
                     .mapToObj(_ -> Thread.ofVirtual()
                             .start(() -> IntStream.range(0, TABS / 4).forEach(_ -> clicker.open(launched))))
                     .toList()
@@ -200,36 +186,6 @@ final class Bench {
         } finally {
             feeds.forEach(ReplayFeed::close);
         }
-    }
-
-    private Map<String, List<String>> recordRequests(Clicker clicker, List<ReplayFeed> feeds) {
-        feeds.forEach(ReplayFeed::takeAsked);
-        clicker.open(clicker.launch());
-        Map<String, List<String>> requests = new HashMap<>();
-        feeds.forEach(feed -> requests.put(feed.base(), feed.takeAsked()));
-        return requests;
-    }
-
-    private Viewer viewer(List<ReplayFeed> feeds) throws IOException {
-        return new Viewer(Files.createTempDirectory("sightline-bench"), database, feeds, JVM_OPTIONS);
-    }
-
-    private static List<ReplayFeed> feeds(int count, int size, Duration delay) {
-        List<ReplayFeed> feeds = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            feeds.add(new ReplayFeed("feed" + i, SyntheticResources.mix(size), delay));
-        }
-        return feeds;
-    }
-
-    private static double timed(Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        return secondsSince(start);
-    }
-
-    private static double secondsSince(long start) {
-        return (System.nanoTime() - start) / 1e9;
     }
 
     private static double median(double[] values) {

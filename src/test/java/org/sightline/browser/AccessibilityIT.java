@@ -96,7 +96,7 @@ class AccessibilityIT {
         }
     }
 
-    private static void assertNoViolation(Page page) {
+    static void assertNoViolation(Page page) {
         try {
             page.evaluate(Files.readString(AXE) + "\n;undefined");
         } catch (IOException e) {

@@ -86,7 +86,7 @@ class SessionIT {
     }
 
     private static void assertHoldsOnly(Page page, List<String> own, List<String> others) {
-        String content = page.content();
+        String content = Visit.settled(page).content();
         assertTrue(content.contains(own.getFirst()), page.url());
         others.forEach(datum -> assertFalse(content.contains(datum), datum + " at " + page.url()));
     }

@@ -51,9 +51,8 @@ final class TrainingKit implements BeforeAllCallback, ParameterResolver, AfterEa
     @Override
     public Visit resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Running running = running(context);
-        Visit visit = new Visit(running.browser, running.demo);
-        context.getStore(OURS).put(Visit.class, visit);
-        return visit;
+        return context.getStore(OURS)
+                .computeIfAbsent(Visit.class, _ -> new Visit(running.browser, running.demo), Visit.class);
     }
 
     @Override

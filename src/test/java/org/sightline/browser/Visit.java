@@ -60,6 +60,11 @@ final class Visit implements AutoCloseable {
 
     /** Clicks the patient's launch button, once, and waits for the window that opens to come to rest. */
     Page open(String family) {
+        return settled(openWithoutWaiting(family));
+    }
+
+    /** The same without waiting for slow sources. */
+    Page openWithoutWaiting(String family) {
         Locator button = epr.locator("tr")
                 .filter(new Locator.FilterOptions().setHasText(family))
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Shared care record of"));
@@ -67,6 +72,13 @@ final class Visit implements AutoCloseable {
         window.waitForURL(url -> !url.contains("/demo/launch"));
         window.waitForLoadState();
         return window;
+    }
+
+    /** Waits until every source has answered or been given up, if it is a page that waits for any. */
+    static Page settled(Page page) {
+        page.waitForFunction(
+                "() => document.body && (!document.body.dataset.whole || document.body.dataset.done === 'yes')");
+        return page;
     }
 
     Page blankWindow() {

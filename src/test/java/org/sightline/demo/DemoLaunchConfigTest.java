@@ -29,7 +29,7 @@ class DemoLaunchConfigTest {
         Path written = DemoLaunchConfig.write(folder, ADDRESS);
         LaunchConfig config = new LaunchConfigLoader(true, InstantSource.system()).load(written);
 
-        assertEquals(2, config.organisations().size());
+        assertEquals(4, config.organisations().size());
         config.organisations().forEach(organisation -> {
             assertEquals(List.of(URI.create(ADDRESS)), organisation.allowedOrigins());
             assertEquals(

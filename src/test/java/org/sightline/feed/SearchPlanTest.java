@@ -38,13 +38,15 @@ class SearchPlanTest {
     }
 
     @Test
-    void asksForEverIfOneOfTheNeedsDoes() {
+    void aFewCodesAskedForEverDoNotWidenTheWindowOfTheOthers() {
         SearchPlan plan = SearchPlan.of(List.of(
                 need("Condition", Map.of("code", Set.of("a")), since("recorded-date", 6), Set.of()),
                 need("Condition", Map.of("code", Set.of("b")), Optional.empty(), Set.of())));
 
         assertEquals(
-                List.of(search("Condition", Map.of("code", Set.of("a", "b")), Optional.empty(), Set.of())),
+                List.of(
+                        search("Condition", Map.of("code", Set.of("a")), since("recorded-date", 6), Set.of()),
+                        search("Condition", Map.of("code", Set.of("b")), Optional.empty(), Set.of())),
                 plan.searches());
     }
 

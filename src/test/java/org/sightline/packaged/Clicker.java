@@ -10,7 +10,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A practitioner's browser, as far as bytes go: posts the launch, follows to the record, opens tabs. */
 public final class Clicker {
@@ -78,9 +82,56 @@ public final class Clicker {
         return response.body();
     }
 
-    /** Asks for the tab and returns the answer as it is. */
+    /** Asks for the tab in one piece and returns the answer as it is. */
     public HttpResponse<String> get(Launched launched) {
+        return send(HttpRequest.newBuilder(whole(launched)).header("Cookie", launched.cookie()));
+    }
+
+    /** Asks for the tab's frame, which holds nothing of any feed. */
+    public HttpResponse<String> frame(Launched launched) {
         return send(HttpRequest.newBuilder(launched.record()).header("Cookie", launched.cookie()));
+    }
+
+    /** One server-sent event, and how many nanoseconds after the asking its last line came. */
+    public record Piece(String place, String html, long nanos) {}
+
+    /** Takes the tab piece by piece until {@code enough} or the end. */
+    public List<Piece> stream(Launched launched, Predicate<Piece> enough) {
+        URI address = launched.record()
+                .resolve("stream/" + launched.record().getPath().replaceFirst(".*/", ""));
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Cookie", launched.cookie())
+                .header("Accept", "text/event-stream")
+                .build();
+        long start = System.nanoTime();
+        List<Piece> pieces = new ArrayList<>();
+        try (Stream<String> lines = http.send(request, BodyHandlers.ofLines()).body()) {
+            String place = "";
+            StringBuilder html = new StringBuilder();
+            for (String line : (Iterable<String>) lines::iterator) {
+                if (line.startsWith("event:")) {
+                    place = line.substring("event:".length()).strip();
+                } else if (line.startsWith("data:")) {
+                    html.append(line.substring("data:".length())).append('\n');
+                } else if (line.isEmpty() && !place.isEmpty()) {
+                    pieces.add(new Piece(place, html.toString().strip(), System.nanoTime() - start));
+                    html.setLength(0);
+                    place = "";
+                    if (enough.test(pieces.getLast())) {
+                        break;
+                    }
+                }
+            }
+            return pieces;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static URI whole(Launched launched) {
+        return URI.create(launched.record() + "?complete=yes");
     }
 
     /** Posts the form that closes the record, as a page of {@code site} would. */
@@ -108,7 +159,7 @@ public final class Clicker {
     public int compressedSize(Launched launched) {
         try {
             return http.send(
-                            HttpRequest.newBuilder(launched.record())
+                            HttpRequest.newBuilder(whole(launched))
                                     .header("Cookie", launched.cookie())
                                     .header("Accept-Encoding", "gzip")
                                     .build(),

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-/** A FHIR server on loopback that answers every request after a set delay with resources made beforehand. */
+/** A FHIR server on loopback that answers every request after a set delay with resources made beforehand. Its Observations are laboratory results. */
 public final class ReplayFeed implements AutoCloseable {
 
     private final HttpServer server;
@@ -94,11 +94,16 @@ public final class ReplayFeed implements AutoCloseable {
         if (type.equals("Patient")) {
             return bundle(List.of(SyntheticResources.PATIENT), 1, "");
         }
-        List<String> all = resources.getOrDefault(type, List.of());
+        boolean anotherKind = type.equals("Observation")
+                && !parameters.getOrDefault("category", "").contains("laboratory");
+        List<String> all = anotherKind ? List.of() : resources.getOrDefault(type, List.of());
         int count = Integer.parseInt(parameters.getOrDefault("_count", "100"));
         int offset = Integer.parseInt(parameters.getOrDefault("_offset", "0"));
         int end = Math.min(all.size(), offset + count);
-        String next = end < all.size() ? base() + "/" + type + "?patient=p1&_count=" + count + "&_offset=" + end : "";
+        String kind = parameters.containsKey("category") ? "&category=laboratory" : "";
+        String next = end < all.size()
+                ? base() + "/" + type + "?patient=p1" + kind + "&_count=" + count + "&_offset=" + end
+                : "";
         return bundle(all.subList(offset, end), all.size(), next);
     }
 

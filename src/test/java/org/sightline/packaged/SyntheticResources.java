@@ -24,6 +24,9 @@ public final class SyntheticResources {
     private static final Map<String, Integer> MIX =
             Map.of("AllergyIntolerance", 2, "Condition", 14, "MedicationRequest", 24, "Observation", 60);
 
+    /** How many different tests the results are of. */
+    private static final int TESTS = 60;
+
     private SyntheticResources() {}
 
     /** How many of each type make up a record of {@code size} resources. */
@@ -61,13 +64,19 @@ public final class SyntheticResources {
                     case "Observation" ->
                         "\"status\":\"final\",\"category\":[{\"coding\":[{\"system\":\"" + CLINICAL
                                 + "observation-category\",\"code\":\"laboratory\"}]}],"
-                                + code("999791000000106", "Haemoglobin A1c level - IFCC standardised " + i)
+                                + test(i % TESTS)
                                 + subject() + "\"effectiveDateTime\":\"" + day + "T09:30:00Z\","
                                 + "\"valueQuantity\":{\"value\":" + (40 + i % 30) + ",\"unit\":\"mmol/mol\"},"
                                 + "\"referenceRange\":[{\"low\":{\"value\":20,\"unit\":\"mmol/mol\"},"
                                 + "\"high\":{\"value\":42,\"unit\":\"mmol/mol\"}}]}";
                     default -> throw new IllegalArgumentException(type);
                 };
+    }
+
+    private static String test(int number) {
+        return "\"code\":{\"coding\":[{\"system\":\"https://laboratory.example/test\",\"code\":\"T%1$d\","
+                        .formatted(number)
+                + "\"display\":\"Laboratory test number %d\"}]},".formatted(number);
     }
 
     private static String subject() {

@@ -22,9 +22,21 @@ final class Hostile {
     private Hostile() {}
 
     static Resource[] resources() {
-        List<Resource> all = Stream.of("greenfield.json", "northgate.json")
-                .flatMap(file -> Feeds.bundle(file).stream())
-                .toList();
+        List<Resource> all = poisoned("greenfield.json", "northgate.json");
+        Resource manyCodings = Feeds.json("{'resourceType':'Condition','id':'many','code':{'text':'Many'}}");
+        org.hl7.fhir.r4.model.Condition many = (org.hl7.fhir.r4.model.Condition) manyCodings;
+        for (int i = 0; i < 5_000; i++) {
+            many.getCode().addCoding(new Coding("urn:x", "c" + i, ATTACK));
+        }
+        Resource long1 =
+                Feeds.json("{'resourceType':'Condition','id':'long','code':{'text':'" + "x".repeat(1_000_000) + "'}}");
+        return Stream.concat(all.stream(), Stream.of(manyCodings, long1)).toArray(Resource[]::new);
+    }
+
+    /** The resources of these files with an attack in every string. */
+    static List<Resource> poisoned(String... files) {
+        List<Resource> all =
+                Stream.of(files).flatMap(file -> Feeds.bundle(file).stream()).toList();
         all.forEach(resource -> {
             poison(resource);
             if (resource instanceof DomainResource domain) {
@@ -34,14 +46,7 @@ final class Hostile {
                 domain.setText(narrative);
             }
         });
-        Resource manyCodings = Feeds.json("{'resourceType':'Condition','id':'many','code':{'text':'Many'}}");
-        org.hl7.fhir.r4.model.Condition many = (org.hl7.fhir.r4.model.Condition) manyCodings;
-        for (int i = 0; i < 5_000; i++) {
-            many.getCode().addCoding(new Coding("urn:x", "c" + i, ATTACK));
-        }
-        Resource long1 =
-                Feeds.json("{'resourceType':'Condition','id':'long','code':{'text':'" + "x".repeat(1_000_000) + "'}}");
-        return Stream.concat(all.stream(), Stream.of(manyCodings, long1)).toArray(Resource[]::new);
+        return all;
     }
 
     private static void poison(Base base) {

@@ -20,15 +20,18 @@ import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
 import org.sightline.feed.FeedReading;
 import org.sightline.feed.RecordReader;
+import org.sightline.feed.RecordReading;
 import org.sightline.feed.SearchPlan;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.registration.AccessRules;
+import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.ServiceDesk;
 import org.sightline.session.ViewerSession;
 import org.sightline.session.ViewerSessions;
+import org.sightline.tab.panel.PanelView;
 
 /** One opening with everything around it faked, and a log of what happened in which order. */
 final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSessions {
@@ -37,6 +40,7 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     static final LaunchId LAUNCH = new LaunchId("AAAAAAAAAAAAAAAAAAAAAA");
     static final String SECRET = "a-secret";
     static final Caller CALLER = new Caller("192.0.2.1", "JUnit", "request-1");
+    static final TabRequest SUMMARY = new TabRequest(LAUNCH, SECRET, TabId.SUMMARY, CALLER);
     static final LaunchContext CONTEXT =
             Receipts.forPatient("9990000018", LocalDate.parse("1945-03-12")).launch();
 
@@ -47,6 +51,7 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     Predicate<Resource> withheld = _ -> false;
     Decision decision = new Decision.Permitted();
     Found found = new Found.Live(new ViewerSession(LAUNCH, CONTEXT, NOW, NOW.plus(Duration.ofMinutes(30))));
+    List<FeedRegistration> feeds = List.of();
     boolean keyInForce = true;
     boolean vouchedFor = true;
     boolean openingFails;
@@ -57,6 +62,22 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     }
 
     String page(TabId tab) {
+        return opener().whole(new TabRequest(LAUNCH, SECRET, tab, CALLER));
+    }
+
+    String frame() {
+        return opener().frame(SUMMARY);
+    }
+
+    String alone(String panel) {
+        return opener().alone(SUMMARY, panel);
+    }
+
+    boolean stream(Pieces pieces) {
+        return opener().stream(SUMMARY, pieces);
+    }
+
+    private TabOpener opener() {
         TabCatalogue catalogue = new TabCatalogue();
         SessionGate gate = gate();
         Pages pages = new Pages();
@@ -68,13 +89,32 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
             }
 
             @Override
+            public String banner(Banner banner) {
+                return pages.banner(banner);
+            }
+
+            @Override
+            public String sources(SourcesView sources) {
+                return pages.sources(sources);
+            }
+
+            @Override
+            public String progress(SourcesView sources) {
+                return pages.progress(sources);
+            }
+
+            @Override
+            public String panel(PanelView panel) {
+                return pages.panel(panel);
+            }
+
+            @Override
             public String closed() {
                 return pages.closed();
             }
         };
         PageComposer composer = new PageComposer(this, catalogue, gate);
-        return new TabOpener(gate, this, this, this, catalogue, composer, logged, InstantSource.fixed(NOW))
-                .open(LAUNCH, SECRET, tab, CALLER);
+        return new TabOpener(gate, this, this, this, catalogue, composer, logged, InstantSource.fixed(NOW));
     }
 
     SessionGate gate() {
@@ -137,9 +177,40 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     }
 
     @Override
-    public List<FeedReading> read(AuditReceipt receipt, SearchPlan plan) {
+    public RecordReading begin(AuditReceipt receipt, SearchPlan plan) {
         log.add("read");
-        return answers.apply(plan);
+        return new Coming(answers.apply(plan));
+    }
+
+    @Override
+    public List<FeedReading> expected() {
+        return feeds.stream().map(FeedReading::awaited).toList();
+    }
+
+    /** The answers in the order they are given, one more with each asking. */
+    private final class Coming implements RecordReading {
+
+        private final List<FeedReading> all;
+        private int arrived;
+
+        Coming(List<FeedReading> all) {
+            this.all = all;
+        }
+
+        @Override
+        public List<FeedReading> next() {
+            arrived++;
+            return java.util.stream.IntStream.range(0, all.size())
+                    .mapToObj(i -> i < arrived
+                            ? all.get(i)
+                            : FeedReading.awaited(all.get(i).feed()))
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            log.add("reading closed");
+        }
     }
 
     @Override

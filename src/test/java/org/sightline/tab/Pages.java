@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.sightline.tab.panel.PanelView;
 
 /** The real templates on a Qute engine of their own, without an application around it. */
 final class Pages implements RecordPages {
@@ -25,6 +26,28 @@ final class Pages implements RecordPages {
     @Override
     public String record(RecordView view) {
         return ENGINE.getTemplate("pages/record").data("view", view).render();
+    }
+
+    @Override
+    public String banner(Banner banner) {
+        return ENGINE.getTemplate("fragments/banner").data("banner", banner).render();
+    }
+
+    @Override
+    public String sources(SourcesView sources) {
+        return ENGINE.getTemplate("fragments/sources").data("sources", sources).render();
+    }
+
+    @Override
+    public String progress(SourcesView sources) {
+        return ENGINE.getTemplate("fragments/progress").data("sources", sources).render();
+    }
+
+    @Override
+    public String panel(PanelView panel) {
+        return ENGINE.getTemplate("fragments/panel-content")
+                .data("panel", panel)
+                .render();
     }
 
     @Override
@@ -54,6 +77,8 @@ final class Pages implements RecordPages {
                 .addValueResolver(new ReflectionValueResolver())
                 .addResultMapper(new HtmlEscaper(List.of("text/html")))
                 .addTemplateInstanceInitializer(instance -> instance.data("siteStylesheet", "stylesheet.css")
+                        .data("siteScript", "script.js")
+                        .data("siteScriptSettings", "{}")
                         .data("siteNotice", "Training: fictional patients"))
                 .addLocator(Pages::locate);
         for (String tag : List.of("text", "date", "sign", "chips", "cautions", "more", "sources")) {

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sightline.context.TabId;
 import org.sightline.registration.AccessRules;
+import org.sightline.tab.panel.PanelDefinition;
 
 class TabCatalogueTest {
 
@@ -23,7 +25,25 @@ class TabCatalogueTest {
     void theTabFilesAreFitForUse() {
         TabCatalogue catalogue = new TabCatalogue(TabCatalogue::fromClassPath, SearchParameters.ofFhir());
         assertEquals(
-                List.of("allergies", "medicines", "problems", "results"),
+                List.of(
+                        "allergies",
+                        "alerts",
+                        "medicines",
+                        "problems",
+                        "advance-directives",
+                        "results",
+                        "vital-signs",
+                        "encounters",
+                        "procedures",
+                        "immunisations",
+                        "referrals",
+                        "documents",
+                        "contacts",
+                        "care-plans",
+                        "functional-status",
+                        "social-care",
+                        "social-history",
+                        "pregnancy"),
                 catalogue.find(TabId.SUMMARY).orElseThrow().panels().stream()
                         .map(panel -> panel.id())
                         .toList());
@@ -39,6 +59,18 @@ class TabCatalogueTest {
                     .collect(Collectors.toSet());
             assertEquals(inFolder.size(), catalogue.among(inFolder).size());
         }
+    }
+
+    @Test
+    void theEndOfLifeTabReadsAdvanceDecisionsAsTheSummaryDoes() {
+        TabCatalogue catalogue = new TabCatalogue();
+        List<PanelDefinition> panels = Stream.of(TabId.SUMMARY, new TabId("end-of-life"))
+                .flatMap(id -> catalogue.find(id).orElseThrow().panels().stream())
+                .filter(panel -> panel.kind().equals("advance-directives"))
+                .toList();
+        assertEquals(2, panels.size());
+        assertEquals(panels.getFirst().codes(), panels.getLast().codes());
+        assertEquals(panels.getFirst().searches(), panels.getLast().searches());
     }
 
     @Test

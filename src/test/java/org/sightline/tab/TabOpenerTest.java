@@ -24,7 +24,9 @@ class TabOpenerTest {
     @Test
     void takesTheSevenStepsInOrder() {
         opening.page();
-        assertEquals(List.of("session", "policy", "audit opening", "read", "page", "audit opened"), opening.log);
+        assertEquals(
+                List.of("session", "policy", "audit opening", "read", "reading closed", "page", "audit opened"),
+                opening.log);
     }
 
     @Test

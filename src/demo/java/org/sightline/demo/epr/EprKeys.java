@@ -1,6 +1,7 @@
 package org.sightline.demo.epr;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -11,6 +12,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.JWKGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
@@ -26,20 +28,9 @@ class EprKeys {
 
     EprKeys() throws JOSEException {
         String kid = "demo-" + UUID.randomUUID();
-        keys.put(
-                EprOrganisation.NORTHGATE_HOSPITAL,
-                new ECKeyGenerator(Curve.P_256)
-                        .keyID(kid + "-n")
-                        .keyUse(KeyUse.SIGNATURE)
-                        .algorithm(EprOrganisation.NORTHGATE_HOSPITAL.algorithm())
-                        .generate());
-        keys.put(
-                EprOrganisation.GREENFIELD_SURGERY,
-                new RSAKeyGenerator(2048)
-                        .keyID(kid + "-g")
-                        .keyUse(KeyUse.SIGNATURE)
-                        .algorithm(EprOrganisation.GREENFIELD_SURGERY.algorithm())
-                        .generate());
+        for (EprOrganisation organisation : EprOrganisation.values()) {
+            keys.put(organisation, made(organisation.algorithm(), kid + "-" + organisation.id()));
+        }
     }
 
     String keyId(EprOrganisation organisation) {
@@ -57,6 +48,17 @@ class EprKeys {
     /** The public half, as a JWKS document. */
     String publicKeys(EprOrganisation organisation) {
         return new JWKSet(of(organisation)).toPublicJWKSet().toString();
+    }
+
+    private static JWK made(JWSAlgorithm algorithm, String kid) throws JOSEException {
+        JWKGenerator<? extends JWK> generator = JWSAlgorithm.Family.EC.contains(algorithm)
+                ? new ECKeyGenerator(Curve.forJWSAlgorithm(algorithm).iterator().next())
+                : new RSAKeyGenerator(2048);
+        return generator
+                .keyID(kid)
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(algorithm)
+                .generate();
     }
 
     private JWK of(EprOrganisation organisation) {

@@ -15,7 +15,11 @@ public enum EprOrganisation {
             "Greenfield Surgery",
             "Y99001",
             "https://gp.greenfield.example/launch",
-            JWSAlgorithm.PS256);
+            JWSAlgorithm.PS256),
+    COMMUNITY_TRUST(
+            "community-trust", "Community Trust", "RCT01", "https://epr.community.example/launch", JWSAlgorithm.ES384),
+    COUNTY_COUNCIL(
+            "county-council", "County Council", "9CC01", "https://care.council.example/launch", JWSAlgorithm.RS256);
 
     private final String id;
     private final String title;

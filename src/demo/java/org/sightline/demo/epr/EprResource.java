@@ -40,8 +40,8 @@ public final class EprResource {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance patients(@QueryParam("user") @DefaultValue("rita-okafor") String user) {
-        return Templates.patients(user(user), EprUser.ALL, feeds.stories());
+    public TemplateInstance patients(@QueryParam("user") @DefaultValue(EprUser.FIRST) String user) {
+        return Templates.patients(user(user), Staff.all(), feeds.stories());
     }
 
     /** Signs a token now and answers with a page that posts it. */
@@ -87,7 +87,7 @@ public final class EprResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance patients(EprUser user, List<EprUser> users, List<Story> patients);
+        static native TemplateInstance patients(EprUser user, List<Staff> staffs, List<Story> patients);
 
         static native TemplateInstance launch(String token);
     }

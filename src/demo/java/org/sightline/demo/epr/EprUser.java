@@ -10,33 +10,47 @@ import org.sightline.context.Coded;
  * @param id names the user in the EPR's own addresses
  * @param sdsUserId the user's id in the national directory; fictional
  * @param job the job in plain words, as the EPR's header shows it
+ * @param role what the launch token says. A token has no claim for acting on somebody's behalf: the role's term names
+ *     that person, so that the record and the audit trail show both, while the user stays the one who clicked
  */
 public record EprUser(String id, EprOrganisation organisation, String name, String sdsUserId, String job, Coded role) {
+
+    /** Who is played unless somebody else is asked for. */
+    static final String FIRST = "rita-okafor";
 
     private static final String JOB_ROLES = "https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName";
 
     static final List<EprUser> ALL = List.of(
-            new EprUser(
-                    "rita-okafor",
+            user(FIRST, EprOrganisation.NORTHGATE_HOSPITAL, "Rita Okafor", "11", "R8001", "triage nurse"),
+            user(
+                    "sam-doyle",
                     EprOrganisation.NORTHGATE_HOSPITAL,
-                    "Rita Okafor",
-                    "999000000011",
-                    "triage nurse",
-                    new Coded(JOB_ROLES, "R8001", "triage nurse")),
-            new EprUser(
-                    "tom-bell",
-                    EprOrganisation.GREENFIELD_SURGERY,
-                    "Dr Tom Bell",
-                    "999000000022",
-                    "GP",
-                    new Coded(JOB_ROLES, "R0260", "General Medical Practitioner")),
+                    "Sam Doyle",
+                    "44",
+                    "R8006",
+                    "medical secretary for Dr Priya Nair, consultant in emergency medicine"),
             new EprUser(
                     "jo-marsh",
                     EprOrganisation.NORTHGATE_HOSPITAL,
                     "Jo Marsh",
                     "999000000033",
                     "car park attendant (may not open records)",
-                    new Coded("https://epr.northgate.example/roles", "car-park", "Car park attendant")));
+                    new Coded("https://epr.northgate.example/roles", "car-park", "Car park attendant")),
+            user("tom-bell", EprOrganisation.GREENFIELD_SURGERY, "Dr Tom Bell", "22", "R0260", "GP"),
+            user("amy-chowdhury", EprOrganisation.COMMUNITY_TRUST, "Amy Chowdhury", "55", "R8001", "district nurse"),
+            user(
+                    "neil-barrow",
+                    EprOrganisation.COMMUNITY_TRUST,
+                    "Neil Barrow",
+                    "66",
+                    "R8001",
+                    "community mental health nurse"),
+            user("leila-haddad", EprOrganisation.COUNTY_COUNCIL, "Leila Haddad", "77", "R8014", "social worker"));
+
+    private static EprUser user(
+            String id, EprOrganisation organisation, String name, String number, String code, String job) {
+        return new EprUser(id, organisation, name, "9990000000" + number, job, new Coded(JOB_ROLES, code, job));
+    }
 
     static Optional<EprUser> byId(String id) {
         return ALL.stream().filter(user -> user.id.equals(id)).findFirst();

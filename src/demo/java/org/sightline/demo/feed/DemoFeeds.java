@@ -47,6 +47,11 @@ public class DemoFeeds {
         return today().stories();
     }
 
+    /** Every feed. */
+    public List<String> ids() {
+        return IDS;
+    }
+
     boolean isFeed(String feed) {
         return IDS.contains(feed);
     }

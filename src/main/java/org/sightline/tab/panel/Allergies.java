@@ -84,11 +84,16 @@ final class Allergies implements PanelKind {
         CodedText what = CodedText.of(allergy.getCode());
         RowNotes notes = new RowNotes(ClinicalDate.of(allergy.getRecordedDateElement()), allergy, allergy.getReaction())
                 .coded(what)
+                .by("Recorded by", allergy.getRecorder())
+                .by("Said by", allergy.getAsserter())
                 .detail("Category", categories(allergy))
                 .detail("Last occurred", ClinicalDate.of(allergy.getLastOccurrenceElement()))
                 .detail(
                         "Clinical status",
                         CodedText.of(allergy.getClinicalStatus()).text())
+                .detail(
+                        "Verification",
+                        CodedText.of(allergy.getVerificationStatus()).text())
                 .annotations(allergy.getNote());
         if (lists.lists(DETAIL_LOST, allergy.getCode())) {
             notes.caution("Details of this allergy were lost when the record moved between GP systems."

@@ -1,11 +1,14 @@
 package org.sightline.tab.panel;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Type;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
@@ -24,6 +27,19 @@ final class Codes {
                         .filter(c -> c.hasSystem() && c.getSystem().startsWith("http://terminology.hl7.org/")),
                 concept.getCoding().stream());
         return ordered.map(Coding::getCode).filter(Objects::nonNull).findFirst().orElse("");
+    }
+
+    /** The code of an element that has one of FHIR's own; empty when it is absent or not one of them. */
+    static String of(PrimitiveType<?> element) {
+        return Objects.requireNonNullElse(element.getValueAsString(), "");
+    }
+
+    /** What the concepts say, in one line. */
+    static ShownText texts(List<CodeableConcept> concepts) {
+        return ShownText.of(concepts.stream()
+                .map(c -> CodedText.of(c).text().whole())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", ")));
     }
 
     /** The words of an extension's value, whether it is a code, a text or a concept; empty when absent. */

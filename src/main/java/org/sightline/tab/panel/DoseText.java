@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Timing;
 import org.sightline.display.CodedText;
@@ -45,7 +44,7 @@ final class DoseText {
                 CodedText.of(dosage.getRoute()).text(),
                 CodedText.of(dosage.getSite()).text(),
                 asNeeded(dosage),
-                texts(dosage.getAdditionalInstruction()));
+                Codes.texts(dosage.getAdditionalInstruction()));
     }
 
     private static ShownText timing(Timing timing) {
@@ -72,12 +71,5 @@ final class DoseText {
                                 && dosage.getAsNeededBooleanType().booleanValue()
                         ? "when needed"
                         : "");
-    }
-
-    private static ShownText texts(List<CodeableConcept> concepts) {
-        return ShownText.of(concepts.stream()
-                .map(c -> CodedText.of(c).text().whole())
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(", ")));
     }
 }

@@ -1,5 +1,6 @@
 package org.sightline.tab.panel;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,9 @@ import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.context.Identifier;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.ShownText;
+import org.sightline.tab.panel.RowFrame.Detail;
 
 /** A resource and the source that sent it. */
 record Entry<T extends Resource>(T resource, PanelSource source) {
@@ -55,7 +59,23 @@ record Entry<T extends Resource>(T resource, PanelSource source) {
                 notes.recorded(),
                 List.of(source.name()),
                 notes.cautions(),
-                notes.details(),
+                detailsOf(business, notes),
                 List.of(auditReference()));
+    }
+
+    /** What a kind says of the entry, then how it is known, and where and when it was read. */
+    private List<Detail> detailsOf(Set<Identifier> business, RowNotes notes) {
+        List<Detail> details = new ArrayList<>(notes.details());
+        business.forEach(
+                id -> details.add(new Detail("Identifier", ShownText.of(id.value() + " (" + id.system() + ")"))));
+        ClinicalDate changed =
+                ClinicalDate.of(resource.getMeta().getLastUpdatedElement().getValueAsString());
+        if (changed.isKnown()) {
+            details.add(new Detail("Last changed at the source", ShownText.of(changed.text())));
+        }
+        details.add(new Detail(
+                "Source",
+                ShownText.of(source.name() + (source.readAt().isEmpty() ? "" : ", read " + source.readAt()))));
+        return details;
     }
 }

@@ -31,7 +31,13 @@ final class Measurement {
 
     private Measurement() {}
 
+    /** A measurement that belongs to no report and no group. */
     static ResultRow row(Entry<Observation> entry) {
+        return row(entry, List.of());
+    }
+
+    /** @param partOf the reports and groups it belongs to */
+    static ResultRow row(Entry<Observation> entry, List<ResultEntry> partOf) {
         Observation observation = entry.resource();
         CodedText what = CodedText.of(observation.getCode());
         ClinicalDate when =
@@ -44,9 +50,16 @@ final class Measurement {
                 .detail("Method", CodedText.of(observation.getMethod()).text())
                 .detail("Body site", CodedText.of(observation.getBodySite()).text())
                 .detail("Specimen", ShownText.of(observation.getSpecimen().getDisplay()))
+                .status(Codes.of(observation.getStatusElement()))
                 .annotations(observation.getNote());
+        observation.getPerformer().forEach(performer -> notes.by("Recorded by", performer));
+        partOf.forEach(report -> notes.detail("Part of", report.words()));
+        List<String> reports = partOf.stream()
+                .flatMap(report -> report.frame().references().stream())
+                .toList();
         return new ResultRow(
-                entry.frame(observation.getIdentifier(), notes),
+                entry.frame(observation.getIdentifier(), notes).withReferences(reports),
+                TestKey.of(observation),
                 what.isEmpty() ? CodedText.ofText("Test not named by the source") : what,
                 statusChips(observation.getStatusElement().getValueAsString()),
                 values(observation),

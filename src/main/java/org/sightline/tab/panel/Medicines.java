@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -58,12 +56,15 @@ final class Medicines implements PanelKind {
         List<MedicineRow> current = rows(input, medicines, Group.CURRENT);
         List<Fold<MedicineRow>> folds = Stream.of(
                         fold(
+                                input,
                                 rows(input, medicines, Group.STOPPED),
                                 " stopped or finished in the last " + months(stoppedMonths)),
                         fold(
+                                input,
                                 rows(input, medicines, Group.RECENT_ACUTE),
                                 " acute, finished in the last " + months(acuteMonths)),
                         fold(
+                                input,
                                 rows(input, medicines, Group.OLDER),
                                 " older: stopped earlier, or acute and over " + months(acuteMonths) + " old"))
                 .flatMap(fold -> fold)
@@ -73,8 +74,8 @@ final class Medicines implements PanelKind {
         return new MedicinesView(PanelFrame.of(input, "medicines", "", current.size(), window), current, folds);
     }
 
-    private static Stream<Fold<MedicineRow>> fold(List<MedicineRow> rows, String words) {
-        return rows.isEmpty() ? Stream.empty() : Stream.of(new Fold<>(rows.size() + words, rows));
+    private static Stream<Fold<MedicineRow>> fold(PanelInput input, List<MedicineRow> rows, String words) {
+        return rows.isEmpty() ? Stream.empty() : Stream.of(Fold.of(input, rows.size() + words, rows));
     }
 
     private static String months(int months) {
@@ -129,7 +130,7 @@ final class Medicines implements PanelKind {
                             ? "The source did not send which medicine this is. Check it at the source."
                             : "Only the medicine’s name was sent, not its full entry.");
         }
-        notes.coded(name.text()).detail("Started", medicine.from());
+        notes.coded(name.text()).status(medicine.status()).detail("Started", medicine.from());
         name.resolved()
                 .ifPresent(m -> notes.detail("Form", CodedText.of(m.getForm()).text()));
         details(medicine, notes);
@@ -146,19 +147,22 @@ final class Medicines implements PanelKind {
     private static void details(Medicine medicine, RowNotes notes) {
         switch (medicine.entry().resource()) {
             case MedicationRequest request ->
-                notes.detail("Kind of entry", ShownText.of("Prescription" + intent(request)))
+                notes.by("Prescribed by", request.getRequester())
+                        .by("Recorded by", request.getRecorder())
+                        .detail("Kind of entry", ShownText.of("Prescription" + intent(request)))
                         .detail("Quantity", ValueText.of(quantity(request)))
                         .detail("Ends", medicine.until())
-                        .detail("Reason", reasons(request.getReasonCode()))
+                        .detail("Reason", Codes.texts(request.getReasonCode()))
                         .detail(
                                 "Why in this state",
                                 CodedText.of(request.getStatusReason()).text())
                         .annotations(request.getNote());
             case MedicationStatement statement ->
-                notes.detail("Kind of entry", ShownText.of("Medication statement"))
+                notes.by("Said by", statement.getInformationSource())
+                        .detail("Kind of entry", ShownText.of("Medication statement"))
                         .detail("Ends", medicine.until())
-                        .detail("Reason", reasons(statement.getReasonCode()))
-                        .detail("Why in this state", reasons(statement.getStatusReason()))
+                        .detail("Reason", Codes.texts(statement.getReasonCode()))
+                        .detail("Why in this state", Codes.texts(statement.getStatusReason()))
                         .annotations(statement.getNote());
             default -> throw new IllegalStateException("not a medicine");
         }
@@ -173,13 +177,6 @@ final class Medicines implements PanelKind {
     private static String intent(MedicationRequest request) {
         MedicationRequestIntent intent = request.getIntent();
         return intent == null || intent == MedicationRequestIntent.NULL ? "" : " (" + intent.toCode() + ")";
-    }
-
-    private static ShownText reasons(List<CodeableConcept> concepts) {
-        return ShownText.of(concepts.stream()
-                .map(c -> CodedText.of(c).text().whole())
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(", ")));
     }
 
     private static List<Chip> chips(Medicine medicine, boolean ended, Instant now) {

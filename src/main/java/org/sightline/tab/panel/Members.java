@@ -1,6 +1,9 @@
 package org.sightline.tab.panel;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,48 +12,53 @@ import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 
 /**
- * The results that belong to a report or a group, in its own order.
+ * The results that belong to a report or a group, in its own order; a group among them is followed by its own.
  *
+ * @param found without those entered in error
  * @param notSent the members the source named but did not send
  */
-record Members(List<ResultRow> rows, List<ShownText> notSent) {
+record Members(List<Observation> found, List<ShownText> notSent) {
 
-    /** Every member found is added to {@code grouped}, so that no member is shown a second time. */
-    static Members of(Entry<? extends DomainResource> owner, List<Reference> references, Set<Observation> grouped) {
-        List<ResultRow> rows = new ArrayList<>();
+    Members {
+        found = List.copyOf(found);
+        notSent = List.copyOf(notSent);
+    }
+
+    /**
+     * @param opened the groups whose members are known to belong somewhere: each is opened once in all, so that groups
+     *     within groups, however many reports name them, cost no more than they are long
+     */
+    static Members of(Entry<? extends DomainResource> owner, List<Reference> references, Set<Observation> opened) {
+        Set<Observation> found = new LinkedHashSet<>();
         List<ShownText> notSent = new ArrayList<>();
         for (Reference reference : references) {
             Optional<Resource> target = owner.resolve(reference);
             if (target.isPresent() && target.get() instanceof Observation member) {
-                if (!grouped.contains(member)) {
-                    add(new Entry<>(member, owner.source()), grouped, rows);
-                } else {
-                    notSent.add(ShownText.of("Shown with another report: "
-                            + CodedText.of(member.getCode()).text()));
-                }
+                add(new Entry<>(member, owner.source()), opened, found);
             } else {
                 String name = Objects.requireNonNullElse(reference.getDisplay(), "a result without a name");
                 notSent.add(ShownText.of("Named but not sent: " + name));
             }
         }
-        return new Members(rows, notSent);
+        return new Members(List.copyOf(found), notSent);
     }
 
-    /** A group inside a group adds its own members after it; one that contains itself adds nothing twice. */
-    private static void add(Entry<Observation> member, Set<Observation> grouped, List<ResultRow> rows) {
-        if ("entered-in-error".equals(member.resource().getStatusElement().getValueAsString())
-                || !grouped.add(member.resource())) {
-            return;
-        }
-        rows.add(Measurement.row(member));
-        for (Reference inner : member.resource().getHasMember()) {
-            member.resolve(inner)
-                    .filter(Observation.class::isInstance)
-                    .ifPresent(r -> add(new Entry<>((Observation) r, member.source()), grouped, rows));
+    private static void add(Entry<Observation> first, Set<Observation> opened, Set<Observation> found) {
+        Deque<Observation> waiting = new ArrayDeque<>(List.of(first.resource()));
+        while (!waiting.isEmpty()) {
+            Observation member = waiting.pop();
+            boolean live = !"entered-in-error".equals(Codes.of(member.getStatusElement()));
+            if (live && found.add(member) && member.hasHasMember() && opened.add(member)) {
+                Entry<Observation> group = new Entry<>(member, first.source());
+                member.getHasMember().reversed().stream()
+                        .map(group::resolve)
+                        .flatMap(Optional::stream)
+                        .filter(Observation.class::isInstance)
+                        .forEach(inner -> waiting.push((Observation) inner));
+            }
         }
     }
 }

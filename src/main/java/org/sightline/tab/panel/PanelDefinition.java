@@ -1,7 +1,11 @@
 package org.sightline.tab.panel;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -11,8 +15,10 @@ import org.sightline.feed.SearchNeed;
  * One panel as its tab file describes it.
  *
  * @param id names the panel on its page and in the audit trail
- * @param codes the reviewed code lists, by the names its kind gives them
+ * @param codes the reviewed code lists, by the names its kind gives them, in the order of the file
  * @param windows months back, by the names its kind gives them
+ * @param rows how many rows of a list stand on the tab's page, the rest one click away; 0 for all
+ * @param tab the id of the tab that shows more of the same; empty for none
  */
 public record PanelDefinition(
         String id,
@@ -20,11 +26,13 @@ public record PanelDefinition(
         String title,
         List<SearchNeed> searches,
         Map<String, List<ReviewedCode>> codes,
-        Map<String, Integer> windows) {
+        Map<String, Integer> windows,
+        int rows,
+        String tab) {
 
     public PanelDefinition {
         searches = List.copyOf(searches);
-        codes = Map.copyOf(codes);
+        codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
         windows = Map.copyOf(windows);
     }
 
@@ -41,12 +49,27 @@ public record PanelDefinition(
         return months;
     }
 
+    /** How far back sources are asked, {@code in the last 24 months}; empty for ever. */
+    String asked() {
+        OptionalInt months = searches.stream()
+                .map(SearchNeed::since)
+                .flatMap(Optional::stream)
+                .mapToInt(SearchNeed.Since::months)
+                .max();
+        return months.isPresent() ? "in the last " + months.getAsInt() + " months" : "";
+    }
+
     /** Whether any coding of the concept is in the list. */
     boolean lists(String list, CodeableConcept concept) {
         return codes.getOrDefault(list, List.of()).stream()
                 .anyMatch(reviewed -> concept.getCoding().stream()
                         .anyMatch(coding -> reviewed.system().equals(coding.getSystem())
                                 && reviewed.code().equals(coding.getCode())));
+    }
+
+    /** Whether any coding of the concept is in any of the lists. */
+    boolean listsAnywhere(CodeableConcept concept) {
+        return codes.keySet().stream().anyMatch(list -> lists(list, concept));
     }
 
     /** A code with the term and the source a reviewer checks it against. */

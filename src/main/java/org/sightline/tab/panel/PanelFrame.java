@@ -1,5 +1,6 @@
 package org.sightline.tab.panel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,6 +10,8 @@ import java.util.Locale;
  * @param count the rows one sees without opening anything
  * @param sources how many of the sources answered in full, in words
  * @param empty what to say instead of rows, when there are none at all; it says which kind of empty it is
+ * @param waiting whether a source is still awaited
+ * @param place where it stands, and where there is more
  * @param window how far back was asked and what is folded away; empty when everything is shown
  */
 public record PanelFrame(
@@ -19,7 +22,9 @@ public record PanelFrame(
         String sources,
         List<Notice> notices,
         String empty,
-        String window) {
+        String window,
+        boolean waiting,
+        PanelPlace place) {
 
     public PanelFrame {
         notices = List.copyOf(notices);
@@ -39,7 +44,21 @@ public record PanelFrame(
                 sourcesWords(input),
                 input.notices(),
                 emptyWords(input, noun, asked.isEmpty() ? "" : " " + asked),
-                window);
+                window,
+                !input.awaited().isEmpty(),
+                input.place());
+    }
+
+    /** The same with what the panel itself has to warn of, before what is missing. */
+    PanelFrame withNotice(Notice first) {
+        List<Notice> all = new ArrayList<>(List.of(first));
+        all.addAll(notices);
+        return new PanelFrame(id, kind, title, count, sources, all, empty, window, waiting, place);
+    }
+
+    /** The same with a word of warning after what is said instead of rows. */
+    PanelFrame withEmptyNote(String words) {
+        return new PanelFrame(id, kind, title, count, sources, notices, empty + " " + words, window, waiting, place);
     }
 
     private static String sourcesWords(PanelInput input) {
@@ -47,6 +66,11 @@ public record PanelFrame(
         long full = input.sources().stream().filter(PanelSource::inFull).count();
         if (all == 0) {
             return "no source";
+        }
+        if (!input.awaited().isEmpty()) {
+            int arrived = all - input.awaited().size();
+            return arrived + " of " + sources(all) + (arrived == 1 || all == 1 ? " has" : " have")
+                    + " answered; waiting for " + String.join(", ", input.awaited());
         }
         return all == full ? all == 1 ? "the only source" : "all " + all + " sources" : full + " of " + sources(all);
     }
@@ -61,6 +85,9 @@ public record PanelFrame(
                     ? "No " + noun + " recorded" + asked + " by "
                             + sources.getFirst().name() + ", the only source."
                     : "No " + noun + " recorded" + asked + " by any of " + sources.size() + " sources.";
+        }
+        if (!input.awaited().isEmpty()) {
+            return "Nothing yet: waiting for " + String.join(", ", input.awaited()) + ".";
         }
         if (input.nobodyAnswered()) {
             return noun.substring(0, 1).toUpperCase(Locale.UK) + noun.substring(1)

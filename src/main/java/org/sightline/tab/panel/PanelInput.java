@@ -18,6 +18,7 @@ public record PanelInput(
         List<PanelSource> sources,
         List<Notice> notices,
         boolean someWithheld,
+        PanelPlace place,
         Instant now) {
 
     public PanelInput {
@@ -32,6 +33,20 @@ public record PanelInput(
 
     boolean nobodyAnswered() {
         return sources.stream().noneMatch(PanelSource::answered);
+    }
+
+    /** The sources still to answer. */
+    List<String> awaited() {
+        return sources.stream()
+                .filter(PanelSource::awaited)
+                .map(PanelSource::name)
+                .toList();
+    }
+
+    /** The first rows of a list, as many as the tab file lets stand; all of them where the panel is opened alone. */
+    <R> List<R> firstOf(List<R> rows) {
+        int most = definition.rows();
+        return place.alone() || most == 0 || rows.size() <= most ? rows : rows.subList(0, most);
     }
 
     /** The resources of one type, each with where it came from; sent twice by one source, it comes once. */

@@ -14,6 +14,11 @@ public interface PanelKind {
     /** The code lists a tab file has to give it. */
     Set<String> codeLists();
 
+    /** Whether a tab file gives it code lists of its own naming, each called what the page calls it. */
+    default boolean namesItsLists() {
+        return false;
+    }
+
     /** The windows, in months, a tab file has to give it. */
     Set<String> windows();
 

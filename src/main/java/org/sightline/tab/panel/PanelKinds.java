@@ -9,9 +9,28 @@ import java.util.stream.Collectors;
 /** Every panel kind there is, by name. */
 public final class PanelKinds {
 
-    private static final Map<String, PanelKind> BY_NAME =
-            List.of(new Allergies(), new Problems(), new Medicines(), new Results()).stream()
-                    .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
+    private static final Map<String, PanelKind> BY_NAME = List.of(
+                    new Allergies(),
+                    new Alerts(),
+                    new Medicines(),
+                    new Problems(),
+                    new AdvanceDirectives(),
+                    new Results(),
+                    new VitalSigns(),
+                    new Encounters(),
+                    new Procedures(),
+                    new Immunisations(),
+                    new Referrals(),
+                    new Documents(),
+                    new Contacts(),
+                    new CarePlans(),
+                    new LatestFindings("functional-status", "functional status or frailty scores"),
+                    new SocialCare(),
+                    new LatestFindings("social-history", "social history or needs"),
+                    new Pregnancy(),
+                    new LatestFindings("end-of-life-wishes", "preferred places or prognosis"))
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
 
     private PanelKinds() {}
 

@@ -13,8 +13,8 @@ import org.hl7.fhir.r4.model.Resource;
  * @param feed the feed's id
  * @param name its name as the page shows it
  * @param baseUrl the feed's FHIR base: absolute references below it are its own
- * @param answered whether any of what the panel needs was answered
- * @param inFull whether all of it was
+ * @param state how much of what the panel needs it gave
+ * @param readAt when it was read, {@code 21-Nov-2026 09:02}; empty when it was not
  * @param resources the matches by {@code Type/id}, in the feed's order
  * @param included what came along by {@code _include}, by {@code Type/id}
  */
@@ -22,10 +22,22 @@ public record PanelSource(
         String feed,
         String name,
         String baseUrl,
-        boolean answered,
-        boolean inFull,
+        State state,
+        String readAt,
         SequencedMap<String, Resource> resources,
         Map<String, Resource> included) {
+
+    /** How much of what a panel needs a source gave. */
+    public enum State {
+        /** Asked, and not answered yet. */
+        AWAITED,
+        /** Nothing of it can be used. */
+        MISSING,
+        /** Some of it. */
+        IN_PART,
+        /** All of it. */
+        IN_FULL
+    }
 
     public PanelSource {
         resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(resources));
@@ -43,5 +55,18 @@ public record PanelSource(
     static String keyOf(Resource resource) {
         String id = resource.getIdElement().getIdPart();
         return resource.fhirType() + "/" + (id == null ? "without-id-" + System.identityHashCode(resource) : id);
+    }
+
+    boolean awaited() {
+        return state == State.AWAITED;
+    }
+
+    /** Whether any of what the panel needs was answered. */
+    boolean answered() {
+        return state == State.IN_PART || state == State.IN_FULL;
+    }
+
+    boolean inFull() {
+        return state == State.IN_FULL;
     }
 }

@@ -11,6 +11,11 @@ public interface PanelView {
     /** Every row on the page, folded ones included, for the audit trail. */
     Stream<RowFrame> rows();
 
+    /** What of it has to stand in the banner of every tab. */
+    default List<BannerLine> bannerLines() {
+        return List.of();
+    }
+
     /** The version-stamped references of everything shown. */
     default List<String> references() {
         return rows().flatMap(row -> row.references().stream()).distinct().toList();

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Type;
@@ -54,11 +53,11 @@ final class Problems implements PanelKind {
         List<Fold<ProblemRow>> folds = new ArrayList<>();
         List<ProblemRow> past = rows(entries.stream().filter(e -> isPast(e) && !isRefuted(e)));
         if (!past.isEmpty()) {
-            folds.add(new Fold<>(past.size() + " past or inactive", past));
+            folds.add(Fold.of(input, past.size() + " past or inactive", past));
         }
         List<ProblemRow> refuted = rows(entries.stream().filter(Problems::isRefuted));
         if (!refuted.isEmpty()) {
-            folds.add(new Fold<>(refuted.size() + " refuted: considered and ruled out", refuted));
+            folds.add(Fold.of(input, refuted.size() + " refuted: considered and ruled out", refuted));
         }
         return new ProblemsView(PanelFrame.of(input, "problems", "", active.size(), ""), active, folds);
     }
@@ -77,11 +76,15 @@ final class Problems implements PanelKind {
         parts.addAll(condition.getEvidence());
         RowNotes notes = new RowNotes(ClinicalDate.of(condition.getRecordedDateElement()), condition, parts)
                 .coded(what)
-                .detail("Body site", texts(condition.getBodySite()))
-                .detail("Category", texts(condition.getCategory()))
+                .by("Recorded by", condition.getRecorder())
+                .by("Said by", condition.getAsserter())
+                .status(Codes.status(condition.getClinicalStatus()))
+                .detail("Verification", Words.sentence(Codes.status(condition.getVerificationStatus())))
+                .detail("Body site", Codes.texts(condition.getBodySite()))
+                .detail("Category", Codes.texts(condition.getCategory()))
                 .detail(
                         "Stage",
-                        texts(condition.getStage().stream()
+                        Codes.texts(condition.getStage().stream()
                                 .map(s -> s.getSummary())
                                 .toList()))
                 .annotations(condition.getNote());
@@ -109,13 +112,6 @@ final class Problems implements PanelKind {
                         Chip.of(Tone.PLAIN, Words.sentence("confirmed".equals(verification) ? "" : verification)))
                 .flatMap(chip -> chip)
                 .toList();
-    }
-
-    private static ShownText texts(List<CodeableConcept> concepts) {
-        return ShownText.of(concepts.stream()
-                .map(c -> CodedText.of(c).text().whole())
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(", ")));
     }
 
     private static ClinicalDate onset(Condition condition) {

@@ -2,25 +2,15 @@ package org.sightline.tab.panel;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Attachment;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.DiagnosticReport;
-import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Reference;
-import org.sightline.display.ClinicalDate;
-import org.sightline.display.CodedText;
-import org.sightline.display.ShownText;
-import org.sightline.feed.SearchNeed;
 
-/** Laboratory results: reports with their members under them, and results that belong to no report. */
+/**
+ * Laboratory results by test, each with its latest value and those before it, and below them the reports: what
+ * somebody concluded, and what is only told in words.
+ */
 final class Results implements PanelKind {
 
     private static final String SHOWN = "shown";
@@ -47,115 +37,60 @@ final class Results implements PanelKind {
 
     @Override
     public ResultsView show(PanelInput input) {
-        List<ResultEntry> all = new ArrayList<>(Duplicates.merged(entries(input)));
-        all.sort(Comparator.comparing(ResultEntry::when, ClinicalDate.LATEST_FIRST));
+        ReportedResults received = new ReportedResults(input);
         Instant from = input.monthsBack(SHOWN);
-        List<ResultEntry> shown =
-                all.stream().filter(e -> e.when().mayBeSince(from)).toList();
-        List<ResultEntry> older =
-                all.stream().filter(e -> !e.when().mayBeSince(from)).toList();
         int months = input.definition().months(SHOWN);
-        List<Fold<ResultEntry>> folds = older.isEmpty()
-                ? List.of()
-                : List.of(new Fold<>(older.size() + " older than " + months + " months", older));
-        String asked = asked(input.definition());
-        String window = "Shown: the last " + months + " months. "
+        Predicate<TestRow> lately = test -> test.latest().when().mayBeSince(from);
+        List<TestRow> all = TestRows.of(received.results(), input.place().alone());
+        List<TestRow> tests = all.stream().filter(lately).toList();
+        List<TestRow> older = all.stream().filter(lately.negate()).toList();
+        List<ResultEntry> reports = received.reports().stream()
+                .map(report -> input.place().alone() ? report : report.shortened())
+                .toList();
+        List<ResultEntry> lateReports =
+                telling(reports).filter(r -> r.when().mayBeSince(from)).toList();
+        String asked = input.definition().asked();
+        return new ResultsView(
+                PanelFrame.of(input, "results", asked, tests.size() + lateReports.size(), window(months, asked)),
+                Fold.of(input, "Latest of each test, abnormal ones first", tests),
+                folds(
+                        input,
+                        older,
+                        older.size() == 1 ? " test" : " tests",
+                        " last done more than " + months + " months ago"),
+                Fold.of(input, "Reports", lateReports),
+                otherReports(input, months, from, reports));
+    }
+
+    private static List<Fold<ResultEntry>> otherReports(
+            PanelInput input, int months, Instant from, List<ResultEntry> reports) {
+        List<ResultEntry> older =
+                telling(reports).filter(r -> !r.when().mayBeSince(from)).toList();
+        List<ResultEntry> silent =
+                reports.stream().filter(r -> !r.saysSomething()).toList();
+        List<Fold<ResultEntry>> folds = new ArrayList<>();
+        folds.addAll(
+                folds(input, older, older.size() == 1 ? " report" : " reports", " older than " + months + " months"));
+        folds.addAll(folds(
+                input,
+                silent,
+                silent.size() == 1 ? " report" : " reports",
+                " without words of " + (silent.size() == 1 ? "its" : "their") + " own: the results stand above"));
+        return folds;
+    }
+
+    private static <R> List<Fold<R>> folds(PanelInput input, List<R> rows, String what, String which) {
+        return rows.isEmpty() ? List.of() : List.of(Fold.of(input, rows.size() + what + which, rows));
+    }
+
+    private static Stream<ResultEntry> telling(List<ResultEntry> reports) {
+        return reports.stream().filter(ResultEntry::saysSomething);
+    }
+
+    private static String window(int months, String asked) {
+        return "Shown: tests of the last " + months + " months. "
                 + (asked.isEmpty()
                         ? "Sources were asked for all results."
                         : "Sources were asked for results " + asked + ".");
-        int count = shown.stream().mapToInt(e -> Math.max(1, e.rows().size())).sum();
-        return new ResultsView(PanelFrame.of(input, "results", asked, count, window), shown, folds);
-    }
-
-    private static String asked(PanelDefinition definition) {
-        return definition.searches().stream()
-                .map(SearchNeed::since)
-                .flatMap(Optional::stream)
-                .mapToInt(SearchNeed.Since::months)
-                .max()
-                .stream()
-                .mapToObj(months -> "in the last " + months + " months")
-                .findFirst()
-                .orElse("");
-    }
-
-    private static List<ResultEntry> entries(PanelInput input) {
-        List<Entry<Observation>> observations = input.entries(Observation.class)
-                .filter(e -> !"entered-in-error"
-                        .equals(e.resource().getStatusElement().getValueAsString()))
-                .toList();
-        Set<Observation> grouped = new HashSet<>();
-        List<ResultEntry> entries = new ArrayList<>();
-        input.entries(DiagnosticReport.class)
-                .filter(e -> !"entered-in-error"
-                        .equals(e.resource().getStatusElement().getValueAsString()))
-                .forEach(report -> entries.add(report(report, grouped)));
-        observations.stream()
-                .filter(e -> e.resource().hasHasMember() && !grouped.contains(e.resource()))
-                .toList()
-                .forEach(panel -> entries.add(panel(panel, grouped)));
-        observations.stream()
-                .filter(e -> !grouped.contains(e.resource()))
-                .forEach(single -> entries.add(ResultEntry.single(Measurement.row(single))));
-        return entries;
-    }
-
-    private static ResultEntry report(Entry<DiagnosticReport> entry, Set<Observation> grouped) {
-        DiagnosticReport report = entry.resource();
-        CodedText title = CodedText.of(report.getCode());
-        ClinicalDate when = Measurement.when(
-                report.getEffective(), report.getIssuedElement().getValueAsString());
-        Members members = Members.of(entry, report.getResult(), grouped);
-        List<ShownText> notShown = Stream.concat(
-                        members.notSent().stream(),
-                        report.getPresentedForm().stream().map(Results::document))
-                .toList();
-        RowNotes notes = new RowNotes(when, report, report.getMedia())
-                .coded(title)
-                .detail("Issued", ClinicalDate.of(report.getIssuedElement().getValueAsString()))
-                .detail("Kind", concepts(report.getCategory()))
-                .detail("Specimen", displays(report.getSpecimen()))
-                .detail("Conclusion codes", concepts(report.getConclusionCode()));
-        return new ResultEntry(
-                entry.frame(report.getIdentifier(), notes),
-                true,
-                title.isEmpty() ? CodedText.ofText("Report not named by the source") : title,
-                Measurement.statusChips(report.getStatusElement().getValueAsString()),
-                when,
-                ShownText.of(report.getConclusion()),
-                notShown,
-                members.rows());
-    }
-
-    private static ResultEntry panel(Entry<Observation> entry, Set<Observation> grouped) {
-        grouped.add(entry.resource());
-        ResultRow own = Measurement.row(entry);
-        Members members = Members.of(entry, entry.resource().getHasMember(), grouped);
-        List<ResultRow> rows = new ArrayList<>(members.rows());
-        if (entry.resource().hasValue() || entry.resource().hasComponent()) {
-            rows.addFirst(own);
-        }
-        return new ResultEntry(
-                own.frame(), true, own.what(), own.chips(), own.when(), ShownText.NONE, members.notSent(), rows);
-    }
-
-    private static ShownText document(Attachment attachment) {
-        String title = Objects.requireNonNullElse(attachment.getTitle(), "");
-        String type = Objects.requireNonNullElse(attachment.getContentType(), "kind not given");
-        return ShownText.of("A document is attached that is not shown here: " + (title + " (" + type + ")").strip());
-    }
-
-    private static ShownText concepts(List<CodeableConcept> concepts) {
-        return ShownText.of(concepts.stream()
-                .map(c -> CodedText.of(c).text().whole())
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(", ")));
-    }
-
-    private static ShownText displays(List<Reference> references) {
-        return ShownText.of(references.stream()
-                .map(Reference::getDisplay)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", ")));
     }
 }

@@ -8,9 +8,11 @@ import org.hl7.fhir.instance.model.api.IBaseExtension;
 import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Reference;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
+import org.sightline.display.Words;
 import org.sightline.tab.panel.RowFrame.Detail;
 
 /** Gathers what a row says besides its columns: when it was recorded, what to beware of, and its details. */
@@ -61,6 +63,20 @@ final class RowNotes {
 
     RowNotes coded(CodedText coded) {
         return detail("Coded as", coded.term()).detail("Codes", coded.codes());
+    }
+
+    RowNotes status(String code) {
+        return detail("Status", Words.sentence(code));
+    }
+
+    /** Who or what a reference names: its display, or what it is known by. */
+    RowNotes by(String label, Reference reference) {
+        return detail(label, named(reference));
+    }
+
+    static ShownText named(Reference reference) {
+        ShownText display = ShownText.of(reference.getDisplay());
+        return display.isEmpty() ? ShownText.of(reference.getIdentifier().getValue()) : display;
     }
 
     RowNotes annotations(List<Annotation> annotations) {

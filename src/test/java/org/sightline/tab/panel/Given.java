@@ -20,10 +20,13 @@ final class Given {
 
     static final Instant NOW = Instant.parse("2026-11-21T09:02:00Z");
 
+    private static final PanelPlace PLACE = new PanelPlace(false, "/record/launch/tab/panel", Optional.empty());
+
     private final PanelDefinition definition;
     private final List<PanelSource> sources = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private boolean someWithheld;
+    private PanelPlace place = PLACE;
 
     private Given(PanelDefinition definition) {
         this.definition = definition;
@@ -40,12 +43,24 @@ final class Given {
                         "noDrugAllergy", List.of(snomed("409137002")),
                         "otherNegations", List.of(snomed("429625007")),
                         "detailLost", List.of(snomed("196461000000101"))),
-                Map.of()));
+                Map.of(),
+                0,
+                ""));
+    }
+
+    /** A panel of a kind that needs no code list and no window. */
+    static Given kind(String kind, String... resourceTypes) {
+        return of(new PanelDefinition(
+                kind, kind, kind, Stream.of(resourceTypes).map(SearchNeed::all).toList(), Map.of(), Map.of(), 0, ""));
+    }
+
+    static Given of(PanelDefinition definition) {
+        return new Given(definition);
     }
 
     static Given problems() {
         return new Given(new PanelDefinition(
-                "problems", "problems", "Problems", List.of(SearchNeed.all("Condition")), Map.of(), Map.of()));
+                "problems", "problems", "Problems", List.of(SearchNeed.all("Condition")), Map.of(), Map.of(), 0, ""));
     }
 
     static Given medicines() {
@@ -55,14 +70,16 @@ final class Given {
                 "Medicines",
                 List.of(SearchNeed.all("MedicationRequest")),
                 Map.of(),
-                Map.of("stopped", 6, "acute", 12)));
+                Map.of("stopped", 6, "acute", 12),
+                0,
+                ""));
     }
 
     static Given results() {
         SearchNeed need =
                 new SearchNeed("Observation", Map.of(), Optional.of(new SearchNeed.Since("date", 24)), Set.of());
         return new Given(new PanelDefinition(
-                "results", "results", "Laboratory results", List.of(need), Map.of(), Map.of("shown", 6)));
+                "results", "results", "Laboratory results", List.of(need), Map.of(), Map.of("shown", 6), 0, ""));
     }
 
     Given source(String name, String... resources) {
@@ -77,8 +94,8 @@ final class Given {
                 name.toLowerCase(Locale.UK),
                 name,
                 "https://" + name.toLowerCase(Locale.UK) + ".example/r4",
-                true,
-                true,
+                PanelSource.State.IN_FULL,
+                "21-Nov-2026 09:02",
                 PanelSource.byKey(
                         parsed.stream().filter(r -> !included.containsValue(r)).toList()),
                 included));
@@ -87,8 +104,31 @@ final class Given {
 
     Given failed(String name) {
         sources.add(new PanelSource(
-                name.toLowerCase(Locale.UK), name, "", false, false, PanelSource.byKey(List.of()), Map.of()));
+                name.toLowerCase(Locale.UK),
+                name,
+                "",
+                PanelSource.State.MISSING,
+                "",
+                PanelSource.byKey(List.of()),
+                Map.of()));
         notices.add(new Notice(Tone.WARNING, name, "did not answer in time"));
+        return this;
+    }
+
+    Given awaited(String name) {
+        sources.add(new PanelSource(
+                name.toLowerCase(Locale.UK),
+                name,
+                "",
+                PanelSource.State.AWAITED,
+                "",
+                PanelSource.byKey(List.of()),
+                Map.of()));
+        return this;
+    }
+
+    Given alone() {
+        place = new PanelPlace(true, PLACE.address(), PLACE.tab());
         return this;
     }
 
@@ -99,7 +139,7 @@ final class Given {
 
     @SuppressWarnings("unchecked")
     <V extends PanelView> V show() {
-        return (V) PanelKinds.show(new PanelInput(definition, sources, notices, someWithheld, NOW));
+        return (V) PanelKinds.show(new PanelInput(definition, sources, notices, someWithheld, place, NOW));
     }
 
     private static ReviewedCode snomed(String code) {

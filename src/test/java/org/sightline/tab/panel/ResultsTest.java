@@ -46,7 +46,7 @@ class ResultsTest {
                 .show();
         assertEquals(
                 List.of("Systolic 128 mmHg", "Diastolic 76 mmHg"),
-                view.shown().getFirst().rows().getFirst().values().stream()
+                view.tests().rows().getFirst().latest().values().stream()
                         .map(v -> v.name().head() + " " + v.value().head())
                         .toList());
     }
@@ -62,14 +62,20 @@ class ResultsTest {
                         observation("2", "2026-11-01", ",'valueString':'two'"),
                         "{'resourceType':'DiagnosticReport','id':'r','status':'final','code':{'text':'Blood'},'effectiveDateTime':'2026-11-01','conclusion':'Fine','result':[{'reference':'Observation/1'},{'reference':'https://lab.example/r4/Observation/2/_history/3'},{'reference':'Observation/9','display':'Sodium'}],'presentedForm':[{'contentType':'application/pdf','title':'Letter'}]}")
                 .show();
-        assertEquals(1, view.shown().size());
-        ResultEntry report = view.shown().getFirst();
+        assertEquals(2, view.tests().total());
+        ResultEntry report = view.reports().rows().getFirst();
+        assertEquals(1, view.reports().total());
         assertEquals(2, report.rows().size());
+        assertEquals("Fine", report.conclusion().whole());
         assertEquals(
                 List.of(
                         "Named but not sent: Sodium",
                         "A document is attached that is not shown here: Letter (application/pdf)"),
                 report.notShown().stream().map(Object::toString).toList());
+        assertTrue(view.tests().rows().stream()
+                .allMatch(test -> test.latest().frame().details().stream()
+                        .anyMatch(d ->
+                                d.label().equals("Part of") && d.value().whole().equals("Blood, 01-Nov-2026"))));
         assertEquals(3, view.references().size());
     }
 
@@ -87,11 +93,13 @@ class ResultsTest {
                 .show();
         assertEquals(
                 List.of("Oct-2026", "01-Sep-2026", "Date not recorded"),
-                view.shown().stream().map(e -> e.when().text()).toList());
+                view.tests().rows().stream().map(t -> t.latest().when().text()).toList());
         assertEquals(
                 "Corrected",
-                view.shown().get(2).rows().getFirst().chips().getFirst().text().head());
-        assertEquals("1 older than 6 months", view.folds().getFirst().title());
+                view.tests().rows().get(2).latest().chips().getFirst().text().head());
+        assertEquals(
+                "1 test last done more than 6 months ago",
+                view.olderTests().getFirst().title());
         assertTrue(view.frame().window().contains("in the last 24 months"));
         assertEquals(
                 "No results recorded in the last 24 months by Lab, the only source.",
@@ -119,7 +127,7 @@ class ResultsTest {
     }
 
     private static ValueLine value(ResultsView view, int entry) {
-        return view.shown().get(entry).rows().getFirst().values().getFirst();
+        return view.tests().rows().get(entry).latest().values().getFirst();
     }
 
     private static String condition(String id, String text, String clinical, String verification) {

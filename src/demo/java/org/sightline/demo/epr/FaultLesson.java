@@ -1,0 +1,59 @@
+package org.sightline.demo.epr;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sightline.demo.feed.FeedFault;
+
+/**
+ * What a trainer says about a feed's behaviour.
+ *
+ * @param does what the feed does, a sentence without its subject
+ * @param says the words a record shows beside the feed's name, to the letter
+ * @param meaning what follows for the reader, to be read straight after those words
+ */
+public record FaultLesson(FeedFault fault, String title, String does, String says, String meaning) {
+
+    private static final String NOTHING_SHOWN =
+            ". None of its entries is on the page, and no panel it supplies says that there are none.";
+
+    static List<FaultLesson> all() {
+        return Arrays.stream(FeedFault.values()).map(fault -> of(fault, false)).toList();
+    }
+
+    /** @param overnight whether the feed sends a copy made in the night, which the record words differently */
+    static FaultLesson of(FeedFault fault, boolean overnight) {
+        String answered = overnight ? "overnight copy, read at" : "answered at";
+        return switch (fault) {
+            case NONE -> new FaultLesson(fault, "Normal", "answers as usual.", answered, " and the time.");
+            case SLOW ->
+                new FaultLesson(
+                        fault,
+                        "Slow",
+                        "takes 3 seconds to answer.",
+                        answered,
+                        " and a time 3 seconds after the others’. Nothing is lost: the viewer waits 5 seconds for a source.");
+            case DOWN ->
+                new FaultLesson(
+                        fault,
+                        "Down",
+                        "closes the connection and does not answer.",
+                        "did not answer: it could not be reached",
+                        NOTHING_SHOWN);
+            case GARBLED ->
+                new FaultLesson(
+                        fault,
+                        "Garbled",
+                        "sends answers that break off in the middle.",
+                        "sent an answer that cannot be read",
+                        NOTHING_SHOWN + " Half an answer is not used either.");
+            case WRONG_PATIENT ->
+                new FaultLesson(
+                        fault,
+                        "Wrong",
+                        "sends entries that name another patient.",
+                        "is not shown: it sent another patient’s data",
+                        ", in red. Not one of its entries is used, the right ones neither. A source that holds no entries"
+                                + " about the patient has nothing to get wrong.");
+        };
+    }
+}

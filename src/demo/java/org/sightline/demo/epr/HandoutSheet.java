@@ -1,0 +1,15 @@
+package org.sightline.demo.epr;
+
+import org.sightline.demo.story.Story;
+
+/** One page of paper about one story. */
+public record HandoutSheet(Story story, EprUser launchAs) {
+
+    static HandoutSheet of(Story story) {
+        String user = story.handout().launchAs();
+        return new HandoutSheet(
+                story,
+                EprUser.byId(user)
+                        .orElseThrow(() -> new IllegalStateException(story.name() + ": nobody is called " + user)));
+    }
+}

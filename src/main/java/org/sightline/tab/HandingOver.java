@@ -1,0 +1,72 @@
+package org.sightline.tab;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sightline.audit.AuditEvent;
+import org.sightline.audit.AuditEvent.PanelShown;
+import org.sightline.tab.PageComposer.Composed;
+import org.sightline.tab.panel.PanelView;
+
+/** Hands a page over in pieces and keeps account of what of it reached the reader's connection, and when. */
+final class HandingOver {
+
+    private final Pieces pieces;
+    private final RecordPages pages;
+    private final Instant openedAt;
+    private final InstantSource clock;
+    private final Map<String, PanelShown> handedOver = new LinkedHashMap<>();
+    private List<Permitted> readings = List.of();
+    private boolean connected = true;
+    private boolean complete;
+
+    HandingOver(Pieces pieces, RecordPages pages, Instant openedAt, InstantSource clock) {
+        this.pieces = pieces;
+        this.pages = pages;
+        this.openedAt = openedAt;
+        this.clock = clock;
+    }
+
+    /** Whether there is more to hand over and somebody to take it. */
+    boolean goesOn() {
+        return connected && !complete;
+    }
+
+    boolean isFinished() {
+        return connected && complete;
+    }
+
+    /** Hands over what has changed: who the patient is first, then the panels, then how far the sources are. */
+    void over(Composed page) {
+        readings = page.readings();
+        complete = page.isComplete();
+        send("banner", pages.banner(page.view().banner()));
+        page.shown().subList(page.view().panels().size(), page.shown().size()).forEach(this::note);
+        page.renewed().forEach(panel -> {
+            send("panel-" + panel.frame().id(), pages.panel(panel));
+            note(panel);
+        });
+        send("sources", pages.sources(page.view().sources()));
+        send("progress", pages.progress(page.view().sources()));
+    }
+
+    AuditEvent.Opened report() {
+        AuditEvent.Delivery how = isFinished() ? AuditEvent.Delivery.AS_FEEDS_ANSWERED : AuditEvent.Delivery.BROKEN_OFF;
+        return OpeningReport.of(how, readings, new ArrayList<>(handedOver.values()));
+    }
+
+    private void send(String place, String html) {
+        connected = connected && pieces.send(place, html);
+    }
+
+    private void note(PanelView panel) {
+        if (connected) {
+            Duration after = Duration.between(openedAt, clock.instant());
+            handedOver.put(panel.frame().id(), OpeningReport.shown(panel, after));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.sightline.tab.panel;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Observation;
+import org.sightline.display.ClinicalDate;
+
+/**
+ * Findings by measure: the latest of each, and those before it. What may be as late as the latest, because its date is
+ * vague or missing, stands with it: which of them came last cannot be known here.
+ *
+ * @param latest in the order of the measures
+ * @param earlier the latest first, with what cannot be so now
+ */
+record Findings(List<Finding> latest, List<Finding> earlier) {
+
+    Findings {
+        latest = List.copyOf(latest);
+        earlier = List.copyOf(earlier);
+    }
+
+    /** Observations, and of the Conditions those that a code list names; none that was entered in error. */
+    static Stream<Finding> in(PanelInput input, SequencedMap<String, String> titles, Predicate<Observation> wanted) {
+        Stream<Finding> observed = observations(input)
+                .filter(e -> wanted.test(e.resource()))
+                .map(e -> Finding.of(e, input.definition(), titles));
+        Stream<Finding> diagnosed = input.entries(Condition.class)
+                .filter(e ->
+                        !"entered-in-error".equals(Codes.status(e.resource().getVerificationStatus())))
+                .map(e -> Finding.ofCondition(e, input.definition(), titles))
+                .filter(Finding::listed);
+        return Stream.concat(observed, diagnosed);
+    }
+
+    static Stream<Entry<Observation>> observations(PanelInput input) {
+        return input.entries(Observation.class)
+                .filter(e -> !"entered-in-error".equals(Codes.of(e.resource().getStatusElement())));
+    }
+
+    /** @param order the measures that come first, in this order */
+    static Findings byMeasure(Stream<Finding> findings, Iterable<String> order) {
+        Map<String, List<Finding>> measures = new LinkedHashMap<>();
+        order.forEach(measure -> measures.put(measure, new ArrayList<>()));
+        Duplicates.merged(findings.sorted(Comparator.comparing(Finding::when, ClinicalDate.LATEST_FIRST))
+                        .toList())
+                .forEach(finding -> measures.computeIfAbsent(finding.measure(), _ -> new ArrayList<>())
+                        .add(finding));
+        List<Finding> latest = new ArrayList<>();
+        List<Finding> earlier = new ArrayList<>();
+        for (List<Finding> ofOne : measures.values()) {
+            Instant from = ofOne.stream()
+                    .filter(Finding::holds)
+                    .flatMap(finding -> finding.when().span().stream())
+                    .map(ClinicalDate.Span::first)
+                    .findFirst()
+                    .orElse(Instant.MIN);
+            ofOne.forEach(
+                    finding -> (finding.holds() && finding.when().mayBeSince(from) ? latest : earlier).add(finding));
+        }
+        earlier.sort(Comparator.comparing(Finding::when, ClinicalDate.LATEST_FIRST));
+        return new Findings(latest, earlier);
+    }
+
+    static List<ListingRow> rows(List<Finding> findings) {
+        return findings.stream().map(Finding::row).toList();
+    }
+
+    /** What the line says that opens the earlier ones, after their number. */
+    String earlierWords() {
+        return earlier.stream().allMatch(Finding::holds) ? " earlier" : " earlier, cancelled or no longer so";
+    }
+}

@@ -1,0 +1,73 @@
+package org.sightline.tab.panel;
+
+import java.util.List;
+
+/**
+ * One table of a panel.
+ *
+ * @param title its heading, or the line that opens it; empty for a panel's only table
+ * @param folded whether it stands behind that line
+ * @param columns what the columns are called
+ * @param rows the first rows, or all
+ * @param total how many there are
+ * @param order which rows come first, to be read after how many of them stand here
+ */
+public record Listing(String title, boolean folded, Columns columns, List<ListingRow> rows, int total, String order) {
+
+    private static final String LATEST_FIRST = "the latest first";
+
+    public Listing {
+        rows = List.copyOf(rows);
+    }
+
+    static Listing open(PanelInput input, String title, Columns columns, List<ListingRow> all) {
+        return new Listing(title, false, columns, input.firstOf(all), all.size(), LATEST_FIRST);
+    }
+
+    /** @param order which rows come first, such as {@code the soonest first} */
+    static Listing ordered(PanelInput input, String title, String order, Columns columns, List<ListingRow> all) {
+        return new Listing(title, false, columns, input.firstOf(all), all.size(), order);
+    }
+
+    /** @param words what the line says after their number, such as {@code " older than 6 months"} */
+    static Listing folded(PanelInput input, String words, Columns columns, List<ListingRow> all) {
+        return new Listing(all.size() + words, true, columns, input.firstOf(all), all.size(), LATEST_FIRST);
+    }
+
+    /** Every row, however many: what must never be cut. */
+    static Listing uncut(String title, boolean folded, Columns columns, List<ListingRow> all) {
+        return new Listing(title, folded, columns, all, all.size(), LATEST_FIRST);
+    }
+
+    /** A line of its own instead of a table, such as that nothing was found where something may matter. */
+    static Listing statement(String words) {
+        return new Listing(words, false, new Columns("", List.of(), ""), List.of(), 0, "");
+    }
+
+    public boolean isStatement() {
+        return columns.main().isEmpty();
+    }
+
+    /** Whether more are held than stand here. */
+    public boolean isCut() {
+        return rows.size() < total;
+    }
+
+    /**
+     * What the columns of a table are called.
+     *
+     * @param main the first
+     * @param others those after it, one for each cell of a row
+     * @param recorded the last, with date and source
+     */
+    public record Columns(String main, List<String> others, String recorded) {
+        public Columns {
+            others = List.copyOf(others);
+        }
+
+        /** How many columns there are. */
+        public int width() {
+            return others.size() + 2;
+        }
+    }
+}

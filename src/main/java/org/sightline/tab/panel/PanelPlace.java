@@ -1,0 +1,12 @@
+package org.sightline.tab.panel;
+
+import java.util.Optional;
+
+/**
+ * Where a panel stands.
+ *
+ * @param alone whether it is opened alone, with every row it has
+ * @param address where it opens alone
+ * @param tab the tab that shows more of the same; empty when this user has none
+ */
+public record PanelPlace(boolean alone, String address, Optional<Link> tab) {}

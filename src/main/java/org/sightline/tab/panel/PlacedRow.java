@@ -1,0 +1,44 @@
+package org.sightline.tab.panel;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.sightline.display.ClinicalDate;
+
+/**
+ * A row and the table of its panel it stands in. Copies of one entry are compared before the tables part, so that two
+ * sources of which one says active and the other ended are seen to differ.
+ */
+record PlacedRow<P extends Enum<P>>(P place, ListingRow row) implements PanelRow<PlacedRow<P>> {
+
+    /** The rows of each table, latest first, what several sources hold alike merged into one. */
+    static <P extends Enum<P>> Map<P, List<ListingRow>> latestFirst(Class<P> places, Stream<PlacedRow<P>> rows) {
+        Map<P, List<ListingRow>> tables = new EnumMap<>(places);
+        for (P place : places.getEnumConstants()) {
+            tables.put(place, new ArrayList<>());
+        }
+        List<PlacedRow<P>> sorted = rows.sorted(
+                        Comparator.comparing((PlacedRow<P> row) -> row.frame().recorded(), ClinicalDate.LATEST_FIRST))
+                .toList();
+        Duplicates.merged(sorted).forEach(row -> table(tables, row.place()).add(row.row()));
+        return tables;
+    }
+
+    /** The rows of one table; none if it has none. */
+    static <P extends Enum<P>> List<ListingRow> table(Map<P, List<ListingRow>> tables, P place) {
+        return tables.computeIfAbsent(place, _ -> new ArrayList<>());
+    }
+
+    @Override
+    public RowFrame frame() {
+        return row.frame();
+    }
+
+    @Override
+    public PlacedRow<P> withFrame(RowFrame other) {
+        return new PlacedRow<>(place, row.withFrame(other));
+    }
+}

@@ -1,0 +1,162 @@
+package org.sightline.tab.panel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.EpisodeOfCare;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.display.Words;
+import org.sightline.tab.panel.Listing.Columns;
+import org.sightline.tab.panel.ListingRow.Cell;
+
+/**
+ * Packages of care (EpisodeOfCare) and assessments (Task), as the social care data service publishes them. That somebody
+ * is known to adult social care is not concluded here: a package that a source sends says it.
+ */
+final class SocialCare implements PanelKind {
+
+    private static final Set<String> ENDED = Set.of("finished", "cancelled");
+    private static final Set<String> CALLED_OFF = Set.of("cancelled", "rejected", "failed");
+    private static final Columns PACKAGES = new Columns("Service", List.of("Provider", "Until"), "From");
+    private static final Columns ASSESSMENTS = new Columns("Assessment", List.of("By", "Outcome"), "Asked for");
+
+    @Override
+    public String name() {
+        return "social-care";
+    }
+
+    @Override
+    public Set<String> resourceTypes() {
+        return Set.of("EpisodeOfCare", "Task");
+    }
+
+    @Override
+    public Set<String> codeLists() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> windows() {
+        return Set.of();
+    }
+
+    @Override
+    public ListingView show(PanelInput input) {
+        List<Entry<EpisodeOfCare>> packages = input.entries(EpisodeOfCare.class)
+                .filter(e -> !"entered-in-error".equals(status(e)))
+                .toList();
+        List<Entry<Task>> tasks = input.entries(Task.class)
+                .filter(e -> !"entered-in-error".equals(state(e)))
+                .toList();
+        List<ListingRow> current = packages(packages.stream().filter(e -> !ENDED.contains(status(e))), input.now());
+        List<ListingRow> past = packages(packages.stream().filter(e -> ENDED.contains(status(e))), input.now());
+        List<ListingRow> assessments = assessments(tasks.stream().filter(e -> !CALLED_OFF.contains(state(e))));
+        List<ListingRow> off = assessments(tasks.stream().filter(e -> CALLED_OFF.contains(state(e))));
+        return new ListingView(
+                PanelFrame.of(
+                        input, "social care packages or assessments", "", current.size() + assessments.size(), ""),
+                "No package or assessment that holds now, in what was received.",
+                List.of(
+                        Listing.open(input, "Packages and services", PACKAGES, current),
+                        Listing.open(input, "Assessments", ASSESSMENTS, assessments),
+                        Listing.folded(input, " ended: packages and services", PACKAGES, past),
+                        Listing.folded(input, " called off: assessments", ASSESSMENTS, off)),
+                List.of());
+    }
+
+    private static List<ListingRow> packages(Stream<Entry<EpisodeOfCare>> entries, Instant now) {
+        return ListingRow.latestFirst(entries.map(e -> row(e, now)));
+    }
+
+    private static ListingRow row(Entry<EpisodeOfCare> entry, Instant now) {
+        EpisodeOfCare episode = entry.resource();
+        String status = status(entry);
+        ClinicalDate until = ClinicalDate.of(episode.getPeriod().getEndElement());
+        ShownText type = Codes.texts(episode.getType());
+        RowNotes notes = new RowNotes(
+                        ClinicalDate.of(episode.getPeriod().getStartElement()), episode, episode.getDiagnosis())
+                .detail(
+                        "Codes",
+                        ShownText.joined(
+                                "\n",
+                                episode.getType().stream()
+                                        .map(t -> CodedText.of(t).codes())
+                                        .toArray(ShownText[]::new)))
+                .status(status);
+        boolean overdue = !ENDED.contains(status) && until.isSurelyBefore(now);
+        ShownText manager = RowNotes.named(episode.getCareManager());
+        return new ListingRow(
+                entry.frame(episode.getIdentifier(), notes),
+                CodedText.ofText(type.isEmpty() ? "Service not named by the source" : type.whole()),
+                Stream.concat(
+                                chips(status, "active", ENDED),
+                                Chip.of(Tone.WARNING, overdue ? "End date passed, not said to have ended" : ""))
+                        .toList(),
+                List.of(
+                        Cell.of(
+                                RowNotes.named(episode.getManagingOrganization()),
+                                names(episode.getTeam()),
+                                manager.isEmpty() ? manager : ShownText.of("Care manager " + manager)),
+                        Cell.of(until)));
+    }
+
+    private static List<ListingRow> assessments(Stream<Entry<Task>> entries) {
+        return ListingRow.latestFirst(entries.map(SocialCare::row));
+    }
+
+    private static ListingRow row(Entry<Task> entry) {
+        Task task = entry.resource();
+        CodedText what = CodedText.of(task.getCode());
+        ShownText description = ShownText.of(task.getDescription());
+        ClinicalDate asked = ClinicalDate.of(task.getAuthoredOnElement());
+        ClinicalDate started = ClinicalDate.of(task.getExecutionPeriod().getStartElement());
+        RowNotes notes = new RowNotes(asked.orElse(started), task, List.of())
+                .coded(what)
+                .detail("Description", what.isEmpty() ? ShownText.NONE : description)
+                .by("Asked for by", task.getRequester())
+                .detail("Started", started)
+                .detail("Finished", ClinicalDate.of(task.getExecutionPeriod().getEndElement()))
+                .status(state(entry))
+                .annotations(task.getNote());
+        CodedText named = what.isEmpty() ? CodedText.ofText(description.whole()) : what;
+        return new ListingRow(
+                entry.frame(task.getIdentifier(), notes),
+                named.isEmpty() ? CodedText.ofText("Assessment not named by the source") : named,
+                chips(
+                                state(entry),
+                                "",
+                                Set.of("completed", "in-progress", "accepted", "requested", "ready", "received"))
+                        .toList(),
+                List.of(
+                        Cell.of(RowNotes.named(task.getOwner())),
+                        Cell.of(
+                                ClinicalDate.of(task.getExecutionPeriod().getEndElement()),
+                                CodedText.of(task.getBusinessStatus()).text())));
+    }
+
+    /** A status in words, unless it is the ordinary one; one that asks for attention has a sign. */
+    private static Stream<Chip> chips(String status, String ordinary, Set<String> plain) {
+        return status.isEmpty()
+                ? Chip.of(Tone.WARNING, "Status not given")
+                : Chip.of(
+                        plain.contains(status) ? Tone.PLAIN : Tone.WARNING,
+                        status.equals(ordinary) ? ShownText.NONE : Words.sentence(status));
+    }
+
+    private static ShownText names(List<Reference> references) {
+        return ShownText.joined(", ", references.stream().map(RowNotes::named).toArray(ShownText[]::new));
+    }
+
+    private static String status(Entry<EpisodeOfCare> entry) {
+        return Codes.of(entry.resource().getStatusElement());
+    }
+
+    private static String state(Entry<Task> entry) {
+        return Codes.of(entry.resource().getStatusElement());
+    }
+}

@@ -1,0 +1,83 @@
+package org.sightline.tab.panel;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.sightline.display.ClinicalDate;
+import org.sightline.tab.panel.Listing.Columns;
+
+/** Vital signs: the latest of each within a window, height, weight and body mass index the latest ever. */
+final class VitalSigns implements PanelKind {
+
+    private static final String SHOWN = "shown";
+    private static final String LATEST_EVER = "latestEver";
+    private static final Columns COLUMNS = new Columns("Vital sign", List.of("Value", "By and how"), "Taken");
+
+    @Override
+    public String name() {
+        return "vital-signs";
+    }
+
+    @Override
+    public Set<String> resourceTypes() {
+        return Set.of("Observation");
+    }
+
+    @Override
+    public Set<String> codeLists() {
+        return Set.of(LATEST_EVER);
+    }
+
+    @Override
+    public Set<String> windows() {
+        return Set.of(SHOWN);
+    }
+
+    @Override
+    public ListingView show(PanelInput input) {
+        PanelDefinition definition = input.definition();
+        Set<String> ever = new HashSet<>();
+        Stream<Finding> all = Findings.observations(input).map(entry -> {
+            Finding finding = Finding.of(entry, definition, new LinkedHashMap<>());
+            if (definition.lists(LATEST_EVER, entry.resource().getCode())) {
+                ever.add(finding.measure());
+            }
+            return finding;
+        });
+        Findings findings = Findings.byMeasure(all, List.of());
+        Instant from = input.monthsBack(SHOWN);
+        Predicate<Finding> stands = f -> ever.contains(f.measure()) || f.when().mayBeSince(from);
+        List<ListingRow> latest =
+                Findings.rows(findings.latest().stream().filter(stands).toList());
+        List<ListingRow> earlier = earlier(findings, stands);
+        int months = definition.months(SHOWN);
+        return new ListingView(
+                PanelFrame.of(input, "vital signs", definition.asked(), latest.size(), window(months, definition)),
+                "No vital sign of the last " + months + " months, in what was received.",
+                List.of(
+                        Listing.open(input, "", COLUMNS, latest),
+                        Listing.folded(input, findings.earlierWords(), COLUMNS, earlier)),
+                List.of());
+    }
+
+    /** What is older than the window, and what was followed by another of its kind. */
+    private static List<ListingRow> earlier(Findings findings, Predicate<Finding> stands) {
+        List<Finding> earlier = new ArrayList<>(findings.earlier());
+        findings.latest().stream().filter(stands.negate()).forEach(earlier::add);
+        earlier.sort(Comparator.comparing(Finding::when, ClinicalDate.LATEST_FIRST));
+        return Findings.rows(earlier);
+    }
+
+    private static String window(int months, PanelDefinition definition) {
+        String asked = definition.asked();
+        return "Shown: the latest of each in the last " + months
+                + " months; height, weight and body mass index whenever taken. Sources were asked for vital signs "
+                + (asked.isEmpty() ? "of any age." : asked + ".");
+    }
+}

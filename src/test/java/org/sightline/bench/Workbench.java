@@ -1,0 +1,63 @@
+package org.sightline.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.sightline.packaged.Clicker;
+import org.sightline.packaged.ReplayFeed;
+import org.sightline.packaged.SyntheticResources;
+import org.sightline.packaged.Viewer;
+
+/** What every measure works with: viewers, feeds, a clock and the report. */
+record Workbench(boolean quick, Map<String, String> database, Report report) {
+
+    /** The options {@code ./sightline run} starts it with. */
+    private static final List<String> JVM_OPTIONS =
+            List.of(Objects.requireNonNullElse(System.getenv("SIGHTLINE_JAVA_OPTIONS"), "-Xmx256m")
+                    .split(" "));
+
+    /** Opens tabs at feeds without delay until the machine code is the one a working viewer runs. */
+    Clicker.Launched warmUp(Clicker clicker) {
+        Clicker.Launched launched = clicker.firstLaunch();
+        long until = System.nanoTime() + Duration.ofSeconds(quick ? 20 : 40).toNanos();
+        while (System.nanoTime() < until) {
+            clicker.open(launched);
+        }
+        return launched;
+    }
+
+    Map<String, List<String>> recordRequests(Clicker clicker, List<ReplayFeed> feeds) {
+        feeds.forEach(ReplayFeed::takeAsked);
+        clicker.open(clicker.launch());
+        Map<String, List<String>> requests = new HashMap<>();
+        feeds.forEach(feed -> requests.put(feed.base(), feed.takeAsked()));
+        return requests;
+    }
+
+    Viewer viewer(List<ReplayFeed> feeds) throws IOException {
+        return new Viewer(Files.createTempDirectory("sightline-bench"), database, feeds, JVM_OPTIONS);
+    }
+
+    static List<ReplayFeed> feeds(int count, int size, Duration delay) {
+        List<ReplayFeed> feeds = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            feeds.add(new ReplayFeed("feed" + i, SyntheticResources.mix(size), delay));
+        }
+        return feeds;
+    }
+
+    static double timed(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return secondsSince(start);
+    }
+
+    static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

@@ -1,0 +1,178 @@
+package org.sightline.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A page that fills as feeds answer, with Northgate Hospital slower than the others. */
+@ExtendWith(TrainingKit.class)
+class ProgressIT {
+
+    private static final String SLOW = "Northgate Hospital";
+
+    @BeforeEach
+    void makeOneFeedSlow(Visit visit) {
+        fault(visit, "slow");
+    }
+
+    @AfterEach
+    void mendIt(Visit visit) {
+        fault(visit, "normal");
+    }
+
+    @Test
+    void panelsFillAsFeedsAnswerAndTheStripSaysWhomItWaitsFor(Visit visit) {
+        Page record = visit.openWithoutWaiting(Visit.IVY);
+        record.locator("#medicines tbody tr").first().waitFor();
+
+        String early = Visit.words(record);
+        assertTrue(early.contains("waiting for " + SLOW), early);
+        assertTrue(early.contains(SLOW + " has not answered yet"), early);
+        assertTrue(record.locator("#progress").textContent().contains("waiting for " + SLOW));
+        assertEquals("status", record.locator("#progress").getAttribute("role"));
+        assertTrue(record.locator("#banner").textContent().contains("ADEYEMI, Ivy (Mrs)"));
+        AccessibilityIT.assertNoViolation(record);
+
+        Visit.settled(record);
+        String late = Visit.words(record);
+        assertTrue(late.contains(SLOW + " answered at"), late);
+        assertFalse(late.contains("waiting for"), late);
+        assertTrue(record.locator("#progress").textContent().contains("sources have answered"));
+        assertEquals(List.of(), visit.troubles());
+    }
+
+    @Test
+    @DisplayName("the complete page and the page that was filled show the same")
+    void endsAsThePageInOnePieceDoes(Visit visit) {
+        Page filled = visit.open(Visit.IVY);
+        String address = filled.url();
+        Page whole = filled.context().newPage();
+        whole.navigate(address + "?complete=yes");
+
+        assertEquals(panels(whole), panels(filled));
+    }
+
+    @Test
+    void whatTheReaderPointsAtStaysWhereItIs(Visit visit) {
+        Page record = visit.openWithoutWaiting(Visit.IVY);
+        record.locator("#immunisations tbody tr").first().waitFor();
+        record.locator("#immunisations").scrollIntoViewIfNeeded();
+        record.evaluate("() => scrollBy(0, 60)");
+        double before = top(record);
+        var box = record.locator("#immunisations h2").boundingBox();
+        // a hand that rests on a mouse is never quite still
+        for (int i = 0; i < 80 && !isDone(record); i++) {
+            record.mouse().move(box.x + 5 + i % 3, box.y + 5);
+            record.waitForTimeout(50);
+        }
+        assertTrue(isDone(record), "the slow source has answered");
+        assertEquals(before, top(record), 1.5, "nothing moved under the pointer");
+    }
+
+    @Test
+    void aPanelInUseWaitsUntilItsReaderAsksForMore(Visit visit) {
+        Page record = visit.openWithoutWaiting(Visit.IVY);
+        var details = record.locator("#medicines details.sl-more").first();
+        details.waitFor();
+        details.locator("summary").click();
+        Visit.settled(record);
+
+        assertTrue((Boolean) details.evaluate("e => e.open && e.isConnected"), "the entry being read stays open");
+        assertFalse(
+                record.locator("#medicines").textContent().contains("all "), "the panel does not claim to be whole");
+        record.locator("#medicines .sl-panel__held").click();
+        record.locator("#medicines .sl-panel__held")
+                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        assertFalse(record.locator("#medicines").textContent().contains("waiting for"));
+        assertEquals(List.of(), visit.troubles());
+    }
+
+    @Test
+    void withoutScriptsThePageComesInOnePiece(Visit visit) {
+        Page launched = visit.openWithoutWaiting(Visit.IVY);
+        BrowserContext plain = launched.context()
+                .browser()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setJavaScriptEnabled(false)
+                        .setStorageState(launched.context().storageState()));
+        Page page = plain.newPage();
+        page.navigate(launched.url());
+        page.waitForURL("**complete=yes");
+        String words = page.locator("body").textContent();
+        assertTrue(words.contains(SLOW + " answered at"), words);
+        assertFalse(words.contains("waiting for"), words);
+        plain.close();
+    }
+
+    @Test
+    void whereStreamsDoNotPassThePageComesInOnePiece(Visit visit) {
+        visit.epr().context().route("**/stream/**", Route::abort);
+        Page record = visit.openWithoutWaiting(Visit.IVY);
+        record.waitForURL("**complete=yes");
+        assertTrue(Visit.words(record).contains(SLOW + " answered at"));
+    }
+
+    @Test
+    @DisplayName("behind a proxy that holds the stream back the page is complete when it lets go")
+    void aStreamThatComesAllAtOnceFillsThePage(Visit visit) {
+        visit.epr()
+                .context()
+                .route("**/stream/**", route -> route.fulfill(new Route.FulfillOptions().setResponse(route.fetch())));
+        Page record = visit.open(Visit.IVY);
+        assertTrue(Visit.words(record).contains(SLOW + " answered at"));
+        assertFalse(Visit.words(record).contains("waiting for"));
+        assertTrue(record.url().endsWith("/summary"), record.url());
+    }
+
+    @Test
+    @DisplayName("a page printed too early says on paper whom it was still waiting for")
+    void paperSaysWhatWasMissing(Visit visit) {
+        Page record = visit.openWithoutWaiting(Visit.IVY);
+        record.locator("#medicines tbody tr").first().waitFor();
+        record.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertTrue(record.locator("#sources").innerText().contains("waiting for " + SLOW));
+        assertTrue(record.getByText("Print").first().getAttribute("href").contains("complete=yes"));
+    }
+
+    private static boolean isDone(Page record) {
+        return (Boolean) record.evaluate("() => document.body.dataset.done === 'yes'");
+    }
+
+    private static double top(Page record) {
+        return ((Number) record.evaluate(
+                        "() => document.querySelector('#immunisations h2').getBoundingClientRect().top"))
+                .doubleValue();
+    }
+
+    private static List<String> panels(Page record) {
+        return record.locator(".sl-panel").allTextContents().stream()
+                .map(text -> text.replaceAll("read \\d\\d-[A-Z][a-z]{2}-\\d{4} \\d\\d:\\d\\d", "read")
+                        .replaceAll("\\s+", " "))
+                .toList();
+    }
+
+    private static void fault(Visit visit, String fault) {
+        var answer = visit.epr()
+                .request()
+                .post(
+                        visit.address() + "/demo/trainer/feeds/northgate-hospital",
+                        RequestOptions.create()
+                                .setHeader("Origin", visit.address())
+                                .setForm(com.microsoft.playwright.options.FormData.create()
+                                        .set("fault", fault)));
+        assertTrue(answer.ok(), "status " + answer.status());
+    }
+}

@@ -1,0 +1,146 @@
+package org.sightline.demo.epr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sightline.demo.DemoProfile;
+import org.sightline.demo.feed.FeedFault;
+import org.sightline.testing.DatabaseResource;
+
+/** What a trainer breaks is what the record then says, in the words the panel promises. */
+@QuarkusTest
+@TestProfile(DemoProfile.class)
+@QuarkusTestResource(DatabaseResource.class)
+class TrainerPanelTest {
+
+    private static final String IVY = "9990000018";
+    private static final String HOSPITAL = "northgate-hospital";
+    private static final String TRUST = "community-trust";
+
+    @ConfigProperty(name = "sightline.public-url")
+    String address;
+
+    private Desk desk;
+
+    @BeforeEach
+    void sitDown() {
+        desk = new Desk(address);
+    }
+
+    @AfterEach
+    void putEverythingBack() throws Exception {
+        assertEquals(303, desk.post("/demo/trainer/reset", Map.of()).statusCode());
+    }
+
+    @ParameterizedTest
+    @EnumSource(FeedFault.class)
+    void theRecordSaysWhatThePanelPromises(FeedFault fault) throws Exception {
+        make(HOSPITAL, fault);
+        make(TRUST, fault);
+        String panel = panel();
+        String record = desk.record("rita-okafor", IVY);
+
+        String hospital = FaultLesson.of(fault, false).says();
+        String trust = FaultLesson.of(fault, true).says();
+        assertTrue(
+                panel.contains(
+                        "Northgate Hospital " + FaultLesson.of(fault, false).title() + " :"),
+                panel);
+        assertTrue(panel.contains(hospital) && panel.contains(trust), panel);
+        assertTrue(record.contains("Northgate Hospital " + hospital), record);
+        assertTrue(record.contains("Community Trust " + trust), record);
+        assertTrue(record.contains("Greenfield Surgery answered at"), record);
+        boolean broken = fault == FeedFault.DOWN || fault == FeedFault.GARBLED || fault == FeedFault.WRONG_PATIENT;
+        assertEquals(broken, !record.contains("Emollient cream"), record);
+        assertEquals(broken, record.contains("1 of 3 sources"), record);
+    }
+
+    @Test
+    void aSlowFeedIsThreeSecondsLateAndNothingOfItIsLost() throws Exception {
+        desk.record("rita-okafor", IVY);
+        make(HOSPITAL, FeedFault.SLOW);
+        long start = System.nanoTime();
+        String record = desk.record("rita-okafor", IVY);
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        assertTrue(millis >= 3_000 && millis < 5_000, millis + " ms");
+        assertTrue(record.contains("Northgate Hospital answered at"), record);
+    }
+
+    @Test
+    void whatIsBrokenIsMendedByResetAndCountedBefore() throws Exception {
+        make(HOSPITAL, FeedFault.DOWN);
+        make("greenfield-surgery", FeedFault.GARBLED);
+        assertTrue(panel().contains("Sources 2 not normal"), panel());
+        assertTrue(desk.record("tom-bell", IVY).contains("could not be reached"));
+
+        putEverythingBack();
+
+        assertTrue(panel().contains("Sources all normal"), panel());
+        String record = desk.record("tom-bell", IVY);
+        assertTrue(record.contains("all 3 sources"), record);
+        assertFalse(record.contains("did not answer") || record.contains("cannot be read"), record);
+    }
+
+    @Test
+    void aPatientWhoIsBrokenNowhereElseHasNothingToGetWrong() throws Exception {
+        make(HOSPITAL, FeedFault.WRONG_PATIENT);
+        String record = desk.record("tom-bell", "9990000050");
+        assertTrue(record.contains("Northgate Hospital holds no record of this patient"), record);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/demo/trainer/feeds/nobody, down, rita-okafor",
+        "/demo/trainer/feeds/northgate-hospital, explode, rita-okafor",
+        "/demo/trainer/feeds/northgate-hospital, '', rita-okafor",
+        "/demo/trainer/feeds/northgate-hospital, down, nobody",
+        "/demo/trainer/reset, down, nobody"
+    })
+    void whatItDoesNotKnowChangesNothing(String path, String fault, String user) throws Exception {
+        assertEquals(404, desk.post(path, Map.of("fault", fault, "user", user)).statusCode());
+        assertTrue(panel().contains("Sources all normal"), panel());
+        assertEquals(404, desk.get("/demo/trainer?user=nobody").statusCode());
+    }
+
+    @Test
+    void anotherSiteCannotBreakOrMendAnything() throws Exception {
+        String path = "/demo/trainer/feeds/" + HOSPITAL;
+        assertEquals(
+                403,
+                desk.post(path, Map.of("fault", "down"), "https://evil.example").statusCode());
+        assertTrue(panel().contains("Sources all normal"), panel());
+    }
+
+    @Test
+    void goesOnWithTheSameUserAtTheRowThatChanged() throws Exception {
+        var changed = desk.post("/demo/trainer/feeds/" + TRUST, Map.of("fault", "slow", "user", "leila-haddad"));
+        assertEquals(303, changed.statusCode());
+        assertEquals(
+                address + "/demo/trainer?user=leila-haddad#community-trust",
+                changed.headers().firstValue("Location").orElseThrow());
+    }
+
+    private void make(String feed, FeedFault fault) throws IOException, InterruptedException {
+        assertEquals(
+                303,
+                desk.post("/demo/trainer/feeds/" + feed, Map.of("fault", fault.id()))
+                        .statusCode());
+    }
+
+    private String panel() throws IOException, InterruptedException {
+        return Desk.words(desk.get("/demo/trainer").body());
+    }
+}
