@@ -1,15 +1,18 @@
 package org.sightline.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +52,15 @@ class DemoWorldTest {
         assertEquals(List.of(), amiss);
     }
 
-    private void forEach(java.util.function.BiConsumer<String, DomainResource> action) {
+    @Test
+    void eachFeedHoldsSomethingOfEveryTypeItSupplies() {
+        Map<String, Set<String>> missing = new HashMap<>();
+        supplies.forEach((feed, types) -> missing.put(feed, new HashSet<>(types)));
+        forEach((feed, resource) -> missing.getOrDefault(feed, Set.of()).remove(resource.fhirType()));
+        assertTrue(missing.values().stream().allMatch(Set::isEmpty), missing.toString());
+    }
+
+    private void forEach(BiConsumer<String, DomainResource> action) {
         stories.forEach(story ->
                 story.held().forEach((feed, resources) -> resources.forEach(r -> action.accept(feed, r))));
     }

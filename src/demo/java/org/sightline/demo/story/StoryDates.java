@@ -57,6 +57,9 @@ final class StoryDates {
         if (date.getPrecision().ordinal() > TemporalPrecisionEnum.DAY.ordinal()) {
             return new InstantType(date.getValueAsString());
         }
+        if (date.getPrecision() != TemporalPrecisionEnum.DAY) {
+            throw new IllegalArgumentException("a day at least is needed: " + date.getValueAsString());
+        }
         return new InstantType(LocalDate.parse(date.getValueAsString())
                 .atStartOfDay(ENGLAND)
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
