@@ -21,6 +21,9 @@ import java.util.TreeSet;
  */
 public final class SearchPlan {
 
+    /** More would make addresses of over 2,000 characters, at which some servers on the way balk. */
+    private static final int MOST_VALUES = 40;
+
     private final List<Search> searches;
 
     private SearchPlan(List<Search> searches) {
@@ -51,14 +54,26 @@ public final class SearchPlan {
     private static Collection<Search> merge(List<SearchNeed> needs) {
         Map<List<Object>, Search> byRestriction = new LinkedHashMap<>();
         for (SearchNeed need : needs) {
-            List<Object> restriction = need.tokens().isEmpty()
-                    ? List.of()
-                    : List.of(need.tokens().keySet(), need.since().isPresent());
-            byRestriction.merge(restriction, Search.of(need), Search::unite);
+            byRestriction.merge(restriction(Search.of(need), byRestriction), Search.of(need), Search::unite);
         }
         return Optional.ofNullable(byRestriction.get(List.of()))
                 .map(everything -> swallow(everything, byRestriction.values()))
                 .orElse(byRestriction.values());
+    }
+
+    /** What has to be alike before two needs become one search, and which of several such searches has room. */
+    private static List<Object> restriction(Search need, Map<List<Object>, Search> searches) {
+        if (need.tokens().isEmpty()) {
+            return List.of();
+        }
+        int part = 0;
+        List<Object> key = List.of(need.tokens().keySet(), need.since().isPresent(), part);
+        for (Search begun = searches.get(key);
+                begun != null && begun.unite(need).values() > MOST_VALUES;
+                begun = searches.get(key)) {
+            key = List.of(need.tokens().keySet(), need.since().isPresent(), ++part);
+        }
+        return key;
     }
 
     private static Collection<Search> swallow(Search everything, Collection<Search> searches) {
@@ -103,6 +118,10 @@ public final class SearchPlan {
 
         Search including(Set<String> more) {
             return new Search(resourceType, tokens, since, union(includes, more));
+        }
+
+        int values() {
+            return tokens.values().stream().mapToInt(Set::size).sum();
         }
 
         boolean reachesBackAsFarAs(Optional<SearchNeed.Since> other) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,10 @@ final class Banners {
                 died,
                 notices(),
                 allergies,
-                shown.stream().flatMap(panel -> panel.bannerLines().stream()).toList(),
+                shown.stream()
+                        .sorted(Comparator.comparingInt(TabCatalogue::bannerOrder))
+                        .flatMap(panel -> panel.bannerLines().stream())
+                        .toList(),
                 waiting,
                 PatientContacts.of(patients));
     }

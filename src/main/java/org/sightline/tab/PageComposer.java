@@ -86,7 +86,7 @@ class PageComposer {
                 .filter(other -> other.id().value().equals(panel.tab()))
                 .map(other -> new Link(other.title(), record + other.id()))
                 .findFirst();
-        return new PanelPlace(alone, record + tab.id() + "/" + panel.id(), more);
+        return new PanelPlace(alone, record + catalogue.tabOf(panel, tab) + "/" + panel.id(), more);
     }
 
     private List<TabLink> tabs(ViewerSession session, Tab current) {

@@ -2,7 +2,6 @@ package org.sightline.tab;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,8 +57,7 @@ final class PanelInputs {
         if (someWithheld) {
             notices.add(new Notice(Tone.WARNING, "", "Some items are withheld."));
         }
-        notices.sort(Comparator.comparing(Notice::tone).reversed());
-        return new PanelInput(panel, sources, notices, someWithheld, places.apply(panel), now);
+        return new PanelInput(panel, sources, Notice.united(notices), someWithheld, places.apply(panel), now);
     }
 
     /** The feeds that supply what the panel shows and are not awaited any more. */

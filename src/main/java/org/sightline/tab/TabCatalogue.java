@@ -16,12 +16,13 @@ import java.util.function.Function;
 import org.sightline.context.TabId;
 import org.sightline.registration.AccessRules;
 import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelView;
 
 /** Every tab there is, in the order of the tab bar, read from the class path; the build checks their searches. */
 @ApplicationScoped
 class TabCatalogue {
 
-    private static final List<String> BANNER_KINDS = List.of("allergies", "alerts", "advance-directives");
+    private static final List<String> BANNER_KINDS = List.of("allergies", "advance-directives", "alerts");
     private static final String FOLDER = "/templates/tabs/";
 
     private final Map<TabId, Tab> tabs;
@@ -52,6 +53,22 @@ class TabCatalogue {
                         .filter(panel -> panel.kind().equals(kind))
                         .limit(1))
                 .toList();
+    }
+
+    /** The tab a panel stands on: this one if it has the panel, else the first that has. */
+    TabId tabOf(PanelDefinition panel, Tab current) {
+        return current.panels().contains(panel)
+                ? current.id()
+                : tabs.values().stream()
+                        .filter(tab -> tab.panels().contains(panel))
+                        .map(Tab::id)
+                        .findFirst()
+                        .orElse(current.id());
+    }
+
+    /** What of the panels' concerns comes first in the banner. */
+    static int bannerOrder(PanelView panel) {
+        return BANNER_KINDS.indexOf(panel.frame().kind());
     }
 
     /** The tabs among these that there are, in the order of the tab bar. */

@@ -41,7 +41,13 @@ class AccessibilityIT {
 
     @Test
     void theEprHasNoViolation(Visit visit) {
-        assertNoViolation(visit.epr());
+        for (String page : List.of("/demo", "/demo/trainer", "/demo/handouts", "/demo/handouts/9990000018")) {
+            visit.epr().navigate(visit.address() + page);
+            assertNoViolation(visit.epr());
+            visit.epr().setViewportSize(360, 740);
+            assertNoViolation(visit.epr());
+            visit.epr().setViewportSize(1366, 768);
+        }
     }
 
     @Test
@@ -84,7 +90,9 @@ class AccessibilityIT {
 
     @Test
     void theKeyboardReachesEverythingAndTheFocusIsSeen(Visit visit) {
-        for (Page page : List.of(visit.epr(), visit.open(Visit.IVY))) {
+        Page panel = visit.blankWindow();
+        panel.navigate(visit.address() + "/demo/trainer");
+        for (Page page : List.of(visit.epr(), panel, visit.open(Visit.IVY))) {
             int reachable = ((Number) page.evaluate(REACHABLE)).intValue();
             for (int i = 0; i < reachable + 5; i++) {
                 page.keyboard().press("Tab");

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
@@ -48,6 +50,31 @@ class SearchPlanTest {
                         search("Condition", Map.of("code", Set.of("a")), since("recorded-date", 6), Set.of()),
                         search("Condition", Map.of("code", Set.of("b")), Optional.empty(), Set.of())),
                 plan.searches());
+    }
+
+    @Test
+    void doesNotUniteSoManyCodesThatNoServerTakesTheAddress() {
+        List<SearchNeed> needs = IntStream.range(0, 5)
+                .mapToObj(list -> need(
+                        "Observation",
+                        Map.of(
+                                "code",
+                                IntStream.range(0, 15)
+                                        .mapToObj(code -> "s|" + list + "-" + code)
+                                        .collect(Collectors.toSet())),
+                        Optional.empty(),
+                        Set.of()))
+                .toList();
+
+        SearchPlan plan = SearchPlan.of(needs);
+
+        assertEquals(
+                List.of(30, 30, 15),
+                plan.searches().stream()
+                        .map(search ->
+                                search.tokens().getOrDefault("code", Set.of()).size())
+                        .toList());
+        needs.forEach(plan::searchFor);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sightline.tab.panel.PanelView;
 
 /** The real templates on a Qute engine of their own, without an application around it. */
@@ -69,6 +70,15 @@ final class Pages implements RecordPages {
                 .replace("&amp;", "&")
                 .replaceAll("\\s+", " ")
                 .strip();
+    }
+
+    /** The same, line by line: one for each row, heading, notice and folded part. */
+    static List<String> lines(String html) {
+        return Stream.of(html.replaceAll("\\s+", " ")
+                        .split("(?=<h2)|</h2>|</h3>|</tr>|</thead>|</summary>|</li>|</p>|</dd>|</dl>|</header>|</section>"))
+                .map(Pages::visible)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private static Engine engine() {

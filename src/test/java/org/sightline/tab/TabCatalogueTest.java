@@ -74,6 +74,22 @@ class TabCatalogueTest {
     }
 
     @Test
+    void theWishesLeaveOutWhatStandsUnderAdvanceDecisions() {
+        List<PanelDefinition> panels =
+                new TabCatalogue().find(new TabId("end-of-life")).orElseThrow().panels();
+        List<String> above = panels.getFirst().codes().values().stream()
+                .flatMap(List::stream)
+                .filter(code -> code.system().equals("http://snomed.info/sct"))
+                .map(code -> code.code())
+                .toList();
+        assertEquals(
+                above,
+                panels.get(1).codes().get("elsewhere").stream()
+                        .map(code -> code.code())
+                        .toList());
+    }
+
+    @Test
     void namesEveryProblemWithFileAndLine() {
         String tab = """
                 title: Broken

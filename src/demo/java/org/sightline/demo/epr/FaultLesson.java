@@ -52,8 +52,8 @@ public record FaultLesson(FeedFault fault, String title, String does, String say
                         "Wrong",
                         "sends entries that name another patient.",
                         "is not shown: it sent another patient’s data",
-                        ", in red. Not one of its entries is used, the right ones neither. A source that holds no entries"
-                                + " about the patient has nothing to get wrong.");
+                        ", in red. None of its entries is used, not even what is about the right patient. A source that"
+                                + " holds no entries about the patient has nothing to get wrong.");
         };
     }
 }

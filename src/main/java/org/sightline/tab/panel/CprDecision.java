@@ -27,6 +27,8 @@ record CprDecision(ListingRow row, Way way, boolean inForce, boolean ended, Stri
     /** Words by which a decision is found that nobody coded. Better one row too many than a decision unseen. */
     private static final Pattern MENTIONS_CPR = Pattern.compile("(?i)\\b(DNA)?CPR\\b|\\bDNAR\\b|resuscit");
 
+    private static final Pattern SPELT_OUT = Pattern.compile("(?i)cardiopulmonary resuscitation");
+
     /** Which way a decision goes. */
     enum Way {
         FOR("For attempted CPR"),
@@ -105,7 +107,7 @@ record CprDecision(ListingRow row, Way way, boolean inForce, boolean ended, Stri
 
     private static ListingRow row(Directive directive, Way way, Instant now) {
         ShownText sent = ShownText.joined(": ", directive.named().text(), directive.qualifier());
-        boolean sameWords = sent.whole().equalsIgnoreCase(way.words());
+        boolean sameWords = SPELT_OUT.matcher(sent.whole()).replaceAll("CPR").equalsIgnoreCase(way.words());
         CodedText what = way == Way.UNCLEAR && !sent.isEmpty()
                 ? new CodedText(sent, ShownText.NONE, directive.named().codes())
                 : CodedText.ofText(way.words());

@@ -22,7 +22,7 @@ import org.sightline.display.Words;
  * @param status the status of its type; empty when there is none
  * @param review when it is to be looked at again
  * @param people who decided, recorded or was told, each line with its label
- * @param holder who holds the original, and what that is
+ * @param original who holds the original and what it is, each line with its label
  */
 record Directive(
         Entry<? extends DomainResource> entry,
@@ -34,7 +34,7 @@ record Directive(
         String status,
         ClinicalDate review,
         List<ShownText> people,
-        List<ShownText> holder,
+        List<ShownText> original,
         RowNotes notes) {
 
     private static final Set<String> ENDED =
@@ -47,7 +47,7 @@ record Directive(
         says = List.copyOf(says);
         mentions = List.copyOf(mentions);
         people = List.copyOf(people);
-        holder = List.copyOf(holder);
+        original = List.copyOf(original);
     }
 
     /** Whether its source says that it no longer holds; a review that is overdue does not end it. */
@@ -68,10 +68,9 @@ record Directive(
         return entry.frame(identifiers, notes);
     }
 
-    /** Who, then where the original is, as lines. */
+    /** Who, then who holds the original and what it is, as lines. */
     Stream<ShownText> peopleAndOriginal() {
-        return Stream.concat(
-                people.stream(), holder.stream().filter(h -> !h.isEmpty()).map(h -> ShownText.of("Original: " + h)));
+        return Stream.concat(people.stream(), original.stream());
     }
 
     Stream<Chip> statusChips() {

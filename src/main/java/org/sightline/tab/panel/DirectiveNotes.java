@@ -20,7 +20,7 @@ final class DirectiveNotes {
     private final List<CodeableConcept> says = new ArrayList<>();
     private final List<ShownText> mentions = new ArrayList<>();
     private final List<ShownText> people = new ArrayList<>();
-    private final List<ShownText> holder = new ArrayList<>();
+    private final List<ShownText> original = new ArrayList<>();
     private CodedText named = CodedText.NONE;
     private ShownText qualifier = ShownText.NONE;
     private ClinicalDate review = ClinicalDate.NOT_RECORDED;
@@ -76,13 +76,19 @@ final class DirectiveNotes {
         return this;
     }
 
-    DirectiveNotes holder(ShownText words) {
-        holder.add(words);
+    DirectiveNotes heldBy(Reference keeper) {
+        return original("Held by ", RowNotes.named(keeper));
+    }
+
+    DirectiveNotes original(String label, ShownText words) {
+        if (!words.isEmpty()) {
+            original.add(ShownText.of(label + words));
+        }
         return this;
     }
 
     Directive done() {
         return new Directive(
-                entry, identifiers, named, says, mentions, qualifier, status, review, people, holder, notes);
+                entry, identifiers, named, says, mentions, qualifier, status, review, people, original, notes);
     }
 }

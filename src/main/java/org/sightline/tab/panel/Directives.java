@@ -108,11 +108,12 @@ final class Directives {
                 .review(ClinicalDate.of(provision.getPeriod().getEndElement()))
                 .people("Decided by", consent.getPerformer())
                 .person(refuses ? "Refuses: " : "About: ", treatments);
-        consent.getOrganization().forEach(organisation -> directive.holder(RowNotes.named(organisation)));
+        consent.getOrganization().forEach(directive::heldBy);
         if (consent.hasSourceAttachment()) {
-            directive.holder(ShownText.of(consent.getSourceAttachment().getTitle()));
+            directive.original(
+                    "Original: ", ShownText.of(consent.getSourceAttachment().getTitle()));
         } else if (consent.hasSourceReference()) {
-            directive.holder(RowNotes.named(consent.getSourceReference()));
+            directive.original("Original: ", RowNotes.named(consent.getSourceReference()));
         }
         consent.getVerification()
                 .forEach(verified -> directive.people("Verified with", List.of(verified.getVerifiedWith())));
@@ -175,10 +176,10 @@ final class Directives {
                 .detail("Description", description)
                 .detail("State of the document", Words.sentence(state))
                 .people("Written by", document.getAuthor())
-                .holder(RowNotes.named(document.getCustodian()));
+                .heldBy(document.getCustodian());
         document.getContent()
-                .forEach(content ->
-                        directive.holder(ShownText.of(content.getAttachment().getTitle())));
+                .forEach(content -> directive.original(
+                        "Original: ", ShownText.of(content.getAttachment().getTitle())));
         return directive.done();
     }
 }

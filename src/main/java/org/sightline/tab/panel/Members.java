@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -18,7 +17,7 @@ import org.sightline.display.ShownText;
  * The results that belong to a report or a group, in its own order; a group among them is followed by its own.
  *
  * @param found without those entered in error
- * @param notSent the members the source named but did not send
+ * @param notSent a line that says which members the source named but did not send; none if it sent all
  */
 record Members(List<Observation> found, List<ShownText> notSent) {
 
@@ -33,17 +32,26 @@ record Members(List<Observation> found, List<ShownText> notSent) {
      */
     static Members of(Entry<? extends DomainResource> owner, List<Reference> references, Set<Observation> opened) {
         Set<Observation> found = new LinkedHashSet<>();
-        List<ShownText> notSent = new ArrayList<>();
+        List<String> notSent = new ArrayList<>();
+        int unnamed = 0;
         for (Reference reference : references) {
             Optional<Resource> target = owner.resolve(reference);
             if (target.isPresent() && target.get() instanceof Observation member) {
                 add(new Entry<>(member, owner.source()), opened, found);
+            } else if (reference.hasDisplay()) {
+                notSent.add(reference.getDisplay());
             } else {
-                String name = Objects.requireNonNullElse(reference.getDisplay(), "a result without a name");
-                notSent.add(ShownText.of("Named but not sent: " + name));
+                unnamed++;
             }
         }
-        return new Members(List.copyOf(found), notSent);
+        if (unnamed > 0) {
+            notSent.add(unnamed == 1 ? "a result without a name" : unnamed + " results without a name");
+        }
+        return new Members(
+                List.copyOf(found),
+                notSent.isEmpty()
+                        ? List.of()
+                        : List.of(ShownText.of("Named but not sent: " + String.join(", ", notSent))));
     }
 
     private static void add(Entry<Observation> first, Set<Observation> opened, Set<Observation> found) {

@@ -1,9 +1,41 @@
 package org.sightline.tab.panel;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 /**
  * Something a panel lacks, in words that name the source.
  *
- * @param source the source's name; empty where it must not be told
+ * @param source the source's name, or several; empty where it must not be told
  * @param words what happened, to be read after the name
  */
-public record Notice(Tone tone, String source, String words) {}
+public record Notice(Tone tone, String source, String words) {
+
+    /** What befell several sources alike is said once, with all of their names; the most serious comes first. */
+    public static List<Notice> united(List<Notice> notices) {
+        Map<Notice, Set<String>> sources = new LinkedHashMap<>();
+        notices.forEach(notice -> sources.computeIfAbsent(
+                        new Notice(notice.tone, "", notice.words), _ -> new LinkedHashSet<>())
+                .add(notice.source));
+        List<Notice> united = new ArrayList<>();
+        sources.forEach((notice, names) -> {
+            if (names.size() == 1 || notice.isAlsoPlural()) {
+                united.add(new Notice(notice.tone, String.join(", ", names), notice.words));
+            } else {
+                names.forEach(name -> united.add(new Notice(notice.tone, name, notice.words)));
+            }
+        });
+        united.sort(Comparator.comparing(Notice::tone).reversed());
+        return united;
+    }
+
+    /** Whether the words read as well after several names. */
+    private boolean isAlsoPlural() {
+        return words.startsWith("did not ") || words.startsWith("refused ") || words.startsWith("sent ");
+    }
+}

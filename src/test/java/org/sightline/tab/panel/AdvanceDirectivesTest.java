@@ -73,13 +73,13 @@ class AdvanceDirectivesTest {
                 "May hold a CPR recommendation",
                 rows.getFirst().chips().getFirst().text().whole());
         assertEquals(
-                List.of("Original: Northgate Hospital", "Original: ReSPECT, page 1"),
+                List.of("Held by Northgate Hospital", "Original: ReSPECT, page 1"),
                 lines(rows.getFirst().cells().getLast()));
         assertEquals(
                 List.of("Advance decision to refuse treatment"),
                 lines(rows.getLast().cells().getFirst()));
         assertEquals(
-                List.of("Decided by Ivy Adeyemi", "Refuses: Artificial feeding", "Original: Greenfield Surgery"),
+                List.of("Decided by Ivy Adeyemi", "Refuses: Artificial feeding", "Held by Greenfield Surgery"),
                 lines(rows.getLast().cells().getLast()));
     }
 

@@ -189,4 +189,15 @@ class CprDecisionsTest {
         assertEquals(1, only(view, "CPR decision").frame().cautions().size());
         assertTrue(view.bannerLines().getFirst().words().whole().startsWith("Check at the source: "));
     }
+
+    @Test
+    void doesNotRepeatATermThatSaysTheSameInFull() {
+        String spelt = "For attempted cardiopulmonary resuscitation";
+        ListingView view = given().source("GP", flag(FOR, "active", "2026").replace("Coded term", spelt))
+                .show();
+
+        assertEquals(
+                List.of("Recorded by Dr Sam Reed"),
+                lines(only(view, "CPR decision").cells().getLast()));
+    }
 }
