@@ -41,11 +41,10 @@ class IvySummaryTest {
     private static final Path EXPECTED = BASE.resolve("src/test/resources/tab/ivy-summary.txt");
     private static final Path FEEDS = BASE.resolve("src/demo/resources/demo/launch-config/feeds");
 
-    private final Story ivy =
-            Stories.asOf(LocalDate.ofInstant(Opening.NOW, ZoneOffset.UTC)).stream()
-                    .filter(story -> story.nhsNumber().digits().equals("9990000018"))
-                    .findFirst()
-                    .orElseThrow();
+    private final Story ivy = Stories.asOf(LocalDate.ofInstant(Opening.NOW, ZoneOffset.UTC)).stream()
+            .filter(story -> story.nhsNumber().digits().equals("9990000018"))
+            .findFirst()
+            .orElseThrow();
 
     @Test
     void everyWordOfIvysSummary() throws IOException {

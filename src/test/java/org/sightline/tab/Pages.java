@@ -74,8 +74,10 @@ final class Pages implements RecordPages {
 
     /** The same, line by line: one for each row, heading, notice and folded part. */
     static List<String> lines(String html) {
-        return Stream.of(html.replaceAll("\\s+", " ")
-                        .split("(?=<h2)|</h2>|</h3>|</tr>|</thead>|</summary>|</li>|</p>|</dd>|</dl>|</header>|</section>"))
+        return Stream.of(
+                        html.replaceAll("\\s+", " ")
+                                .split(
+                                        "(?=<h2)|</h2>|</h3>|</tr>|</thead>|</summary>|</li>|</p>|</dd>|</dl>|</header>|</section>"))
                 .map(Pages::visible)
                 .filter(line -> !line.isEmpty())
                 .toList();

@@ -19,9 +19,9 @@ public record Notice(Tone tone, String source, String words) {
     /** What befell several sources alike is said once, with all of their names; the most serious comes first. */
     public static List<Notice> united(List<Notice> notices) {
         Map<Notice, Set<String>> sources = new LinkedHashMap<>();
-        notices.forEach(notice -> sources.computeIfAbsent(
-                        new Notice(notice.tone, "", notice.words), _ -> new LinkedHashSet<>())
-                .add(notice.source));
+        notices.forEach(
+                notice -> sources.computeIfAbsent(new Notice(notice.tone, "", notice.words), _ -> new LinkedHashSet<>())
+                        .add(notice.source));
         List<Notice> united = new ArrayList<>();
         sources.forEach((notice, names) -> {
             if (names.size() == 1 || notice.isAlsoPlural()) {
