@@ -1,17 +1,17 @@
 package org.sightline.demo.feed;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ca.uhn.fhir.parser.DataFormatException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Period;
 
 /**
  * The span of time a date of some precision stands for, from its first instant to just before its last.
@@ -24,25 +24,29 @@ record DateRange(Instant from, Instant until) {
     private static final Pattern PREFIXED = Pattern.compile("(eq|ne|gt|lt|ge|le|sa|eb)?(\\d.*)");
 
     static DateRange of(BaseDateTimeType date) {
-        ZonedDateTime start = date.getValue().toInstant().atZone(ENGLAND);
-        if (date.getPrecision().ordinal() <= TemporalPrecisionEnum.DAY.ordinal()) {
-            start = java.time.LocalDate.of(
-                            date.getYear(), date.getMonth() == null ? 1 : date.getMonth() + 1, dayOf(date))
-                    .atStartOfDay(ENGLAND);
-        }
-        return new DateRange(
-                start.toInstant(),
-                switch (date.getPrecision()) {
-                    case YEAR -> start.plusYears(1).toInstant();
-                    case MONTH -> start.plusMonths(1).toInstant();
-                    case DAY -> start.plusDays(1).toInstant();
-                    case MINUTE -> start.plusMinutes(1).toInstant();
-                    case SECOND -> start.plusSeconds(1).toInstant();
-                    case MILLI -> start.plus(1, ChronoUnit.MILLIS).toInstant();
-                });
+        String text = date.getValueAsString();
+        return switch (date.getPrecision()) {
+            case YEAR -> days(LocalDate.of(Integer.parseInt(text), 1, 1), Period.ofYears(1));
+            case MONTH -> days(YearMonth.parse(text).atDay(1), Period.ofMonths(1));
+            case DAY -> days(LocalDate.parse(text), Period.ofDays(1));
+            case MINUTE -> moment(date, Duration.ofMinutes(1));
+            case SECOND -> moment(date, Duration.ofSeconds(1));
+            case MILLI -> moment(date, Duration.ofMillis(1));
+        };
     }
 
-    static DateRange of(Period period) {
+    private static DateRange days(LocalDate first, Period length) {
+        return new DateRange(
+                first.atStartOfDay(ENGLAND).toInstant(),
+                first.plus(length).atStartOfDay(ENGLAND).toInstant());
+    }
+
+    private static DateRange moment(BaseDateTimeType date, Duration length) {
+        Instant from = date.getValue().toInstant();
+        return new DateRange(from, from.plus(length));
+    }
+
+    static DateRange of(org.hl7.fhir.r4.model.Period period) {
         Instant from = period.hasStart() ? of(period.getStartElement()).from() : Instant.MIN;
         Instant until = period.hasEnd() ? of(period.getEndElement()).until() : Instant.MAX;
         return new DateRange(from, until);
@@ -83,9 +87,5 @@ record DateRange(Instant from, Instant until) {
         } catch (DataFormatException | IllegalArgumentException e) {
             throw new BadSearchException("not a date: " + text);
         }
-    }
-
-    private static int dayOf(BaseDateTimeType date) {
-        return date.getDay() == null ? 1 : date.getDay();
     }
 }

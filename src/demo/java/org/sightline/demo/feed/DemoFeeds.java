@@ -1,7 +1,9 @@
 package org.sightline.demo.feed;
 
 import ca.uhn.fhir.context.FhirContext;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +16,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.demo.story.Stories;
 import org.sightline.demo.story.Story;
+import org.sightline.demo.story.StoryException;
 
 /** What every demo feed holds today, and its answers as JSON. An answer once made is kept until tomorrow. */
 @ApplicationScoped
@@ -40,6 +43,20 @@ public class DemoFeeds {
 
     DemoFeeds(@ConfigProperty(name = "sightline.public-url") String publicUrl) {
         this.publicUrl = publicUrl;
+    }
+
+    /**
+     * Making the stories and the first resources into JSON costs a second or two of processor time: it is done while
+     * somebody is still opening the browser. A story that cannot be read is named at once.
+     */
+    void makeReady(@Observes StartupEvent started) {
+        Thread.ofVirtual().name("stories").start(() -> {
+            try {
+                stories().getFirst().held().values().forEach(held -> held.forEach(this::json));
+            } catch (StoryException e) {
+                System.err.println("A story cannot be told: " + e.getMessage());
+            }
+        });
     }
 
     /** The patients, in the order of the EPR's list. */

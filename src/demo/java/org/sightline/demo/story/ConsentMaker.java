@@ -18,8 +18,8 @@ final class ConsentMaker {
         Consent consent = new Consent();
         consent.addIdentifier(filing.file(consent, "Consent", entry));
         consent.setStatus(ConsentState.fromCode(entry.text("status", "active")));
-        consent.setScope(StoryCodes.concept(SCOPES, "adr"));
-        consent.addCategory(StoryCodes.concept(CATEGORIES, "acd"));
+        consent.setScope(StoryCodes.concept(SCOPES, "adr").setText("Advance care directive"));
+        consent.addCategory(StoryCodes.concept(CATEGORIES, "acd").setText("Advance directive"));
         consent.addCategory(entry.coded("what"));
         consent.setPatient(filing.subject(entry));
         consent.setDateTimeElement(entry.when("date"));

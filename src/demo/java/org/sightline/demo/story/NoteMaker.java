@@ -23,7 +23,7 @@ final class NoteMaker {
         note.addIdentifier(filing.file(note, "Observation", entry));
         note.getMeta().setLastUpdatedElement(StoryDates.instant(entry.when("date")));
         note.setStatus(ObservationStatus.fromCode(entry.text("status", "final")));
-        note.addCategory(ObservationMaker.notts("case-note"));
+        ObservationMaker.notts("case-note").forEach(note::addCategory);
         note.setCode(StoryCodes.parse(entry.text("what", "Case note")));
         note.setSubject(filing.subject(entry));
         note.setEffective(entry.when("date"));

@@ -29,13 +29,14 @@ final class ObservationMaker {
     }
 
     static List<Observation> ofNotts(Filing filing, StoryEntry entry, String category) {
-        List<Observation> series = series(filing, entry, List.of(notts(category)));
+        List<Observation> series = series(filing, entry, notts(category));
         series.forEach(o -> o.getMeta().setLastUpdatedElement(StoryDates.instant(o.getEffectiveDateTimeType())));
         return series;
     }
 
-    static CodeableConcept notts(String category) {
-        return StoryCodes.concept(NOTTS, category);
+    /** The Notts record files everything under social history first, whatever else it is. */
+    static List<CodeableConcept> notts(String category) {
+        return List.of(StoryCodes.concept(CATEGORY, "social-history"), StoryCodes.concept(NOTTS, category));
     }
 
     /** One Observation for each date of {@code values}, each visit of {@code course}, or the one {@code date}. */

@@ -1,5 +1,6 @@
 package org.sightline.demo.story;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,6 +21,8 @@ final class StoryCodes {
             Map.of("", SNOMED, "LOINC ", LOINC, "dm+d ", "https://dmd.nhs.uk");
     private static final Pattern CODE_AND_TERM =
             Pattern.compile("(LOINC |dm\\+d |)(\\d{6,18}|\\d{1,7}-\\d)\\s*\\|(.*)\\|", Pattern.DOTALL);
+
+    private static final Pattern WORDS = Pattern.compile("[a-z]{4,}(-[a-z]+)*");
 
     private StoryCodes() {}
 
@@ -45,10 +48,14 @@ final class StoryCodes {
         return CODE_AND_TERM.matcher(text).matches();
     }
 
-    /** A concept of one code without text. */
+    /** A concept of one code; one that is made of words, such as {@code entered-in-error}, is its own display. */
     static CodeableConcept concept(String system, String code) {
         CodeableConcept concept = new CodeableConcept();
-        concept.addCoding().setSystem(system).setCode(code);
+        Coding coding = concept.addCoding().setSystem(system).setCode(code);
+        if (WORDS.matcher(code).matches()) {
+            coding.setDisplay(code.substring(0, 1).toUpperCase(Locale.ROOT)
+                    + code.substring(1).replace('-', ' '));
+        }
         return concept;
     }
 

@@ -83,7 +83,7 @@ class StoryMakersTest {
         Map.of("diabetes", "diabetes", "frailty", "frailty", "endOfLife", "end-of-life")
                 .forEach((key, code) -> {
                     Observation made = (Observation) only(key, Map.of("what", "Something", "date", "-1m"));
-                    Coding category = made.getCategoryFirstRep().getCodingFirstRep();
+                    Coding category = made.getCategory().getLast().getCodingFirstRep();
                     assertEquals(NOTTS, category.getSystem());
                     assertEquals(code, category.getCode());
                     assertTrue(made.getMeta().hasLastUpdated());
@@ -121,7 +121,7 @@ class StoryMakersTest {
                 List.of("Contact type", "Action", "Action due"),
                 note.getComponent().stream().map(c -> c.getCode().getText()).toList());
         assertEquals("2026-11-27", note.getComponent().getLast().getValue().primitiveValue());
-        assertEquals(NOTTS + "|case-note", systemAndCode(note.getCategoryFirstRep()));
+        assertEquals(NOTTS + "|case-note", systemAndCode(note.getCategory().getLast()));
     }
 
     @Test
