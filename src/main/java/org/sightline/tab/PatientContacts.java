@@ -31,8 +31,15 @@ final class PatientContacts {
                             .add(source)));
         }
         return sources.entrySet().stream()
-                .map(e -> new ContactLine(e.getKey().label(), e.getKey().value(), String.join(", ", e.getValue())))
+                .map(e -> new ContactLine(e.getKey().label(), e.getKey().value(), names(e.getValue(), patients.size())))
                 .toList();
+    }
+
+    /** Many names that all say the same are not worth a line each. */
+    private static String names(List<String> sources, int all) {
+        return sources.size() == all && all > 2
+                ? "all " + all + " sources that know the patient"
+                : String.join(", ", sources);
     }
 
     private static Stream<ShownText> facts(String label, Patient patient) {

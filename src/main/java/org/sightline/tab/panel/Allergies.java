@@ -88,12 +88,8 @@ final class Allergies implements PanelKind {
                 .by("Said by", allergy.getAsserter())
                 .detail("Category", categories(allergy))
                 .detail("Last occurred", ClinicalDate.of(allergy.getLastOccurrenceElement()))
-                .detail(
-                        "Clinical status",
-                        CodedText.of(allergy.getClinicalStatus()).text())
-                .detail(
-                        "Verification",
-                        CodedText.of(allergy.getVerificationStatus()).text())
+                .status(Codes.status(allergy.getClinicalStatus()))
+                .detail("Verification", Words.sentence(Codes.status(allergy.getVerificationStatus())))
                 .annotations(allergy.getNote());
         if (lists.lists(DETAIL_LOST, allergy.getCode())) {
             notes.caution("Details of this allergy were lost when the record moved between GP systems."
