@@ -37,6 +37,7 @@ class TrainerIT {
 
         reset(panel);
         record.reload();
+        Visit.settled(record);
         String mended = Visit.words(record);
         assertFalse(mended.contains("did not answer"), mended);
         assertTrue(mended.contains("Northgate Hospital answered at"), mended);

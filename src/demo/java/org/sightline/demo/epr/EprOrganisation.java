@@ -19,7 +19,7 @@ public enum EprOrganisation {
     COMMUNITY_TRUST(
             "community-trust", "Community Trust", "RCT01", "https://epr.community.example/launch", JWSAlgorithm.ES384),
     COUNTY_COUNCIL(
-            "county-council", "County Council", "9CC01", "https://care.council.example/launch", JWSAlgorithm.RS256);
+            "county-council", "County Council", "CC999", "https://care.council.example/launch", JWSAlgorithm.RS256);
 
     private final String id;
     private final String title;

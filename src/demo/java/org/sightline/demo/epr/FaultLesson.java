@@ -17,21 +17,15 @@ public record FaultLesson(FeedFault fault, String title, String does, String say
             ". None of its entries is on the page, and no panel it supplies says that there are none.";
 
     static List<FaultLesson> all() {
-        return Arrays.stream(FeedFault.values()).map(fault -> of(fault, false)).toList();
+        return Arrays.stream(FeedFault.values())
+                .map(fault -> of(fault, FeedOnRecord.USUAL))
+                .toList();
     }
 
-    /** @param overnight whether the feed sends a copy made in the night, which the record words differently */
-    static FaultLesson of(FeedFault fault, boolean overnight) {
-        String answered = overnight ? "overnight copy, read at" : "answered at";
+    static FaultLesson of(FeedFault fault, FeedOnRecord feed) {
         return switch (fault) {
-            case NONE -> new FaultLesson(fault, "Normal", "answers as usual.", answered, " and the time.");
-            case SLOW ->
-                new FaultLesson(
-                        fault,
-                        "Slow",
-                        "takes 3 seconds to answer.",
-                        answered,
-                        " and a time 3 seconds after the others’. Nothing is lost: the viewer waits 5 seconds for a source.");
+            case NONE -> new FaultLesson(fault, "Normal", "answers as usual.", answered(feed), " and the time.");
+            case SLOW -> slow(feed);
             case DOWN ->
                 new FaultLesson(
                         fault,
@@ -55,5 +49,23 @@ public record FaultLesson(FeedFault fault, String title, String does, String say
                         ", in red. None of its entries is used, not even what is about the right patient. A source that"
                                 + " holds no entries about the patient has nothing to get wrong.");
         };
+    }
+
+    private static FaultLesson slow(FeedOnRecord feed) {
+        boolean inTime = FeedFault.DELAY.compareTo(feed.deadline()) < 0;
+        return new FaultLesson(
+                FeedFault.SLOW,
+                "Slow",
+                "takes 3 seconds to answer.",
+                inTime ? answered(feed) : "did not answer in time",
+                inTime
+                        ? " and a time 3 seconds after the others’. Until then the page waits for it by name, and nothing"
+                                + " is lost."
+                        : ": the viewer waits no longer than " + feed.deadline().toSeconds()
+                                + " seconds for this one.");
+    }
+
+    private static String answered(FeedOnRecord feed) {
+        return feed.overnight() ? "overnight copy, read at" : "answered at";
     }
 }

@@ -6,7 +6,7 @@ import org.sightline.demo.feed.FeedFault;
 public record FeedState(FeedOnRecord feed, FeedFault fault) {
 
     public FaultLesson lesson() {
-        return FaultLesson.of(fault, feed.overnight());
+        return FaultLesson.of(fault, feed);
     }
 
     public boolean broken() {

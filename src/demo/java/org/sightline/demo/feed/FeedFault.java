@@ -1,12 +1,13 @@
 package org.sightline.demo.feed;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** How a trainer makes a feed behave. */
 public enum FeedFault {
     NONE("normal"),
-    /** Takes its time to say whom it knows, and no longer for the rest: late as a whole, but within a deadline of 5 s. */
+    /** Takes its time to say whom it knows, and no longer for the rest: late as a whole, but within most deadlines. */
     SLOW("slow"),
     /** Closes the connection instead of answering. */
     DOWN("down"),
@@ -14,6 +15,9 @@ public enum FeedFault {
     GARBLED("garbled"),
     /** Knows the patient who is looked up, and then sends entries that name another. */
     WRONG_PATIENT("wrong");
+
+    /** How late a slow feed is. */
+    public static final Duration DELAY = Duration.ofSeconds(3);
 
     private final String id;
 

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Duration;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CodeType;
@@ -20,8 +19,6 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 @Path("/demo/feeds/{feed}/fhir")
 @RunOnVirtualThread
 public final class FeedResource {
-
-    static final Duration DELAY = Duration.ofSeconds(3);
 
     private static final String LOOK_UP = "Patient";
     private static final MediaType FHIR_JSON = new MediaType("application", "fhir+json", "utf-8");
@@ -121,7 +118,7 @@ public final class FeedResource {
             case NONE -> response(answer.status(), answer.json());
             case SLOW -> {
                 if (lookUp) {
-                    Thread.sleep(DELAY);
+                    Thread.sleep(FeedFault.DELAY);
                 }
                 yield response(answer.status(), answer.json());
             }

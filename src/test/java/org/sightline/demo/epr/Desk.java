@@ -41,10 +41,9 @@ final class Desk {
         String cookie =
                 launched.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
         String location = launched.headers().firstValue("Location").orElseThrow();
-        return words(send(HttpRequest.newBuilder(
-                                URI.create(address).resolve(URI.create(location).getRawPath()))
-                        .header("Cookie", cookie))
-                .body());
+        URI whole = URI.create(address).resolve(URI.create(location).getRawPath() + "?complete=yes");
+        return words(
+                send(HttpRequest.newBuilder(whole).header("Cookie", cookie)).body());
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -8,7 +8,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ class TrainerPanelTest {
     private static final String IVY = "9990000018";
     private static final String HOSPITAL = "northgate-hospital";
     private static final String TRUST = "community-trust";
+    private static final String AMBULANCE = "county-ambulance";
 
     @ConfigProperty(name = "sightline.public-url")
     String address;
@@ -48,23 +51,24 @@ class TrainerPanelTest {
     @ParameterizedTest
     @EnumSource(FeedFault.class)
     void theRecordSaysWhatThePanelPromises(FeedFault fault) throws Exception {
-        make(HOSPITAL, fault);
-        make(TRUST, fault);
+        List<FeedOnRecord> broken =
+                Stream.of(HOSPITAL, TRUST, AMBULANCE).map(FeedOnRecord::of).toList();
+        for (FeedOnRecord feed : broken) {
+            make(feed.id(), fault);
+        }
         String panel = panel();
         String record = desk.record("rita-okafor", IVY);
 
-        String hospital = FaultLesson.of(fault, false).says();
-        String trust = FaultLesson.of(fault, true).says();
-        assertTrue(
-                panel.contains(
-                        "Northgate Hospital " + FaultLesson.of(fault, false).title() + " :"),
-                panel);
-        assertTrue(panel.contains(hospital) && panel.contains(trust), panel);
-        assertTrue(record.contains("Northgate Hospital " + hospital), record);
-        assertTrue(record.contains("Community Trust " + trust), record);
+        for (FeedOnRecord feed : broken) {
+            FaultLesson lesson = FaultLesson.of(fault, feed);
+            assertTrue(panel.contains(feed.name() + " " + lesson.title() + " :"), panel);
+            assertTrue(panel.contains(lesson.says()), panel);
+            assertTrue(record.contains(feed.name() + " " + lesson.says()), record);
+        }
         assertTrue(record.contains("Greenfield Surgery answered at"), record);
-        boolean broken = fault == FeedFault.DOWN || fault == FeedFault.GARBLED || fault == FeedFault.WRONG_PATIENT;
-        assertEquals(broken, !record.contains("Emollient cream"), record);
+        boolean nothingShown =
+                fault == FeedFault.DOWN || fault == FeedFault.GARBLED || fault == FeedFault.WRONG_PATIENT;
+        assertEquals(nothingShown, !record.contains("Emollient cream"), record);
     }
 
     @Test
