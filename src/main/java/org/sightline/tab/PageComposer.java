@@ -62,6 +62,7 @@ class PageComposer {
                 tabs(session, tab),
                 SourcesView.of(readings, here + "?complete=yes"),
                 new ArrayList<>(own),
+                tab.inFirstColumn(),
                 Optional.empty(),
                 layout.alone() ? Optional.of(new Link(tab.title(), tabHere)) : Optional.empty(),
                 openedBy(session, now),

@@ -19,6 +19,7 @@ record RecordView(
         List<TabLink> tabs,
         SourcesView sources,
         List<PanelView> panels,
+        int inFirstColumn,
         Optional<Live> live,
         Optional<Link> back,
         OpenedBy openedBy,
@@ -29,9 +30,16 @@ record RecordView(
         panels = List.copyOf(panels);
     }
 
+    /** The panels, column by column, in the order in which they are read. */
+    public List<List<PanelView>> columns() {
+        int first = Math.min(inFirstColumn, panels.size());
+        return List.of(panels.subList(0, first), panels.subList(first, panels.size()));
+    }
+
     /** The same page while its feeds are awaited. */
     RecordView whileWaiting(Live way) {
-        return new RecordView(title, banner, tabs, sources, panels, Optional.of(way), back, openedBy, close);
+        return new RecordView(
+                title, banner, tabs, sources, panels, inFirstColumn, Optional.of(way), back, openedBy, close);
     }
 
     /**

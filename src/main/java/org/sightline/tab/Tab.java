@@ -4,8 +4,12 @@ import java.util.List;
 import org.sightline.context.TabId;
 import org.sightline.tab.panel.PanelDefinition;
 
-/** A tab as its file describes it, checked. */
-record Tab(TabId id, String title, List<PanelDefinition> panels) {
+/**
+ * A tab as its file describes it, checked.
+ *
+ * @param inFirstColumn how many of the panels stand in the first of two columns, where there is room for two
+ */
+record Tab(TabId id, String title, List<PanelDefinition> panels, int inFirstColumn) {
     Tab {
         panels = List.copyOf(panels);
     }

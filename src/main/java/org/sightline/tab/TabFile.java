@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads one tab file and checks all that can be checked without a patient. */
 final class TabFile {
 
-    private static final Set<String> TAB_KEYS = Set.of("title", "panels");
+    private static final Set<String> TAB_KEYS = Set.of("title", "panels", "secondColumn");
     private static final Set<String> PANEL_KEYS =
             Set.of("id", "kind", "title", "searches", "codes", "windows", "rows", "tab");
     private static final Set<String> SEARCH_KEYS = Set.of("type", "tokens", "codes", "since", "includes");
@@ -54,7 +54,23 @@ final class TabFile {
             }
             panels.add(panel);
         }
-        return new Tab(id, title == null ? "" : yaml.text(title), panels);
+        return new Tab(id, title == null ? "" : yaml.text(title), panels, file.firstColumn(fields, panels));
+    }
+
+    /** {@code secondColumn} names the panel that the second column begins with; without it there is one column. */
+    private int firstColumn(Map<String, Node> fields, List<PanelDefinition> panels) {
+        Node node = fields.get("secondColumn");
+        if (node == null) {
+            return panels.size();
+        }
+        String first = yaml.text(node);
+        for (int i = 1; i < panels.size(); i++) {
+            if (panels.get(i).id().equals(first)) {
+                return i;
+            }
+        }
+        yaml.problem(node, "there is no panel " + first + " after the first one");
+        return panels.size();
     }
 
     private PanelDefinition panel(Node node) {

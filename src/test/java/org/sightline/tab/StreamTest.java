@@ -146,7 +146,17 @@ class StreamTest {
         AuditEvent.Opened opened = opening.opened.getFirst();
         assertEquals(AuditEvent.Delivery.BROKEN_OFF, opened.delivery());
         assertEquals(
-                List.of("allergies", "alerts"),
+                List.of(
+                        "allergies",
+                        "alerts",
+                        "problems",
+                        "advance-directives",
+                        "contacts",
+                        "care-plans",
+                        "functional-status",
+                        "social-care",
+                        "social-history",
+                        "pregnancy"),
                 opened.shown().stream().map(AuditEvent.PanelShown::panel).toList());
         assertEquals("awaited", opened.feeds().getLast().outcome());
         assertTrue(opening.log.contains("reading closed"));
