@@ -35,7 +35,7 @@ import org.yaml.snakeyaml.Yaml;
  * Every word of Ivy's Summary, as all the demo's feeds hold her on one day. {@code -Dsightline.renew=true} writes the
  * expected text anew; read the difference before it is kept.
  */
-class IvySummaryTest {
+class SummaryOfStoryTest {
 
     private static final Path BASE = Path.of(System.getProperty("sightline.basedir", "."));
     private static final Path EXPECTED = BASE.resolve("src/test/resources/tab/ivy-summary.txt");
@@ -92,7 +92,7 @@ class IvySummaryTest {
 
     private static Stream<FeedRegistration> feeds() {
         try (Stream<Path> files = Files.list(FEEDS)) {
-            return files.sorted().map(IvySummaryTest::feed).toList().stream();
+            return files.sorted().map(SummaryOfStoryTest::feed).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
