@@ -45,7 +45,7 @@ class LaunchIT {
                 .locator("button.plain");
         Page record = visit.epr().context().waitForPage(button::click);
         record.waitForURL("**/record/**");
-        assertTrue(Visit.words(record).contains("ADEYEMI, Ivy (Mrs)"));
+        assertTrue(Visit.words(Visit.settled(record)).contains("ADEYEMI, Ivy (Mrs)"));
     }
 
     @Test

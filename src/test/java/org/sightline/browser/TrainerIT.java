@@ -90,6 +90,7 @@ class TrainerIT {
         record.setViewportSize(1366, 640);
         shoot(record, "wrong-source.png");
         panel.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0) }");
+        panel.mouse().move(0, 0);
         panel.setViewportSize(1366, 900);
         shoot(panel, "trainers-panel.png");
         reset(panel);
