@@ -68,7 +68,8 @@ final class Sheet {
             if (current == null || !current.arrived.equals(arrived)) {
                 current = new Made(arrived, PanelKinds.show(inputs.of(panel)));
                 made.put(panel, current);
-                if (layout.own().contains(panel)) {
+                // without an answer a panel is as the frame has shown it
+                if (!arrived.isEmpty() && layout.own().contains(panel)) {
                     renewed.add(current.view);
                 }
             }

@@ -148,13 +148,9 @@ class StreamTest {
         assertEquals(
                 List.of(
                         "allergies",
-                        "alerts",
                         "problems",
                         "advance-directives",
-                        "contacts",
-                        "care-plans",
                         "functional-status",
-                        "social-care",
                         "social-history",
                         "pregnancy"),
                 opened.shown().stream().map(AuditEvent.PanelShown::panel).toList());
