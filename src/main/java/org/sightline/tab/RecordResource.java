@@ -111,8 +111,26 @@ class RecordResource {
 
     /** An opening whose page nobody gets would be a row without a reader: a tab is opened by GET only. */
     @HEAD
-    @Path("/{tab}{panel:(/[^/]*)?}")
+    @Path("/{tab}")
     public Response noHead() {
+        return getOnly();
+    }
+
+    /** As {@link #noHead}. */
+    @HEAD
+    @Path("/{tab}/{panel}")
+    public Response noHeadAlone() {
+        return getOnly();
+    }
+
+    /** As {@link #noHead}. */
+    @HEAD
+    @Path("/stream/{tab}")
+    public Response noHeadOfStream() {
+        return getOnly();
+    }
+
+    private static Response getOnly() {
         return Response.status(Response.Status.METHOD_NOT_ALLOWED)
                 .header("Allow", "GET")
                 .build();

@@ -143,9 +143,9 @@ public final class Clicker {
                 .POST(HttpRequest.BodyPublishers.ofString("token=" + formToken)));
     }
 
-    /** Asks for the tab by HEAD. */
-    HttpResponse<String> head(Launched launched) {
-        return send(HttpRequest.newBuilder(launched.record())
+    /** Asks by HEAD for what stands at this path below the record's, such as {@code stream/summary}. */
+    HttpResponse<String> head(Launched launched, String path) {
+        return send(HttpRequest.newBuilder(launched.record().resolve(path))
                 .header("Cookie", launched.cookie())
                 .HEAD());
     }
