@@ -13,6 +13,7 @@ import org.sightline.tab.panel.BannerLine;
  * @param born the birth date of the launch, which every source shown agrees with
  * @param notices where sources disagree about who the patient is
  * @param lines what else has to be seen on every tab: CPR decisions, alerts
+ * @param linesMayLack whether a source that might know of such could not be read in full
  * @param waiting whether a source is still awaited, which may know more
  * @param allergies what the allergies panel found; empty only if no tab has one
  */
@@ -27,6 +28,7 @@ record Banner(
         List<ShownText> notices,
         Optional<AllergiesView> allergies,
         List<BannerLine> lines,
+        boolean linesMayLack,
         boolean waiting,
         List<ContactLine> contacts) {
 

@@ -24,6 +24,7 @@ import org.sightline.feed.FeedAnswer;
 import org.sightline.tab.Banner.Died;
 import org.sightline.tab.panel.AllergiesView;
 import org.sightline.tab.panel.PanelView;
+import org.sightline.tab.panel.Tone;
 
 /** Puts the patient banner together from the launch and from what the sources hold. */
 final class Banners {
@@ -70,8 +71,17 @@ final class Banners {
                         .sorted(Comparator.comparingInt(TabCatalogue::bannerOrder))
                         .flatMap(panel -> panel.bannerLines().stream())
                         .toList(),
+                linesMayLack(shown),
                 waiting,
                 PatientContacts.of(patients));
+    }
+
+    /** A decision or an alert may be held by just the source that failed. */
+    private static boolean linesMayLack(List<PanelView> shown) {
+        return shown.stream()
+                .filter(TabCatalogue::givesBannerLines)
+                .flatMap(panel -> panel.frame().notices().stream())
+                .anyMatch(notice -> notice.tone() != Tone.PLAIN);
     }
 
     private String gender() {

@@ -66,6 +66,11 @@ class TabCatalogue {
                         .orElse(current.id());
     }
 
+    /** Whether the banner shows lines of this panel; allergies have a place of their own there. */
+    static boolean givesBannerLines(PanelView panel) {
+        return bannerOrder(panel) > 0;
+    }
+
     /** What of the panels' concerns comes first in the banner. */
     static int bannerOrder(PanelView panel) {
         return BANNER_KINDS.indexOf(panel.frame().kind());

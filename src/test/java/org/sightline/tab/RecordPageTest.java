@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.FeedAnswer;
@@ -96,6 +97,25 @@ class RecordPageTest {
                 "Results unavailable: no source answered.");
         assertFalse(text.contains("secret detail"));
         assertFalse(text.contains("recorded by any"));
+    }
+
+    @Test
+    @DisplayName("H2 the banner never lets a CPR decision or the lack of alerts pass for all there is")
+    void theBannerSaysThatDecisionsAndAlertsMayNotBeAll() throws IOException {
+        String caveat = "CPR decisions and alerts may not be all: not every source answered in full";
+        Resource decision = Feeds.json(
+                "{'resourceType':'Observation','id':'1','status':'final','effectiveDateTime':'2026-09-13','code':{'coding':[{'system':'http://snomed.info/sct','code':'450476008','display':'Not for attempted CPR'}]}}");
+        opening.answers = plan -> List.of(
+                Feeds.answered("Community Trust", plan, decision),
+                failed("Northgate Hospital", new FeedAnswer.Unavailable(Reason.NO_CONNECTION, "")));
+        assertHas(visible("page-banner-partial.html"), "Not for attempted CPR, decided 13-Sep-2026", caveat);
+
+        opening.answers =
+                _ -> List.of(failed("Northgate Hospital", new FeedAnswer.Unavailable(Reason.NO_CONNECTION, "")));
+        assertHas(visible("page-banner-none.html"), caveat);
+
+        opening.answers = plan -> List.of(Feeds.answered("Community Trust", plan, decision));
+        assertFalse(visible("page-banner-whole.html").contains(caveat));
     }
 
     @Test
