@@ -4,13 +4,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -43,10 +47,13 @@ public record ClinicalDate(String text, String iso, String spoken, Optional<Span
 
     private static final Pattern FORM = Pattern.compile(
             "(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:T(\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})?)?)?)?");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MMM-uuuu", Locale.UK);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
-    private static final DateTimeFormatter SPOKEN_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-    private static final DateTimeFormatter SPOKEN_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+    /** Three letters each, as the Common User Interface wants: British English shortens September to four. */
+    private static final List<String> MONTHS =
+            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
+    private static final List<String> SPOKEN_MONTHS = Arrays.stream(Month.values())
+            .map(month -> month.getDisplayName(TextStyle.FULL, Locale.UK))
+            .toList();
     private static final DateTimeFormatter OFFSET_NAME = DateTimeFormatter.ofPattern("zzz", Locale.UK);
 
     /** From the text a feed sent, so that no precision and no impossible date is lost on the way. */
@@ -72,25 +79,25 @@ public record ClinicalDate(String text, String iso, String spoken, Optional<Span
     public static ClinicalDate of(LocalDate day) {
         Instant first = day.atStartOfDay(ZONE).toInstant();
         Instant last = day.plusDays(1).atStartOfDay(ZONE).toInstant().minusNanos(1);
-        return dated(threeLetters(DAY.format(day)), day.toString(), SPOKEN_DAY.format(day), first, last);
+        return dated(dayOf(day), day.toString(), spokenDay(day), first, last);
     }
 
     public static ClinicalDate of(Instant moment) {
         ZonedDateTime there = moment.atZone(ZONE);
         LocalDateTime local = there.toLocalDateTime();
         boolean twice = ZONE.getRules().getValidOffsets(local).size() > 1;
-        String time = MINUTE.format(there) + (twice ? " " + OFFSET_NAME.format(there) : "");
+        String time = timeOf(local) + (twice ? " " + OFFSET_NAME.format(there) : "");
         return dated(
-                threeLetters(DAY.format(there)) + " " + time,
+                dayOf(local.toLocalDate()) + " " + time,
                 there.toOffsetDateTime().toString(),
-                SPOKEN_DAY.format(there) + " " + time,
+                spokenDay(local.toLocalDate()) + " " + time,
                 moment,
                 moment);
     }
 
     /** The time of day alone, {@code 09:02}. */
     public static String timeOf(Instant moment) {
-        return MINUTE.format(moment.atZone(ZONE));
+        return timeOf(moment.atZone(ZONE).toLocalDateTime());
     }
 
     public boolean isKnown() {
@@ -120,9 +127,9 @@ public record ClinicalDate(String text, String iso, String spoken, Optional<Span
         int month = Integer.parseInt(parts.group(2));
         if (parts.group(3) == null) {
             YearMonth whole = YearMonth.of(year, month);
-            String text = threeLetters(DAY.format(whole.atDay(1))).substring(3);
-            return partial(
-                    text, whole.toString(), SPOKEN_MONTH.format(whole.atDay(1)), whole.atDay(1), whole.atEndOfMonth());
+            String shown = MONTHS.get(month - 1) + "-" + parts.group(1);
+            String spoken = SPOKEN_MONTHS.get(month - 1) + " " + parts.group(1);
+            return partial(shown, whole.toString(), spoken, whole.atDay(1), whole.atEndOfMonth());
         }
         LocalDate day = LocalDate.of(year, month, Integer.parseInt(parts.group(3)));
         if (parts.group(4) == null) {
@@ -155,9 +162,25 @@ public record ClinicalDate(String text, String iso, String spoken, Optional<Span
         return new ClinicalDate(text, "", text, Optional.empty());
     }
 
-    /** British English shortens September to four letters; the Common User Interface wants three. */
-    private static String threeLetters(String date) {
-        return date.replace("Sept", "Sep");
+    private static String dayOf(LocalDate day) {
+        return twoDigits(day.getDayOfMonth()) + "-" + MONTHS.get(day.getMonthValue() - 1) + "-" + fourDigits(day);
+    }
+
+    private static String spokenDay(LocalDate day) {
+        return day.getDayOfMonth() + " " + SPOKEN_MONTHS.get(day.getMonthValue() - 1) + " " + fourDigits(day);
+    }
+
+    private static String timeOf(LocalDateTime local) {
+        return twoDigits(local.getHour()) + ":" + twoDigits(local.getMinute());
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : String.valueOf(number);
+    }
+
+    private static String fourDigits(LocalDate day) {
+        String year = String.valueOf(day.getYear());
+        return year.length() < 4 ? "0".repeat(4 - year.length()) + year : year;
     }
 
     /** The first and the last moment a date may mean. */

@@ -6,7 +6,7 @@ final class HiddenCharacters {
     private HiddenCharacters() {}
 
     static String makeVisible(String text) {
-        if (text.codePoints().noneMatch(HiddenCharacters::isHidden)) {
+        if (isPlain(text) || text.codePoints().noneMatch(HiddenCharacters::isHidden)) {
             return text;
         }
         StringBuilder visible = new StringBuilder(text.length() + 16);
@@ -18,6 +18,17 @@ final class HiddenCharacters {
             }
         });
         return visible.toString();
+    }
+
+    /** Most text by far: nothing but printable ASCII. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Formats, controls, fillers, lone surrogates and variation selectors beyond plain text; tab and line ends stay. */

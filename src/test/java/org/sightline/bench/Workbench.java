@@ -2,6 +2,7 @@ package org.sightline.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,10 +17,26 @@ import org.sightline.packaged.Viewer;
 /** What every measure works with: viewers, feeds, a clock and the report. */
 record Workbench(boolean quick, Map<String, String> database, Report report) {
 
-    /** The options {@code ./sightline run} starts it with. */
+    /** The options {@code ./sightline run} starts it with, but for the AOT cache. */
     private static final List<String> JVM_OPTIONS =
             List.of(Objects.requireNonNullElse(System.getenv("SIGHTLINE_JAVA_OPTIONS"), "-Xmx256m")
                     .split(" "));
+
+    private static final Path AOT_CACHE = Path.of("target/sightline-bench.aot");
+
+    /** A first run, whose AOT cache those that are measured start with, as every run but a build's first does. */
+    void firstRun() throws IOException, InterruptedException {
+        try (ReplayFeed feed = new ReplayFeed("one", SyntheticResources.mix(150), Duration.ZERO);
+                Viewer viewer = viewer(List.of(feed), "-XX:AOTCacheOutput=" + AOT_CACHE)) {
+            Clicker clicker = new Clicker(viewer);
+            Clicker.Launched launched = clicker.firstLaunch();
+            for (int i = 0; i < 20; i++) {
+                clicker.open(launched);
+                clicker.stream(launched, piece -> piece.place().equals("end"));
+            }
+            viewer.end(Duration.ofSeconds(90));
+        }
+    }
 
     /** Opens tabs at feeds without delay until the machine code is the one a working viewer runs. */
     Clicker.Launched warmUp(Clicker clicker) {
@@ -40,7 +57,13 @@ record Workbench(boolean quick, Map<String, String> database, Report report) {
     }
 
     Viewer viewer(List<ReplayFeed> feeds) throws IOException {
-        return new Viewer(Files.createTempDirectory("sightline-bench"), database, feeds, JVM_OPTIONS);
+        return viewer(feeds, "-XX:AOTCache=" + AOT_CACHE);
+    }
+
+    private Viewer viewer(List<ReplayFeed> feeds, String option) throws IOException {
+        List<String> options = new ArrayList<>(JVM_OPTIONS);
+        options.add(option);
+        return new Viewer(Files.createTempDirectory("sightline-bench"), database, feeds, options);
     }
 
     static List<ReplayFeed> feeds(int count, int size, Duration delay) {

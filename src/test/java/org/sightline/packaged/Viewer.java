@@ -103,6 +103,12 @@ public final class Viewer implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Ends it as an operator does, and waits for what it leaves behind. */
+    public void end(Duration patience) throws InterruptedException {
+        process.destroy();
+        exitCode(patience);
+    }
+
     /** Ends it as {@code kill -9} does. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

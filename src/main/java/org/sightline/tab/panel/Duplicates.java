@@ -26,9 +26,8 @@ final class Duplicates {
                     .sorted()
                     .filter(i -> fromOtherSources(merged.get(i), row))
                     .toList();
-            R content = row.content();
             int same = twins.stream()
-                    .filter(i -> merged.get(i).content().equals(content))
+                    .filter(i -> merged.get(i).content().equals(row.content()))
                     .findFirst()
                     .orElse(-1);
             if (same >= 0) {

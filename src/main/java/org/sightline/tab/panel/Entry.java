@@ -59,8 +59,8 @@ record Entry<T extends Resource>(T resource, PanelSource source) {
                 notes.recorded(),
                 List.of(source.name()),
                 notes.cautions(),
-                detailsOf(business, notes),
-                List.of(auditReference()));
+                LaterList.of(() -> detailsOf(business, notes)),
+                LaterList.of(() -> List.of(auditReference())));
     }
 
     /** What a kind says of the entry, then how it is known, and where and when it was read. */

@@ -44,8 +44,20 @@ final class Measurement {
                 when(observation.getEffective(), observation.getIssuedElement().getValueAsString());
         List<IBaseHasModifierExtensions> parts = new ArrayList<>(observation.getComponent());
         parts.addAll(observation.getReferenceRange());
-        RowNotes notes = new RowNotes(when, observation, parts)
-                .coded(what)
+        RowNotes notes =
+                new RowNotes(when, observation, parts).later(details -> details(observation, what, partOf, details));
+        RowFrame frame = entry.frame(observation.getIdentifier(), notes);
+        return new ResultRow(
+                partOf.isEmpty() ? frame : frame.withReferences(LaterList.of(() -> references(partOf))),
+                TestKey.of(observation, what),
+                what.isEmpty() ? CodedText.ofText("Test not named by the source") : what,
+                statusChips(observation.getStatusElement().getValueAsString()),
+                LaterList.of(() -> values(observation)),
+                when);
+    }
+
+    private static void details(Observation observation, CodedText what, List<ResultEntry> partOf, RowNotes notes) {
+        notes.coded(what)
                 .detail("Issued", ClinicalDate.of(observation.getIssuedElement().getValueAsString()))
                 .detail("Method", CodedText.of(observation.getMethod()).text())
                 .detail("Body site", CodedText.of(observation.getBodySite()).text())
@@ -54,16 +66,12 @@ final class Measurement {
                 .annotations(observation.getNote());
         observation.getPerformer().forEach(performer -> notes.by("Recorded by", performer));
         partOf.forEach(report -> notes.detail("Part of", report.words()));
-        List<String> reports = partOf.stream()
+    }
+
+    private static List<String> references(List<ResultEntry> reports) {
+        return reports.stream()
                 .flatMap(report -> report.frame().references().stream())
                 .toList();
-        return new ResultRow(
-                entry.frame(observation.getIdentifier(), notes).withReferences(reports),
-                TestKey.of(observation),
-                what.isEmpty() ? CodedText.ofText("Test not named by the source") : what,
-                statusChips(observation.getStatusElement().getValueAsString()),
-                values(observation),
-                when);
     }
 
     /** Every status but the ordinary one is said in words. */

@@ -22,7 +22,7 @@ public record MedicineRow(
 
     public MedicineRow {
         chips = List.copyOf(chips);
-        dose = List.copyOf(dose);
+        dose = LaterList.copyOf(dose);
     }
 
     @Override

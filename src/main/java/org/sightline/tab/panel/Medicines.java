@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
@@ -53,19 +55,20 @@ final class Medicines implements PanelKind {
                 .toList();
         int stoppedMonths = input.definition().months(STOPPED);
         int acuteMonths = input.definition().months(ACUTE);
-        List<MedicineRow> current = rows(input, medicines, Group.CURRENT);
+        Map<Group, List<Medicine>> groups = grouped(input, medicines);
+        List<MedicineRow> current = rows(input, groups, Group.CURRENT);
         List<Fold<MedicineRow>> folds = Stream.of(
                         fold(
                                 input,
-                                rows(input, medicines, Group.STOPPED),
+                                rows(input, groups, Group.STOPPED),
                                 " stopped or finished in the last " + months(stoppedMonths)),
                         fold(
                                 input,
-                                rows(input, medicines, Group.RECENT_ACUTE),
+                                rows(input, groups, Group.RECENT_ACUTE),
                                 " acute, finished in the last " + months(acuteMonths)),
                         fold(
                                 input,
-                                rows(input, medicines, Group.OLDER),
+                                rows(input, groups, Group.OLDER),
                                 " older: stopped earlier, or acute and over " + months(acuteMonths) + " old"))
                 .flatMap(fold -> fold)
                 .toList();
@@ -82,9 +85,8 @@ final class Medicines implements PanelKind {
         return months == 1 ? "month" : months + " months";
     }
 
-    private static List<MedicineRow> rows(PanelInput input, List<Medicine> medicines, Group group) {
-        List<MedicineRow> rows = medicines.stream()
-                .filter(m -> groupOf(input, m) == group)
+    private static List<MedicineRow> rows(PanelInput input, Map<Group, List<Medicine>> groups, Group group) {
+        List<MedicineRow> rows = groups.getOrDefault(group, List.of()).stream()
                 .map(m -> row(m, input.now()))
                 .toList();
         List<MedicineRow> merged = new ArrayList<>(Duplicates.merged(rows));
@@ -95,13 +97,18 @@ final class Medicines implements PanelKind {
         return merged;
     }
 
-    private static Group groupOf(PanelInput input, Medicine medicine) {
+    private static Map<Group, List<Medicine>> grouped(PanelInput input, List<Medicine> medicines) {
         Instant acuteFrom = input.monthsBack(ACUTE);
+        Instant stoppedFrom = input.monthsBack(STOPPED);
+        return medicines.stream().collect(Collectors.groupingBy(m -> groupOf(m, acuteFrom, stoppedFrom)));
+    }
+
+    private static Group groupOf(Medicine medicine, Instant acuteFrom, Instant stoppedFrom) {
         boolean oldAcute = medicine.acute() && !latest(medicine).mayBeSince(acuteFrom);
         if (!ENDED.contains(medicine.status())) {
             return oldAcute ? Group.OLDER : Group.CURRENT;
         }
-        if (latest(medicine).mayBeSince(input.monthsBack(STOPPED))) {
+        if (latest(medicine).mayBeSince(stoppedFrom)) {
             return Group.STOPPED;
         }
         return medicine.acute() && !oldAcute ? Group.RECENT_ACUTE : Group.OLDER;
@@ -130,21 +137,21 @@ final class Medicines implements PanelKind {
                             ? "The source did not send which medicine this is. Check it at the source."
                             : "Only the medicine’s name was sent, not its full entry.");
         }
-        notes.coded(name.text()).status(medicine.status()).detail("Started", medicine.from());
-        name.resolved()
-                .ifPresent(m -> notes.detail("Form", CodedText.of(m.getForm()).text()));
-        details(medicine, notes);
+        notes.later(details -> details(medicine, name, details));
         boolean ended = ENDED.contains(medicine.status());
         return new MedicineRow(
                 medicine.entry().frame(medicine.identifiers(), notes),
                 name.shown(),
                 chips(medicine, ended, now),
-                DoseText.of(medicine.dosages()),
+                LaterList.of(() -> DoseText.of(medicine.dosages())),
                 medicine.lastIssued(),
                 ended ? medicine.until() : ClinicalDate.NOT_RECORDED);
     }
 
-    private static void details(Medicine medicine, RowNotes notes) {
+    private static void details(Medicine medicine, MedicineName name, RowNotes notes) {
+        notes.coded(name.text()).status(medicine.status()).detail("Started", medicine.from());
+        name.resolved()
+                .ifPresent(m -> notes.detail("Form", CodedText.of(m.getForm()).text()));
         switch (medicine.entry().resource()) {
             case MedicationRequest request ->
                 notes.by("Prescribed by", request.getRequester())

@@ -75,7 +75,17 @@ final class Problems implements PanelKind {
         List<IBaseHasModifierExtensions> parts = new ArrayList<>(condition.getStage());
         parts.addAll(condition.getEvidence());
         RowNotes notes = new RowNotes(ClinicalDate.of(condition.getRecordedDateElement()), condition, parts)
-                .coded(what)
+                .later(details -> details(condition, what, details));
+        return new ProblemRow(
+                entry.frame(condition.getIdentifier(), notes),
+                what.isEmpty() ? CodedText.ofText("Problem not named by the source") : what,
+                chips(condition),
+                ValueText.of(condition.getOnset()),
+                ValueText.of(condition.getAbatement()));
+    }
+
+    private static void details(Condition condition, CodedText what, RowNotes notes) {
+        notes.coded(what)
                 .by("Recorded by", condition.getRecorder())
                 .by("Said by", condition.getAsserter())
                 .status(Codes.status(condition.getClinicalStatus()))
@@ -88,12 +98,6 @@ final class Problems implements PanelKind {
                                 .map(s -> s.getSummary())
                                 .toList()))
                 .annotations(condition.getNote());
-        return new ProblemRow(
-                entry.frame(condition.getIdentifier(), notes),
-                what.isEmpty() ? CodedText.ofText("Problem not named by the source") : what,
-                chips(condition),
-                ValueText.of(condition.getOnset()),
-                ValueText.of(condition.getAbatement()));
     }
 
     private static List<Chip> chips(Condition condition) {

@@ -16,7 +16,7 @@ public record ResultRow(
 
     public ResultRow {
         chips = List.copyOf(chips);
-        values = List.copyOf(values);
+        values = LaterList.copyOf(values);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sightline.context.Identifier;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
@@ -29,8 +30,8 @@ public record RowFrame(
         identifiers = Set.copyOf(identifiers);
         sources = List.copyOf(sources);
         cautions = List.copyOf(cautions);
-        details = List.copyOf(details);
-        references = List.copyOf(references);
+        details = LaterList.copyOf(details);
+        references = LaterList.copyOf(references);
     }
 
     /** Without what tells copies at different sources apart. */
@@ -42,14 +43,14 @@ public record RowFrame(
     RowFrame and(RowFrame other) {
         Set<Identifier> bothIdentifiers = new LinkedHashSet<>(identifiers);
         bothIdentifiers.addAll(other.identifiers);
-        LinkedHashSet<Detail> bothDetails = new LinkedHashSet<>(details);
-        bothDetails.addAll(other.details);
         return new RowFrame(
                 bothIdentifiers,
                 recorded,
-                both(sources, other.sources),
+                Stream.concat(sources.stream(), other.sources.stream())
+                        .distinct()
+                        .toList(),
                 cautions,
-                List.copyOf(bothDetails),
+                both(details, other.details),
                 both(references, other.references));
     }
 
@@ -63,10 +64,9 @@ public record RowFrame(
         return new RowFrame(identifiers, recorded, sources, cautions, details, both(references, more));
     }
 
-    private static List<String> both(List<String> some, List<String> others) {
-        LinkedHashSet<String> both = new LinkedHashSet<>(some);
-        both.addAll(others);
-        return List.copyOf(both);
+    private static <E> List<E> both(List<E> some, List<E> others) {
+        return LaterList.of(
+                () -> Stream.concat(some.stream(), others.stream()).distinct().toList());
     }
 
     /** One line of what opens in place. */

@@ -2,6 +2,7 @@ package org.sightline.tab.panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseExtension;
@@ -21,6 +22,7 @@ final class RowNotes {
     private final ClinicalDate recorded;
     private final List<ShownText> cautions = new ArrayList<>();
     private final List<Detail> details = new ArrayList<>();
+    private final List<Runnable> later = new ArrayList<>();
 
     /**
      * Warns of whatever changes a resource's meaning in a way nobody here understands.
@@ -43,6 +45,12 @@ final class RowNotes {
             caution("This entry follows rules of its source that are not known here (" + resource.getImplicitRules()
                     + "). Check it at the source.");
         }
+    }
+
+    /** Details that are gathered when somebody looks at them, at the end of those there are. */
+    RowNotes later(Consumer<RowNotes> more) {
+        later.add(() -> more.accept(this));
+        return this;
     }
 
     RowNotes caution(String words) {
@@ -93,6 +101,8 @@ final class RowNotes {
     }
 
     List<Detail> details() {
+        later.forEach(Runnable::run);
+        later.clear();
         return details;
     }
 }

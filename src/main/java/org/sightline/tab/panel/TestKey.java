@@ -3,6 +3,7 @@ package org.sightline.tab.panel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -29,13 +30,14 @@ public record TestKey(String code, String name, String unit) {
     /** Stands for a number in words, whose unit nobody can tell. */
     private static final String NUMBER_IN_WORDS = "number in words";
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String NO_UNIT = "no unit";
 
-    static TestKey of(Observation observation) {
-        CodeableConcept code = observation.getCode();
+    /** @param what its code in words */
+    static TestKey of(Observation observation, CodedText what) {
         return new TestKey(
-                codeOf(code),
-                CodedText.of(code).text().whole().toLowerCase(Locale.UK).replaceAll("\\s+", " "),
+                codeOf(observation.getCode()),
+                SPACES.matcher(what.text().whole().toLowerCase(Locale.UK)).replaceAll(" "),
                 Stream.concat(
                                 Stream.of(unitOf(observation.getValue())),
                                 observation.getComponent().stream().map(TestKey::unitOf))
