@@ -63,6 +63,7 @@ class PageComposer {
                 SourcesView.of(readings, here + "?complete=yes"),
                 new ArrayList<>(own),
                 tab.inFirstColumn(),
+                layout.alone() ? Optional.empty() : Optional.of(tab.help()),
                 Optional.empty(),
                 layout.alone() ? Optional.of(new Link(tab.title(), tabHere)) : Optional.empty(),
                 openedBy(session, now),

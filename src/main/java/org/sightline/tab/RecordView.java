@@ -10,6 +10,7 @@ import org.sightline.tab.panel.PanelView;
 /**
  * One tab's whole page.
  *
+ * @param help what the tab holds and what it does not; none where a panel stands alone
  * @param live set while feeds are awaited
  * @param back from a panel opened alone to its tab
  */
@@ -20,6 +21,7 @@ record RecordView(
         SourcesView sources,
         List<PanelView> panels,
         int inFirstColumn,
+        Optional<Tab.Help> help,
         Optional<Live> live,
         Optional<Link> back,
         OpenedBy openedBy,
@@ -39,7 +41,7 @@ record RecordView(
     /** The same page while its feeds are awaited. */
     RecordView whileWaiting(Live way) {
         return new RecordView(
-                title, banner, tabs, sources, panels, inFirstColumn, Optional.of(way), back, openedBy, close);
+                title, banner, tabs, sources, panels, inFirstColumn, help, Optional.of(way), back, openedBy, close);
     }
 
     /**

@@ -7,10 +7,14 @@ import org.sightline.tab.panel.PanelDefinition;
 /**
  * A tab as its file describes it, checked.
  *
+ * @param help what a reader may expect of it
  * @param inFirstColumn how many of the panels stand in the first of two columns, where there is room for two
  */
-record Tab(TabId id, String title, List<PanelDefinition> panels, int inFirstColumn) {
+record Tab(TabId id, String title, Help help, List<PanelDefinition> panels, int inFirstColumn) {
     Tab {
         panels = List.copyOf(panels);
     }
+
+    /** Three short paragraphs in plain words. */
+    record Help(String holds, String holdsNot, String from) {}
 }

@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads one tab file and checks all that can be checked without a patient. */
 final class TabFile {
 
-    private static final Set<String> TAB_KEYS = Set.of("title", "panels", "secondColumn");
+    private static final Set<String> TAB_KEYS = Set.of("title", "help", "panels", "secondColumn");
     private static final Set<String> PANEL_KEYS =
             Set.of("id", "kind", "title", "searches", "codes", "windows", "rows", "tab");
     private static final Set<String> SEARCH_KEYS = Set.of("type", "tokens", "codes", "since", "includes");
@@ -54,7 +54,20 @@ final class TabFile {
             }
             panels.add(panel);
         }
-        return new Tab(id, title == null ? "" : yaml.text(title), panels, file.firstColumn(fields, panels));
+        Tab.Help help = file.help(fields.get("help"));
+        return new Tab(id, title == null ? "" : yaml.text(title), help, panels, file.firstColumn(fields, panels));
+    }
+
+    private Tab.Help help(@Nullable Node node) {
+        if (node == null) {
+            yaml.problem(node, "a tab needs help: what it holds, what it does not hold and where that comes from");
+            return new Tab.Help("", "", "");
+        }
+        Map<String, Node> fields = yaml.mapping(node, Set.of("holds", "holdsNot", "from"));
+        return new Tab.Help(
+                yaml.required(fields, "holds", node),
+                yaml.required(fields, "holdsNot", node),
+                yaml.required(fields, "from", node));
     }
 
     /** {@code secondColumn} names the panel that the second column begins with; without it there is one column. */

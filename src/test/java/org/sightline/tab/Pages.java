@@ -93,7 +93,7 @@ final class Pages implements RecordPages {
                         .data("siteScriptSettings", "{}")
                         .data("siteNotice", "Training: fictional patients"))
                 .addLocator(Pages::locate);
-        for (String tag : List.of("text", "date", "sign", "chips", "cautions", "more", "sources")) {
+        for (String tag : List.of("text", "date", "sign", "chips", "marks", "cautions", "more", "sources")) {
             builder.addSectionHelper(new UserTagSectionHelper.Factory(tag, "tags/" + tag));
         }
         return builder.build();

@@ -123,6 +123,7 @@ class TabCatalogueTest {
         List<String> problems = e.getMessage().lines().toList();
         for (String expected : List.of(
                 "tabs/x.yaml:6: unknown key colour",
+                "tabs/x.yaml: a tab needs help",
                 "tabs/x.yaml:10: AllergyIntolerance has no token search parameter no-such",
                 "tabs/x.yaml:11: this kind cannot show Condition",
                 "tabs/x.yaml:15: 716186004 is not a SNOMED CT identifier",

@@ -48,11 +48,6 @@ final class AdvanceDirectives implements PanelKind {
     }
 
     @Override
-    public Set<String> windows() {
-        return Set.of();
-    }
-
-    @Override
     public ListingView show(PanelInput input) {
         List<Directive> directives = Directives.of(input);
         CprDecisions decisions = CprDecisions.of(directives, input);

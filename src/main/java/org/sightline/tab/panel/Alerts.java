@@ -55,11 +55,6 @@ final class Alerts implements PanelKind {
     }
 
     @Override
-    public Set<String> windows() {
-        return Set.of();
-    }
-
-    @Override
     public ListingView show(PanelInput input) {
         Map<Place, List<ListingRow>> tables = PlacedRow.latestFirst(
                 Place.class,

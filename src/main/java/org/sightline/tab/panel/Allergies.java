@@ -44,11 +44,6 @@ final class Allergies implements PanelKind {
     }
 
     @Override
-    public Set<String> windows() {
-        return Set.of();
-    }
-
-    @Override
     public AllergiesView show(PanelInput input) {
         List<Entry<AllergyIntolerance>> entries = input.entries(AllergyIntolerance.class)
                 .filter(e -> !"entered-in-error".equals(verification(e)))

@@ -43,16 +43,6 @@ final class CarePlans implements PanelKind {
     }
 
     @Override
-    public Set<String> codeLists() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<String> windows() {
-        return Set.of();
-    }
-
-    @Override
     public ListingView show(PanelInput input) {
         List<Entry<CarePlan>> plans = input.entries(CarePlan.class)
                 .filter(e -> !"entered-in-error".equals(status(e.resource())))

@@ -36,16 +36,6 @@ final class Contacts implements PanelKind {
     }
 
     @Override
-    public Set<String> codeLists() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<String> windows() {
-        return Set.of();
-    }
-
-    @Override
     public ListingView show(PanelInput input) {
         List<Contact> all = Stream.of(
                         input.entries(RelatedPerson.class).map(e -> person(e, input.now())),

@@ -39,16 +39,6 @@ final class Documents implements PanelKind {
     }
 
     @Override
-    public Set<String> codeLists() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<String> windows() {
-        return Set.of();
-    }
-
-    @Override
     public ListingView show(PanelInput input) {
         Map<Place, List<ListingRow>> tables = PlacedRow.latestFirst(
                 Place.class,

@@ -41,11 +41,6 @@ final class Encounters implements PanelKind {
     }
 
     @Override
-    public Set<String> codeLists() {
-        return Set.of();
-    }
-
-    @Override
     public Set<String> windows() {
         return Set.of(SHOWN);
     }

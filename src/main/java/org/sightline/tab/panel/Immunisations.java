@@ -28,16 +28,6 @@ final class Immunisations implements PanelKind {
     }
 
     @Override
-    public Set<String> codeLists() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<String> windows() {
-        return Set.of();
-    }
-
-    @Override
     public ListingView show(PanelInput input) {
         List<ListingRow> given = rows(input, false);
         List<ListingRow> notGiven = rows(input, true);

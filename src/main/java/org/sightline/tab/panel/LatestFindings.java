@@ -39,18 +39,8 @@ final class LatestFindings implements PanelKind {
     }
 
     @Override
-    public Set<String> codeLists() {
-        return Set.of();
-    }
-
-    @Override
     public boolean namesItsLists() {
         return true;
-    }
-
-    @Override
-    public Set<String> windows() {
-        return Set.of();
     }
 
     @Override

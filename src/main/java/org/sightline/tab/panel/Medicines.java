@@ -37,11 +37,6 @@ final class Medicines implements PanelKind {
     }
 
     @Override
-    public Set<String> codeLists() {
-        return Set.of();
-    }
-
-    @Override
     public Set<String> windows() {
         return Set.of(STOPPED, ACUTE);
     }

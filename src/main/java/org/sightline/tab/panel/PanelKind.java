@@ -12,7 +12,9 @@ public interface PanelKind {
     Set<String> resourceTypes();
 
     /** The code lists a tab file has to give it. */
-    Set<String> codeLists();
+    default Set<String> codeLists() {
+        return Set.of();
+    }
 
     /** Whether a tab file gives it code lists of its own naming, each called what the page calls it. */
     default boolean namesItsLists() {
@@ -20,7 +22,9 @@ public interface PanelKind {
     }
 
     /** The windows, in months, a tab file has to give it. */
-    Set<String> windows();
+    default Set<String> windows() {
+        return Set.of();
+    }
 
     /** What the panel shows of this input; nothing else is looked at. */
     PanelView show(PanelInput input);

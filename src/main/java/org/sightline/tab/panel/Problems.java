@@ -34,16 +34,6 @@ final class Problems implements PanelKind {
     }
 
     @Override
-    public Set<String> codeLists() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<String> windows() {
-        return Set.of();
-    }
-
-    @Override
     public ProblemsView show(PanelInput input) {
         List<Entry<Condition>> entries = input.entries(Condition.class)
                 .filter(e ->

@@ -47,11 +47,6 @@ final class Referrals implements PanelKind {
     }
 
     @Override
-    public Set<String> windows() {
-        return Set.of();
-    }
-
-    @Override
     public ListingView show(PanelInput input) {
         Map<Place, List<ListingRow>> tables = PlacedRow.latestFirst(
                 Place.class,

@@ -26,11 +26,6 @@ final class Results implements PanelKind {
     }
 
     @Override
-    public Set<String> codeLists() {
-        return Set.of();
-    }
-
-    @Override
     public Set<String> windows() {
         return Set.of(SHOWN);
     }

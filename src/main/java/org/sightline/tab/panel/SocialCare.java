@@ -36,16 +36,6 @@ final class SocialCare implements PanelKind {
     }
 
     @Override
-    public Set<String> codeLists() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<String> windows() {
-        return Set.of();
-    }
-
-    @Override
     public ListingView show(PanelInput input) {
         List<Entry<EpisodeOfCare>> packages = input.entries(EpisodeOfCare.class)
                 .filter(e -> !"entered-in-error".equals(status(e)))
