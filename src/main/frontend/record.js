@@ -2,6 +2,7 @@
 // do not come, the page is had in one piece (data-whole).
 import './htmx.js'
 import 'htmx-ext-sse'
+import { find } from './find.js'
 
 const body = document.body
 const whole = body.dataset.whole
@@ -19,6 +20,7 @@ if (new URLSearchParams(location.search).has('print')) {
 if (whole) {
   fill()
 }
+find()
 
 function fill() {
   document.addEventListener('pointermove', (event) => {

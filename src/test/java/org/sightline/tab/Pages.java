@@ -76,6 +76,7 @@ final class Pages implements RecordPages {
     static List<String> lines(String html) {
         return Stream.of(
                         html.replaceAll("\\s+", " ")
+                                .replaceAll("<form[^>]* hidden>.*?</form>", " ")
                                 .split(
                                         "(?=<h2)|</h2>|</h3>|</tr>|</thead>|</summary>|</li>|</p>|</dd>|</dl>|</header>|</section>"))
                 .map(Pages::visible)
