@@ -14,8 +14,11 @@ let pointer = { x: 0, y: 0, at: -IDLE_MILLIS }
 let finished = false
 let leaving = false
 
-if (new URLSearchParams(location.search).has('print')) {
+const onPaper = new URLSearchParams(location.search).has('print') || location.pathname.endsWith('/print')
+if (onPaper) {
   addEventListener('load', () => print())
+} else if (body.dataset.printed) {
+  addEventListener('beforeprint', tellOfPrinting)
 }
 if (whole) {
   fill()
@@ -36,6 +39,12 @@ function fill() {
   body.addEventListener('htmx:sseError', () => haveItWhole())
   setTimeout(haveItWhole, Number(body.dataset.seconds) * 1000)
   setInterval(release, LOOK_AGAIN_MILLIS)
+}
+
+// The page for paper was recorded when it was opened; one printed from the screen is told of here.
+function tellOfPrinting() {
+  const token = document.querySelector('.sl-footer__close [name=token]').value
+  fetch(body.dataset.printed, { method: 'POST', body: new URLSearchParams({ token }), keepalive: true })
 }
 
 // The stream broke off, or something on the way keeps it back.

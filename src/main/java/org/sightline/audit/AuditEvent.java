@@ -30,6 +30,9 @@ public sealed interface AuditEvent {
     /** Policy did not let the user open a tab. */
     record TabDenied(LaunchId launchId, LaunchContext launch, TabId tab, String reason) implements AuditEvent {}
 
+    /** The user printed a tab that was on the screen already. */
+    record Printed(LaunchId launchId, LaunchContext launch, TabId tab) implements AuditEvent {}
+
     /** The session was ended by its user. */
     record SignedOut(LaunchId launchId, LaunchContext launch) implements AuditEvent {}
 
@@ -60,7 +63,9 @@ public sealed interface AuditEvent {
         /** Piece by piece as feeds answered, to the end. */
         AS_FEEDS_ANSWERED("as-feeds-answered"),
         /** The reader had gone before the end: only what is listed was handed over. */
-        BROKEN_OFF("broken-off");
+        BROKEN_OFF("broken-off"),
+        /** In one page, complete, for paper. */
+        PRINTED("printed");
 
         private final String code;
 

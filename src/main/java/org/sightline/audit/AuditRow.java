@@ -101,6 +101,8 @@ final class AuditRow {
                 refused("tab-denied", denied.reason())
                         .launch(denied.launchId(), denied.launch())
                         .tab(denied.tab());
+            case AuditEvent.Printed printed ->
+                success("printed").launch(printed.launchId(), printed.launch()).tab(printed.tab());
             case AuditEvent.SignedOut out -> success("signed-out").launch(out.launchId(), out.launch());
             case AuditEvent.SessionEnded ended ->
                 success("session-ended").put("reason", ended.reason()).launch(ended.launchId(), ended.launch());

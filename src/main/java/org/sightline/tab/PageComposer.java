@@ -67,7 +67,9 @@ class PageComposer {
                 Optional.empty(),
                 layout.alone() ? Optional.of(new Link(tab.title(), tabHere)) : Optional.empty(),
                 openedBy(session, now),
-                new CloseForm(path(session.launchId()) + "/close", FormToken.of(session.launchId(), secret)));
+                new CloseForm(path(session.launchId()) + "/close", FormToken.of(session.launchId(), secret)),
+                new RecordView.Printing(
+                        tabHere + "?print=yes", path(session.launchId()) + "/print", tabHere + "/printed", false));
         return new Composed(view, shown, renewed, readings);
     }
 

@@ -3,6 +3,7 @@ package org.sightline.tab;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.sightline.tab.panel.PanelView;
 
 /** Lays views out as HTML. */
@@ -20,6 +21,9 @@ interface RecordPages {
     String panel(PanelView panel);
 
     String closed();
+
+    /** Several tabs of one record, for paper. */
+    String print(List<RecordView> tabs);
 
     /** The templates under {@code ui-templates/pages/}, checked when the application is built. */
     @ApplicationScoped
@@ -55,6 +59,11 @@ interface RecordPages {
             return Templates.closed().render();
         }
 
+        @Override
+        public String print(List<RecordView> tabs) {
+            return Templates.print(tabs).render();
+        }
+
         @CheckedTemplate(basePath = "pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
         static final class Templates {
             private Templates() {}
@@ -62,6 +71,8 @@ interface RecordPages {
             static native TemplateInstance record(RecordView view);
 
             static native TemplateInstance closed();
+
+            static native TemplateInstance print(List<RecordView> tabs);
         }
 
         @CheckedTemplate(basePath = "fragments", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.sightline.audit.AuditEvent;
+import org.sightline.audit.AuditEvent.Delivery;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.CallerSource;
 import org.sightline.context.LaunchId;
@@ -70,10 +71,37 @@ class RecordResource {
             @PathParam("launchId") String launchId,
             @PathParam("tab") String tab,
             @QueryParam("complete") @DefaultValue("") String complete,
+            @QueryParam("print") @DefaultValue("") String print,
             @CookieParam(COOKIE) @DefaultValue("") String secret) {
         TabRequest request = request(launchId, secret, tab);
-        return Response.ok(complete.isEmpty() ? opener.frame(request) : opener.whole(request), HTML)
+        if (!print.isEmpty()) {
+            return Response.ok(opener.whole(request, Delivery.PRINTED), HTML).build();
+        }
+        String page = complete.isEmpty() ? opener.frame(request) : opener.whole(request, Delivery.WHOLE_PAGE);
+        return Response.ok(page, HTML).build();
+    }
+
+    /** Every tab the role opens, for paper. */
+    @GET
+    @Path("/print")
+    public Response print(
+            @PathParam("launchId") String launchId, @CookieParam(COOKIE) @DefaultValue("") String secret) {
+        return Response.ok(opener.print(parsed(launchId), secret, caller.current()), HTML)
                 .build();
+    }
+
+    /** A browser's word that the page on its screen is being printed. */
+    @POST
+    @Path("/{tab}/printed")
+    public Response printed(
+            @PathParam("launchId") String launchId,
+            @PathParam("tab") String tab,
+            @CookieParam(COOKIE) @DefaultValue("") String secret,
+            @FormParam("token") @DefaultValue("") String token) {
+        if (!opener.printed(request(launchId, secret, tab), token)) {
+            throw notThere();
+        }
+        return Response.noContent().build();
     }
 
     /** One panel with every row it has. */
@@ -107,6 +135,13 @@ class RecordResource {
         } finally {
             pieces.close();
         }
+    }
+
+    /** As {@link #noHead}. */
+    @HEAD
+    @Path("/print")
+    public Response noHeadOfPrint() {
+        return getOnly();
     }
 
     /** An opening whose page nobody gets would be a row without a reader: a tab is opened by GET only. */

@@ -25,7 +25,8 @@ record RecordView(
         Optional<Live> live,
         Optional<Link> back,
         OpenedBy openedBy,
-        CloseForm close) {
+        CloseForm close,
+        Printing printing) {
 
     RecordView {
         tabs = List.copyOf(tabs);
@@ -41,7 +42,47 @@ record RecordView(
     /** The same page while its feeds are awaited. */
     RecordView whileWaiting(Live way) {
         return new RecordView(
-                title, banner, tabs, sources, panels, inFirstColumn, help, Optional.of(way), back, openedBy, close);
+                title,
+                banner,
+                tabs,
+                sources,
+                panels,
+                inFirstColumn,
+                help,
+                Optional.of(way),
+                back,
+                openedBy,
+                close,
+                printing);
+    }
+
+    /** The same page for paper. */
+    RecordView onPaper() {
+        return new RecordView(
+                title,
+                banner,
+                tabs,
+                sources,
+                panels,
+                inFirstColumn,
+                Optional.empty(),
+                live,
+                back,
+                openedBy,
+                close,
+                printing.now());
+    }
+
+    /**
+     * Where to have this page and the whole record for paper, and where to tell that this page is being printed.
+     *
+     * @param onPaper whether this is such a page itself
+     */
+    record Printing(String page, String wholeRecord, String told, boolean onPaper) {
+
+        private Printing now() {
+            return new Printing(page, wholeRecord, told, true);
+        }
     }
 
     /**

@@ -37,6 +37,7 @@ final class Sheet {
             String secret,
             Tab tab,
             Layout layout,
+            SearchPlan plan,
             Withholding withholding,
             Instant now) {
         this.composer = composer;
@@ -44,9 +45,7 @@ final class Sheet {
         this.secret = secret;
         this.tab = tab;
         this.layout = layout;
-        this.plan = SearchPlan.of(layout.all().stream()
-                .flatMap(panel -> panel.searches().stream())
-                .toList());
+        this.plan = plan;
         this.withholding = withholding;
         this.now = now;
     }
@@ -104,6 +103,11 @@ final class Sheet {
             List<PanelDefinition> all = new ArrayList<>(own);
             all.addAll(besides);
             return all;
+        }
+
+        SearchPlan plan() {
+            return SearchPlan.of(
+                    all().stream().flatMap(panel -> panel.searches().stream()).toList());
         }
     }
 

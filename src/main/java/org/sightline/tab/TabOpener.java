@@ -4,18 +4,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditEvent.Delivery;
 import org.sightline.audit.AuditEvent.PanelShown;
 import org.sightline.audit.AuditReceipt;
 import org.sightline.audit.AuditTrail;
+import org.sightline.audit.AuditTrail.Caller;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
+import org.sightline.feed.FeedReading;
 import org.sightline.feed.RecordReader;
 import org.sightline.feed.RecordReading;
+import org.sightline.feed.SearchPlan;
 import org.sightline.policy.AccessPolicy;
+import org.sightline.session.FormToken;
 import org.sightline.session.ViewerSession;
 import org.sightline.tab.PageComposer.Composed;
 import org.sightline.tab.RecordNotShownException.Reason;
@@ -69,7 +77,9 @@ class TabOpener {
     String frame(TabRequest request) {
         ViewerSession session = gate.enter(request.launchId(), request.secret(), request.caller());
         Tab tab = permittedTab(session, request);
-        Composed waiting = sheet(session, request, tab, layout(tab)).with(reader.expected());
+        Layout layout = layout(tab);
+        Composed waiting =
+                sheet(session, request.secret(), tab, layout, layout.plan()).with(reader.expected());
         return pages.record(
                 waiting.isComplete()
                         ? waiting.view()
@@ -82,10 +92,56 @@ class TabOpener {
      * @throws RecordNotShownException if the session or the role does not open it
      * @throws org.sightline.audit.AuditUnavailableException if either row could not be committed: no page then
      */
-    String whole(TabRequest request) {
+    String whole(TabRequest request, Delivery delivery) {
         ViewerSession session = gate.enter(request.launchId(), request.secret(), request.caller());
         Tab tab = permittedTab(session, request);
-        return whole(session, request, tab, layout(tab));
+        return whole(session, request, tab, layout(tab), delivery);
+    }
+
+    /**
+     * Every tab the role opens on one page, for paper. Each is an opening of its own; the feeds are asked once for all.
+     *
+     * @throws RecordNotShownException if the session has ended or the role opens no tab
+     * @throws org.sightline.audit.AuditUnavailableException if any row could not be committed: no page then
+     */
+    String print(LaunchId launchId, String secret, Caller caller) {
+        ViewerSession session = gate.enter(launchId, secret, caller);
+        LaunchContext launch = session.launch();
+        List<Tab> tabs = catalogue.among(policy.tabsOf(launch));
+        if (tabs.isEmpty()) {
+            throw new RecordNotShownException(Reason.ROLE_NOT_PERMITTED, gate.serviceDesk(launch));
+        }
+        Map<Tab, AuditReceipt> receipts = new LinkedHashMap<>();
+        tabs.forEach(tab -> receipts.put(tab, audit.opening(launchId, launch, tab.id(), caller)));
+        Instant begun = clock.instant();
+        SearchPlan plan = SearchPlan.of(tabs.stream()
+                .flatMap(tab -> layout(tab).all().stream())
+                .flatMap(panel -> panel.searches().stream())
+                .toList());
+        List<FeedReading> readings = reader.read(receipts.values().iterator().next(), plan);
+        Map<Tab, Composed> composed = new LinkedHashMap<>();
+        tabs.forEach(tab ->
+                composed.put(tab, sheet(session, secret, tab, layout(tab), plan).with(readings)));
+        String page = pages.print(composed.values().stream().map(Composed::view).toList());
+        Duration after = Duration.between(begun, clock.instant());
+        composed.forEach((tab, shown) -> audit.opened(
+                Objects.requireNonNull(receipts.get(tab)), report(shown, Delivery.PRINTED, after), caller));
+        return page;
+    }
+
+    /**
+     * Records that a tab on the screen is being printed.
+     *
+     * @return whether the form's token is this record's
+     */
+    boolean printed(TabRequest request, String token) {
+        ViewerSession session = gate.enter(request.launchId(), request.secret(), request.caller());
+        if (!FormToken.matches(token, request.launchId(), request.secret())) {
+            return false;
+        }
+        permittedTab(session, request);
+        audit.record(new AuditEvent.Printed(request.launchId(), session.launch(), request.tab()), request.caller());
+        return true;
     }
 
     /**
@@ -102,7 +158,7 @@ class TabOpener {
         if (panel.isEmpty()) {
             throw new RecordNotShownException(Reason.NO_SESSION, Optional.empty());
         }
-        return whole(session, request, tab, new Layout(panel, bannerBesides(panel), true));
+        return whole(session, request, tab, new Layout(panel, bannerBesides(panel), true), Delivery.WHOLE_PAGE);
     }
 
     /**
@@ -117,7 +173,8 @@ class TabOpener {
         ViewerSession session = gate.enter(request.launchId(), request.secret(), request.caller());
         Tab tab = permittedTab(session, request);
         AuditReceipt receipt = audit.opening(request.launchId(), session.launch(), request.tab(), request.caller());
-        Sheet sheet = sheet(session, request, tab, layout(tab));
+        Layout layout = layout(tab);
+        Sheet sheet = sheet(session, request.secret(), tab, layout, layout.plan());
         HandingOver handing = new HandingOver(pieces, pages, clock.instant(), clock);
         try (RecordReading reading = reader.begin(receipt, sheet.plan())) {
             while (handing.goesOn()) {
@@ -129,34 +186,40 @@ class TabOpener {
         return handing.isFinished();
     }
 
-    private String whole(ViewerSession session, TabRequest request, Tab tab, Layout layout) {
+    private String whole(ViewerSession session, TabRequest request, Tab tab, Layout layout, Delivery delivery) {
         AuditReceipt receipt = audit.opening(request.launchId(), session.launch(), request.tab(), request.caller());
         Instant begun = clock.instant();
-        Sheet sheet = sheet(session, request, tab, layout);
+        Sheet sheet = sheet(session, request.secret(), tab, layout, layout.plan());
         Composed composed = sheet.with(reader.read(receipt, sheet.plan()));
-        String page = pages.record(composed.view());
+        RecordView view = composed.view();
+        String page = pages.record(delivery == Delivery.PRINTED ? view.onPaper() : view);
         Duration after = Duration.between(begun, clock.instant());
-        List<PanelShown> shown = composed.shown().stream()
-                .map(panel -> OpeningReport.shown(panel, after))
-                .toList();
-        audit.opened(receipt, OpeningReport.of(Delivery.WHOLE_PAGE, composed.readings(), shown), request.caller());
+        audit.opened(receipt, report(composed, delivery, after), request.caller());
         return page;
     }
 
-    private Sheet sheet(ViewerSession session, TabRequest request, Tab tab, Layout layout) {
+    private static AuditEvent.Opened report(Composed composed, Delivery delivery, Duration after) {
+        List<PanelShown> shown = composed.shown().stream()
+                .map(panel -> OpeningReport.shown(panel, after))
+                .toList();
+        return OpeningReport.of(delivery, composed.readings(), shown);
+    }
+
+    private Sheet sheet(ViewerSession session, String secret, Tab tab, Layout layout, SearchPlan plan) {
         return new Sheet(
                 composer,
                 session,
-                request.secret(),
+                secret,
                 tab,
                 layout,
+                plan,
                 new Withholding(policy, session.launch()),
                 clock.instant());
     }
 
     private Tab permittedTab(ViewerSession session, TabRequest request) {
         TabId tabId = request.tab();
-        AuditTrail.Caller caller = request.caller();
+        Caller caller = request.caller();
         Optional<Tab> tab = catalogue.find(tabId);
         return switch (policy.mayOpen(session.launch(), tabId)) {
             case AccessPolicy.Decision.Permitted _ ->
@@ -165,8 +228,7 @@ class TabOpener {
         };
     }
 
-    private RecordNotShownException denied(
-            ViewerSession session, TabId tabId, String reason, AuditTrail.Caller caller) {
+    private RecordNotShownException denied(ViewerSession session, TabId tabId, String reason, Caller caller) {
         LaunchContext launch = session.launch();
         audit.record(new AuditEvent.TabDenied(session.launchId(), launch, tabId, reason), caller);
         return new RecordNotShownException(Reason.ROLE_NOT_PERMITTED, gate.serviceDesk(launch));

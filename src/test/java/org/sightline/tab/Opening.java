@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.audit.AuditEvent;
+import org.sightline.audit.AuditEvent.Delivery;
 import org.sightline.audit.AuditReceipt;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.AuditUnavailableException;
@@ -52,6 +53,7 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     Decision decision = new Decision.Permitted();
     Found found = new Found.Live(new ViewerSession(LAUNCH, CONTEXT, NOW, NOW.plus(Duration.ofMinutes(30))));
     List<FeedRegistration> feeds = List.of();
+    Set<TabId> tabs = Set.of(TabId.SUMMARY);
     boolean keyInForce = true;
     boolean vouchedFor = true;
     boolean openingFails;
@@ -62,7 +64,7 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     }
 
     String page(TabId tab) {
-        return opener().whole(new TabRequest(LAUNCH, SECRET, tab, CALLER));
+        return opener().whole(new TabRequest(LAUNCH, SECRET, tab, CALLER), Delivery.WHOLE_PAGE);
     }
 
     String frame() {
@@ -71,6 +73,18 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
 
     String alone(String panel) {
         return opener().alone(SUMMARY, panel);
+    }
+
+    String print() {
+        return opener().print(LAUNCH, SECRET, CALLER);
+    }
+
+    String printOfSummary() {
+        return opener().whole(SUMMARY, Delivery.PRINTED);
+    }
+
+    boolean printed(String token) {
+        return opener().printed(SUMMARY, token);
     }
 
     boolean stream(Pieces pieces) {
@@ -111,6 +125,12 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
             @Override
             public String closed() {
                 return pages.closed();
+            }
+
+            @Override
+            public String print(List<RecordView> tabs) {
+                log.add("page");
+                return pages.print(tabs);
             }
         };
         PageComposer composer = new PageComposer(this, catalogue, gate);
@@ -168,7 +188,7 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
 
     @Override
     public Set<TabId> tabsOf(LaunchContext launch) {
-        return Set.of(TabId.SUMMARY);
+        return tabs;
     }
 
     @Override

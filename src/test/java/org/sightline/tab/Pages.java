@@ -56,6 +56,11 @@ final class Pages implements RecordPages {
         return ENGINE.getTemplate("pages/closed").render();
     }
 
+    @Override
+    public String print(List<RecordView> tabs) {
+        return ENGINE.getTemplate("pages/print").data("tabs", tabs).render();
+    }
+
     /** What a reader sees: text without markup, each run of white space as one. */
     static String visible(String html) {
         return html.replaceAll("(?s)<head>.*?</head>", " ")
