@@ -5,7 +5,10 @@ import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -21,7 +24,7 @@ import org.sightline.context.TabId;
  * after the commit is on disk.
  */
 @ApplicationScoped
-class PostgresAuditTrail implements AuditTrail {
+class PostgresAuditTrail implements AuditTrail, EarlierOpenings {
 
     private static final Logger LOG = Logger.getLogger(PostgresAuditTrail.class);
 
@@ -62,6 +65,28 @@ class PostgresAuditTrail implements AuditTrail {
     @Override
     public void record(AuditEvent event, Caller caller) {
         commit(AuditRow.of(event), event.getClass().getSimpleName(), caller);
+    }
+
+    @Override
+    public Optional<Instant> lastBefore(AuditReceipt receipt) {
+        try {
+            return jdbi.withHandle(handle -> handle.createQuery("""
+                            SELECT max(recorded_at) FROM audit_entry
+                            WHERE nhs_number = :nhsNumber AND recorded_at < :before
+                              AND event = 'opened' AND launch_id <> :launchId
+                              AND user_issuer = :issuer AND user_subject = :subject
+                            """)
+                    .bind("nhsNumber", receipt.launch().patient().nhsNumber().digits())
+                    .bind("before", receipt.recordedAt().atOffset(ZoneOffset.UTC))
+                    .bind("launchId", receipt.launchId().value())
+                    .bind("issuer", receipt.launch().tokenIssuer())
+                    .bind("subject", receipt.launch().practitioner().subject())
+                    .mapTo(OffsetDateTime.class)
+                    .findOne()
+                    .map(OffsetDateTime::toInstant));
+        } catch (JdbiException e) {
+            throw new AuditUnavailableException("audit trail not readable", withoutDetail(e));
+        }
     }
 
     private Committed commit(AuditRow row, String event, Caller caller) {

@@ -109,6 +109,18 @@ public record ClinicalDate(String text, String iso, String spoken, Optional<Span
         return span.map(s -> !s.last().isBefore(from)).orElse(true);
     }
 
+    /**
+     * Whether it means a moment from {@code from} to {@code until}; a day counts from the day of {@code from} on, a mere
+     * month or year only if it lies within as a whole.
+     */
+    public boolean isWithin(Instant from, Instant until) {
+        Instant day = from.atZone(ZONE).toLocalDate().atStartOfDay(ZONE).toInstant();
+        return span.map(s -> !s.last().isBefore(from)
+                        && !s.first().isBefore(day)
+                        && !s.first().isAfter(until))
+                .orElse(false);
+    }
+
     /** Whether it is surely over at {@code now}. */
     public boolean isSurelyBefore(Instant now) {
         return span.map(s -> s.last().isBefore(now)).orElse(false);

@@ -22,6 +22,7 @@ import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelPlace;
 import org.sightline.tab.panel.PanelView;
+import org.sightline.tab.panel.RowFrame;
 
 /** Puts a tab's page together from what was read: banner, tab bar, sources, panels, who opened it. */
 @ApplicationScoped
@@ -52,6 +53,7 @@ class PageComposer {
             List<PanelView> shown,
             List<PanelView> renewed,
             List<Permitted> readings,
+            Optional<Instant> lastOpened,
             Instant now) {
         List<PanelView> own = shown.subList(0, layout.own().size());
         String tabHere = path(session.launchId()) + "/" + tab.id();
@@ -60,7 +62,7 @@ class PageComposer {
                 layout.alone() ? own.getFirst().frame().title() : tab.title(),
                 new Banners(session.launch().patient(), readings, now).banner(shown),
                 tabs(session, tab),
-                SourcesView.of(readings, here + "?complete=yes"),
+                SourcesView.of(readings, here + "?complete=yes", lastOpened.map(last -> news(last, own))),
                 new ArrayList<>(own),
                 tab.inFirstColumn(),
                 layout.alone() ? Optional.empty() : Optional.of(tab.help()),
@@ -71,6 +73,16 @@ class PageComposer {
                 new RecordView.Printing(
                         tabHere + "?print=yes", path(session.launchId()) + "/print", tabHere + "/printed", false));
         return new Composed(view, shown, renewed, readings);
+    }
+
+    private static String news(Instant lastOpened, List<PanelView> panels) {
+        long fresh =
+                panels.stream().flatMap(PanelView::rows).filter(RowFrame::fresh).count();
+        return "Since you last opened this record, "
+                + ClinicalDate.of(lastOpened).text() + ": "
+                + (fresh == 0
+                        ? "nothing on this page is dated later."
+                        : fresh + (fresh == 1 ? " entry" : " entries") + " on this page, marked New.");
     }
 
     /** How the page is filled while its feeds are awaited. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,13 +32,23 @@ final class PanelInputs {
     private final SearchPlan plan;
     private final List<Permitted> readings;
     private final Function<PanelDefinition, PanelPlace> places;
+    private final Optional<Instant> lastOpened;
     private final Instant now;
 
-    /** @param places where each panel stands */
-    PanelInputs(SearchPlan plan, List<Permitted> readings, Function<PanelDefinition, PanelPlace> places, Instant now) {
+    /**
+     * @param places where each panel stands
+     * @param lastOpened when the reader last opened the record
+     */
+    PanelInputs(
+            SearchPlan plan,
+            List<Permitted> readings,
+            Function<PanelDefinition, PanelPlace> places,
+            Optional<Instant> lastOpened,
+            Instant now) {
         this.plan = plan;
         this.readings = List.copyOf(readings);
         this.places = places;
+        this.lastOpened = lastOpened;
         this.now = now;
     }
 
@@ -122,7 +133,8 @@ final class PanelInputs {
                 whole == needs.size() ? State.IN_FULL : whole + some > 0 ? State.IN_PART : State.MISSING,
                 ClinicalDate.of(answered.readAt()).text(),
                 PanelSource.byKey(resources),
-                answered.included());
+                answered.included(),
+                lastOpened.map(last -> new PanelSource.Since(last, now)));
     }
 
     private static PanelSource missing(FeedRegistration feed, Tone tone, String words, List<Notice> notices) {
@@ -138,7 +150,8 @@ final class PanelInputs {
                 state,
                 readAt == null ? "" : ClinicalDate.of(readAt).text(),
                 PanelSource.byKey(List.of()),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     private static Tone toneOf(FeedAnswer.PatientMismatch.Kind kind) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sightline.context.FeedId;
 import org.sightline.feed.FeedReading;
@@ -27,6 +28,7 @@ final class Sheet {
     private final Layout layout;
     private final SearchPlan plan;
     private final Withholding withholding;
+    private final Optional<Instant> lastOpened;
     private final Instant now;
     private final Map<FeedId, Permitted> permitted = new HashMap<>();
     private final Map<PanelDefinition, Made> made = new HashMap<>();
@@ -39,6 +41,7 @@ final class Sheet {
             Layout layout,
             SearchPlan plan,
             Withholding withholding,
+            Optional<Instant> lastOpened,
             Instant now) {
         this.composer = composer;
         this.session = session;
@@ -47,6 +50,7 @@ final class Sheet {
         this.layout = layout;
         this.plan = plan;
         this.withholding = withholding;
+        this.lastOpened = lastOpened;
         this.now = now;
     }
 
@@ -57,8 +61,8 @@ final class Sheet {
     /** The page as far as these answers go, and which of its panels are not as they were the last time. */
     PageComposer.Composed with(List<FeedReading> readings) {
         List<Permitted> allowed = readings.stream().map(this::permit).toList();
-        PanelInputs inputs =
-                new PanelInputs(plan, allowed, panel -> composer.place(session, tab, panel, layout.alone()), now);
+        PanelInputs inputs = new PanelInputs(
+                plan, allowed, panel -> composer.place(session, tab, panel, layout.alone()), lastOpened, now);
         List<PanelView> shown = new ArrayList<>();
         List<PanelView> renewed = new ArrayList<>();
         for (PanelDefinition panel : layout.all()) {
@@ -74,7 +78,7 @@ final class Sheet {
             }
             shown.add(current.view);
         }
-        return composer.compose(session, secret, tab, layout, shown, renewed, allowed, now);
+        return composer.compose(session, secret, tab, layout, shown, renewed, allowed, lastOpened, now);
     }
 
     private Permitted permit(FeedReading reading) {

@@ -1,6 +1,7 @@
 package org.sightline.tab;
 
 import java.util.List;
+import java.util.Optional;
 import org.sightline.feed.FeedAnswer;
 
 /**
@@ -8,15 +9,16 @@ import org.sightline.feed.FeedAnswer;
  *
  * @param progress how many have answered and whom the page waits for, in one sentence
  * @param waiting whether any is still awaited
+ * @param news what is new since the reader last opened the record, in one sentence; empty if they never did
  * @param whole where the page is to be had in one piece, once every source has answered or is given up
  */
-record SourcesView(List<SourceLine> lines, String progress, boolean waiting, String whole) {
+record SourcesView(List<SourceLine> lines, String progress, boolean waiting, Optional<String> news, String whole) {
 
     SourcesView {
         lines = List.copyOf(lines);
     }
 
-    static SourcesView of(List<Permitted> readings, String whole) {
+    static SourcesView of(List<Permitted> readings, String whole, Optional<String> news) {
         List<Permitted> asked = readings.stream()
                 .filter(permitted -> !(permitted.reading().answer() instanceof FeedAnswer.NotConnected))
                 .toList();
@@ -25,7 +27,7 @@ record SourcesView(List<SourceLine> lines, String progress, boolean waiting, Str
                 .map(permitted -> permitted.reading().feed().name())
                 .toList();
         List<SourceLine> lines = readings.stream().map(SourceLine::of).toList();
-        return new SourcesView(lines, progress(asked.size(), awaited, lines), !awaited.isEmpty(), whole);
+        return new SourcesView(lines, progress(asked.size(), awaited, lines), !awaited.isEmpty(), news, whole);
     }
 
     private static String progress(int asked, List<String> awaited, List<SourceLine> lines) {

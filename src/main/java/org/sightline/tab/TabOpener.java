@@ -15,6 +15,7 @@ import org.sightline.audit.AuditEvent.PanelShown;
 import org.sightline.audit.AuditReceipt;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.AuditTrail.Caller;
+import org.sightline.audit.EarlierOpenings;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
@@ -43,6 +44,7 @@ class TabOpener {
     private final SessionGate gate;
     private final AccessPolicy policy;
     private final AuditTrail audit;
+    private final EarlierOpenings earlier;
     private final RecordReader reader;
     private final TabCatalogue catalogue;
     private final PageComposer composer;
@@ -53,6 +55,7 @@ class TabOpener {
             SessionGate gate,
             AccessPolicy policy,
             AuditTrail audit,
+            EarlierOpenings earlier,
             RecordReader reader,
             TabCatalogue catalogue,
             PageComposer composer,
@@ -61,6 +64,7 @@ class TabOpener {
         this.gate = gate;
         this.policy = policy;
         this.audit = audit;
+        this.earlier = earlier;
         this.reader = reader;
         this.catalogue = catalogue;
         this.composer = composer;
@@ -78,8 +82,8 @@ class TabOpener {
         ViewerSession session = gate.enter(request.launchId(), request.secret(), request.caller());
         Tab tab = permittedTab(session, request);
         Layout layout = layout(tab);
-        Composed waiting =
-                sheet(session, request.secret(), tab, layout, layout.plan()).with(reader.expected());
+        Composed waiting = sheet(session, request.secret(), tab, layout, layout.plan(), Optional.empty())
+                .with(reader.expected());
         return pages.record(
                 waiting.isComplete()
                         ? waiting.view()
@@ -120,8 +124,9 @@ class TabOpener {
                 .toList());
         List<FeedReading> readings = reader.read(receipts.values().iterator().next(), plan);
         Map<Tab, Composed> composed = new LinkedHashMap<>();
-        tabs.forEach(tab ->
-                composed.put(tab, sheet(session, secret, tab, layout(tab), plan).with(readings)));
+        Optional<Instant> last = earlier.lastBefore(receipts.values().iterator().next());
+        tabs.forEach(tab -> composed.put(
+                tab, sheet(session, secret, tab, layout(tab), plan, last).with(readings)));
         String page = pages.print(composed.values().stream().map(Composed::view).toList());
         Duration after = Duration.between(begun, clock.instant());
         composed.forEach((tab, shown) -> audit.opened(
@@ -174,7 +179,7 @@ class TabOpener {
         Tab tab = permittedTab(session, request);
         AuditReceipt receipt = audit.opening(request.launchId(), session.launch(), request.tab(), request.caller());
         Layout layout = layout(tab);
-        Sheet sheet = sheet(session, request.secret(), tab, layout, layout.plan());
+        Sheet sheet = sheet(session, request.secret(), tab, layout, layout.plan(), earlier.lastBefore(receipt));
         HandingOver handing = new HandingOver(pieces, pages, clock.instant(), clock);
         try (RecordReading reading = reader.begin(receipt, sheet.plan())) {
             while (handing.goesOn()) {
@@ -189,7 +194,7 @@ class TabOpener {
     private String whole(ViewerSession session, TabRequest request, Tab tab, Layout layout, Delivery delivery) {
         AuditReceipt receipt = audit.opening(request.launchId(), session.launch(), request.tab(), request.caller());
         Instant begun = clock.instant();
-        Sheet sheet = sheet(session, request.secret(), tab, layout, layout.plan());
+        Sheet sheet = sheet(session, request.secret(), tab, layout, layout.plan(), earlier.lastBefore(receipt));
         Composed composed = sheet.with(reader.read(receipt, sheet.plan()));
         RecordView view = composed.view();
         String page = pages.record(delivery == Delivery.PRINTED ? view.onPaper() : view);
@@ -205,7 +210,13 @@ class TabOpener {
         return OpeningReport.of(delivery, composed.readings(), shown);
     }
 
-    private Sheet sheet(ViewerSession session, String secret, Tab tab, Layout layout, SearchPlan plan) {
+    private Sheet sheet(
+            ViewerSession session,
+            String secret,
+            Tab tab,
+            Layout layout,
+            SearchPlan plan,
+            Optional<Instant> lastOpened) {
         return new Sheet(
                 composer,
                 session,
@@ -214,6 +225,7 @@ class TabOpener {
                 layout,
                 plan,
                 new Withholding(policy, session.launch()),
+                lastOpened,
                 clock.instant());
     }
 

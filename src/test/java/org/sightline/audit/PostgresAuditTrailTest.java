@@ -3,6 +3,7 @@ package org.sightline.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,7 +160,24 @@ class PostgresAuditTrailTest {
                 AuditRows.of(database).getLast().get("feeds").toString().contains("\"\\\\u0000 \\\\u0000 \\\\uD83D\""));
     }
 
-    private static AuditTrail on(Jdbi jdbi) {
+    @Test
+    void knowsWhenTheSameUserLastOpenedTheSamePatientInAnEarlierLaunch() {
+        PostgresAuditTrail own = on(database.asApplication());
+        AuditReceipt earlier = own.opening(launchId, LAUNCH, TabId.SUMMARY, CALLER);
+        assertEquals(Optional.empty(), own.lastBefore(earlier));
+        AuditEvent.Opened nothing = new AuditEvent.Opened(AuditEvent.Delivery.WHOLE_PAGE, List.of(), List.of());
+        own.opened(earlier, nothing, CALLER);
+        AuditReceipt sameLaunch = own.opening(launchId, LAUNCH, TabId.SUMMARY, CALLER);
+        assertEquals(Optional.empty(), own.lastBefore(sameLaunch), "tabs of one launch are one look");
+
+        LaunchId next = new LaunchId("BBBBBBBBBBBBBBBBBBBBBB");
+        AuditReceipt later = own.opening(next, LAUNCH, new TabId("end-of-life"), CALLER);
+        assertTrue(own.lastBefore(later).orElseThrow().isAfter(earlier.recordedAt()));
+        AuditReceipt another = Receipts.forPatient("9990000026", LocalDate.parse("1950-01-01"));
+        assertEquals(Optional.empty(), own.lastBefore(another), "another patient's openings do not count");
+    }
+
+    private static PostgresAuditTrail on(Jdbi jdbi) {
         return new PostgresAuditTrail(jdbi, () -> "config-1", "node-a", "0.1.0");
     }
 

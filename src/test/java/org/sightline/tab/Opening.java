@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -54,6 +55,7 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     Found found = new Found.Live(new ViewerSession(LAUNCH, CONTEXT, NOW, NOW.plus(Duration.ofMinutes(30))));
     List<FeedRegistration> feeds = List.of();
     Set<TabId> tabs = Set.of(TabId.SUMMARY);
+    Optional<Instant> lastOpened = Optional.empty();
     boolean keyInForce = true;
     boolean vouchedFor = true;
     boolean openingFails;
@@ -134,7 +136,8 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
             }
         };
         PageComposer composer = new PageComposer(this, catalogue, gate);
-        return new TabOpener(gate, this, this, this, catalogue, composer, logged, InstantSource.fixed(NOW));
+        return new TabOpener(
+                gate, this, this, _ -> lastOpened, this, catalogue, composer, logged, InstantSource.fixed(NOW));
     }
 
     SessionGate gate() {

@@ -60,7 +60,8 @@ record Entry<T extends Resource>(T resource, PanelSource source) {
                 List.of(source.name()),
                 notes.cautions(),
                 LaterList.of(() -> detailsOf(business, notes)),
-                LaterList.of(() -> List.of(auditReference())));
+                LaterList.of(() -> List.of(auditReference())),
+                source.isNews(notes.recorded()));
     }
 
     /** What a kind says of the entry, then how it is known, and where and when it was read. */

@@ -1,11 +1,14 @@
 package org.sightline.tab.panel;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.hl7.fhir.r4.model.Resource;
+import org.sightline.display.ClinicalDate;
 
 /**
  * One feed as a panel sees it, after withholding.
@@ -16,6 +19,7 @@ import org.hl7.fhir.r4.model.Resource;
  * @param state how much of what the panel needs it gave
  * @param readAt when it was read, {@code 21-Nov-2026 09:02}; empty when it was not
  * @param resources the matches by {@code Type/id}, in the feed's order
+ * @param since when the reader last opened the record, and now; empty when they never did
  * @param included what came along by {@code _include}, by {@code Type/id}
  */
 public record PanelSource(
@@ -25,7 +29,8 @@ public record PanelSource(
         State state,
         String readAt,
         SequencedMap<String, Resource> resources,
-        Map<String, Resource> included) {
+        Map<String, Resource> included,
+        Optional<Since> since) {
 
     /** How much of what a panel needs a source gave. */
     public enum State {
@@ -56,6 +61,15 @@ public record PanelSource(
         String id = resource.getIdElement().getIdPart();
         return resource.fhirType() + "/" + (id == null ? "without-id-" + System.identityHashCode(resource) : id);
     }
+
+    /** Whether an entry of this date was recorded since the reader last opened the record. */
+    boolean isNews(ClinicalDate recorded) {
+        return since.isPresent()
+                && recorded.isWithin(since.get().lastOpened(), since.get().now());
+    }
+
+    /** The time that has passed since the reader last opened the record. */
+    public record Since(Instant lastOpened, Instant now) {}
 
     boolean awaited() {
         return state == State.AWAITED;

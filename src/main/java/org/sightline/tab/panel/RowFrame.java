@@ -16,6 +16,7 @@ import org.sightline.display.ShownText;
  * @param sources the names of the sources it came from
  * @param cautions what to beware of; a row with any is never shown as normal
  * @param details what opens in place
+ * @param fresh whether it was recorded since the reader last opened the record
  * @param references each resource it was made of, as {@code feed/Type/id@version}
  */
 public record RowFrame(
@@ -24,7 +25,8 @@ public record RowFrame(
         List<String> sources,
         List<ShownText> cautions,
         List<Detail> details,
-        List<String> references) {
+        List<String> references,
+        boolean fresh) {
 
     public RowFrame {
         identifiers = Set.copyOf(identifiers);
@@ -36,7 +38,7 @@ public record RowFrame(
 
     /** Without what tells copies at different sources apart. */
     RowFrame content() {
-        return new RowFrame(Set.of(), recorded, List.of(), cautions, List.of(), List.of());
+        return new RowFrame(Set.of(), recorded, List.of(), cautions, List.of(), List.of(), false);
     }
 
     /** One entry held by two sources. */
@@ -51,17 +53,18 @@ public record RowFrame(
                         .toList(),
                 cautions,
                 both(details, other.details),
-                both(references, other.references));
+                both(references, other.references),
+                fresh || other.fresh);
     }
 
     RowFrame withCaution(String words) {
         List<ShownText> more = new ArrayList<>(cautions);
         more.add(ShownText.of(words));
-        return new RowFrame(identifiers, recorded, sources, more, details, references);
+        return new RowFrame(identifiers, recorded, sources, more, details, references, fresh);
     }
 
     RowFrame withReferences(List<String> more) {
-        return new RowFrame(identifiers, recorded, sources, cautions, details, both(references, more));
+        return new RowFrame(identifiers, recorded, sources, cautions, details, both(references, more), fresh);
     }
 
     private static <E> List<E> both(List<E> some, List<E> others) {

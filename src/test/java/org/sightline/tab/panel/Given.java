@@ -26,6 +26,7 @@ final class Given {
     private final List<PanelSource> sources = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private boolean someWithheld;
+    private Optional<PanelSource.Since> since = Optional.empty();
     private PanelPlace place = PLACE;
 
     private Given(PanelDefinition definition) {
@@ -98,7 +99,8 @@ final class Given {
                 "21-Nov-2026 09:02",
                 PanelSource.byKey(
                         parsed.stream().filter(r -> !included.containsValue(r)).toList()),
-                included));
+                included,
+                since));
         return this;
     }
 
@@ -110,7 +112,8 @@ final class Given {
                 PanelSource.State.MISSING,
                 "",
                 PanelSource.byKey(List.of()),
-                Map.of()));
+                Map.of(),
+                Optional.empty()));
         notices.add(new Notice(Tone.WARNING, name, "did not answer in time"));
         return this;
     }
@@ -123,7 +126,14 @@ final class Given {
                 PanelSource.State.AWAITED,
                 "",
                 PanelSource.byKey(List.of()),
-                Map.of()));
+                Map.of(),
+                Optional.empty()));
+        return this;
+    }
+
+    /** What comes from sources given after this is seen by somebody who last opened the record then. */
+    Given lastOpened(String moment) {
+        since = Optional.of(new PanelSource.Since(Instant.parse(moment), NOW));
         return this;
     }
 

@@ -1,0 +1,61 @@
+package org.sightline.tab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What was recorded since the reader last opened the record; it is now 21-Nov-2026 09:02. */
+class NewSinceTest {
+
+    private static final Instant LAST_OPENED = Instant.parse("2026-11-18T16:30:00Z");
+
+    private final Opening opening = new Opening();
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20, true",
+        "2026-11-18, true",
+        "2026-11-18T16:31:00Z, true",
+        "2026-11-18T16:29:00Z, false",
+        "2026-11-17, false",
+        "2026-11, false",
+        "2026, false",
+        "2026-12-24, false",
+    })
+    void marksWhatIsDatedSinceThenAndNothingThatMayBeOlder(String recorded, boolean news) {
+        opening.lastOpened = Optional.of(LAST_OPENED);
+        answerWithAProblemRecorded(recorded);
+        String text = Pages.visible(opening.page());
+        assertEquals(
+                news,
+                text.contains(
+                        "Since you last opened this record, 18-Nov-2026 16:30: 1 entry on this page, marked New."),
+                text);
+        assertEquals(!news, text.contains("18-Nov-2026 16:30: nothing on this page is dated later."), text);
+        assertEquals(news, text.contains("Heart failure New Details"), text);
+    }
+
+    @Test
+    void saysNothingOfItToSomebodyWhoNeverOpenedTheRecord() {
+        answerWithAProblemRecorded("2026-11-20");
+        String text = Pages.visible(opening.page());
+        assertTrue(text.contains("Heart failure Details"), text);
+        assertFalse(text.contains("Since you last opened"), text);
+    }
+
+    private void answerWithAProblemRecorded(String date) {
+        opening.answers = plan -> List.of(Feeds.answered(
+                "Greenfield Surgery",
+                plan,
+                Feeds.json(
+                        "{'resourceType':'Condition','id':'c','clinicalStatus':{'coding':[{'code':'active'}]},'code':{'text':'Heart failure'},'recordedDate':'"
+                                + date + "'}")));
+    }
+}
