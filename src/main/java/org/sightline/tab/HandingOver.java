@@ -50,6 +50,9 @@ final class HandingOver {
             send("panel-" + panel.frame().id(), pages.panel(panel));
             note(panel);
         });
+        if (complete && page.view().knowsEmptyTabs()) {
+            send("tabs", pages.tabs(page.view()));
+        }
         send("sources", pages.sources(page.view().sources()));
         send("progress", pages.progress(page.view().sources()));
     }

@@ -3,13 +3,17 @@ package org.sightline.tab;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sightline.context.Coded;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
+import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.session.FormToken;
@@ -61,7 +65,7 @@ class PageComposer {
         RecordView view = new RecordView(
                 layout.alone() ? own.getFirst().frame().title() : tab.title(),
                 new Banners(session.launch().patient(), readings, now).banner(shown),
-                tabs(session, tab),
+                tabs(session, tab, readings),
                 SourcesView.of(readings, here + "?complete=yes", lastOpened.map(last -> news(last, own))),
                 new ArrayList<>(own),
                 tab.inFirstColumn(),
@@ -105,10 +109,33 @@ class PageComposer {
         return new PanelPlace(alone, record + catalogue.tabOf(panel, tab) + "/" + panel.id(), more);
     }
 
-    private List<TabLink> tabs(ViewerSession session, Tab current) {
+    private List<TabLink> tabs(ViewerSession session, Tab current, List<Permitted> readings) {
         return catalogue.among(policy.tabsOf(session.launch())).stream()
-                .map(tab -> new TabLink(tab.title(), path(session.launchId()) + "/" + tab.id(), tab.equals(current)))
+                .map(tab -> new TabLink(
+                        tab.id().value(),
+                        tab.title(),
+                        path(session.launchId()) + "/" + tab.id(),
+                        tab.equals(current),
+                        nothing(tab, readings)))
                 .toList();
+    }
+
+    /** Why a tab surely has nothing to show; no feed is asked for it. */
+    private static String nothing(Tab tab, List<Permitted> readings) {
+        Set<String> types = tab.panels().stream()
+                .flatMap(panel -> panel.resourceTypes().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        List<FeedReading> suppliers = readings.stream()
+                .map(Permitted::reading)
+                .filter(reading -> reading.feed().connection().stream()
+                        .anyMatch(connection -> !Collections.disjoint(connection.supplies(), types)))
+                .toList();
+        if (suppliers.isEmpty()) {
+            return "no source";
+        }
+        return suppliers.stream().allMatch(reading -> reading.answer() instanceof FeedAnswer.PatientNotKnown)
+                ? "not known to its sources"
+                : "";
     }
 
     private OpenedBy openedBy(ViewerSession session, Instant now) {

@@ -18,6 +18,8 @@ interface RecordPages {
 
     String progress(SourcesView sources);
 
+    String tabs(RecordView view);
+
     String panel(PanelView panel);
 
     String closed();
@@ -47,6 +49,11 @@ interface RecordPages {
         @Override
         public String progress(SourcesView sources) {
             return Fragments.progress(sources).render();
+        }
+
+        @Override
+        public String tabs(RecordView view) {
+            return Fragments.tabs(view).render();
         }
 
         @Override
@@ -84,6 +91,8 @@ interface RecordPages {
             static native TemplateInstance sources(SourcesView sources);
 
             static native TemplateInstance progress(SourcesView sources);
+
+            static native TemplateInstance tabs(RecordView view);
 
             static native TemplateInstance panelContent(PanelView panel);
         }

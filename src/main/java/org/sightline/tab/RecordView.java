@@ -93,8 +93,17 @@ record RecordView(
      */
     record Live(String stream, long seconds) {}
 
-    /** A tab of the tab bar. */
-    record TabLink(String title, String href, boolean current) {}
+    /**
+     * A tab of the tab bar.
+     *
+     * @param nothing why it has nothing to show, as far as that is known from what was read already; empty if it may have
+     */
+    record TabLink(String id, String title, String href, boolean current, String nothing) {}
+
+    /** Whether any tab is known to have nothing to show. */
+    boolean knowsEmptyTabs() {
+        return tabs.stream().anyMatch(tab -> !tab.nothing().isEmpty());
+    }
 
     /**
      * The line that tells the user what is recorded about them.

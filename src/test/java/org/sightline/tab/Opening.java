@@ -120,6 +120,11 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
             }
 
             @Override
+            public String tabs(RecordView view) {
+                return pages.tabs(view);
+            }
+
+            @Override
             public String panel(PanelView panel) {
                 return pages.panel(panel);
             }

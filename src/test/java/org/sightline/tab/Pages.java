@@ -45,6 +45,11 @@ final class Pages implements RecordPages {
     }
 
     @Override
+    public String tabs(RecordView view) {
+        return ENGINE.getTemplate("fragments/tabs").data("view", view).render();
+    }
+
+    @Override
     public String panel(PanelView panel) {
         return ENGINE.getTemplate("fragments/panel-content")
                 .data("panel", panel)

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditUnavailableException;
+import org.sightline.context.TabId;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.policy.AccessPolicy;
 
@@ -93,6 +95,29 @@ class StreamTest {
                 last.getOrDefault("progress", "").strip());
         assertEquals(
                 List.of("session", "policy", "audit opening", "read", "reading closed", "audit opened"), opening.log);
+    }
+
+    @Test
+    void aTabWhoseSourcesAllDoNotKnowThePatientSaysSoBeforeItIsOpened() {
+        opening.tabs = Set.of(TabId.SUMMARY, new TabId("end-of-life"));
+        opening.answers = _ ->
+                List.of(Feeds.reading(Feeds.feed("Greenfield Surgery"), new FeedAnswer.PatientNotKnown(Feeds.READ_AT)));
+        opening.stream(this::take);
+        String tabs = Pages.visible(last.getOrDefault("tabs", ""));
+        assertTrue(tabs.contains("End of life not known to its sources"), tabs);
+        assertEquals(1, opening.log.stream().filter("read"::equals).count(), "no feed is asked for another tab");
+    }
+
+    @Test
+    void aTabThatMayHoldSomethingIsNotCalledEmpty() {
+        opening.tabs = Set.of(TabId.SUMMARY, new TabId("end-of-life"));
+        opening.answers = _ -> List.of(
+                Feeds.reading(Feeds.feed("Greenfield Surgery"), new FeedAnswer.PatientNotKnown(Feeds.READ_AT)),
+                Feeds.reading(
+                        Feeds.feed("Northgate Hospital"),
+                        new FeedAnswer.Unavailable(FeedAnswer.Unavailable.Reason.TOO_SLOW, "look-up")));
+        opening.stream(this::take);
+        assertFalse(places.contains("tabs"));
     }
 
     @Test
