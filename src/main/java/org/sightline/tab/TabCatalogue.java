@@ -45,6 +45,11 @@ class TabCatalogue {
         return Optional.ofNullable(tabs.get(id));
     }
 
+    /** Every tab there is. */
+    Set<TabId> ids() {
+        return tabs.keySet();
+    }
+
     /** The panels whose first concern stands in the banner of every tab, one of each kind. */
     List<PanelDefinition> ofBanner() {
         return BANNER_KINDS.stream()

@@ -43,7 +43,8 @@ class TabCatalogueTest {
                         "procedures",
                         "immunisations",
                         "referrals",
-                        "documents"),
+                        "documents",
+                        "timeline"),
                 catalogue.find(TabId.SUMMARY).orElseThrow().panels().stream()
                         .map(panel -> panel.id())
                         .toList());

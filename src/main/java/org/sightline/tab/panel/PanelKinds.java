@@ -22,6 +22,7 @@ public final class PanelKinds {
                     new Immunisations(),
                     new Referrals(),
                     new Documents(),
+                    new Timeline(),
                     new Contacts(),
                     new CarePlans(),
                     new LatestFindings("functional-status", "functional status or frailty scores"),

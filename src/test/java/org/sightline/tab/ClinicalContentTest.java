@@ -1,0 +1,123 @@
+package org.sightline.tab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.sightline.context.TabId;
+import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition;
+
+/** {@code docs/clinical-content.md} is made from the tab files; {@code -Dsightline.renew=true} writes it anew. */
+class ClinicalContentTest {
+
+    private static final Path PAGE = Path.of("docs/clinical-content.md");
+
+    private static final String HEAD = """
+            # Clinical content
+
+            What each tab asks its sources for and shows, for whoever reviews it: panels, searches, time limits, codes with their terms and where each was found. This page is made from `ui-templates/tabs/*.yaml`, which hold the reasons beside them; a test fails when it is out of date (`./sightline test -Dtest=ClinicalContentTest -Dsightline.renew=true` makes it anew). Codes whose source is somebody's memory say so and want a clinical safety officer's eye.
+
+            Of every search applies: feeds are asked by the patient's own id at that feed, what is entered in error is left out, and what is cut or missing is said on the panel.
+            """;
+
+    @Test
+    void thePageSaysWhatTheTabFilesSay() throws IOException {
+        String page = page(new TabCatalogue());
+        if (Boolean.getBoolean("sightline.renew")) {
+            Files.writeString(PAGE, page);
+        }
+        assertEquals(page, Files.readString(PAGE));
+    }
+
+    private static String page(TabCatalogue catalogue) {
+        StringBuilder page = new StringBuilder(HEAD);
+        Set<TabId> every = catalogue.ids();
+        for (Tab tab : catalogue.among(every)) {
+            page.append("\n## ").append(tab.title()).append("\n\n");
+            page.append("- It holds: ").append(tab.help().holds()).append('\n');
+            page.append("- It does not hold: ").append(tab.help().holdsNot()).append('\n');
+            page.append("- It comes from: ").append(tab.help().from()).append('\n');
+            tab.panels().forEach(panel -> append(page, panel));
+        }
+        return page.toString();
+    }
+
+    private static void append(StringBuilder page, PanelDefinition panel) {
+        page.append("\n### ").append(panel.title()).append("\n\n");
+        page.append("Kind `").append(panel.kind()).append("`. Searches:\n\n");
+        panel.searches()
+                .forEach(need -> page.append("- ").append(words(need, panel)).append('\n'));
+        if (!panel.windows().isEmpty()) {
+            page.append("\nTime limits in months: ")
+                    .append(new TreeMap<>(panel.windows())
+                            .entrySet().stream()
+                                    .map(window -> "`" + window.getKey() + "` " + window.getValue())
+                                    .collect(Collectors.joining(", ")))
+                    .append(".\n");
+        }
+        if (panel.rows() > 0) {
+            page.append("\nRows on the page: ").append(panel.rows()).append("; the rest one click away.\n");
+        }
+        if (!panel.codes().isEmpty()) {
+            page.append("\n| list | code | term | source |\n|---|---|---|---|\n");
+            panel.codes()
+                    .forEach((list, codes) -> codes.forEach(code -> page.append("| ")
+                            .append(String.join(
+                                    " | ",
+                                    List.of(
+                                            list,
+                                            "`" + code.code() + "` " + system(code.system()),
+                                            code.term(),
+                                            code.source())))
+                            .append(" |\n")));
+        }
+    }
+
+    private static String words(SearchNeed need, PanelDefinition panel) {
+        StringBuilder words = new StringBuilder("`" + need.resourceType() + "`");
+        Set<String> listed = panel.codes().values().stream()
+                .flatMap(List::stream)
+                .map(code -> code.system() + "|" + code.code())
+                .collect(Collectors.toUnmodifiableSet());
+        for (Map.Entry<String, Set<String>> token : new TreeMap<>(need.tokens()).entrySet()) {
+            boolean fromLists = listed.containsAll(token.getValue());
+            words.append(", ")
+                    .append(token.getKey())
+                    .append(
+                            fromLists
+                                    ? " one of " + token.getValue().size() + " codes below"
+                                    : " "
+                                            + token.getValue().stream()
+                                                    .sorted()
+                                                    .map(value -> "`" + value.replace("|", "\\|") + "`")
+                                                    .collect(Collectors.joining(" or ")));
+        }
+        Optional<SearchNeed.Since> since = need.since();
+        since.ifPresent(s -> words.append(", ")
+                .append(s.dateParameter())
+                .append(" in the last ")
+                .append(s.months())
+                .append(" months"));
+        if (!need.includes().isEmpty()) {
+            words.append(", with ").append(need.includes().stream().sorted().collect(Collectors.joining(", ")));
+        }
+        return words.toString();
+    }
+
+    private static String system(String system) {
+        return switch (system) {
+            case "http://snomed.info/sct" -> "SNOMED CT";
+            case "http://loinc.org" -> "LOINC";
+            default -> system;
+        };
+    }
+}
