@@ -3,6 +3,7 @@ package org.sightline.tab;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,21 @@ class GpAndNonGpTabsOfStoryTest {
                 refused,
                 "Social care packages or assessments not shown: access refused by County Council. Whether any are"
                         + " recorded is not known here.");
+    }
+
+    @Test
+    @DisplayName("C01 C02 C04 C05 hostile text on both tabs shows as text")
+    void showsHostileTextAsText() {
+        StoryFeeds hostile = new StoryFeeds("9990000034");
+        for (TabId tab : List.of(GP, NON_GP)) {
+            Opening opening = new Opening();
+            opening.answers = plan -> hostile.readings(plan, Map.of());
+            String html = opening.page(tab).replace("<script src=\"script.js\" defer>", "");
+            assertFalse(html.contains("<script"), "script on " + tab);
+            assertFalse(html.contains("<img"), "image on " + tab);
+            assertFalse(html.matches("(?s).*href=\"(?!/|#|stylesheet).*"), "foreign link on " + tab);
+            assertFalse(html.contains("\u202E"), "bidi control on " + tab);
+        }
     }
 
     private String page(TabId tab, Map<String, FeedAnswer> instead) {
