@@ -81,7 +81,7 @@ class ParallelRecordReader implements RecordReader {
         Future<?> work = threads.submit(() -> {
             FeedAnswer answer = new Unavailable(Reason.UNREADABLE, "unforeseen fault");
             try {
-                answer = line.gate().pass(() -> guarded(feed, reader, patient, plan));
+                answer = line.gate().pass(() -> guarded(feed, reader, patient, plan.at(feed.setting())));
             } finally {
                 reading.arrived(new FeedReading(feed, answer, exchange.requests(), since(start)));
             }

@@ -4,17 +4,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sightline.registration.Setting;
 
 /**
- * What one panel needs of every feed that supplies the resource type.
+ * What one panel needs of every feed that supplies the resource type, or of those of some settings only.
  *
  * @param resourceType a FHIR R4 resource type
  * @param tokens token search parameters and the values any of which will do, at least one each, {@code system|code} or {@code code}
  * @param since how far back, if not for ever
  * @param includes values of {@code _include}, such as {@code MedicationRequest:medication}
+ * @param settings the feeds it is asked of, besides those that say no setting; empty for all
  */
 public record SearchNeed(
-        String resourceType, Map<String, Set<String>> tokens, Optional<Since> since, Set<String> includes) {
+        String resourceType,
+        Map<String, Set<String>> tokens,
+        Optional<Since> since,
+        Set<String> includes,
+        Set<Setting> settings) {
 
     public SearchNeed {
         tokens = tokens.entrySet().stream()
@@ -23,6 +29,18 @@ public record SearchNeed(
             throw new IllegalArgumentException("a token parameter without a value");
         }
         includes = Set.copyOf(includes);
+        settings = Set.copyOf(settings);
+    }
+
+    /** Asked of every feed. */
+    public SearchNeed(
+            String resourceType, Map<String, Set<String>> tokens, Optional<Since> since, Set<String> includes) {
+        this(resourceType, tokens, since, includes, Set.of());
+    }
+
+    /** Whether a feed of this setting is asked. */
+    public boolean isFor(Optional<Setting> setting) {
+        return settings.isEmpty() || setting.isEmpty() || settings.contains(setting.get());
     }
 
     /** Everything of this type, for ever. */

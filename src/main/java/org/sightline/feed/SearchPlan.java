@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.sightline.registration.Setting;
 
 /**
  * The fewest searches that meet every need. Needs of one resource type that restrict the same parameters become one
@@ -24,9 +26,12 @@ public final class SearchPlan {
     /** More would make addresses of over 2,000 characters, at which some servers on the way balk. */
     private static final int MOST_VALUES = 40;
 
+    private final List<SearchNeed> needs;
     private final List<Search> searches;
+    private final Map<Optional<Setting>, SearchPlan> parts = new ConcurrentHashMap<>();
 
-    private SearchPlan(List<Search> searches) {
+    private SearchPlan(List<SearchNeed> needs, List<Search> searches) {
+        this.needs = List.copyOf(needs);
         this.searches = List.copyOf(searches);
     }
 
@@ -36,7 +41,16 @@ public final class SearchPlan {
                 .add(need));
         List<Search> searches = new ArrayList<>();
         byType.values().forEach(ofType -> searches.addAll(merge(ofType)));
-        return new SearchPlan(searches);
+        return new SearchPlan(List.copyOf(needs), searches);
+    }
+
+    /** The part of the plan that a feed of this setting is asked. */
+    public SearchPlan at(Optional<Setting> setting) {
+        return parts.computeIfAbsent(setting, there -> {
+            List<SearchNeed> asked =
+                    needs.stream().filter(need -> need.isFor(there)).toList();
+            return asked.size() == needs.size() ? this : of(asked);
+        });
     }
 
     public List<Search> searches() {

@@ -23,6 +23,7 @@ final class FeedReader {
             "name",
             "odsCode",
             "connected",
+            "setting",
             "freshness",
             "dataSince",
             "fhirBaseUrl",
@@ -55,6 +56,7 @@ final class FeedReader {
         boolean connected = fields.flag("connected", true);
         Optional<String> name = fields.text("name");
         Optional<OdsCode> odsCode = fields.required("odsCode").flatMap(OrganisationReader::odsCode);
+        Optional<Setting> setting = fields.optional("setting").flatMap(FeedReader::setting);
         Freshness freshness = (connected ? fields.required("freshness") : fields.optional("freshness"))
                 .flatMap(FeedReader::freshness)
                 .orElse(Freshness.LIVE);
@@ -68,7 +70,7 @@ final class FeedReader {
             return Optional.empty();
         }
         return Optional.of(new FeedRegistration(
-                new FeedId(id), name.orElseThrow(), odsCode.orElseThrow(), freshness, dataSince, connection));
+                new FeedId(id), name.orElseThrow(), odsCode.orElseThrow(), freshness, dataSince, connection, setting));
     }
 
     private Optional<FeedConnection> connection(YamlFields fields) {
@@ -109,6 +111,13 @@ final class FeedReader {
             value.problem("has to name Patient: without it the patient cannot be looked up");
         }
         return types;
+    }
+
+    private static Optional<Setting> setting(YamlValue value) {
+        return value.text().flatMap(text -> {
+            Optional<Setting> named = Setting.named(text);
+            return named.isPresent() ? named : value.problem("has to be one of " + String.join(", ", Setting.codes()));
+        });
     }
 
     private static Optional<Freshness> freshness(YamlValue value) {

@@ -55,20 +55,25 @@ final class PanelInputs {
     PanelInput of(PanelDefinition panel) {
         List<PanelSource> sources = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
+        List<String> without = new ArrayList<>();
         boolean someWithheld = false;
         for (Permitted permitted : readings) {
             FeedRegistration feed = permitted.reading().feed();
             List<SearchNeed> needs = needsOf(panel, feed);
             if (needs.isEmpty()) {
+                if (isMeant(panel, feed)) {
+                    without.add(feed.name());
+                }
                 continue;
             }
             sources.add(source(permitted, needs, notices));
-            someWithheld |= needs.stream().map(plan::searchFor).anyMatch(permitted.withheldIn()::contains);
+            someWithheld |=
+                    needs.stream().map(plan.at(feed.setting())::searchFor).anyMatch(permitted.withheldIn()::contains);
         }
         if (someWithheld) {
             notices.add(new Notice(Tone.WARNING, "", "Some items are withheld."));
         }
-        return new PanelInput(panel, sources, Notice.united(notices), someWithheld, places.apply(panel), now);
+        return new PanelInput(panel, sources, Notice.united(notices), someWithheld, places.apply(panel), now, without);
     }
 
     /** The feeds that supply what the panel shows and are not awaited any more. */
@@ -86,7 +91,17 @@ final class PanelInputs {
         Set<String> supplies = feed.connection().map(c -> c.supplies()).orElse(Set.of());
         return panel.searches().stream()
                 .filter(need -> supplies.contains(need.resourceType()))
+                .filter(need -> need.isFor(feed.setting()))
                 .toList();
+    }
+
+    /** Whether the panel is about feeds of this one's setting: then it is told when such a feed supplies none of it. */
+    private static boolean isMeant(PanelDefinition panel, FeedRegistration feed) {
+        return feed.connection().isPresent()
+                && feed.setting().isPresent()
+                && panel.searches().stream()
+                        .anyMatch(
+                                need -> need.settings().contains(feed.setting().get()));
     }
 
     private PanelSource source(Permitted permitted, List<SearchNeed> needs, List<Notice> notices) {
@@ -96,7 +111,10 @@ final class PanelInputs {
             case FeedAnswer.PatientNotKnown known -> empty(feed, State.IN_FULL, known.readAt());
             case FeedAnswer.Unavailable unavailable ->
                 missing(feed, Tone.WARNING, SourceWords.of(unavailable.reason()), notices);
-            case FeedAnswer.NotPermitted _ -> missing(feed, Tone.WARNING, "refused us access", notices);
+            case FeedAnswer.NotPermitted _ -> {
+                notices.add(new Notice(Tone.WARNING, feed.name(), "refused us access"));
+                yield empty(feed, State.REFUSED, null);
+            }
             case FeedAnswer.PatientMismatch mismatch ->
                 missing(feed, toneOf(mismatch.kind()), SourceWords.of(mismatch.kind()), notices);
             case FeedAnswer.Withheld _ -> missing(feed, Tone.WARNING, "withholds its record of this patient", notices);
@@ -110,8 +128,9 @@ final class PanelInputs {
         List<Resource> resources = new ArrayList<>();
         int whole = 0;
         int some = 0;
+        int refused = 0;
         for (SearchNeed need : needs) {
-            SearchPlan.Search search = plan.searchFor(need);
+            SearchPlan.Search search = plan.at(feed.setting()).searchFor(need);
             SearchOutcome outcome = answered.outcomes().getOrDefault(search, new SearchOutcome.Failed("no outcome"));
             resources.addAll(Needed.of(need, search, outcome.resources()));
             switch (outcome) {
@@ -122,19 +141,28 @@ final class PanelInputs {
                 }
                 case SearchOutcome.Failed _ ->
                     notices.add(new Notice(Tone.WARNING, feed.name(), "did not answer for this panel"));
-                case SearchOutcome.NotPermitted _ ->
+                case SearchOutcome.NotPermitted _ -> {
+                    refused++;
                     notices.add(new Notice(Tone.WARNING, feed.name(), "refused us what this panel shows"));
+                }
             }
         }
         return new PanelSource(
                 feed.id().value(),
                 feed.name(),
                 baseUrl(feed),
-                whole == needs.size() ? State.IN_FULL : whole + some > 0 ? State.IN_PART : State.MISSING,
+                state(needs.size(), whole, some, refused),
                 ClinicalDate.of(answered.readAt()).text(),
                 PanelSource.byKey(resources),
                 answered.included(),
                 lastOpened.map(last -> new PanelSource.Since(last, now)));
+    }
+
+    private static State state(int all, int whole, int some, int refused) {
+        if (whole == all) {
+            return State.IN_FULL;
+        }
+        return whole + some > 0 ? State.IN_PART : refused == all ? State.REFUSED : State.MISSING;
     }
 
     private static PanelSource missing(FeedRegistration feed, Tone tone, String words, List<Notice> notices) {

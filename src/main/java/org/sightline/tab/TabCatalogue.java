@@ -71,6 +71,11 @@ class TabCatalogue {
                         .orElse(current.id());
     }
 
+    /** Whether what panels of this kind show stands in the banner. */
+    static boolean isOfBanner(String kind) {
+        return BANNER_KINDS.contains(kind);
+    }
+
     /** Whether the banner shows lines of this panel; allergies have a place of their own there. */
     static boolean givesBannerLines(PanelView panel) {
         return bannerOrder(panel) > 0;

@@ -1,6 +1,7 @@
 package org.sightline.tab;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.TabId;
 import org.sightline.feed.SearchNeed;
+import org.sightline.registration.Setting;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.PanelKind;
@@ -19,9 +21,9 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads one tab file and checks all that can be checked without a patient. */
 final class TabFile {
 
-    private static final Set<String> TAB_KEYS = Set.of("title", "help", "panels", "secondColumn");
+    private static final Set<String> TAB_KEYS = Set.of("title", "help", "panels", "secondColumn", "settings");
     private static final Set<String> PANEL_KEYS =
-            Set.of("id", "kind", "title", "searches", "codes", "windows", "rows", "tab");
+            Set.of("id", "kind", "title", "searches", "codes", "windows", "rows", "tab", "settings");
     private static final Set<String> SEARCH_KEYS = Set.of("type", "tokens", "codes", "since", "includes");
 
     /** What says what a resource is, where that is not its code (FHIR R4, search parameters by type). */
@@ -47,8 +49,9 @@ final class TabFile {
         }
         List<PanelDefinition> panels = new ArrayList<>();
         Set<String> ids = new HashSet<>();
+        Set<Setting> settings = file.settings(fields.get("settings"), Set.of());
         for (Node node : yaml.list(fields.get("panels"))) {
-            PanelDefinition panel = file.panel(node);
+            PanelDefinition panel = file.panel(node, settings);
             if (!ids.add(panel.id())) {
                 yaml.problem(node, "panel " + panel.id() + " stands twice");
             }
@@ -86,7 +89,23 @@ final class TabFile {
         return panels.size();
     }
 
-    private PanelDefinition panel(Node node) {
+    /** The settings of the feeds that are asked; without the key {@code otherwise}. */
+    private Set<Setting> settings(@Nullable Node node, Set<Setting> otherwise) {
+        if (node == null) {
+            return otherwise;
+        }
+        Set<Setting> settings = EnumSet.noneOf(Setting.class);
+        for (String name : yaml.texts(node)) {
+            Optional<Setting> setting = Setting.named(name);
+            if (setting.isEmpty()) {
+                yaml.problem(node, "unknown setting " + name + ", known are " + Setting.codes());
+            }
+            setting.ifPresent(settings::add);
+        }
+        return settings;
+    }
+
+    private PanelDefinition panel(Node node, Set<Setting> ofTab) {
         Map<String, Node> fields = yaml.mapping(node, PANEL_KEYS);
         String id = yaml.required(fields, "id", node);
         if (!TabId.isValid(id)) {
@@ -99,7 +118,11 @@ final class TabFile {
         }
         List<SearchNeed> searches = new ArrayList<>();
         Map<String, List<ReviewedCode>> codes = codes(fields.get("codes"));
-        yaml.list(fields.get("searches")).forEach(search -> searches.add(search(search, kind, codes)));
+        Set<Setting> settings = settings(fields.get("settings"), ofTab);
+        yaml.list(fields.get("searches")).forEach(search -> searches.add(search(search, kind, codes, settings)));
+        if (!settings.isEmpty() && TabCatalogue.isOfBanner(kindName)) {
+            yaml.problem(node, "what the banner shows is asked of every feed: " + kindName + " takes no settings");
+        }
         if (searches.isEmpty()) {
             yaml.problem(node, "a panel needs at least one search");
         }
@@ -128,7 +151,8 @@ final class TabFile {
         }
     }
 
-    private SearchNeed search(Node node, Optional<PanelKind> kind, Map<String, List<ReviewedCode>> codes) {
+    private SearchNeed search(
+            Node node, Optional<PanelKind> kind, Map<String, List<ReviewedCode>> codes, Set<Setting> settings) {
         Map<String, Node> fields = yaml.mapping(node, SEARCH_KEYS);
         String type = yaml.required(fields, "type", node);
         if (kind.isPresent() && !kind.get().resourceTypes().contains(type)) {
@@ -136,7 +160,8 @@ final class TabFile {
         } else if (!parameters.isType(type)) {
             yaml.problem(node, type + " is not a FHIR R4 resource type");
         } else {
-            return checkedSearch(type, fields, codes);
+            SearchNeed need = checkedSearch(type, fields, codes);
+            return new SearchNeed(type, need.tokens(), need.since(), need.includes(), settings);
         }
         return SearchNeed.all(type);
     }

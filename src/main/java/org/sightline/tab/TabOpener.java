@@ -253,7 +253,8 @@ class TabOpener {
     /** What the banner needs beside these panels. */
     private List<PanelDefinition> bannerBesides(List<PanelDefinition> panels) {
         return catalogue.ofBanner().stream()
-                .filter(panel -> panels.stream().noneMatch(own -> own.kind().equals(panel.kind())))
+                .filter(panel -> panels.stream()
+                        .noneMatch(own -> own.asksEverybody() && own.kind().equals(panel.kind())))
                 .toList();
     }
 }

@@ -68,6 +68,14 @@ class LaunchConfigLoaderTest {
     }
 
     @Test
+    void readsWhatKindOfOrganisationAFeedIsOf() {
+        folder.change("feeds/greenfield.yaml", text -> text + "setting: social-care\n");
+        assertEquals(
+                Optional.of(Setting.SOCIAL_CARE),
+                folder.load().feeds().getFirst().setting());
+    }
+
+    @Test
     void readsTheAccessRules() {
         AccessRules access = folder.load().access();
         String system = "https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName";

@@ -14,10 +14,12 @@ import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DeviceUseStatement;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -180,6 +182,26 @@ final class CareSearches {
                             code(EpisodeOfCare.class, EpisodeOfCare::getStatusElement),
                             "date",
                             date(EpisodeOfCare.class, EpisodeOfCare::getPeriod))),
+            Map.entry(
+                    "List",
+                    Map.of(
+                            "patient",
+                            PATIENT,
+                            "identifier",
+                            identifiers(ListResource.class, ListResource::getIdentifier),
+                            "code",
+                            concept(ListResource.class, ListResource::getCode),
+                            "status",
+                            code(ListResource.class, ListResource::getStatusElement),
+                            "date",
+                            date(ListResource.class, ListResource::getDateElement))),
+            Map.entry(
+                    "DeviceUseStatement",
+                    Map.of(
+                            "patient",
+                            PATIENT,
+                            "identifier",
+                            identifiers(DeviceUseStatement.class, DeviceUseStatement::getIdentifier))),
             Map.entry(
                     "Task",
                     Map.of(

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Meta;
@@ -41,6 +42,9 @@ final class Filing {
         resource.setMeta(new Meta().addProfile("https://fhir.hl7.org.uk/StructureDefinition/UKCore-" + ukCoreProfile));
         resource.getMeta().setVersionId("1");
         entry.optional("label").ifPresent(code -> resource.getMeta().addSecurity(StoryCodes.label(code)));
+        entry.optional("careUnit")
+                .ifPresent(unit ->
+                        resource.getMeta().addTag(new Coding("https://yhcr.nhs.uk/Provenance", code(unit), unit)));
         entry.optional("narrative").ifPresent(div -> {
             resource.getText().setStatus(Narrative.NarrativeStatus.ADDITIONAL);
             resource.getText().setDivAsString(div);
@@ -50,6 +54,10 @@ final class Filing {
                 .orElseGet(() -> new Identifier()
                         .setSystem("https://" + feed + ".example/Id/" + kind)
                         .setValue(id));
+    }
+
+    private static String code(String unit) {
+        return unit.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "-");
     }
 
     /** {@code https://system|value}. */

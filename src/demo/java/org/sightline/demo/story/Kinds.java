@@ -35,24 +35,32 @@ final class Kinds {
             one("caseNotes", NoteMaker::caseNote),
             one("messages", NoteMaker::message),
             one("packages", SocialCareMaker::episode),
-            one("assessments", SocialCareMaker::assessment));
+            one("assessments", SocialCareMaker::assessment),
+            one("notes", NoteMaker::consultationNote),
+            one("equipment", EquipmentMaker::equipment),
+            one("notices", ListMaker::notice));
 
     private Kinds() {}
 
     /** Everything one feed's entry tells, apart from the patient. */
     static List<DomainResource> madeFrom(Filing filing, StoryEntry feed) {
         List<DomainResource> resources = new ArrayList<>();
+        Consulted consulted = new Consulted();
         for (Kind kind : ALL) {
             for (StoryEntry entry : feed.list(kind.key)) {
-                entry.repeated().forEach(told -> resources.addAll(made(kind, filing, told)));
+                entry.repeated().forEach(told -> resources.addAll(made(kind, filing, told, consulted)));
             }
         }
+        consulted.link();
         return resources;
     }
 
-    private static List<? extends DomainResource> made(Kind kind, Filing filing, StoryEntry entry) {
+    private static List<? extends DomainResource> made(
+            Kind kind, Filing filing, StoryEntry entry, Consulted consulted) {
         try {
-            return kind.maker.make(filing, entry);
+            List<? extends DomainResource> made = kind.maker.make(filing, entry);
+            made.forEach(resource -> consulted.note(resource, entry));
+            return made;
         } catch (IllegalArgumentException | org.hl7.fhir.exceptions.FHIRException e) {
             throw new StoryException(entry.place() + ": " + e.getMessage());
         }

@@ -1,16 +1,20 @@
 package org.sightline.demo.story;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.UnsignedIntType;
 
 /**
  * Makes medicines in the two shapes feeds use: a GP system's statement with its last issue, and a prescriber's
@@ -24,6 +28,8 @@ final class MedicineMaker {
             "https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-PrescriptionType-1";
     private static final String PRESCRIPTION_TYPES =
             "https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-PrescriptionType-1";
+    private static final String REPEATS =
+            "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-MedicationRepeatInformation";
     private static final String COURSE = "http://terminology.hl7.org/CodeSystem/medicationrequest-course-of-therapy";
 
     private MedicineMaker() {}
@@ -41,6 +47,7 @@ final class MedicineMaker {
         statement.addIdentifier(filing.file(statement, "MedicationStatement", entry));
         statement.setStatus(MedicationStatement.MedicationStatementStatus.fromCode(entry.text("status", "active")));
         statement.addExtension(PRESCRIPTION_TYPE, prescriptionType(entry));
+        repeats(statement, entry);
         statement.setMedication(entry.coded("what"));
         statement.setSubject(filing.subject(entry));
         Period taken = new Period().setStartElement(entry.when("started"));
@@ -75,6 +82,9 @@ final class MedicineMaker {
             request.setMedication(entry.coded("what"));
         }
         request.setAuthoredOnElement(entry.when("started"));
+        repeats(request, entry);
+        entry.optional("quantity")
+                .ifPresent(text -> request.getDispenseRequest().setQuantity(quantity(text)));
         entry.optional("by").ifPresent(name -> request.setRequester(Filing.named(name)));
         entry.optional("why").ifPresent(text -> request.setStatusReason(new CodeableConcept().setText(text)));
         entry.optional("for").ifPresent(text -> request.addReasonCode(StoryCodes.parse(text)));
@@ -82,6 +92,27 @@ final class MedicineMaker {
         request.addDosageInstruction(dosage(entry));
         resources.add(request);
         return resources;
+    }
+
+    /** How often it was and may be issued; the parts are named as CareConnect and UK Core name them. */
+    private static void repeats(DomainResource medicine, StoryEntry entry) {
+        Extension repeats = new Extension(REPEATS);
+        entry.optional("issued")
+                .ifPresent(number -> repeats.addExtension(
+                        "numberOfRepeatPrescriptionsIssued", new UnsignedIntType(Integer.parseInt(number))));
+        entry.optional("maxIssues")
+                .ifPresent(number -> repeats.addExtension(
+                        "numberOfRepeatPrescriptionsAllowed", new UnsignedIntType(Integer.parseInt(number))));
+        entry.optionalWhen("reviewBy").ifPresent(date -> repeats.addExtension("authorisationExpiryDate", date));
+        if (repeats.hasExtension()) {
+            medicine.addExtension(repeats);
+        }
+    }
+
+    /** {@code 28 tablets}. */
+    private static Quantity quantity(String text) {
+        int space = text.indexOf(' ');
+        return new Quantity().setValue(new BigDecimal(text.substring(0, space))).setUnit(text.substring(space + 1));
     }
 
     private static CodeableConcept prescriptionType(StoryEntry entry) {

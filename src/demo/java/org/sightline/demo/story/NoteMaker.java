@@ -38,6 +38,19 @@ final class NoteMaker {
         return note;
     }
 
+    /** Free text of a consultation under its heading, with the code GP systems give such text. */
+    static Observation consultationNote(Filing filing, StoryEntry entry) {
+        Observation note = new Observation();
+        note.addIdentifier(filing.file(note, "Observation", entry));
+        note.setStatus(ObservationStatus.fromCode(entry.text("status", "final")));
+        note.setCode(StoryCodes.parse("37331000000100 |Comment note|").setText(entry.text("what")));
+        note.setSubject(filing.subject(entry));
+        note.setEffective(entry.when("date"));
+        entry.optional("by").ifPresent(name -> note.addPerformer(Filing.named(name)));
+        note.setValue(new StringType(entry.text("note")));
+        return note;
+    }
+
     static Communication message(Filing filing, StoryEntry entry) {
         Communication message = new Communication();
         message.addIdentifier(filing.file(message, "Communication", entry));

@@ -21,7 +21,7 @@ import org.sightline.tab.panel.Listing.Columns;
 import org.sightline.tab.panel.ListingRow.Cell;
 
 /** Care plans: what each aims at and what is to be done, those in force first and those that are over behind a line. */
-final class CarePlans implements PanelKind {
+final class CarePlans implements ListingKind {
 
     private static final Set<String> CALLED_OFF = Set.of("entered-in-error", "cancelled", "stopped");
     private static final Set<String> ENDED = Set.of("revoked", "completed");

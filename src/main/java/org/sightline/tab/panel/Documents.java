@@ -19,7 +19,7 @@ import org.sightline.tab.panel.ListingRow.Cell;
  * Documents, named but not opened: current ones, and behind a line those that were replaced. An attachment's address
  * is a feed's word and never becomes a link.
  */
-final class Documents implements PanelKind {
+final class Documents implements ListingKind {
 
     private static final Columns COLUMNS = new Columns("Document", List.of("Kind and format", "From"), "Date");
 

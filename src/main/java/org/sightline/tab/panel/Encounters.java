@@ -15,7 +15,7 @@ import org.sightline.tab.panel.Listing.Columns;
  * Encounters and appointments: what is going on now, what is coming, soonest first, and what has been. Cancelled and
  * missed ones keep their place: that somebody did not come is often what a reader has to know.
  */
-final class Encounters implements PanelKind {
+final class Encounters implements ListingKind {
 
     static final String SHOWN = "shown";
 

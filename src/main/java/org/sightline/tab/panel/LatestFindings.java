@@ -13,7 +13,7 @@ import org.sightline.tab.panel.Listing.Columns;
  * list's name is the measure's title. What a source sends beside them, by a category that was asked for, is listed
  * under its own name, unless the list called {@code elsewhere} names its code, its value or one of its categories.
  */
-final class LatestFindings implements PanelKind {
+final class LatestFindings implements ListingKind {
 
     private static final String ELSEWHERE = "elsewhere";
 
@@ -52,7 +52,7 @@ final class LatestFindings implements PanelKind {
                 Findings.in(input, titles, observation -> !isElsewhere(lists, observation)), titles.values());
         List<ListingRow> latest = Findings.rows(findings.latest());
         return new ListingView(
-                PanelFrame.of(input, noun, "", latest.size(), ""),
+                PanelFrame.of(input, noun, input.definition().asked(), latest.size(), ""),
                 "None that holds now, in what was received.",
                 List.of(
                         Listing.open(input, "", COLUMNS, latest),

@@ -44,6 +44,11 @@ public record Listing(String title, boolean folded, Columns columns, List<Listin
         return new Listing(words, false, new Columns("", List.of(), ""), List.of(), 0, "");
     }
 
+    /** The same below a heading, which its own title follows. */
+    Listing under(String heading) {
+        return new Listing(title.isEmpty() ? heading : heading + ": " + title, folded, columns, rows, total, order);
+    }
+
     public boolean isStatement() {
         return columns.main().isEmpty();
     }

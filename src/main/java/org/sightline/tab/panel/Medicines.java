@@ -100,7 +100,7 @@ final class Medicines implements PanelKind {
 
     private static Group groupOf(Medicine medicine, Instant acuteFrom, Instant stoppedFrom) {
         boolean oldAcute = medicine.acute() && !latest(medicine).mayBeSince(acuteFrom);
-        if (!ENDED.contains(medicine.status())) {
+        if (!hasEnded(medicine)) {
             return oldAcute ? Group.OLDER : Group.CURRENT;
         }
         if (latest(medicine).mayBeSince(stoppedFrom)) {
@@ -110,17 +110,35 @@ final class Medicines implements PanelKind {
     }
 
     /** The last date known of it: when it ended, else was issued, recorded or begun. */
-    private static ClinicalDate latest(Medicine medicine) {
+    static ClinicalDate latest(Medicine medicine) {
         return medicine.until()
                 .orElse(medicine.lastIssued())
                 .orElse(medicine.recorded())
                 .orElse(medicine.from());
     }
 
+    static boolean hasEnded(Medicine medicine) {
+        return ENDED.contains(medicine.status());
+    }
+
     private static MedicineRow row(Medicine medicine, Instant now) {
         MedicineName name = MedicineName.of(medicine.entry(), medicine.medication());
-        RowNotes notes = new RowNotes(
-                medicine.recorded().orElse(medicine.from()), medicine.entry().resource(), medicine.parts());
+        boolean ended = hasEnded(medicine);
+        return new MedicineRow(
+                medicine.entry()
+                        .frame(
+                                medicine.identifiers(),
+                                notes(medicine, name, medicine.recorded().orElse(medicine.from()))),
+                name.shown(),
+                chips(medicine, ended, now),
+                LaterList.of(() -> DoseText.of(medicine.dosages())),
+                medicine.lastIssued(),
+                ended ? medicine.until() : ClinicalDate.NOT_RECORDED);
+    }
+
+    /** @param when the date its row stands under */
+    static RowNotes notes(Medicine medicine, MedicineName name, ClinicalDate when) {
+        RowNotes notes = new RowNotes(when, medicine.entry().resource(), medicine.parts());
         name.resolved()
                 .filter(m -> m.hasModifierExtension() || m.hasImplicitRules())
                 .ifPresent(
@@ -132,19 +150,13 @@ final class Medicines implements PanelKind {
                             ? "The source did not send which medicine this is. Check it at the source."
                             : "Only the medicine’s name was sent, not its full entry.");
         }
-        notes.later(details -> details(medicine, name, details));
-        boolean ended = ENDED.contains(medicine.status());
-        return new MedicineRow(
-                medicine.entry().frame(medicine.identifiers(), notes),
-                name.shown(),
-                chips(medicine, ended, now),
-                LaterList.of(() -> DoseText.of(medicine.dosages())),
-                medicine.lastIssued(),
-                ended ? medicine.until() : ClinicalDate.NOT_RECORDED);
+        return notes.later(details -> details(medicine, name, details));
     }
 
     private static void details(Medicine medicine, MedicineName name, RowNotes notes) {
         notes.coded(name.text()).status(medicine.status()).detail("Started", medicine.from());
+        MedicineIssue issue = MedicineIssue.of(medicine.entry().resource());
+        notes.detail("Issues", issue.count()).detail("Review by", issue.review());
         name.resolved()
                 .ifPresent(m -> notes.detail("Form", CodedText.of(m.getForm()).text()));
         switch (medicine.entry().resource()) {
@@ -181,7 +193,7 @@ final class Medicines implements PanelKind {
         return intent == null || intent == MedicationRequestIntent.NULL ? "" : " (" + intent.toCode() + ")";
     }
 
-    private static List<Chip> chips(Medicine medicine, boolean ended, Instant now) {
+    static List<Chip> chips(Medicine medicine, boolean ended, Instant now) {
         boolean never = medicine.entry().resource() instanceof MedicationRequest request && request.getDoNotPerform();
         boolean proposed = medicine.entry().resource() instanceof MedicationRequest request
                 && (request.getIntent() == MedicationRequestIntent.PROPOSAL

@@ -41,6 +41,11 @@ public record PanelDefinition(
         return searches.stream().map(SearchNeed::resourceType).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether it asks feeds of every setting. */
+    public boolean asksEverybody() {
+        return searches.stream().allMatch(need -> need.settings().isEmpty());
+    }
+
     int months(String window) {
         Integer months = windows.get(window);
         if (months == null) {

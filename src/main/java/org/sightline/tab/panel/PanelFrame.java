@@ -56,12 +56,22 @@ public record PanelFrame(
         return new PanelFrame(id, kind, title, count, sources, all, empty, window, waiting, place);
     }
 
+    PanelFrame withCount(int rows) {
+        return new PanelFrame(id, kind, title, rows, sources, notices, empty, window, waiting, place);
+    }
+
     /** The same with a word of warning after what is said instead of rows. */
     PanelFrame withEmptyNote(String words) {
         return new PanelFrame(id, kind, title, count, sources, notices, empty + " " + words, window, waiting, place);
     }
 
     private static String sourcesWords(PanelInput input) {
+        return input.without().isEmpty() || input.sources().isEmpty()
+                ? answeredWords(input)
+                : answeredWords(input) + "; not supplied by " + String.join(", ", input.without());
+    }
+
+    private static String answeredWords(PanelInput input) {
         int all = input.sources().size();
         long full = input.sources().stream().filter(PanelSource::inFull).count();
         if (all == 0) {
@@ -78,7 +88,10 @@ public record PanelFrame(
     private static String emptyWords(PanelInput input, String noun, String asked) {
         List<PanelSource> sources = input.sources();
         if (sources.isEmpty()) {
-            return "No connected source supplies " + noun + ".";
+            return input.without().isEmpty()
+                    ? "No connected source supplies " + noun + "."
+                    : start(noun) + " cannot be retrieved: not supplied by " + String.join(", ", input.without())
+                            + ". Whether any are recorded there is not known here.";
         }
         if (input.isWhole()) {
             return sources.size() == 1
@@ -86,18 +99,26 @@ public record PanelFrame(
                             + sources.getFirst().name() + ", the only source."
                     : "No " + noun + " recorded" + asked + " by any of " + sources.size() + " sources.";
         }
+        if (sources.stream().allMatch(PanelSource::refused)) {
+            return start(noun) + " not shown: access refused by "
+                    + String.join(", ", sources.stream().map(PanelSource::name).toList())
+                    + ". Whether any are recorded is not known here.";
+        }
         if (!input.awaited().isEmpty()) {
             return "Nothing yet: waiting for " + String.join(", ", input.awaited()) + ".";
         }
         if (input.nobodyAnswered()) {
-            return noun.substring(0, 1).toUpperCase(Locale.UK) + noun.substring(1)
-                    + " unavailable: no source answered.";
+            return start(noun) + " unavailable: no source answered.";
         }
         long full = sources.stream().filter(PanelSource::inFull).count();
         return full == sources.size()
                 ? "No " + noun + " to show" + asked + ", but some items are withheld."
                 : "No " + noun + asked + " in what was received. This is not the whole: " + full + " of "
                         + sources(sources.size()) + " answered in full.";
+    }
+
+    private static String start(String noun) {
+        return noun.substring(0, 1).toUpperCase(Locale.UK) + noun.substring(1);
     }
 
     private static String sources(int count) {

@@ -12,6 +12,7 @@ import org.sightline.display.ClinicalDate;
  * @param sources the feeds that supply what the panel shows, in the order of the configuration
  * @param notices what is missing from it and why, most serious first
  * @param someWithheld whether anything the panel would have shown is withheld; never what or how much
+ * @param without those of the feeds the panel is about that supply none of it; empty for a panel about all feeds
  */
 public record PanelInput(
         PanelDefinition definition,
@@ -19,11 +20,28 @@ public record PanelInput(
         List<Notice> notices,
         boolean someWithheld,
         PanelPlace place,
-        Instant now) {
+        Instant now,
+        List<String> without) {
 
     public PanelInput {
         sources = List.copyOf(sources);
         notices = List.copyOf(notices);
+        without = List.copyOf(without);
+    }
+
+    public PanelInput(
+            PanelDefinition definition,
+            List<PanelSource> sources,
+            List<Notice> notices,
+            boolean someWithheld,
+            PanelPlace place,
+            Instant now) {
+        this(definition, sources, notices, someWithheld, place, now, List.of());
+    }
+
+    /** The same with other sources. */
+    PanelInput with(List<PanelSource> others) {
+        return new PanelInput(definition, others, notices, someWithheld, place, now, without);
     }
 
     /** Whether every source answered in full and nothing is withheld: only then may "none recorded" be said. */

@@ -26,10 +26,26 @@ public final class PanelKinds {
                     new Contacts(),
                     new CarePlans(),
                     new LatestFindings("functional-status", "functional status or frailty scores"),
-                    new SocialCare(),
+                    new SocialCare("social-care", "social care packages or assessments"),
                     new LatestFindings("social-history", "social history or needs"),
                     new Pregnancy(),
-                    new LatestFindings("end-of-life-wishes", "preferred places or prognosis"))
+                    new LatestFindings("end-of-life-wishes", "preferred places or prognosis"),
+                    new GpNotices(),
+                    new MedicineIssues(),
+                    new AllergyList(),
+                    new Consultations(),
+                    new LatestFindings("observations", "observations"),
+                    new Administration(),
+                    new ByUnit("caseload-by-unit", new SocialCare("caseload", "caseloads or services")),
+                    new ByUnit(
+                            "social-care-by-unit",
+                            new SocialCare("social-care", "social care packages or assessments")),
+                    new ByUnit("referrals-by-unit", new Referrals()),
+                    new ByUnit("contacts-by-unit", new Encounters()),
+                    new ByUnit("observations-by-unit", new LatestFindings("observations", "observations")),
+                    new ByUnit("care-plans-by-unit", new CarePlans()),
+                    new ByUnit("documents-by-unit", new Documents()),
+                    new ByUnit("equipment-by-unit", new Equipment()))
             .stream()
             .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
 

@@ -38,6 +38,8 @@ public record PanelSource(
         AWAITED,
         /** Nothing of it can be used. */
         MISSING,
+        /** It would not let us have any of it. */
+        REFUSED,
         /** Some of it. */
         IN_PART,
         /** All of it. */
@@ -78,6 +80,17 @@ public record PanelSource(
     /** Whether any of what the panel needs was answered. */
     boolean answered() {
         return state == State.IN_PART || state == State.IN_FULL;
+    }
+
+    boolean refused() {
+        return state == State.REFUSED;
+    }
+
+    /** The same source with no more than these of its matches; references among all of them still resolve. */
+    PanelSource with(Map<String, Resource> some) {
+        Map<String, Resource> others = new LinkedHashMap<>(resources);
+        others.putAll(included);
+        return new PanelSource(feed, name, baseUrl, state, readAt, new LinkedHashMap<>(some), others);
     }
 
     boolean inFull() {

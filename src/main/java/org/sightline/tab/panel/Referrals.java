@@ -17,7 +17,7 @@ import org.sightline.tab.panel.ListingRow.Cell;
  * Referrals: those under way, and behind lines the ended ones and what was ordered of a laboratory or of imaging. Few
  * sources say which of their requests is a referral, so all are taken for one but those known to be something else.
  */
-final class Referrals implements PanelKind {
+final class Referrals implements ListingKind {
 
     private static final String OTHER_ORDERS = "otherOrders";
     private static final Columns COLUMNS =

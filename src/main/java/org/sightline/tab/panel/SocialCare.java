@@ -18,16 +18,25 @@ import org.sightline.tab.panel.ListingRow.Cell;
  * Packages of care (EpisodeOfCare) and assessments (Task), as the social care data service publishes them. That somebody
  * is known to adult social care is not concluded here: a package that a source sends says it.
  */
-final class SocialCare implements PanelKind {
+final class SocialCare implements ListingKind {
 
     private static final Set<String> ENDED = Set.of("finished", "cancelled");
     private static final Set<String> CALLED_OFF = Set.of("cancelled", "rejected", "failed");
     private static final Columns PACKAGES = new Columns("Service", List.of("Provider", "Until"), "From");
     private static final Columns ASSESSMENTS = new Columns("Assessment", List.of("By", "Outcome"), "Asked for");
 
+    private final String name;
+    private final String noun;
+
+    /** @param noun what it lists, for the sentence that there is none */
+    SocialCare(String name, String noun) {
+        this.name = name;
+        this.noun = noun;
+    }
+
     @Override
     public String name() {
-        return "social-care";
+        return name;
     }
 
     @Override
@@ -48,8 +57,7 @@ final class SocialCare implements PanelKind {
         List<ListingRow> assessments = assessments(tasks.stream().filter(e -> !CALLED_OFF.contains(state(e))));
         List<ListingRow> off = assessments(tasks.stream().filter(e -> CALLED_OFF.contains(state(e))));
         return new ListingView(
-                PanelFrame.of(
-                        input, "social care packages or assessments", "", current.size() + assessments.size(), ""),
+                PanelFrame.of(input, noun, "", current.size() + assessments.size(), ""),
                 "No package or assessment that holds now, in what was received.",
                 List.of(
                         Listing.open(input, "Packages and services", PACKAGES, current),

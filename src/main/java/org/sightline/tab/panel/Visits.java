@@ -102,7 +102,7 @@ record Visits(Instant now, Instant from) {
                 .toList();
     }
 
-    private static RowNotes notes(Encounter encounter, CodedText type, ClinicalDate start) {
+    static RowNotes notes(Encounter encounter, CodedText type, ClinicalDate start) {
         List<IBaseHasModifierExtensions> parts = new ArrayList<>(encounter.getParticipant());
         parts.addAll(encounter.getLocation());
         parts.add(encounter.getHospitalization());
@@ -134,7 +134,7 @@ record Visits(Instant now, Instant from) {
                 .detail("For the patient", ShownText.of(appointment.getPatientInstruction()));
     }
 
-    private static CodedText type(Encounter encounter) {
+    static CodedText type(Encounter encounter) {
         return Stream.concat(encounter.getType().stream(), Stream.of(encounter.getServiceType()))
                 .map(CodedText::of)
                 .filter(type -> !type.isEmpty())
@@ -161,7 +161,7 @@ record Visits(Instant now, Instant from) {
                 .orElse(start);
     }
 
-    private static ShownText[] whereOf(Encounter encounter) {
+    static ShownText[] whereOf(Encounter encounter) {
         return Stream.of(
                         encounter.getLocation().stream().map(location -> RowNotes.named(location.getLocation())),
                         Stream.of(RowNotes.named(encounter.getServiceProvider())),

@@ -13,7 +13,7 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.tab.panel.Listing.Columns;
 
 /** Vital signs: the latest of each within a window, height, weight and body mass index the latest ever. */
-final class VitalSigns implements PanelKind {
+final class VitalSigns implements ListingKind {
 
     private static final String SHOWN = "shown";
     private static final String LATEST_EVER = "latestEver";

@@ -1,0 +1,41 @@
+package org.sightline.registration;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The kind of organisation whose records a feed sends: what a tab about one kind goes by. */
+public enum Setting {
+    /** A general practice. */
+    GP("gp"),
+    HOSPITAL("hospital"),
+    /** A community or mental health trust. */
+    COMMUNITY("community"),
+    /** A council's social care. */
+    SOCIAL_CARE("social-care"),
+    AMBULANCE("ambulance"),
+    /** A region's extract of the records of its general practices. */
+    REGIONAL("regional");
+
+    private final String code;
+
+    Setting(String code) {
+        this.code = code;
+    }
+
+    /** What configuration and tab files call it. */
+    public String code() {
+        return code;
+    }
+
+    public static Optional<Setting> named(String code) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.code.equals(code))
+                .findFirst();
+    }
+
+    /** Every name there is, in this order. */
+    public static List<String> codes() {
+        return Arrays.stream(values()).map(Setting::code).toList();
+    }
+}

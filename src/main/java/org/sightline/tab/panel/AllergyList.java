@@ -1,0 +1,76 @@
+package org.sightline.tab.panel;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.ShownText;
+import org.sightline.tab.panel.Listing.Columns;
+import org.sightline.tab.panel.ListingRow.Cell;
+
+/**
+ * The allergies that some of the feeds hold, current and historical, as a list. It never speaks for the whole record:
+ * the banner and the {@link Allergies} panel do, which ask every feed. No row of it is ever folded or cut.
+ */
+final class AllergyList implements ListingKind {
+
+    private static final Columns CURRENT = new Columns("Allergy", List.of("Reaction", "Onset"), "Recorded");
+    private static final Columns STATEMENTS = new Columns("Statement", List.of("Reaction", "Onset"), "Recorded");
+    private static final Columns PAST = new Columns("No longer current", List.of("Reaction then", "Ended"), "Recorded");
+
+    private final Allergies allergies = new Allergies();
+
+    @Override
+    public String name() {
+        return "allergy-list";
+    }
+
+    @Override
+    public Set<String> resourceTypes() {
+        return allergies.resourceTypes();
+    }
+
+    @Override
+    public Set<String> codeLists() {
+        return allergies.codeLists();
+    }
+
+    @Override
+    public ListingView show(PanelInput input) {
+        AllergiesView view = allergies.show(input);
+        PanelFrame frame = view.conflict().isEmpty()
+                ? view.frame()
+                : view.frame().withNotice(new Notice(Tone.DANGER, "", view.conflict()));
+        return new ListingView(
+                frame,
+                "No current allergy in what was received.",
+                Stream.of(
+                                Listing.uncut("Current", false, CURRENT, rows(view.listed(), false)),
+                                Listing.uncut(
+                                        "Statements that there are none",
+                                        false,
+                                        STATEMENTS,
+                                        rows(view.statements(), false)),
+                                Listing.uncut(
+                                        "Historical: ended, inactive or refuted", false, PAST, rows(view.past(), true)))
+                        .toList(),
+                List.of());
+    }
+
+    private static List<ListingRow> rows(List<AllergyRow> rows, boolean past) {
+        return rows.stream().map(row -> row(row, past)).toList();
+    }
+
+    private static ListingRow row(AllergyRow row, boolean past) {
+        Cell when = !past
+                ? Cell.of(row.onset())
+                : row.ended().equals(ClinicalDate.NOT_RECORDED)
+                        ? Cell.of(ShownText.of("Date not recorded"))
+                        : Cell.of(row.ended());
+        return new ListingRow(
+                row.frame(),
+                row.what(),
+                row.chips(),
+                List.of(Cell.of(row.reactions().toArray(ShownText[]::new)), when));
+    }
+}

@@ -1,0 +1,120 @@
+package org.sightline.tab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.context.FeedId;
+import org.sightline.demo.story.Stories;
+import org.sightline.demo.story.Story;
+import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.FeedReading;
+import org.sightline.feed.SearchNeed;
+import org.sightline.feed.SearchOutcome;
+import org.sightline.feed.SearchPlan;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.FeedRegistration.Freshness;
+import org.sightline.registration.Setting;
+import org.yaml.snakeyaml.Yaml;
+
+/** The demo's feeds as they are registered, each asked what a plan asks of its setting about one story's patient. */
+final class StoryFeeds {
+
+    private static final Path FEEDS = Path.of(System.getProperty("sightline.basedir", "."))
+            .resolve("src/demo/resources/demo/launch-config/feeds");
+
+    private final Story story;
+
+    StoryFeeds(String nhsNumber) {
+        story = Stories.asOf(LocalDate.ofInstant(Opening.NOW, ZoneOffset.UTC)).stream()
+                .filter(each -> each.nhsNumber().digits().equals(nhsNumber))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What each feed answers; {@code instead} says otherwise of some, by the feed's id. */
+    List<FeedReading> readings(SearchPlan plan, Map<String, FeedAnswer> instead) {
+        return feeds().map(feed -> Optional.ofNullable(instead.get(feed.id().value()))
+                        .map(answer -> Feeds.reading(feed, answer))
+                        .orElseGet(() -> reading(feed, plan.at(feed.setting()))))
+                .toList();
+    }
+
+    private FeedReading reading(FeedRegistration feed, SearchPlan plan) {
+        if (feed.connection().isEmpty()) {
+            return Feeds.reading(feed, new FeedAnswer.NotConnected());
+        }
+        List<DomainResource> held = story.held().getOrDefault(feed.id().value(), List.of());
+        if (held.isEmpty()) {
+            return Feeds.reading(feed, new FeedAnswer.PatientNotKnown(Feeds.READ_AT));
+        }
+        Set<String> supplies = feed.connection().orElseThrow().supplies();
+        Map<SearchPlan.Search, SearchOutcome> outcomes = new HashMap<>();
+        plan.searches()
+                .forEach(search -> outcomes.put(
+                        search,
+                        supplies.contains(search.resourceType())
+                                ? new SearchOutcome.Complete(found(search, held))
+                                : new SearchOutcome.NotSupplied()));
+        Map<String, Resource> medications = held.stream()
+                .filter(resource -> resource.fhirType().equals("Medication"))
+                .collect(Collectors.toMap(
+                        resource -> "Medication/" + resource.getIdElement().getIdPart(), Function.identity()));
+        return Feeds.reading(
+                feed, new FeedAnswer.Answered(Feeds.READ_AT, (Patient) held.getFirst(), outcomes, medications));
+    }
+
+    /** By type and codes; windows are left to the panels. */
+    private static List<Resource> found(SearchPlan.Search search, List<DomainResource> held) {
+        SearchNeed need = new SearchNeed(search.resourceType(), search.tokens(), Optional.empty(), Set.of());
+        SearchNeed all = SearchNeed.all(search.resourceType());
+        return Needed.of(need, SearchPlan.of(List.of(all)).searchFor(all), List.copyOf(held));
+    }
+
+    private static Stream<FeedRegistration> feeds() {
+        try (Stream<Path> files = Files.list(FEEDS)) {
+            return files.sorted().map(StoryFeeds::feed).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FeedRegistration feed(Path file) {
+        try {
+            Map<String, Object> yaml = new Yaml().load(Files.readString(file));
+            String name = yaml.get("name").toString();
+            FeedRegistration made = yaml.containsKey("supplies")
+                    ? Feeds.feed(
+                            name,
+                            Freshness.valueOf(yaml.get("freshness").toString().toUpperCase(Locale.ROOT)),
+                            Optional.empty(),
+                            ((List<?>) yaml.get("supplies"))
+                                    .stream().map(Object::toString).collect(Collectors.toSet()))
+                    : Feeds.notConnected(name);
+            return new FeedRegistration(
+                    new FeedId(file.getFileName().toString().replace(".yaml", "")),
+                    name,
+                    made.odsCode(),
+                    made.freshness(),
+                    made.dataSince(),
+                    made.connection(),
+                    Optional.ofNullable(yaml.get("setting")).flatMap(code -> Setting.named(code.toString())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
