@@ -28,7 +28,14 @@ public final class PanelKinds {
                     new SocialCare(),
                     new LatestFindings("social-history", "social history or needs"),
                     new Pregnancy(),
-                    new LatestFindings("end-of-life-wishes", "preferred places or prognosis"))
+                    new LatestFindings("end-of-life-wishes", "preferred places or prognosis"),
+                    new CareProcesses(),
+                    new Trends(),
+                    new LatestFindings("diabetes-findings", "diabetes findings"),
+                    new NamedFindings("named-findings", "findings of this kind", false),
+                    new NamedFindings("frailty-scores", "scores", true),
+                    new Falls(),
+                    new MedicineCount())
             .stream()
             .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
 
