@@ -2,12 +2,12 @@ package org.sightline.tab.panel;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.sightline.tab.panel.Amount.Limits;
 import org.sightline.tab.panel.Chart.Band;
 import org.sightline.tab.panel.Chart.Line;
@@ -45,20 +45,23 @@ final class Charts {
                 .filter(Limits::isGiven)
                 .distinct()
                 .toList();
+        List<Double> reach = reach();
+        this.scale = new ChartScale(
+                points.getFirst().middle(), points.getLast().middle(), Collections.min(reach), Collections.max(reach));
+    }
+
+    /** What the axis has to hold: the values, and of a range that is open to one side some of what is within it. */
+    private List<Double> reach() {
         List<Double> reach = new ArrayList<>(
                 points.stream().map(point -> point.amount().value()).toList());
         if (hasBand()) {
-            IntStream.range(0, 2)
-                    .mapToObj(i ->
-                            i == 0 ? ranges.getFirst().low() : ranges.getFirst().high())
-                    .filter(limit -> !limit.isNaN())
-                    .forEach(reach::add);
+            Limits range = ranges.getFirst();
+            double spread = Collections.max(reach) - Collections.min(reach);
+            double room = Math.max(spread / 4, Math.abs(Collections.max(reach)) / 20);
+            reach.add(Double.isNaN(range.low()) ? range.high() - room : range.low());
+            reach.add(Double.isNaN(range.high()) ? range.low() + room : range.high());
         }
-        this.scale = new ChartScale(
-                points.getFirst().middle(),
-                points.getLast().middle(),
-                reach.stream().mapToDouble(d -> d).min().orElse(0),
-                reach.stream().mapToDouble(d -> d).max().orElse(1));
+        return reach;
     }
 
     /** A chart for each unit of which enough can be drawn. */

@@ -101,6 +101,23 @@ class ChartsTest {
     }
 
     @Test
+    void showsSomeOfARangeThatIsOpenToOneSide() {
+        String from60 = "'referenceRange':[{'low':{'value':60,'unit':'mL/min'}}],";
+        Chart chart = only(
+                value("1", "2024-05-01", "56", "mL/min", from60),
+                value("2", "2025-05-01", "52", "mL/min", from60),
+                value("3", "2026-05-01", "47", "mL/min", from60));
+        String to5 = "'referenceRange':[{'high':{'value':5.0,'unit':'mmol/L'}}],";
+        Chart above = only(
+                value("1", "2024-05-01", "5.5", "mmol/L", to5),
+                value("2", "2025-05-01", "6.0", "mmol/L", to5),
+                value("3", "2026-05-01", "6.5", "mmol/L", to5));
+
+        assertTrue(chart.bands().getFirst().height() > 5, chart.bands().toString());
+        assertTrue(above.bands().getFirst().height() > 5, above.bands().toString());
+    }
+
+    @Test
     void drawsTwoPressuresAsTwoNamedLines() {
         Chart chart = only(
                 pressure("1", "2024-05-01", 140, 80),
