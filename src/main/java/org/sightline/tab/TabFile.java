@@ -1,6 +1,7 @@
 package org.sightline.tab;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,8 +23,19 @@ import org.yaml.snakeyaml.nodes.Node;
 final class TabFile {
 
     private static final Set<String> TAB_KEYS = Set.of("title", "help", "panels", "secondColumn", "settings");
-    private static final Set<String> PANEL_KEYS =
-            Set.of("id", "kind", "title", "searches", "codes", "windows", "rows", "tab", "settings");
+    private static final Set<String> PANEL_KEYS = Set.of(
+            "id",
+            "kind",
+            "title",
+            "searches",
+            "codes",
+            "windows",
+            "rows",
+            "tab",
+            "settings",
+            "words",
+            "notes",
+            "processes");
     private static final Set<String> SEARCH_KEYS = Set.of("type", "tokens", "codes", "since", "includes");
 
     /** What says what a resource is, where that is not its code (FHIR R4, search parameters by type). */
@@ -130,6 +142,9 @@ final class TabFile {
         kind.ifPresent(k -> {
             same(node, "code lists", k.namesItsLists() ? codes.keySet() : k.codeLists(), codes.keySet());
             same(node, "windows", k.windows(), windows.keySet());
+            if (!k.takesRules() && !Collections.disjoint(RulesInFile.KEYS, fields.keySet())) {
+                yaml.problem(node, "this kind takes no words, notes or processes");
+            }
         });
         return new PanelDefinition(
                 id,
@@ -139,7 +154,8 @@ final class TabFile {
                 codes,
                 windows,
                 fields.containsKey("rows") ? yaml.number(fields.get("rows")) : 0,
-                fields.containsKey("tab") ? yaml.text(fields.get("tab")) : "");
+                fields.containsKey("tab") ? yaml.text(fields.get("tab")) : "",
+                new RulesInFile(yaml, codes.keySet()).read(fields));
     }
 
     private void same(Node node, String what, Set<String> needed, Set<String> given) {

@@ -108,6 +108,28 @@ record Finding(ListingRow row, String measure, boolean listed, boolean holds) im
         return new Finding(new ListingRow(row.frame(), row.what(), chips, row.cells()), measure, listed, holds);
     }
 
+    /** The same under a measure's name that its words tell, with what its source calls it. */
+    Finding called(String title) {
+        List<Cell> cells = new ArrayList<>(row.cells());
+        List<ShownText> lines = new ArrayList<>(cells.getFirst().lines());
+        lines.add(ShownText.of("Recorded as: " + row.what().text()));
+        cells.set(0, cell(lines));
+        return new Finding(
+                new ListingRow(row.frame(), CodedText.ofText(title), row.chips(), cells), title, true, holds);
+    }
+
+    /** With a line below what was found. */
+    Finding withLine(ShownText line) {
+        if (line.isEmpty()) {
+            return this;
+        }
+        List<Cell> cells = new ArrayList<>(row.cells());
+        List<ShownText> lines = new ArrayList<>(cells.getFirst().lines());
+        lines.add(line);
+        cells.set(0, cell(lines));
+        return new Finding(new ListingRow(row.frame(), row.what(), row.chips(), cells), measure, listed, holds);
+    }
+
     @Override
     public RowFrame frame() {
         return row.frame();

@@ -99,6 +99,7 @@ final class Measurement {
 
     private static List<ValueLine> values(Observation observation) {
         List<ValueLine> lines = new ArrayList<>();
+        String status = Codes.of(observation.getStatusElement());
         boolean own = observation.hasValue() || observation.hasDataAbsentReason();
         if (own || !observation.hasComponent()) {
             lines.add(line(
@@ -109,10 +110,8 @@ final class Measurement {
                     observation.getReferenceRange(),
                     !own && observation.hasHasMember()
                             ? "See the results of this group"
-                            : NO_LONGER.contains(Objects.requireNonNullElse(
-                                            observation.getStatusElement().getValueAsString(), ""))
-                                    ? "No result"
-                                    : "Value not recorded"));
+                            : NO_LONGER.contains(status) ? "No result" : "Value not recorded",
+                    Amount.of(observation.getValue(), observation.getReferenceRange(), status)));
         }
         for (ObservationComponentComponent component : observation.getComponent()) {
             lines.add(line(
@@ -121,7 +120,8 @@ final class Measurement {
                     component.getDataAbsentReason(),
                     component.getInterpretation(),
                     component.getReferenceRange(),
-                    "Value not recorded"));
+                    "Value not recorded",
+                    Amount.of(component.getValue(), component.getReferenceRange(), status)));
         }
         return lines;
     }
@@ -132,7 +132,8 @@ final class Measurement {
             CodeableConcept absent,
             List<CodeableConcept> interpretations,
             List<ObservationReferenceRangeComponent> ranges,
-            String nothing) {
+            String nothing,
+            Amount amount) {
         ShownText shown = ValueText.of(value);
         ShownText why = Words.absent(absent);
         ShownText instead = why.isEmpty() ? ShownText.of(nothing) : ShownText.of("No value: " + why);
@@ -147,7 +148,8 @@ final class Measurement {
                 ShownText.of(ranges.stream()
                         .map(r -> range(r).whole())
                         .filter(words -> !words.isEmpty())
-                        .collect(Collectors.joining("; "))));
+                        .collect(Collectors.joining("; "))),
+                amount);
     }
 
     private static Tone tone(List<CodeableConcept> interpretations) {

@@ -19,6 +19,7 @@ import org.sightline.feed.SearchNeed;
  * @param windows months back, by the names its kind gives them
  * @param rows how many rows of a list stand on the tab's page, the rest one click away; 0 for all
  * @param tab the id of the tab that shows more of the same; empty for none
+ * @param rules what else a kind that takes rules is told
  */
 public record PanelDefinition(
         String id,
@@ -28,7 +29,21 @@ public record PanelDefinition(
         Map<String, List<ReviewedCode>> codes,
         Map<String, Integer> windows,
         int rows,
-        String tab) {
+        String tab,
+        PanelRules rules) {
+
+    /** A panel of a kind that takes no rules. */
+    public PanelDefinition(
+            String id,
+            String kind,
+            String title,
+            List<SearchNeed> searches,
+            Map<String, List<ReviewedCode>> codes,
+            Map<String, Integer> windows,
+            int rows,
+            String tab) {
+        this(id, kind, title, searches, codes, windows, rows, tab, PanelRules.NONE);
+    }
 
     public PanelDefinition {
         searches = List.copyOf(searches);
@@ -70,6 +85,11 @@ public record PanelDefinition(
                 .anyMatch(reviewed -> concept.getCoding().stream()
                         .anyMatch(coding -> reviewed.system().equals(coding.getSystem())
                                 && reviewed.code().equals(coding.getCode())));
+    }
+
+    /** Whether any coding of the concept is in one of these lists. */
+    boolean listsIn(List<String> lists, CodeableConcept concept) {
+        return lists.stream().anyMatch(list -> lists(list, concept));
     }
 
     /** Whether any coding of the concept is in any of the lists. */

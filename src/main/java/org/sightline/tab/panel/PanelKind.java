@@ -21,6 +21,11 @@ public interface PanelKind {
         return false;
     }
 
+    /** Whether a tab file may give it rules: words, notes and care processes. */
+    default boolean takesRules() {
+        return false;
+    }
+
     /** The windows, in months, a tab file has to give it. */
     default Set<String> windows() {
         return Set.of();

@@ -45,7 +45,14 @@ public final class PanelKinds {
                     new ByUnit("observations-by-unit", new LatestFindings("observations", "observations")),
                     new ByUnit("care-plans-by-unit", new CarePlans()),
                     new ByUnit("documents-by-unit", new Documents()),
-                    new ByUnit("equipment-by-unit", new Equipment()))
+                    new ByUnit("equipment-by-unit", new Equipment()),
+                    new CareProcesses(),
+                    new Trends(),
+                    new LatestFindings("diabetes-findings", "diabetes findings"),
+                    new NamedFindings("named-findings", "findings of this kind", false),
+                    new NamedFindings("frailty-scores", "scores", true),
+                    new Falls(),
+                    new MedicineCount())
             .stream()
             .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
 

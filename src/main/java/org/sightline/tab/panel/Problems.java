@@ -33,6 +33,12 @@ final class Problems implements PanelKind {
         return Set.of("Condition");
     }
 
+    /** Lists by which a tab asks for some problems only. */
+    @Override
+    public boolean namesItsLists() {
+        return true;
+    }
+
     @Override
     public ProblemsView show(PanelInput input) {
         List<Entry<Condition>> entries = input.entries(Condition.class)

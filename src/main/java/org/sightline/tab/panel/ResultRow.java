@@ -35,8 +35,10 @@ public record ResultRow(
      * @param name the component's name; empty for the measurement's own value
      * @param flag what the source says of it, such as {@code High}; empty if it says nothing
      * @param range the reference range as sent
+     * @param amount the value as a number, if it is one
      */
-    public record ValueLine(ShownText name, ShownText value, ShownText flag, Tone tone, ShownText range) {
+    public record ValueLine(
+            ShownText name, ShownText value, ShownText flag, Tone tone, ShownText range, Amount amount) {
 
         /** Without the unit, where it stands beside another value of the same unit. */
         ValueLine withoutUnit(String unit) {
@@ -44,7 +46,12 @@ public record ResultRow(
             return unit.isEmpty() || !whole.endsWith(" " + unit)
                     ? this
                     : new ValueLine(
-                            name, ShownText.of(whole.substring(0, whole.length() - unit.length())), flag, tone, range);
+                            name,
+                            ShownText.of(whole.substring(0, whole.length() - unit.length())),
+                            flag,
+                            tone,
+                            range,
+                            amount);
         }
     }
 }

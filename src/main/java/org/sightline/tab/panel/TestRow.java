@@ -12,8 +12,9 @@ import org.sightline.tab.panel.ResultRow.ValueLine;
  * @param earlier those before it in one line, latest first; none where the panel is opened alone
  * @param others those before it as rows of their own, where the panel is opened alone
  * @param more how many stand neither among {@code earlier} nor among {@code others}
+ * @param charts what can be drawn of them, one for each unit, where the panel is opened alone
  */
-public record TestRow(ResultRow latest, List<Earlier> earlier, List<ResultRow> others, int more) {
+public record TestRow(ResultRow latest, List<Earlier> earlier, List<ResultRow> others, int more, List<Chart> charts) {
 
     /** The earlier results that stand in the line: with the latest, the "last five" of the draft summary profiles. */
     private static final int IN_LINE = 4;
@@ -21,20 +22,29 @@ public record TestRow(ResultRow latest, List<Earlier> earlier, List<ResultRow> o
     public TestRow {
         earlier = List.copyOf(earlier);
         others = List.copyOf(others);
+        charts = LaterList.copyOf(charts);
     }
 
-    /** @param all the results of one test, latest first, at least one */
-    static TestRow of(List<ResultRow> all, boolean alone) {
+    /**
+     * @param all the results of one test, latest first, at least one
+     * @param id of its charts, unlike any other on the page
+     */
+    static TestRow of(List<ResultRow> all, boolean alone, String id) {
         ResultRow latest = all.getFirst();
         List<ResultRow> before = all.subList(1, all.size());
         if (alone) {
-            return new TestRow(latest, List.of(), before, 0);
+            return new TestRow(
+                    latest,
+                    List.of(),
+                    before,
+                    0,
+                    LaterList.of(() -> Charts.of(id, latest.what().text().head(), all)));
         }
         List<Earlier> line = before.stream()
                 .limit(IN_LINE)
                 .map(row -> Earlier.of(row, latest))
                 .toList();
-        return new TestRow(latest, line, List.of(), before.size() - line.size());
+        return new TestRow(latest, line, List.of(), before.size() - line.size(), List.of());
     }
 
     Stream<RowFrame> frames() {

@@ -24,7 +24,7 @@ final class TestRows {
         List<TestRow> tests = new ArrayList<>();
         for (List<ResultRow> ofOneCode : byCode(results)) {
             ofOneCode.sort(Comparator.comparing(ResultRow::when, ClinicalDate.LATEST_FIRST));
-            byUnit(ofOneCode).forEach(ofOneTest -> tests.add(TestRow.of(ofOneTest, alone)));
+            byUnit(ofOneCode).forEach(ofOneTest -> tests.add(TestRow.of(ofOneTest, alone, "chart-" + tests.size())));
         }
         tests.sort(Comparator.comparing((TestRow test) -> test.latest().tone().compareTo(Tone.WARNING) < 0
                         ? Tone.PLAIN

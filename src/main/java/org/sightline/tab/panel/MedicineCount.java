@@ -1,0 +1,95 @@
+package org.sightline.tab.panel;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.sightline.display.ShownText;
+import org.sightline.tab.panel.Listing.Columns;
+import org.sightline.tab.panel.ListingRow.Cell;
+
+/**
+ * How many medicines somebody takes, counted in the way that the tab file describes, because definitions of
+ * polypharmacy differ; and below it what was counted and the reviews of it.
+ */
+final class MedicineCount implements PanelKind {
+
+    private static final String REVIEWS = "reviews";
+    private static final Columns COUNTED = new Columns("Medicine counted", List.of("Dose", "Last issued"), "Recorded");
+    private static final Columns REVIEWED = new Columns("Review", List.of("Finding", "By and how"), "Recorded");
+
+    private final Medicines medicines = new Medicines();
+
+    @Override
+    public String name() {
+        return "medicine-count";
+    }
+
+    @Override
+    public Set<String> resourceTypes() {
+        return Set.of("MedicationRequest", "MedicationStatement", "Observation");
+    }
+
+    @Override
+    public Set<String> codeLists() {
+        return Set.of(REVIEWS);
+    }
+
+    @Override
+    public Set<String> windows() {
+        return medicines.windows();
+    }
+
+    @Override
+    public boolean takesRules() {
+        return true;
+    }
+
+    @Override
+    public ListingView show(PanelInput input) {
+        List<MedicineRow> current = medicines.show(input).current();
+        Stream<Finding> reviews = Findings.observations(input)
+                .filter(e -> input.definition().lists(REVIEWS, e.resource().getCode()))
+                .map(e -> Finding.of(e, input.definition(), new java.util.LinkedHashMap<>()));
+        List<ListingRow> reviewed = ListingRow.latestFirst(reviews.map(Finding::row));
+        List<ListingRow> counted = current.stream().map(MedicineCount::row).toList();
+        long names = current.stream()
+                .map(row -> row.what().text().whole().toLowerCase(Locale.UK).strip())
+                .distinct()
+                .count();
+        String words = names + (names == 1 ? " medicine" : " medicines") + " by name, in " + current.size()
+                + (current.size() == 1 ? " current entry" : " current entries")
+                + (input.isWhole() ? "." : " of what was received: there may be more.");
+        return new ListingView(
+                PanelFrame.of(
+                        input,
+                        "medicines or reviews of them",
+                        "",
+                        (int) names,
+                        input.definition().rules().note("about")),
+                "",
+                listings(input, words, counted, reviewed),
+                List.of());
+    }
+
+    private static List<Listing> listings(
+            PanelInput input, String words, List<ListingRow> counted, List<ListingRow> reviewed) {
+        if (counted.isEmpty() && reviewed.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                Listing.statement(words),
+                Listing.folded(input, " current, counted here", COUNTED, counted),
+                reviewed.isEmpty()
+                        ? Listing.statement("No coded review of the medicines in what was received.")
+                        : Listing.open(input, "Reviews of the medicines", REVIEWED, reviewed));
+    }
+
+    private static ListingRow row(MedicineRow medicine) {
+        return new ListingRow(
+                medicine.frame(),
+                medicine.what(),
+                medicine.chips(),
+                List.of(Cell.of(medicine.dose().toArray(ShownText[]::new)), Cell.of(medicine.lastIssued())));
+    }
+}

@@ -1,0 +1,80 @@
+package org.sightline.tab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.sightline.demo.story.Story;
+
+/** The Diabetes and the Frailty tab of the demo patients. */
+class DiseaseTabsOfStoryTest {
+
+    private static final String FARIDA = "9990000182";
+    private static final String SYLVIA = "9990000212";
+    private static final Pattern IDS = Pattern.compile(" id=\"([^\"]+)\"");
+
+    @Test
+    void faridasCareProcessesAreDoneDueOverdueAndDeclined() {
+        String page = new StoryPages().html(FARIDA, "diabetes");
+
+        assertEquals(
+                List.of("good", "good", "good", "good", "warning", "warning", "plain", "good", "plain"),
+                Pattern.compile("sl-state--([a-z]+)")
+                        .matcher(page)
+                        .results()
+                        .map(state -> state.group(1))
+                        .toList());
+        String words = String.join("\n", Pages.lines(page));
+        assertTrue(words.contains("Overdue since"), words);
+        assertTrue(words.contains("Declined on"), words);
+        assertTrue(words.contains("a systolic pressure alone is no blood pressure"), words);
+    }
+
+    @Test
+    void faridasHba1cHasAChartForEachUnit() {
+        String page = new StoryPages().html(FARIDA, "diabetes");
+
+        assertTrue(page.contains("Chart of HbA1c, mmol/mol</title>"), page);
+        assertTrue(page.contains("Chart of HbA1c, %</title>"), page);
+        assertTrue(
+                page.contains("role=\"img\" aria-labelledby=\"diabetes-trends-0-0-title diabetes-trends-0-0-about\""));
+        assertTrue(page.contains("Chart of Blood pressure, mmHg</title>"), page);
+        assertTrue(page.contains("sl-chart__mark--open"), "the limit of the ratio");
+    }
+
+    @Test
+    void nothingIsOverdueWhenASourceDidNotAnswer() {
+        String words = String.join("\n", new StoryPages("northgate-hospital").lines(FARIDA, "diabetes"));
+
+        assertFalse(words.contains("Overdue since"), words);
+        assertTrue(words.contains("None of the last 12 months in what was received"), words);
+    }
+
+    @Test
+    void sylviasFrailtyStandsLatestFirstWithItsHistory() {
+        String words = String.join("\n", new StoryPages().lines(SYLVIA, "frailty"));
+
+        assertTrue(words.contains("eFI2 (not a diagnosis)"), words);
+        assertTrue(words.contains("eFI, first version (not a diagnosis)"), words);
+        assertTrue(words.contains("4AT (found by its name)"), words);
+        assertTrue(words.contains("1 entry about falls in the last 12 months"), words);
+        assertTrue(words.contains("medicines by name"), words);
+        assertTrue(words.contains("Lives alone"), words);
+    }
+
+    @Test
+    void everyPatientsTabsHaveOneOfEachId() {
+        StoryPages pages = new StoryPages();
+        for (Story story : pages.stories()) {
+            for (String tab : List.of("diabetes", "frailty")) {
+                String page = pages.html(story.nhsNumber().digits(), tab);
+                List<String> ids =
+                        IDS.matcher(page).results().map(id -> id.group(1)).toList();
+                assertEquals(ids.size(), ids.stream().distinct().count(), story + " " + tab + ids);
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.sightline.tab.panel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.CareProcess.Proof;
+import org.sightline.tab.panel.CareProcess.Role;
+import org.sightline.tab.panel.CareProcess.Target;
+import org.sightline.tab.panel.CareProcessesView.Row;
+import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
+
+/** A panel of care processes whose lists hold one code each, and entries for it. */
+final class Care {
+
+    static final String DIABETES =
+            "{'resourceType':'Condition','id':'dm','code':{'coding':[{'system':'http://snomed.info/sct','code':'44054006'}]}}";
+    static final Target TARGET = new Target("", 58, false, "at most 58 mmol/mol", "mmol/mol", "NDA");
+
+    private Care() {}
+
+    static String state(String process, String... resources) {
+        Row row = row(process, resources);
+        return row.state() + " " + row.words();
+    }
+
+    static String state(String process, Given given) {
+        Row row = row(process, given);
+        return row.state() + " " + row.words();
+    }
+
+    static Row row(String process, String... resources) {
+        List<String> all = new ArrayList<>(List.of(resources));
+        all.add(DIABETES);
+        return row(process, given().source("GP", all.toArray(String[]::new)));
+    }
+
+    static Row row(String process, Given given) {
+        CareProcessesView view = given.show();
+        return view.processes().stream()
+                .filter(row -> row.title().equals(process))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String details(Row row) {
+        return String.join(
+                "\n",
+                row.frame().details().stream()
+                        .map(d -> d.label() + ": " + d.value())
+                        .toList());
+    }
+
+    static Given given() {
+        Map<String, List<ReviewedCode>> codes = new LinkedHashMap<>();
+        codes.put("diagnosis", codes("44054006"));
+        codes.put("hba1c", codes("999791000000106"));
+        codes.put("bloodPressure", codes("75367002"));
+        codes.put("systolic", codes("72313002"));
+        codes.put("diastolic", codes("1091811000000102"));
+        codes.put("creatinine", codes("1000731000000107"));
+        codes.put("notSerum", List.of(new ReviewedCode("http://loinc.org", "14683-7", "term", "source")));
+        codes.put("foot", codes("401191002"));
+        codes.put("notAFoot", codes("91161007"));
+        codes.put("footAbsent", codes("299653001"));
+        codes.put("leftFoot", codes("22335008"));
+        codes.put("rightFoot", codes("7769000"));
+        codes.put("bmi", codes("60621009"));
+        codes.put("obese", codes("414916001"));
+        codes.put("retina", codes("390852004"));
+        codes.put("retinaDeclined", codes("839811000000106"));
+        codes.put("retinaUnsuitable", codes("408396006"));
+        codes.put("retinopathy", codes("4855003"));
+        PanelRules rules = new PanelRules(
+                Map.of(),
+                Map.of(),
+                List.of(
+                        process("HbA1c", Proof.VALUE, Map.of(Role.DONE, List.of("hba1c")), TARGET),
+                        process("Blood pressure", Proof.PRESSURES, Map.of(Role.DONE, List.of("bloodPressure"))),
+                        process(
+                                "Creatinine",
+                                Proof.VALUE,
+                                Map.of(Role.DONE, List.of("creatinine"), Role.NOT, List.of("notSerum"))),
+                        process("Foot", Proof.FEET, Map.of(Role.DONE, List.of("foot"), Role.NOT, List.of("notAFoot"))),
+                        process(
+                                "Body mass index",
+                                Proof.VALUE,
+                                Map.of(Role.DONE, List.of("bmi"), Role.NOT, List.of("obese"))),
+                        process(
+                                "Retina",
+                                Proof.RECORDED,
+                                Map.of(
+                                        Role.DONE, List.of("retina"),
+                                        Role.NOT, List.of("retinopathy"),
+                                        Role.DECLINED, List.of("retinaDeclined"),
+                                        Role.UNSUITABLE, List.of("retinaUnsuitable")))));
+        return Given.of(new PanelDefinition(
+                "care",
+                "care-processes",
+                "Care processes",
+                Stream.of("Observation", "Procedure", "Condition")
+                        .map(SearchNeed::all)
+                        .toList(),
+                codes,
+                Map.of(),
+                0,
+                "",
+                rules));
+    }
+
+    static CareProcess process(String title, Proof proof, Map<Role, List<String>> lists, Target... targets) {
+        return new CareProcess(title, proof, lists, 12, 2, "Rule of " + title, "Test rule", List.of(targets));
+    }
+
+    static List<ReviewedCode> codes(String code) {
+        return List.of(new ReviewedCode("http://snomed.info/sct", code, "term", "source"));
+    }
+
+    static String hba1c(String date, String unit, String value) {
+        return number("h", "999791000000106", date, value, unit, "");
+    }
+
+    static String number(String id, String code, String date, String value, String unit, String more) {
+        return coded(id, code, date, more + "'valueQuantity':{'value':" + value + ",'unit':'" + unit + "'},");
+    }
+
+    static String coded(String id, String code, String date, String more) {
+        return "{'resourceType':'Observation','id':'" + id + "','effectiveDateTime':'" + date + "'," + more
+                + "'status':'final'," + code(code) + "}";
+    }
+
+    static String code(String code) {
+        return "'code':{'text':'HbA1c <b>','coding':[{'system':'http://snomed.info/sct','code':'" + code + "'}]}";
+    }
+}

@@ -1,0 +1,194 @@
+package org.sightline.tab.panel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sightline.tab.panel.Care.DIABETES;
+import static org.sightline.tab.panel.Care.code;
+import static org.sightline.tab.panel.Care.coded;
+import static org.sightline.tab.panel.Care.details;
+import static org.sightline.tab.panel.Care.given;
+import static org.sightline.tab.panel.Care.hba1c;
+import static org.sightline.tab.panel.Care.number;
+import static org.sightline.tab.panel.Care.row;
+import static org.sightline.tab.panel.Care.state;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sightline.tab.panel.CareProcessesView.Row;
+import org.sightline.tab.panel.CareProcessesView.State;
+
+/** Care processes and their traps: what looks done and is not. Today is 21 November 2026. */
+class CareProcessesTest {
+
+    @Test
+    void tellsDoneDueAndOverdueApart() {
+        assertEquals("DONE Done", state("HbA1c", hba1c("2026-02-01", "mmol/mol", "52")));
+        assertEquals("DUE Due by 21-Jan-2027", state("HbA1c", hba1c("2026-01-21", "mmol/mol", "52")));
+        assertEquals("DUE Due by 22-Nov-2026", state("HbA1c", hba1c("2025-11-22", "mmol/mol", "52")));
+        assertEquals("OVERDUE Overdue since 21-Nov-2026", state("HbA1c", hba1c("2025-11-21", "mmol/mol", "52")));
+        assertEquals("OVERDUE Overdue: none recorded", state("HbA1c"));
+    }
+
+    @Test
+    @DisplayName("A source that did not answer: not found, never overdue")
+    void neverSaysOverdueUnlessEverySourceAnswered() {
+        Given failed = given().source("GP", DIABETES, hba1c("2025-01-02", "mmol/mol", "52"))
+                .failed("Hospital");
+        Given awaited = given().source("GP", DIABETES).awaited("Hospital");
+        Given withheld = given().source("GP", DIABETES).withheld();
+
+        assertEquals("NOT_FOUND None of the last 12 months in what was received", state("HbA1c", failed));
+        assertEquals("NOT_FOUND Not found in what was received", state("HbA1c", awaited));
+        assertEquals("NOT_FOUND Not found in what was received", state("HbA1c", withheld));
+        assertEquals(
+                "DONE Done",
+                state(
+                        "HbA1c",
+                        given().source("GP", DIABETES, hba1c("2026-10-02", "mmol/mol", "52"))
+                                .failed("Hospital")));
+    }
+
+    @Test
+    void judgesNothingWithoutADiagnosis() {
+        Given given = given().source("GP", hba1c("2024-10-02", "mmol/mol", "38"));
+        CareProcessesView view = given.show();
+
+        assertEquals("NOT_JUDGED Not judged", state("HbA1c", given));
+        assertTrue(view.frame().notices().getFirst().words().startsWith("No diagnosis of diabetes"));
+        CareProcessesView none = given().source("GP").show();
+        assertEquals(List.of(), none.processes());
+        assertEquals(
+                "No care processes recorded by GP, the only source.",
+                none.frame().empty());
+        assertEquals(
+                "Care processes unavailable: no source answered.",
+                given().failed("GP").<CareProcessesView>show().frame().empty());
+    }
+
+    @Test
+    @DisplayName("Trap: a systolic pressure alone is no blood pressure")
+    void aLoneSystolicIsNoBloodPressure() {
+        String systolic = number("s", "72313002", "2026-10-01T10:00:00Z", "142", "mmHg", "");
+        String diastolic = number("d", "1091811000000102", "2026-10-01T10:00:00Z", "78", "mmHg", "");
+        String half = "{'resourceType':'Observation','id':'p','status':'final','effectiveDateTime':'2026-10-01',"
+                + code("75367002") + ",'component':[{" + code("72313002")
+                + ",'valueQuantity':{'value':142,'unit':'mmHg'}}]}";
+        String whole = half.replace(
+                "}}]}", "}},{" + code("1091811000000102") + ",'valueQuantity':{'value':78,'unit':'mmHg'}}]}");
+
+        assertEquals(State.OVERDUE, row("Blood pressure", systolic).state());
+        assertEquals(State.OVERDUE, row("Blood pressure", half).state());
+        assertEquals(
+                State.OVERDUE,
+                row("Blood pressure", systolic, diastolic.replace("10:00", "11:00"))
+                        .state());
+        assertEquals(State.DONE, row("Blood pressure", systolic, diastolic).state());
+        Row done = row("Blood pressure", whole);
+        assertEquals(State.DONE, done.state());
+        assertEquals(
+                List.of("systolic 142 mmHg", "diastolic 78 mmHg"),
+                done.found().stream().map(t -> t.whole()).toList());
+        assertTrue(details(row("Blood pressure", systolic)).contains("a systolic pressure alone is no blood pressure"));
+    }
+
+    @Test
+    @DisplayName("Trap: urine creatinine, and a laboratory message without a number, are no creatinine")
+    void urineCreatinineAndMessagesDoNotCount() {
+        String urine = number("u", "14683-7", "2026-10-01", "9", "mmol/L", "")
+                .replace("http://snomed.info/sct", "http://loinc.org");
+        String message = number("m", "1000731000000107", "2026-10-01", "1", "umol/L", "")
+                .replace("'valueQuantity':{'value':1,'unit':'umol/L'}", "'valueString':'Sample haemolysed: 105?'");
+
+        assertEquals(State.OVERDUE, row("Creatinine", urine).state());
+        assertEquals(State.OVERDUE, row("Creatinine", message).state());
+        assertTrue(details(row("Creatinine", urine)).contains("this code does not count"));
+        assertTrue(details(row("Creatinine", message)).contains("it has no number"));
+        assertEquals(
+                State.DONE,
+                row("Creatinine", number("c", "1000731000000107", "2026-10-01", "105", "umol/L", ""))
+                        .state());
+    }
+
+    @Test
+    @DisplayName("Trap: a referral, pulses alone, one foot of two are no foot examination")
+    void aFootExaminationIsOfBothFeet() {
+        String left = coded(
+                "l",
+                "401191002",
+                "2026-10-01",
+                "'bodySite':{'coding':[{'system':'http://snomed.info/sct','code':'22335008'}]},");
+        String right = left.replace("'l'", "'r'").replace("22335008", "7769000");
+        String absent = "{'resourceType':'Condition','id':'a'," + code("299653001")
+                + ",'bodySite':[{'coding':[{'system':'http://snomed.info/sct','code':'7769000'}]}]}";
+
+        assertEquals(
+                State.OVERDUE,
+                row("Foot", coded("x", "91161007", "2026-10-01", "")).state());
+        assertEquals(State.OVERDUE, row("Foot", left).state());
+        assertEquals(State.DONE, row("Foot", left, right).state());
+        assertEquals(
+                State.OVERDUE,
+                row("Foot", left, right.replace("2026-10", "2023-10")).state());
+        assertEquals(State.DONE, row("Foot", left, absent).state());
+        assertEquals(
+                State.OVERDUE,
+                row("Foot", left, absent.replace("7769000", "22335008")).state());
+        assertEquals(
+                State.DONE,
+                row("Foot", coded("w", "401191002", "2026-10-01", "")).state());
+        assertTrue(details(row("Foot", left)).contains("the right one is not examined"));
+    }
+
+    @Test
+    @DisplayName("Trap: obese is not a body mass index; disease of the retina is no screening")
+    void wordsAndDiseasesAreNoMeasurements() {
+        assertEquals(
+                State.OVERDUE,
+                row("Body mass index", coded("o", "414916001", "2026-10-01", ""))
+                        .state());
+        assertEquals(
+                State.OVERDUE,
+                row("Retina", coded("r", "4855003", "2026-10-01", "")).state());
+        assertEquals(
+                State.OVERDUE,
+                row("Retina", coded("r", "390852004", "2026-10-01", "").replace("'final'", "'cancelled'"))
+                        .state());
+        assertEquals(
+                State.DONE,
+                row("Body mass index", number("b", "60621009", "2026-10-01", "31", "kg/m2", ""))
+                        .state());
+    }
+
+    @Test
+    void aRefusalOrThatItIsUnsuitableStandsForItsWindow() {
+        String old = coded("1", "390852004", "2024-08-01", "");
+        assertEquals(
+                "DECLINED Declined on 01-Mar-2026",
+                state("Retina", old, coded("2", "839811000000106", "2026-03-01", "")));
+        assertEquals(
+                "OVERDUE Overdue since 01-Aug-2025",
+                state("Retina", old, coded("2", "839811000000106", "2025-09-01", "")));
+        assertEquals(
+                "UNSUITABLE Unsuitable, recorded on 01-Mar-2026",
+                state("Retina", old, coded("2", "408396006", "2026-03-01", "")));
+        assertEquals(
+                "DONE Done",
+                state(
+                        "Retina",
+                        coded("3", "390852004", "2026-09-01", ""),
+                        coded("2", "839811000000106", "2026-03-01", "")));
+    }
+
+    @Test
+    void vagueFutureAndMissingDatesNeverTick() {
+        assertEquals("OVERDUE Overdue since 01-Jan-2026", state("HbA1c", hba1c("2025", "mmol/mol", "52")));
+        assertEquals(
+                State.OVERDUE,
+                row("HbA1c", hba1c("2027-01-01", "mmol/mol", "52")).state());
+        assertEquals(
+                State.OVERDUE,
+                row("HbA1c", hba1c("2026-01-01", "mmol/mol", "52").replace("'effectiveDateTime':'2026-01-01',", ""))
+                        .state());
+    }
+}
