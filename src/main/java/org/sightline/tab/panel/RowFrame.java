@@ -17,6 +17,7 @@ import org.sightline.display.ShownText;
  * @param cautions what to beware of; a row with any is never shown as normal
  * @param details what opens in place
  * @param references each resource it was made of, as {@code feed/Type/id@version}
+ * @param documents the documents it opens
  */
 public record RowFrame(
         Set<Identifier> identifiers,
@@ -24,7 +25,8 @@ public record RowFrame(
         List<String> sources,
         List<ShownText> cautions,
         List<Detail> details,
-        List<String> references) {
+        List<String> references,
+        List<Link> documents) {
 
     public RowFrame {
         identifiers = Set.copyOf(identifiers);
@@ -32,6 +34,18 @@ public record RowFrame(
         cautions = List.copyOf(cautions);
         details = LaterList.copyOf(details);
         references = LaterList.copyOf(references);
+        documents = List.copyOf(documents);
+    }
+
+    /** Of a row that opens no document. */
+    public RowFrame(
+            Set<Identifier> identifiers,
+            ClinicalDate recorded,
+            List<String> sources,
+            List<ShownText> cautions,
+            List<Detail> details,
+            List<String> references) {
+        this(identifiers, recorded, sources, cautions, details, references, List.of());
     }
 
     /** Without what tells copies at different sources apart. */
@@ -51,17 +65,24 @@ public record RowFrame(
                         .toList(),
                 cautions,
                 both(details, other.details),
-                both(references, other.references));
+                both(references, other.references),
+                Stream.concat(documents.stream(), other.documents.stream())
+                        .distinct()
+                        .toList());
     }
 
     RowFrame withCaution(String words) {
         List<ShownText> more = new ArrayList<>(cautions);
         more.add(ShownText.of(words));
-        return new RowFrame(identifiers, recorded, sources, more, details, references);
+        return new RowFrame(identifiers, recorded, sources, more, details, references, documents);
     }
 
     RowFrame withReferences(List<String> more) {
-        return new RowFrame(identifiers, recorded, sources, cautions, details, both(references, more));
+        return new RowFrame(identifiers, recorded, sources, cautions, details, both(references, more), documents);
+    }
+
+    RowFrame withDocuments(List<Link> links) {
+        return new RowFrame(identifiers, recorded, sources, cautions, details, references, links);
     }
 
     private static <E> List<E> both(List<E> some, List<E> others) {
