@@ -28,7 +28,10 @@ public final class PanelKinds {
                     new SocialCare(),
                     new LatestFindings("social-history", "social history or needs"),
                     new Pregnancy(),
-                    new LatestFindings("end-of-life-wishes", "preferred places or prognosis"))
+                    new LatestFindings("end-of-life-wishes", "preferred places or prognosis"),
+                    new Forms(),
+                    new Attorneys(),
+                    new CaseNotes())
             .stream()
             .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
 
