@@ -108,6 +108,8 @@ record DocumentFound(
 
     private static State stateOf(FeedAnswer why) {
         return switch (why) {
+            case FeedAnswer.Unavailable fault
+            when fault.reason() == FeedAnswer.Unavailable.Reason.TOO_LARGE -> State.TOO_LARGE;
             case FeedAnswer.Unavailable _, FeedAnswer.NotConnected _, FeedAnswer.Awaited _ -> State.SOURCE_UNAVAILABLE;
             case FeedAnswer.NotPermitted _ -> State.NOT_PERMITTED;
             case FeedAnswer.PatientMismatch _ -> State.OTHER_PATIENT;

@@ -146,8 +146,11 @@ class DocumentReaderTest {
     void givesNoFileBeyondTheCap() {
         reader.with("max-document", "10");
         holds("'data':'" + LETTER_BASE64 + "'");
-        assertInstanceOf(DocumentAnswer.NotRead.class, answer());
-        reader.with("max-document", "1K");
+        FeedAnswer why =
+                assertInstanceOf(DocumentAnswer.NotRead.class, answer()).why();
+        assertEquals(
+                Reason.TOO_LARGE,
+                assertInstanceOf(FeedAnswer.Unavailable.class, why).reason());
     }
 
     @Test
@@ -161,7 +164,6 @@ class DocumentReaderTest {
     @Test
     @DisplayName("F02 a file that trickles is given up at the deadline")
     void givesUpATrickle() {
-        reader.deadline(Duration.ofMillis(600));
         ReaderUnderTest slow =
                 new ReaderUnderTest().deadline(Duration.ofMillis(600)).feed(feed.base());
         holds("'url':'Binary/b1'");

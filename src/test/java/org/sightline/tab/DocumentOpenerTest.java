@@ -180,6 +180,13 @@ class DocumentOpenerTest {
     }
 
     @Test
+    void aDocumentTooLargeToReadIsNotSaidToBeASourceThatDidNotAnswer() {
+        answered(new DocumentAnswer.NotRead(
+                new FeedAnswer.Unavailable(FeedAnswer.Unavailable.Reason.TOO_LARGE, "more bytes than allowed")));
+        assertTrue(Pages.visible(page().html()).contains("This document is too large to show here"));
+    }
+
+    @Test
     void aDocumentThatIsNotAsLongAsAnnouncedSaysSo() {
         found(new DocumentFile.Bytes("Dear".getBytes(StandardCharsets.UTF_8), false), "text/plain");
         assertTrue(Pages.visible(page().html()).contains("a part may be missing"));
