@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sightline.audit.AuditReceipt;
+import org.sightline.audit.DocumentReceipt;
 
 /** Holds the code to the table of rooms in {@code docs/architecture.md}. */
 class ArchitectureTest {
@@ -88,6 +89,8 @@ class ArchitectureTest {
         constructors()
                 .that()
                 .areDeclaredIn(AuditReceipt.class)
+                .or()
+                .areDeclaredIn(DocumentReceipt.class)
                 .should()
                 .bePackagePrivate()
                 .check(classes);

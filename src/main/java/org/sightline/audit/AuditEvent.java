@@ -56,6 +56,15 @@ public sealed interface AuditEvent {
         }
     }
 
+    /**
+     * How the opening of a document ended.
+     *
+     * @param reference what was read, as {@code feed/DocumentReference/id@version}; empty if nothing was
+     * @param outcome one word, such as {@code shown} or {@code withheld}
+     * @param contentType what its bytes are, whatever the feed calls them; empty if none were read
+     */
+    record DocumentOpened(FeedOutcome feed, String reference, String outcome, String contentType, long bytes) {}
+
     /** How an opening reached its reader. */
     enum Delivery {
         /** In one page, complete. */

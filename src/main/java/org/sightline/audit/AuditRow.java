@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.AuditTrail.Caller;
@@ -26,14 +28,14 @@ final class AuditRow {
                 node, event, outcome, reason,
                 user_issuer, user_subject, user_name, user_identifiers, user_role_system, user_role_code, user_role_name,
                 organisation_ods, organisation_name, registration, launch_id, door, token_id, key_id, purpose,
-                nhs_number, tab, opening_sequence, delivery, feeds, shown,
+                nhs_number, tab, opening_sequence, delivery, feeds, shown, document,
                 refusal_reference, refusal_detail, claimed_issuer,
                 ip, user_agent, request_id, configuration_version, application_version)
             VALUES (
                 :node, :event, :outcome, :reason,
                 :userIssuer, :userSubject, :userName, :userIdentifiers::jsonb, :userRoleSystem, :userRoleCode, :userRoleName,
                 :organisationOds, :organisationName, :registration, :launchId, :door, :tokenId, :keyId, :purpose,
-                :nhsNumber, :tab, :openingSequence, :delivery, :feeds::jsonb, :shown::jsonb,
+                :nhsNumber, :tab, :openingSequence, :delivery, :feeds::jsonb, :shown::jsonb, :document::jsonb,
                 :refusalReference, :refusalDetail, :claimedIssuer,
                 :ip, :userAgent, :requestId, :configurationVersion, :applicationVersion)
             RETURNING sequence, recorded_at
@@ -65,6 +67,7 @@ final class AuditRow {
         "delivery",
         "feeds",
         "shown",
+        "document",
         "refusalReference",
         "refusalDetail",
         "claimedIssuer",
@@ -124,6 +127,35 @@ final class AuditRow {
                 .json("shown", opened.shown());
         row.values.put("openingSequence", receipt.sequence());
         return row;
+    }
+
+    /** The row that has to be there before anything of a document is read. */
+    static AuditRow opening(LaunchId launchId, LaunchContext launch, TabId tab, DocumentAsked document) {
+        return success("document-opening").launch(launchId, launch).tab(tab).json("document", named(document));
+    }
+
+    /** The row that says how the opening of a document ended. */
+    static AuditRow opened(DocumentReceipt receipt, AuditEvent.DocumentOpened opened) {
+        Map<String, Object> document = named(receipt.document());
+        document.put("reference", opened.reference());
+        document.put("outcome", opened.outcome());
+        document.put("contentType", opened.contentType());
+        document.put("bytes", opened.bytes());
+        AuditRow row = success("document-opened")
+                .launch(receipt.launchId(), receipt.launch())
+                .tab(receipt.tab())
+                .json("feeds", List.of(opened.feed()))
+                .json("document", document);
+        row.values.put("openingSequence", receipt.sequence());
+        return row;
+    }
+
+    private static Map<String, Object> named(DocumentAsked document) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("feed", document.feed().value());
+        named.put("id", document.id());
+        named.put("use", document.use().code());
+        return named;
     }
 
     /** Adds who asked, and which node with which program and configuration answered. */

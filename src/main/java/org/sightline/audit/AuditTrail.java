@@ -22,6 +22,22 @@ public interface AuditTrail {
     void opened(AuditReceipt receipt, AuditEvent.Opened opened, Caller caller);
 
     /**
+     * Commits "document-opening" before anything of the document is read.
+     *
+     * @param tab the tab that lists it
+     * @throws AuditUnavailableException if the row could not be committed: then nothing may be read
+     */
+    DocumentReceipt openingDocument(
+            LaunchId launchId, LaunchContext launch, TabId tab, DocumentAsked document, Caller caller);
+
+    /**
+     * Commits "document-opened": what the feed answered and what was handed over.
+     *
+     * @throws AuditUnavailableException if the row could not be committed; the opening row stays
+     */
+    void documentOpened(DocumentReceipt receipt, AuditEvent.DocumentOpened opened, Caller caller);
+
+    /**
      * Commits any other event.
      *
      * @throws AuditUnavailableException if the row could not be committed

@@ -63,6 +63,18 @@ class PostgresAuditTrail implements AuditTrail, EarlierOpenings {
     }
 
     @Override
+    public DocumentReceipt openingDocument(
+            LaunchId launchId, LaunchContext launch, TabId tab, DocumentAsked document, Caller caller) {
+        Committed row = commit(AuditRow.opening(launchId, launch, tab, document), "document-opening", caller);
+        return new DocumentReceipt(row.sequence(), launchId, launch, tab, document);
+    }
+
+    @Override
+    public void documentOpened(DocumentReceipt receipt, AuditEvent.DocumentOpened opened, Caller caller) {
+        commit(AuditRow.opened(receipt, opened), "document-opened", caller);
+    }
+
+    @Override
     public void record(AuditEvent event, Caller caller) {
         commit(AuditRow.of(event), event.getClass().getSimpleName(), caller);
     }

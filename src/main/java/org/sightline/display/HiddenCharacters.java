@@ -1,11 +1,12 @@
 package org.sightline.display;
 
 /** Characters that reorder text or take no room: an allergy or a dose must not be changed by what nobody sees. */
-final class HiddenCharacters {
+public final class HiddenCharacters {
 
     private HiddenCharacters() {}
 
-    static String makeVisible(String text) {
+    /** The text with each of them written as its code point, {@code [U+202E]}; nothing else is changed. */
+    public static String makeVisible(String text) {
         if (isPlain(text) || text.codePoints().noneMatch(HiddenCharacters::isHidden)) {
             return text;
         }

@@ -18,16 +18,28 @@ public record ShownText(String head, String whole) {
     /** The length, in characters, from which on a text is cut. */
     static final int LIMIT = 2_000;
 
+    /** The length from which on even prose is cut, such as a case note that is read from end to end. */
+    static final int PROSE_LIMIT = 20_000;
+
     /** Text that a feed or a launch sent. */
     public static ShownText of(@Nullable String foreign) {
+        return of(foreign, LIMIT);
+    }
+
+    /** Text that is read from end to end. */
+    public static ShownText prose(@Nullable String foreign) {
+        return of(foreign, PROSE_LIMIT);
+    }
+
+    private static ShownText of(@Nullable String foreign, int limit) {
         if (foreign == null || foreign.isBlank()) {
             return NONE;
         }
         String visible = HiddenCharacters.makeVisible(foreign.strip());
-        if (visible.length() <= LIMIT) {
+        if (visible.length() <= limit) {
             return new ShownText(visible, visible);
         }
-        int end = Character.isHighSurrogate(visible.charAt(LIMIT - 1)) ? LIMIT - 1 : LIMIT;
+        int end = Character.isHighSurrogate(visible.charAt(limit - 1)) ? limit - 1 : limit;
         return new ShownText(visible.substring(0, end), visible);
     }
 

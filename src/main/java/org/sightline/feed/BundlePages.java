@@ -90,6 +90,7 @@ final class BundlePages {
         return switch (exchange.get(uri)) {
             case Reply.Body body -> parsed(body);
             case Reply.Refused _ -> new Step.Stop(new End.Refused());
+            case Reply.NotThere gone -> new Step.Stop(new End.Broken(gone.trouble()));
             case Reply.Trouble trouble -> new Step.Stop(new End.Broken(trouble));
             case Reply.Again again -> new Step.Stop(new End.Broken(again.otherwise()));
         };
@@ -97,7 +98,7 @@ final class BundlePages {
 
     private Step parsed(Reply.Body body) throws InterruptedException {
         try {
-            return new Step.Page(fhir.searchset(body.json()));
+            return new Step.Page(fhir.searchset(body.bytes()));
         } catch (UnreadableException e) {
             return new Step.Stop(new End.Broken(e.trouble()));
         }

@@ -46,21 +46,42 @@ final class FeedExchange {
 
     /** The reply to a GET, after one more try where a second may help; never {@link Reply.Again}. */
     Reply get(URI uri) throws InterruptedException {
-        Reply reply = once(uri);
+        return get(uri, Wanted.FHIR);
+    }
+
+    /** As {@link #get}, for something that may also come as the file it is. */
+    Reply file(URI uri) throws InterruptedException {
+        return get(uri, Wanted.FILE);
+    }
+
+    /** What may come back. */
+    private enum Wanted {
+        FHIR("application/fhir+json"),
+        FILE("application/fhir+json, */*;q=0.5");
+
+        private final String accept;
+
+        Wanted(String accept) {
+            this.accept = accept;
+        }
+    }
+
+    private Reply get(URI uri, Wanted wanted) throws InterruptedException {
+        Reply reply = once(uri, wanted);
         if (reply instanceof Reply.Again again && again.after().compareTo(deadline.remaining()) < 0) {
             Thread.sleep(again.after());
-            reply = once(uri);
+            reply = once(uri, wanted);
         }
         return reply instanceof Reply.Again again ? again.otherwise() : reply;
     }
 
-    private Reply once(URI uri) throws InterruptedException {
+    private Reply once(URI uri, Wanted wanted) throws InterruptedException {
         if (deadline.passed()) {
             return new Reply.Trouble(Reason.TOO_SLOW, "");
         }
         line.wire().acquire();
         try {
-            return send(uri);
+            return send(uri, wanted);
         } catch (CredentialsException e) {
             return new Reply.Trouble(Reason.NO_CREDENTIALS, e.detail());
         } catch (IOException e) {
@@ -70,10 +91,10 @@ final class FeedExchange {
         }
     }
 
-    private Reply send(URI uri) throws IOException, InterruptedException {
+    private Reply send(URI uri, Wanted wanted) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .version(ReplyStatus.versionFor(uri))
-                .header("Accept", "application/fhir+json")
+                .header("Accept", wanted.accept)
                 .header("Accept-Encoding", "gzip");
         line.credentials().addTo(request, deadline);
         request.timeout(deadline.remaining().plusMillis(1));
@@ -82,26 +103,28 @@ final class FeedExchange {
                 line.client().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             return switch (response.statusCode()) {
-                case 200 -> read(response, body);
+                case 200 -> read(response, body, wanted);
                 case 401 -> {
                     line.credentials().refused();
                     yield new Reply.Refused(401);
                 }
                 case 403 -> new Reply.Refused(403);
+                case 404, 410 -> new Reply.NotThere(response.statusCode());
                 default -> ReplyStatus.of(response, clock);
             };
         }
     }
 
-    private Reply read(HttpResponse<InputStream> response, InputStream body) throws IOException {
-        if (!ReplyStatus.isFhirR4Json(response.headers())) {
+    private Reply read(HttpResponse<InputStream> response, InputStream body, Wanted wanted) throws IOException {
+        boolean isFhir = ReplyStatus.isFhirR4Json(response.headers());
+        if (!isFhir && wanted == Wanted.FHIR) {
             return new Reply.Trouble(Reason.UNREADABLE, "not FHIR R4 JSON");
         }
         InputStream raw = new ByteBudget(maxBytes).over(body);
         return switch (response.headers().firstValue("Content-Encoding").orElse("identity")) {
-            case "identity" -> new Reply.Body(budget.over(raw).readAllBytes());
+            case "identity" -> new Reply.Body(budget.over(raw).readAllBytes(), isFhir);
             case "gzip", "x-gzip" ->
-                new Reply.Body(budget.over(new GZIPInputStream(raw, 8192)).readAllBytes());
+                new Reply.Body(budget.over(new GZIPInputStream(raw, 8192)).readAllBytes(), isFhir);
             default -> new Reply.Trouble(Reason.UNREADABLE, "content encoding");
         };
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sightline.feed.FeedAnswer.Unavailable;
@@ -30,24 +31,34 @@ final class FeedGate {
     }
 
     FeedAnswer pass(Supplier<FeedAnswer> reading) {
+        return pass(reading, refusal -> refusal, answer -> answer);
+    }
+
+    /**
+     * @param refused what is answered when the feed is not asked
+     * @param seen what an answer says of the feed
+     */
+    <A> A pass(Supplier<A> reading, Function<Unavailable, A> refused, Function<A, FeedAnswer> seen) {
         if (!readings.tryAcquire()) {
-            return new Unavailable(Reason.BUSY, "already read " + settings.maxReadings() + " times at once");
+            return refused.apply(
+                    new Unavailable(Reason.BUSY, "already read " + settings.maxReadings() + " times at once"));
         }
         try {
             Optional<Unavailable> refusal = refusal();
-            return refusal.isPresent() ? refusal.get() : watched(reading);
+            return refusal.isPresent() ? refused.apply(refusal.get()) : watched(reading, seen);
         } finally {
             readings.release();
         }
     }
 
-    private FeedAnswer watched(Supplier<FeedAnswer> reading) {
-        FeedAnswer answer = new Unavailable(Reason.UNREADABLE, "");
+    private <A> A watched(Supplier<A> reading, Function<A, FeedAnswer> seen) {
+        FeedAnswer noted = new Unavailable(Reason.UNREADABLE, "");
         try {
-            answer = reading.get();
+            A answer = reading.get();
+            noted = seen.apply(answer);
             return answer;
         } finally {
-            note(answer);
+            note(noted);
         }
     }
 

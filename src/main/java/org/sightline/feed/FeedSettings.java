@@ -13,6 +13,10 @@ public interface FeedSettings {
     @WithDefault("64M")
     MemorySize maxBytes();
 
+    /** The bytes of one document; a larger one is opened at its source. */
+    @WithDefault("20M")
+    MemorySize maxDocument();
+
     /** The resources of one search, matches and included ones together; the rest is cut. */
     @WithDefault("20000")
     int maxEntries();

@@ -31,6 +31,11 @@ final class FeedUrls {
         return url("Patient", List.of("identifier=" + encoded(system + "|" + value)));
     }
 
+    /** One resource; {@code id} is a FHIR id, which needs no encoding. */
+    URI read(String type, String id) {
+        return URI.create(base + "/" + type + "/" + id);
+    }
+
     /** A search for what one patient of the feed has, with a window that ends {@code today}. */
     URI search(SearchPlan.Search search, String patientId, LocalDate today) {
         List<String> query = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 
 /**
@@ -71,6 +72,19 @@ class FhirJson {
         }
     }
 
+    /** One resource of the type that was asked for. */
+    <R extends Resource> R resource(byte[] json, Class<R> type) throws UnreadableException {
+        if (!scan.resourceType(json).equals(type.getSimpleName())) {
+            throw new UnreadableException(Reason.UNREADABLE, "not a " + type.getSimpleName());
+        }
+        ShapeFaults faults = new ShapeFaults();
+        R resource = parse(json, type, faults);
+        if (faults.wrongShape()) {
+            throw new UnreadableException(Reason.UNREADABLE, "not FHIR R4");
+        }
+        return resource;
+    }
+
     private ParsedBundle parse(byte[] json) throws UnreadableException {
         String type = scan.resourceType(json);
         if (!type.equals("Bundle")) {
@@ -80,19 +94,20 @@ class FhirJson {
                     outcome ? "an OperationOutcome instead of a Bundle" : "not a Bundle");
         }
         ShapeFaults faults = new ShapeFaults();
-        Bundle bundle = parse(json, faults);
+        Bundle bundle = parse(json, Bundle.class, faults);
         if (faults.wrongShape() || bundle.getType() != Bundle.BundleType.SEARCHSET) {
             throw new UnreadableException(Reason.UNREADABLE, "not a searchset of FHIR R4");
         }
         return new ParsedBundle(bundle, faults.lost());
     }
 
-    private static Bundle parse(byte[] json, ShapeFaults faults) throws UnreadableException {
+    private static <R extends Resource> R parse(byte[] json, Class<R> type, ShapeFaults faults)
+            throws UnreadableException {
         IParser parser = Context.R4.newJsonParser();
         parser.setParserErrorHandler(faults);
         try {
             return parser.parseResource(
-                    Bundle.class, new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8));
+                    type, new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8));
         } catch (DataFormatException | NullPointerException | ClassCastException | IllegalArgumentException _) {
             // beside its own exception the parser has others for shapes it does not expect, such as a text for a
             // resource

@@ -5,17 +5,31 @@ import java.time.Duration;
 /** What came back for one request. */
 sealed interface Reply {
 
-    /** The whole body of a 200 that says it is JSON. */
+    /** The whole body of a 200. */
     final class Body implements Reply {
-        private final byte[] json;
+        private final byte[] bytes;
+        private final boolean isFhir;
 
-        Body(byte[] json) {
-            this.json = json;
+        Body(byte[] bytes, boolean isFhir) {
+            this.bytes = bytes;
+            this.isFhir = isFhir;
         }
 
         /** Not copied: the reader is the only one to have it. */
-        byte[] json() {
-            return json;
+        byte[] bytes() {
+            return bytes;
+        }
+
+        /** Whether it says that it is FHIR R4 JSON; always so unless a file was asked for. */
+        boolean isFhir() {
+            return isFhir;
+        }
+    }
+
+    /** 404 or 410. */
+    record NotThere(int status) implements Reply {
+        Trouble trouble() {
+            return new Trouble(FeedAnswer.Unavailable.Reason.SERVER_ERROR, "status " + status);
         }
     }
 

@@ -46,7 +46,7 @@ final class OpeningReport {
                 permitted.reading().took().toMillis());
     }
 
-    private static String nameOf(FeedAnswer answer) {
+    static String nameOf(FeedAnswer answer) {
         return switch (answer) {
             case FeedAnswer.Answered _ -> "answered";
             case FeedAnswer.Unavailable _ -> "unavailable";
@@ -59,7 +59,7 @@ final class OpeningReport {
         };
     }
 
-    private static String detailOf(FeedAnswer answer) {
+    static String detailOf(FeedAnswer answer) {
         return switch (answer) {
             case FeedAnswer.Answered answered -> unfinished(answered);
             case FeedAnswer.Unavailable unavailable -> unavailable.reason() + ": " + unavailable.detail();

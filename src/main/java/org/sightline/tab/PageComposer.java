@@ -3,11 +3,8 @@ package org.sightline.tab;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.sightline.context.Coded;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
@@ -15,7 +12,9 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
+import org.sightline.feed.SearchNeed;
 import org.sightline.policy.AccessPolicy;
+import org.sightline.registration.FeedRegistration;
 import org.sightline.session.FormToken;
 import org.sightline.session.ViewerSession;
 import org.sightline.tab.RecordView.CloseForm;
@@ -79,6 +78,13 @@ class PageComposer {
         return new Composed(view, shown, renewed, readings);
     }
 
+    private static boolean supplies(FeedRegistration feed, List<SearchNeed> needs) {
+        return feed.connection().stream()
+                .anyMatch(connection -> needs.stream()
+                        .filter(need -> need.isFor(feed.setting()))
+                        .anyMatch(need -> connection.supplies().contains(need.resourceType())));
+    }
+
     private static String news(Instant lastOpened, List<PanelView> panels) {
         long fresh =
                 panels.stream().flatMap(PanelView::rows).filter(RowFrame::fresh).count();
@@ -122,13 +128,12 @@ class PageComposer {
 
     /** Why a tab surely has nothing to show; no feed is asked for it. */
     private static String nothing(Tab tab, List<Permitted> readings) {
-        Set<String> types = tab.panels().stream()
-                .flatMap(panel -> panel.resourceTypes().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        List<SearchNeed> needs = tab.panels().stream()
+                .flatMap(panel -> panel.searches().stream())
+                .toList();
         List<FeedReading> suppliers = readings.stream()
                 .map(Permitted::reading)
-                .filter(reading -> reading.feed().connection().stream()
-                        .anyMatch(connection -> !Collections.disjoint(connection.supplies(), types)))
+                .filter(reading -> supplies(reading.feed(), needs))
                 .toList();
         if (suppliers.isEmpty()) {
             return "no source";

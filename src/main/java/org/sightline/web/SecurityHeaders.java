@@ -18,6 +18,7 @@ final class SecurityHeaders {
             "style-src 'self'",
             "img-src 'self'",
             "connect-src 'self'",
+            "frame-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
             "object-src 'none'",
@@ -37,9 +38,9 @@ final class SecurityHeaders {
 
     /** Sets them on an answer about to be sent. */
     static void set(MultiMap headers, String path, int status, boolean https) {
-        headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        setUnlessNarrowed(headers, "Content-Security-Policy", CONTENT_SECURITY_POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("X-Frame-Options", "DENY");
+        setUnlessNarrowed(headers, "X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Permissions-Policy", PERMISSIONS_POLICY);
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
@@ -49,6 +50,13 @@ final class SecurityHeaders {
                 isLasting(path, status) ? "public, max-age=31536000, immutable" : "no-store");
         if (https) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+
+    /** What a feed sent as a document has a policy of its own, which lets our pages frame it and it do nothing. */
+    private static void setUnlessNarrowed(MultiMap headers, String name, String value) {
+        if (!headers.contains(name)) {
+            headers.set(name, value);
         }
     }
 

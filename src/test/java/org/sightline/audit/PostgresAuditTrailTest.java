@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.audit.AuditTrail.Caller;
 import org.sightline.context.Coded;
 import org.sightline.context.Door;
+import org.sightline.context.FeedId;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.Practitioner;
@@ -83,6 +84,34 @@ class PostgresAuditTrailTest {
         expected.putAll(AuditRows.ritaAndIvy(launchId));
         expected.putAll(AuditRows.surroundings());
         assertEquals(expected, AuditRows.of(database).getLast());
+    }
+
+    @Test
+    @DisplayName("A14: a document has an opening and an opened row, which name it and hold nothing of it")
+    void aDocumentOpenedIsTwoRows() {
+        DocumentAsked asked = new DocumentAsked(new FeedId("greenfield-surgery"), "d1", DocumentAsked.Use.DOWNLOAD);
+        DocumentReceipt receipt = trail.openingDocument(launchId, LAUNCH, TabId.SUMMARY, asked, CALLER);
+        trail.documentOpened(
+                receipt,
+                new AuditEvent.DocumentOpened(
+                        new AuditEvent.FeedOutcome("greenfield-surgery", "answered", "", 3, 1, 0, 41),
+                        "greenfield-surgery/DocumentReference/d1@3",
+                        "shown",
+                        "application/pdf",
+                        4_711),
+                CALLER);
+
+        Map<String, Object> opening = AuditRows.of(database).getFirst();
+        assertEquals("document-opening", opening.get("event"));
+        assertEquals(
+                "{\"id\": \"d1\", \"use\": \"download\", \"feed\": \"greenfield-surgery\"}", opening.get("document"));
+        Map<String, Object> opened = AuditRows.of(database).getLast();
+        assertEquals("document-opened", opened.get("event"));
+        assertEquals(receipt.sequence(), opened.get("opening_sequence"));
+        assertEquals(
+                "{\"id\": \"d1\", \"use\": \"download\", \"feed\": \"greenfield-surgery\", \"bytes\": 4711, \"outcome\": \"shown\","
+                        + " \"reference\": \"greenfield-surgery/DocumentReference/d1@3\", \"contentType\": \"application/pdf\"}",
+                opened.get("document"));
     }
 
     @Test

@@ -24,6 +24,15 @@ public final class Receipts {
         return new AuditReceipt(1, Instant.parse("2026-11-21T09:00:00Z"), launchId, launch, tab);
     }
 
+    public static DocumentReceipt of(LaunchId launchId, LaunchContext launch, TabId tab, DocumentAsked document) {
+        return new DocumentReceipt(1, launchId, launch, tab, document);
+    }
+
+    /** A receipt for one document, listed by the Summary tab. */
+    public static DocumentReceipt forDocument(AuditReceipt receipt, DocumentAsked document) {
+        return of(receipt.launchId(), receipt.launch(), receipt.tab(), document);
+    }
+
     /** A receipt for the Summary tab, good for one patient. */
     public static AuditReceipt forPatient(String nhsNumber, LocalDate birthDate) {
         PatientIdentity patient = new PatientIdentity(new NhsNumber(nhsNumber), birthDate);

@@ -12,6 +12,7 @@ class FeedSettingsTest {
         FeedSettings settings = new ReaderUnderTest().settings();
 
         assertEquals(64 * 1024 * 1024, settings.maxBytes().asLongValue());
+        assertEquals(20 * 1024 * 1024, settings.maxDocument().asLongValue());
         assertEquals(20_000, settings.maxEntries());
         assertEquals(50, settings.maxPages());
         assertEquals(64, settings.maxDepth());

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import org.hl7.fhir.r4.model.Resource;
 import org.sightline.audit.AuditReceipt;
+import org.sightline.audit.DocumentAsked;
+import org.sightline.audit.DocumentReceipt;
 import org.sightline.audit.Receipts;
 import org.sightline.context.FeedId;
 import org.sightline.context.OdsCode;
@@ -38,6 +42,7 @@ final class ReaderUnderTest {
     private InstantSource clock = InstantSource.system();
     private Duration deadline = Duration.ofSeconds(10);
     private Optional<RecordReader> reader = Optional.empty();
+    private Optional<DocumentReader> documents = Optional.empty();
 
     ReaderUnderTest with(String setting, String value) {
         settings.put("sightline.feed." + setting, value);
@@ -73,7 +78,13 @@ final class ReaderUnderTest {
                 base,
                 authentication,
                 "https://fhir.nhs.uk/Id/nhs-number",
-                Set.of("Patient", "AllergyIntolerance", "Condition", "MedicationRequest", "Observation"),
+                Set.of(
+                        "Patient",
+                        "AllergyIntolerance",
+                        "Condition",
+                        "MedicationRequest",
+                        "Observation",
+                        "DocumentReference"),
                 deadline,
                 200,
                 tls);
@@ -107,6 +118,16 @@ final class ReaderUnderTest {
         return reader.orElseThrow().read(receipt, SearchPlan.of(List.of(needs)));
     }
 
+    /** What the only feed gives when it is asked for a document. */
+    DocumentAnswer document(String id, Predicate<Resource> withholds) {
+        if (reader.isEmpty()) {
+            build();
+        }
+        DocumentReceipt receipt =
+                Receipts.forDocument(RECEIPT, new DocumentAsked(new FeedId("feed-0"), id, DocumentAsked.Use.PAGE));
+        return documents.orElseThrow().read(receipt, 0, withholds).answer();
+    }
+
     /** The only feed's answer, asked for conditions. */
     FeedAnswer answer() {
         return read(RECEIPT, CONDITIONS).getFirst().answer();
@@ -135,12 +156,10 @@ final class ReaderUnderTest {
         FeedClients clients = new FeedClients(this::context);
         Secrets secrets = new Secrets(name -> Optional.ofNullable(environment.get(name)));
         LaunchConfig config = new LaunchConfig(List.of(), feeds, new AccessRules(List.of(), Set.of()), "v1");
-        reader = Optional.of(new ParallelRecordReader(
-                () -> config,
-                new FeedLines(clients, caps, secrets, clock),
-                new FhirJson(caps),
-                caps,
-                new FeedMetrics(meters),
-                clock));
+        FeedLines lines = new FeedLines(clients, caps, secrets, clock);
+        FhirJson fhir = new FhirJson(caps);
+        FeedMetrics metrics = new FeedMetrics(meters);
+        reader = Optional.of(new ParallelRecordReader(() -> config, lines, fhir, caps, metrics, clock));
+        documents = Optional.of(new FeedDocumentReader(() -> config, lines, fhir, caps, metrics, clock));
     }
 }

@@ -6,6 +6,8 @@ import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditReceipt;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.AuditUnavailableException;
+import org.sightline.audit.DocumentAsked;
+import org.sightline.audit.DocumentReceipt;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
@@ -26,6 +28,17 @@ public final class RecordedTrail implements AuditTrail {
     @Override
     public void opened(AuditReceipt receipt, AuditEvent.Opened opened, Caller caller) {
         throw new UnsupportedOperationException("a launch opens no tab");
+    }
+
+    @Override
+    public DocumentReceipt openingDocument(
+            LaunchId launchId, LaunchContext launch, TabId tab, DocumentAsked document, Caller caller) {
+        throw new UnsupportedOperationException("a launch opens no document");
+    }
+
+    @Override
+    public void documentOpened(DocumentReceipt receipt, AuditEvent.DocumentOpened opened, Caller caller) {
+        throw new UnsupportedOperationException("a launch opens no document");
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.sightline.audit.AuditEvent.Delivery;
 import org.sightline.audit.AuditReceipt;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.AuditUnavailableException;
+import org.sightline.audit.DocumentAsked;
+import org.sightline.audit.DocumentReceipt;
 import org.sightline.audit.Receipts;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
@@ -49,6 +51,7 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     final List<String> log = new ArrayList<>();
     final List<AuditEvent> events = new ArrayList<>();
     final List<AuditEvent.Opened> opened = new ArrayList<>();
+    final List<AuditEvent.DocumentOpened> documentsOpened = new ArrayList<>();
     Function<SearchPlan, List<FeedReading>> answers = _ -> List.of();
     Predicate<Resource> withheld = _ -> false;
     Decision decision = new Decision.Permitted();
@@ -180,6 +183,25 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
             throw new AuditUnavailableException("down", new IllegalStateException());
         }
         opened.add(event);
+    }
+
+    @Override
+    public DocumentReceipt openingDocument(
+            LaunchId launchId, LaunchContext launch, TabId tab, DocumentAsked document, Caller caller) {
+        log.add("audit document-opening");
+        if (openingFails) {
+            throw new AuditUnavailableException("down", new IllegalStateException());
+        }
+        return Receipts.of(launchId, launch, tab, document);
+    }
+
+    @Override
+    public void documentOpened(DocumentReceipt receipt, AuditEvent.DocumentOpened event, Caller caller) {
+        log.add("audit document-opened");
+        if (openedFails) {
+            throw new AuditUnavailableException("down", new IllegalStateException());
+        }
+        documentsOpened.add(event);
     }
 
     @Override

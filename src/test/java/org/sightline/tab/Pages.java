@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.sightline.tab.panel.PanelView;
 
 /** The real templates on a Qute engine of their own, without an application around it. */
-final class Pages implements RecordPages {
+final class Pages implements RecordPages, DocumentPages {
 
     private static final Path TEMPLATES = Path.of(System.getProperty("sightline.basedir", "."), "ui-templates");
     private static final Engine ENGINE = engine();
@@ -54,6 +54,11 @@ final class Pages implements RecordPages {
         return ENGINE.getTemplate("fragments/panel-content")
                 .data("panel", panel)
                 .render();
+    }
+
+    @Override
+    public String document(DocumentView view) {
+        return ENGINE.getTemplate("pages/document").data("view", view).render();
     }
 
     @Override

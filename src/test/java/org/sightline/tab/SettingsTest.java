@@ -134,8 +134,8 @@ class SettingsTest {
         List<Permitted> permitted = List.of(readings).stream()
                 .map(reading -> new Permitted(reading, 0, Set.of()))
                 .toList();
-        PanelInputs inputs =
-                new PanelInputs(PLAN, permitted, _ -> new PanelPlace(false, "/x", Optional.empty()), Opening.NOW);
+        PanelInputs inputs = new PanelInputs(
+                PLAN, permitted, _ -> new PanelPlace(false, "/x", Optional.empty()), Optional.empty(), Opening.NOW);
         return PanelKinds.show(inputs.of(PANEL)).frame();
     }
 

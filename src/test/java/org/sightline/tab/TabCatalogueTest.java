@@ -85,7 +85,9 @@ class TabCatalogueTest {
                 .toList();
         assertEquals(
                 above,
-                panels.get(1).codes().get("elsewhere").stream()
+                panels.stream()
+                        .filter(panel -> panel.id().equals("end-of-life-wishes"))
+                        .flatMap(panel -> panel.codes().get("elsewhere").stream())
                         .map(code -> code.code())
                         .toList());
     }

@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Resource;
+import org.sightline.demo.story.DocumentMaker;
 import org.sightline.demo.story.Stories;
 import org.sightline.demo.story.Story;
 import org.sightline.demo.story.StoryException;
@@ -86,7 +89,18 @@ public class DemoFeeds {
     }
 
     Optional<String> read(String feed, String type, String id) {
-        return today().held(feed).find(type + "/" + id).map(this::json);
+        FeedRecords records = today().held(feed);
+        return type.equals("Binary")
+                ? records.find("DocumentReference/" + id)
+                        .flatMap(document -> DocumentMaker.binaryOf((DocumentReference) document))
+                        .map(bytes -> json(binary(id, bytes)))
+                : records.find(type + "/" + id).map(this::json);
+    }
+
+    private static Binary binary(String id, byte[] bytes) {
+        Binary binary = new Binary().setContentType("application/octet-stream").setData(bytes);
+        binary.setId("Binary/" + id);
+        return binary;
     }
 
     String json(Resource resource) {

@@ -1,12 +1,19 @@
 package org.sightline.demo.story;
 
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.ReferredDocumentStatus;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 
-/** Makes documents as a list names them; there is nothing behind them to open. */
-final class DocumentMaker {
+/**
+ * Makes documents as a list names them, and the files behind those that have one. A file comes inside its document or
+ * as a Binary of the same feed; the Binary's bytes wait beside the attachment until somebody asks for them.
+ */
+public final class DocumentMaker {
+
+    /** Under which name an attachment keeps the bytes of its Binary. */
+    private static final String BYTES = "bytes";
 
     private DocumentMaker() {}
 
@@ -29,7 +36,35 @@ final class DocumentMaker {
         if (entry.optional("size").isPresent()) {
             attachment.setSize(entry.number("size"));
         }
+        entry.optionalEntry("file").ifPresent(file -> attach(file, attachment, document, filing, entry));
         document.addContent().setAttachment(attachment);
         return document;
+    }
+
+    /** The bytes of a Binary that stands for a document's file; none if it has no file of that kind. */
+    public static Optional<byte[]> binaryOf(DocumentReference document) {
+        return document.getContent().stream()
+                .map(content -> content.getAttachment().getUserData(BYTES))
+                .filter(byte[].class::isInstance)
+                .map(byte[].class::cast)
+                .findFirst();
+    }
+
+    private static void attach(
+            StoryEntry file, Attachment attachment, DocumentReference document, Filing filing, StoryEntry entry) {
+        String kind = file.text("is");
+        if (kind.equals("elsewhere")) {
+            attachment.setUrl(file.text("at"));
+            return;
+        }
+        byte[] bytes = FileMaker.file(kind, entry.text("title"), file.text("words", ""), filing, entry);
+        attachment.setContentType(entry.text("format", FileMaker.mediaType(kind)));
+        attachment.setSize(bytes.length);
+        if (file.says("inside")) {
+            attachment.setData(bytes);
+        } else {
+            attachment.setUrl("Binary/" + document.getIdElement().getIdPart());
+            attachment.setUserData(BYTES, bytes);
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
+import org.sightline.context.NhsNumber;
 
 /** How one feed files what it holds about one patient: ids, identifiers, profile and subject. */
 final class Filing {
@@ -22,6 +23,15 @@ final class Filing {
     Filing(String feed, Patient patient) {
         this.feed = feed;
         this.patient = patient;
+    }
+
+    /** The patient's, as documents carry it. */
+    String nhsNumber() {
+        return patient.getIdentifier().stream()
+                .filter(identifier -> NhsNumber.SYSTEM.equals(identifier.getSystem()))
+                .map(Identifier::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     /** The feed's patient, or for {@code belongsTo} another one: a feed that mixes patients up. */

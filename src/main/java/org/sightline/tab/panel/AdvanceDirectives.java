@@ -114,7 +114,7 @@ final class AdvanceDirectives implements PanelKind {
         cells.add(Cell.of(directive.peopleAndOriginal().toArray(ShownText[]::new)));
         boolean mayHold = directive.isIn(input.definition(), EMERGENCY_PLAN) && !directive.isEnded();
         return new ListingRow(
-                directive.frame(),
+                directive.frame().withDocuments(directive.documents(input.place())),
                 directive.named().isEmpty() ? CodedText.ofText("Directive not named by the source") : directive.named(),
                 Stream.of(
                                 Chip.of(Tone.WARNING, directive.qualifier()),

@@ -10,17 +10,21 @@ final class AttachmentWords {
 
     private static final int KILOBYTE = 1_024;
 
-    private static final Map<String, String> FORMATS = Map.of(
-            "application/pdf", "PDF",
-            "application/msword", "Word document",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word document",
-            "application/rtf", "Formatted text",
-            "text/rtf", "Formatted text",
-            "text/plain", "Plain text",
-            "text/html", "Web page",
-            "image/jpeg", "JPEG picture",
-            "image/png", "PNG picture",
-            "image/tiff", "TIFF picture");
+    private static final Map<String, String> FORMATS = Map.ofEntries(
+            Map.entry("application/pdf", "PDF"),
+            Map.entry("application/msword", "Word document"),
+            Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word document"),
+            Map.entry("application/rtf", "Formatted text"),
+            Map.entry("text/rtf", "Formatted text"),
+            Map.entry("text/plain", "Plain text"),
+            Map.entry("text/html", "Web page"),
+            Map.entry("image/jpeg", "JPEG picture"),
+            Map.entry("image/png", "PNG picture"),
+            Map.entry("image/tiff", "TIFF picture"),
+            Map.entry("image/gif", "GIF picture"),
+            Map.entry("image/webp", "WebP picture"),
+            Map.entry("text/xml", "XML document"),
+            Map.entry("application/xml", "XML document"));
 
     private AttachmentWords() {}
 

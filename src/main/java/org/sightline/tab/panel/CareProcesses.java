@@ -176,7 +176,8 @@ final class CareProcesses implements PanelKind {
                 .forEach(e -> details.add(new Detail(e.role() == Role.NOT ? "Found, not counted" : "Also", e.words())));
         details.add(new Detail("Codes that count", codes(input.definition(), process.lists(Role.DONE))));
         if (rests.isEmpty()) {
-            return new RowFrame(Set.of(), ClinicalDate.NOT_RECORDED, List.of(), List.of(), details, List.of());
+            return new RowFrame(
+                    Set.of(), ClinicalDate.NOT_RECORDED, List.of(), List.of(), details, List.of(), false, List.of());
         }
         CareEvidence evidence = rests.get();
         RowNotes notes =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
 import org.sightline.display.ClinicalDate;
@@ -66,6 +67,13 @@ record Directive(
 
     RowFrame frame() {
         return entry.frame(identifiers, notes);
+    }
+
+    /** The document it is, if it is one that can be opened. */
+    List<Link> documents(PanelPlace place) {
+        return entry.resource() instanceof DocumentReference document
+                ? DocumentLinks.of(new Entry<>(document, entry.source()), place)
+                : List.of();
     }
 
     /** Who, then who holds the original and what it is, as lines. */

@@ -176,7 +176,8 @@ final class Directives {
                 .detail("Description", description)
                 .detail("State of the document", Words.sentence(state))
                 .people("Written by", document.getAuthor())
-                .heldBy(document.getCustodian());
+                .heldBy(document.getCustodian())
+                .original("", description);
         document.getContent()
                 .forEach(content -> directive.original(
                         "Original: ", ShownText.of(content.getAttachment().getTitle())));

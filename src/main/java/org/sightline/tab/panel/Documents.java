@@ -16,8 +16,8 @@ import org.sightline.tab.panel.Listing.Columns;
 import org.sightline.tab.panel.ListingRow.Cell;
 
 /**
- * Documents, named but not opened: current ones, and behind a line those that were replaced. An attachment's address
- * is a feed's word and never becomes a link.
+ * Documents: current ones, and behind a line those that were replaced. Each opens by its id at its feed; an
+ * attachment's address is a feed's word and never becomes a link.
  */
 final class Documents implements ListingKind {
 
@@ -44,7 +44,7 @@ final class Documents implements ListingKind {
                 Place.class,
                 input.entries(DocumentReference.class)
                         .filter(entry -> isLive(entry.resource()))
-                        .map(Documents::row));
+                        .map(entry -> row(entry, input.place())));
         List<ListingRow> current = PlacedRow.table(tables, Place.CURRENT);
         String asked = input.definition().asked();
         return new ListingView(
@@ -55,7 +55,7 @@ final class Documents implements ListingKind {
                         current.size(),
                         tables.values().stream().allMatch(List::isEmpty)
                                 ? ""
-                                : "Documents are listed here and opened at their source."
+                                : "Each document opened is recorded."
                                         + (asked.isEmpty() ? "" : " Sources were asked for those " + asked + ".")),
                 "No current document, in what was received.",
                 List.of(
@@ -71,7 +71,7 @@ final class Documents implements ListingKind {
                 && !"entered-in-error".equals(Codes.of(document.getDocStatusElement()));
     }
 
-    private static PlacedRow<Place> row(Entry<DocumentReference> entry) {
+    private static PlacedRow<Place> row(Entry<DocumentReference> entry, PanelPlace place) {
         DocumentReference document = entry.resource();
         CodedText type = CodedText.of(document.getType());
         ShownText description = ShownText.of(document.getDescription());
@@ -94,7 +94,7 @@ final class Documents implements ListingKind {
         return new PlacedRow<>(
                 "superseded".equals(status(document)) ? Place.SUPERSEDED : Place.CURRENT,
                 new ListingRow(
-                        entry.frame(document.getIdentifier(), notes),
+                        entry.frame(document.getIdentifier(), notes).withDocuments(DocumentLinks.of(entry, place)),
                         shown.isEmpty() ? CodedText.ofText("Document not named by the source") : shown,
                         chips(document),
                         List.of(kind(document, title.isEmpty() ? ShownText.NONE : type.text()), from(document))));

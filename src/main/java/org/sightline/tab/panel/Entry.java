@@ -61,7 +61,8 @@ record Entry<T extends Resource>(T resource, PanelSource source) {
                 notes.cautions(),
                 LaterList.of(() -> detailsOf(business, notes)),
                 LaterList.of(() -> List.of(auditReference())),
-                source.isNews(notes.recorded()));
+                source.isNews(notes.recorded()),
+                List.of());
     }
 
     /** What a kind says of the entry, then how it is known, and where and when it was read. */

@@ -29,6 +29,9 @@ import org.sightline.tab.panel.ResultRow.ValueLine;
  */
 record Finding(ListingRow row, String measure, boolean listed, boolean holds) implements PanelRow<Finding> {
 
+    /** Of these a note says what no code does, such as where the box of anticipatory medicines is. */
+    private static final String WISHES = "end-of-life-wishes";
+
     private static final Set<String> NO_LONGER = Set.of("cancelled", "registered");
     private static final Set<String> PAST = Set.of("inactive", "remission", "resolved");
 
@@ -49,6 +52,9 @@ record Finding(ListingRow row, String measure, boolean listed, boolean holds) im
         List<ShownText> how = new ArrayList<>(names(observation.getPerformer()));
         how.add(CodedText.of(observation.getMethod()).text());
         how.add(RowNotes.named(observation.getDevice()));
+        if (lists.kind().equals(WISHES)) {
+            observation.getNote().forEach(note -> how.add(ShownText.of(note.getText())));
+        }
         return new Finding(
                 new ListingRow(
                         measured.frame(),

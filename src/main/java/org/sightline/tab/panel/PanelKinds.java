@@ -52,7 +52,10 @@ public final class PanelKinds {
                     new NamedFindings("named-findings", "findings of this kind", false),
                     new NamedFindings("frailty-scores", "scores", true),
                     new Falls(),
-                    new MedicineCount())
+                    new MedicineCount(),
+                    new Forms(),
+                    new Attorneys(),
+                    new CaseNotes())
             .stream()
             .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
 

@@ -9,4 +9,12 @@ import java.util.Optional;
  * @param address where it opens alone
  * @param tab the tab that shows more of the same; empty when this user has none
  */
-public record PanelPlace(boolean alone, String address, Optional<Link> tab) {}
+public record PanelPlace(boolean alone, String address, Optional<Link> tab) {
+
+    /** Where a document listed by this panel opens: below the record, by way of the panel's tab. */
+    String document(String feed, String id) {
+        int panel = address.lastIndexOf('/');
+        int tab = address.lastIndexOf('/', panel - 1);
+        return address.substring(0, tab) + "/document" + address.substring(tab, panel) + "/" + feed + "/" + id;
+    }
+}

@@ -90,7 +90,7 @@ public record PanelSource(
     PanelSource with(Map<String, Resource> some) {
         Map<String, Resource> others = new LinkedHashMap<>(resources);
         others.putAll(included);
-        return new PanelSource(feed, name, baseUrl, state, readAt, new LinkedHashMap<>(some), others);
+        return new PanelSource(feed, name, baseUrl, state, readAt, new LinkedHashMap<>(some), others, since);
     }
 
     boolean inFull() {

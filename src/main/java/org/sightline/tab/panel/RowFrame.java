@@ -18,6 +18,7 @@ import org.sightline.display.ShownText;
  * @param details what opens in place
  * @param fresh whether it was recorded since the reader last opened the record
  * @param references each resource it was made of, as {@code feed/Type/id@version}
+ * @param documents the documents it opens
  */
 public record RowFrame(
         Set<Identifier> identifiers,
@@ -26,7 +27,8 @@ public record RowFrame(
         List<ShownText> cautions,
         List<Detail> details,
         List<String> references,
-        boolean fresh) {
+        boolean fresh,
+        List<Link> documents) {
 
     public RowFrame {
         identifiers = Set.copyOf(identifiers);
@@ -34,11 +36,12 @@ public record RowFrame(
         cautions = List.copyOf(cautions);
         details = LaterList.copyOf(details);
         references = LaterList.copyOf(references);
+        documents = List.copyOf(documents);
     }
 
     /** Without what tells copies at different sources apart. */
     RowFrame content() {
-        return new RowFrame(Set.of(), recorded, List.of(), cautions, List.of(), List.of(), false);
+        return new RowFrame(Set.of(), recorded, List.of(), cautions, List.of(), List.of(), false, List.of());
     }
 
     /** One entry held by two sources. */
@@ -54,17 +57,25 @@ public record RowFrame(
                 cautions,
                 both(details, other.details),
                 both(references, other.references),
-                fresh || other.fresh);
+                fresh || other.fresh,
+                Stream.concat(documents.stream(), other.documents.stream())
+                        .distinct()
+                        .toList());
     }
 
     RowFrame withCaution(String words) {
         List<ShownText> more = new ArrayList<>(cautions);
         more.add(ShownText.of(words));
-        return new RowFrame(identifiers, recorded, sources, more, details, references, fresh);
+        return new RowFrame(identifiers, recorded, sources, more, details, references, fresh, documents);
     }
 
     RowFrame withReferences(List<String> more) {
-        return new RowFrame(identifiers, recorded, sources, cautions, details, both(references, more), fresh);
+        return new RowFrame(
+                identifiers, recorded, sources, cautions, details, both(references, more), fresh, documents);
+    }
+
+    RowFrame withDocuments(List<Link> links) {
+        return new RowFrame(identifiers, recorded, sources, cautions, details, references, fresh, links);
     }
 
     private static <E> List<E> both(List<E> some, List<E> others) {

@@ -28,6 +28,11 @@ final class Desk {
 
     /** What the viewer answers to a click on the launch button, in the end: the record, or the page that says why not. */
     String record(String user, String patient) throws IOException, InterruptedException {
+        return words(launched(user, patient).body());
+    }
+
+    /** The record's Summary, or the page that says why it is not opened, with the cookie by which more can be asked. */
+    Launched launched(String user, String patient) throws IOException, InterruptedException {
         String posting =
                 post("/demo/launch", Map.of("user", user, "patient", patient)).body();
         Matcher token = TOKEN.matcher(posting);
@@ -36,14 +41,25 @@ final class Desk {
         }
         HttpResponse<String> launched = post("/launch", Map.of("token", token.group(1)));
         if (launched.statusCode() != 303) {
-            return words(launched.body());
+            return new Launched("", launched.body());
         }
         String cookie =
                 launched.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
         String location = launched.headers().firstValue("Location").orElseThrow();
         URI whole = URI.create(address).resolve(URI.create(location).getRawPath() + "?complete=yes");
-        return words(
+        return new Launched(
+                cookie,
                 send(HttpRequest.newBuilder(whole).header("Cookie", cookie)).body());
+    }
+
+    /** A page of a record, and the cookie of its launch. */
+    record Launched(String cookie, String body) {}
+
+    /** An address of a record, asked with a launch's cookie. */
+    HttpResponse<String> ask(String method, String path, String cookie) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Cookie", cookie));
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

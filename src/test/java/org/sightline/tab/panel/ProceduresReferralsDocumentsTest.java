@@ -152,8 +152,7 @@ class ProceduresReferralsDocumentsTest {
                 List.of("Discharge letter / Letters / PDF, 120 KB", "Dr Ann Reed / Northgate Hospital"),
                 cells(view.listings().getFirst().rows().getFirst()));
         assertEquals(
-                "Documents are listed here and opened at their source. Sources were asked for those in the last 60"
-                        + " months.",
+                "Each document opened is recorded. Sources were asked for those in the last 60" + " months.",
                 view.frame().window());
     }
 

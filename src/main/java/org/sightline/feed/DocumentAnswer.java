@@ -1,0 +1,23 @@
+package org.sightline.feed;
+
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Patient;
+
+/** What a feed gave when it was asked for one document. */
+public sealed interface DocumentAnswer {
+
+    /** The document is this patient's and may be shown. */
+    record Found(Patient patient, DocumentReference document, DocumentFile file) implements DocumentAnswer {}
+
+    /** The feed has no such document. */
+    record NotThere() implements DocumentAnswer {}
+
+    /** The document is another patient's, or does not say whose. */
+    record NotThisPatients() implements DocumentAnswer {}
+
+    /** It is held back from this user, who is told the same as when it is not there. */
+    record Withheld() implements DocumentAnswer {}
+
+    /** The feed gave no document at all, for the reason that it would give for the whole record. */
+    record NotRead(FeedAnswer why) implements DocumentAnswer {}
+}

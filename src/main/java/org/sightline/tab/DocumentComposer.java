@@ -1,0 +1,114 @@
+package org.sightline.tab;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.sightline.context.Coded;
+import org.sightline.context.LaunchContext;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.ShownText;
+import org.sightline.document.Rendering;
+import org.sightline.feed.DocumentAnswer;
+import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.FeedReading;
+import org.sightline.policy.AccessPolicy;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.session.FormToken;
+import org.sightline.session.ViewerSession;
+import org.sightline.tab.RecordView.CloseForm;
+import org.sightline.tab.RecordView.OpenedBy;
+import org.sightline.tab.RecordView.TabLink;
+import org.sightline.tab.panel.Link;
+
+/** Puts a document's page together: banner, tab bar, what the document says of itself, the document. */
+@ApplicationScoped
+class DocumentComposer {
+
+    private final AccessPolicy policy;
+    private final TabCatalogue catalogue;
+    private final SessionGate gate;
+    private final InstantSource clock;
+
+    DocumentComposer(AccessPolicy policy, TabCatalogue catalogue, SessionGate gate, InstantSource clock) {
+        this.policy = policy;
+        this.catalogue = catalogue;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    DocumentView compose(ViewerSession session, DocumentRequest request, Tab tab, DocumentFound found) {
+        Instant now = clock.instant();
+        String record = "/record/" + session.launchId();
+        String here = DocumentRequest.address(session.launchId(), tab.id(), request.document());
+        String part = "?file=" + request.part();
+        Optional<DocumentAnswer.Found> document = found.document();
+        return new DocumentView(
+                document.map(one -> DocumentFacts.title(one.document(), request.part()))
+                        .orElse(ShownText.of("Document")),
+                new Banners(session.launch().patient(), reading(found, now), now).banner(List.of()),
+                tabs(session, tab, record),
+                new Link(tab.title(), record + "/" + tab.id()),
+                document.map(one -> DocumentFacts.of(found, one.document(), request.part())),
+                found.reading().feed().map(FeedRegistration::name).orElse("The source"),
+                found.state(),
+                found.rendering() instanceof Rendering.Words words ? words.text() : "",
+                here + "/content" + part,
+                found.bytes().map(_ -> here + "/download" + part),
+                document.map(one -> files(one, here)).orElse(List.of()),
+                openedBy(session, now),
+                new CloseForm(record + "/close", FormToken.of(session.launchId(), request.secret())));
+    }
+
+    /** The source's own patient, for the banner, if the source may be believed. */
+    private static List<Permitted> reading(DocumentFound found, Instant now) {
+        return found.document()
+                .flatMap(document -> found.reading().feed().map(feed -> {
+                    FeedAnswer answer = new FeedAnswer.Answered(now, document.patient(), Map.of(), Map.of());
+                    FeedReading reading = new FeedReading(
+                            feed,
+                            answer,
+                            found.reading().requests(),
+                            found.reading().took());
+                    return List.of(new Permitted(reading, 0, Set.of()));
+                }))
+                .orElse(List.of());
+    }
+
+    private static List<Link> files(DocumentAnswer.Found found, String here) {
+        int count = found.document().getContent().size();
+        return count < 2
+                ? List.of()
+                : IntStream.range(0, count)
+                        .mapToObj(i -> new Link(
+                                (i + 1) + ". "
+                                        + DocumentFacts.title(found.document(), i)
+                                                .head(),
+                                here + "?file=" + i))
+                        .toList();
+    }
+
+    private List<TabLink> tabs(ViewerSession session, Tab current, String record) {
+        return catalogue.among(policy.tabsOf(session.launch())).stream()
+                .map(tab ->
+                        new TabLink(tab.id().value(), tab.title(), record + "/" + tab.id(), tab.equals(current), ""))
+                .toList();
+    }
+
+    private OpenedBy openedBy(ViewerSession session, Instant now) {
+        LaunchContext launch = session.launch();
+        Coded role = launch.practitioner().role();
+        return new OpenedBy(
+                ShownText.of(launch.practitioner().name()),
+                ShownText.of(role.display()).orElse(ShownText.of("role " + role.code())),
+                ShownText.of(launch.organisationName()),
+                launch.purpose().words(),
+                ClinicalDate.of(now).text(),
+                ClinicalDate.timeOf(session.endsAt()),
+                gate.serviceDesk(launch));
+    }
+}

@@ -1,0 +1,125 @@
+package org.sightline.tab;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.sightline.context.NhsNumber;
+import org.sightline.document.FileType;
+import org.sightline.document.Rendering;
+import org.sightline.feed.DocumentAnswer;
+import org.sightline.feed.DocumentFile;
+import org.sightline.feed.DocumentReading;
+import org.sightline.feed.FeedAnswer;
+import org.sightline.tab.DocumentView.State;
+
+/**
+ * What became of the opening of a document.
+ *
+ * @param reading what the feed gave
+ * @param state what the page says of it
+ * @param outcome the audit trail's word, which may say more than the page
+ * @param bytes the file; empty unless it may be handed over
+ * @param type what the file is
+ * @param rendering how it is shown
+ */
+record DocumentFound(
+        DocumentReading reading,
+        State state,
+        String outcome,
+        Optional<DocumentFile.Bytes> bytes,
+        FileType type,
+        Rendering rendering) {
+
+    private static final Rendering NOTHING = new Rendering.NotHere("");
+
+    static DocumentFound of(DocumentReading reading, int part, NhsNumber patient) {
+        return switch (reading.answer()) {
+            case DocumentAnswer.NotThere _ -> none(reading, State.NOT_AVAILABLE, "not-there");
+            case DocumentAnswer.NotThisPatients _ -> none(reading, State.NOT_AVAILABLE, "not-this-patients");
+            case DocumentAnswer.Withheld _ -> none(reading, State.NOT_AVAILABLE, "withheld");
+            case DocumentAnswer.NotRead notRead -> none(reading, stateOf(notRead.why()), "not-read");
+            case DocumentAnswer.Found found ->
+                wasNeverRight(found.document())
+                        ? none(reading, State.NOT_AVAILABLE, "entered-in-error")
+                        : of(reading, found, part, patient);
+        };
+    }
+
+    /** The document, if it may be spoken of. */
+    Optional<DocumentAnswer.Found> document() {
+        return state != State.NOT_AVAILABLE
+                        && state != State.OTHER_PATIENT
+                        && reading.answer() instanceof DocumentAnswer.Found found
+                ? Optional.of(found)
+                : Optional.empty();
+    }
+
+    static Optional<Attachment> attachment(DocumentReference document, int part) {
+        List<DocumentReference.DocumentReferenceContentComponent> content = document.getContent();
+        return part < content.size() ? Optional.of(content.get(part).getAttachment()) : Optional.empty();
+    }
+
+    static String declaredType(DocumentReference document, int part) {
+        return attachment(document, part)
+                .map(file -> Objects.requireNonNullElse(file.getContentType(), ""))
+                .orElse("");
+    }
+
+    private static DocumentFound of(DocumentReading reading, DocumentAnswer.Found found, int part, NhsNumber patient) {
+        return switch (found.file()) {
+            case DocumentFile.None _ -> none(reading, State.NO_FILE, "no-file");
+            case DocumentFile.Elsewhere _ -> none(reading, State.ELSEWHERE, "kept-elsewhere");
+            case DocumentFile.TooLarge _ -> none(reading, State.TOO_LARGE, "too-large");
+            case DocumentFile.Altered _ -> none(reading, State.ALTERED, "hash-differs");
+            case DocumentFile.Missing _ -> none(reading, State.FILE_MISSING, "file-missing");
+            case DocumentFile.NotPermitted _ -> none(reading, State.NOT_PERMITTED, "file-not-permitted");
+            case DocumentFile.Unavailable fault ->
+                none(
+                        reading,
+                        State.SOURCE_UNAVAILABLE,
+                        "file-" + fault.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            case DocumentFile.Bytes file -> of(reading, found, file, part, patient);
+        };
+    }
+
+    private static DocumentFound of(
+            DocumentReading reading, DocumentAnswer.Found found, DocumentFile.Bytes file, int part, NhsNumber patient) {
+        FileType type = FileType.of(file.bytes(), declaredType(found.document(), part));
+        Rendering rendering = Rendering.of(file.bytes(), type, patient.digits());
+        State state = switch (rendering) {
+            case Rendering.Pages _ -> State.PAGES;
+            case Rendering.Picture _ -> State.PICTURE;
+            case Rendering.Words _ -> State.WORDS;
+            case Rendering.Laid _ -> State.LAID;
+            case Rendering.NotHere _ -> State.DOWNLOAD_ONLY;
+            case Rendering.OfAnotherPatient _ -> State.OTHER_PATIENT;
+        };
+        return state == State.OTHER_PATIENT
+                ? none(reading, state, "document-names-another-patient")
+                : new DocumentFound(reading, state, "found", Optional.of(file), type, rendering);
+    }
+
+    private static DocumentFound none(DocumentReading reading, State state, String outcome) {
+        return new DocumentFound(reading, state, outcome, Optional.empty(), FileType.OTHER, NOTHING);
+    }
+
+    private static State stateOf(FeedAnswer why) {
+        return switch (why) {
+            case FeedAnswer.Unavailable fault
+            when fault.reason() == FeedAnswer.Unavailable.Reason.TOO_LARGE -> State.TOO_LARGE;
+            case FeedAnswer.Unavailable _, FeedAnswer.NotConnected _, FeedAnswer.Awaited _ -> State.SOURCE_UNAVAILABLE;
+            case FeedAnswer.NotPermitted _ -> State.NOT_PERMITTED;
+            case FeedAnswer.PatientMismatch _ -> State.OTHER_PATIENT;
+            case FeedAnswer.PatientNotKnown _, FeedAnswer.Withheld _, FeedAnswer.Answered _ -> State.NOT_AVAILABLE;
+        };
+    }
+
+    /** Lists leave such documents out; an address that was kept does not bring them back. */
+    private static boolean wasNeverRight(DocumentReference document) {
+        return "entered-in-error".equals(document.getStatusElement().getValueAsString())
+                || "entered-in-error".equals(document.getDocStatusElement().getValueAsString());
+    }
+}

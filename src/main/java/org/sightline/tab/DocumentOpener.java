@@ -1,0 +1,168 @@
+package org.sightline.tab;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.sightline.audit.AuditEvent;
+import org.sightline.audit.AuditTrail;
+import org.sightline.audit.DocumentAsked.Use;
+import org.sightline.audit.DocumentReceipt;
+import org.sightline.context.LaunchContext;
+import org.sightline.document.FileName;
+import org.sightline.document.Rendering;
+import org.sightline.feed.DocumentAnswer;
+import org.sightline.feed.DocumentFile;
+import org.sightline.feed.DocumentReader;
+import org.sightline.feed.DocumentReading;
+import org.sightline.feed.FeedAnswer;
+import org.sightline.policy.AccessPolicy;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.session.ViewerSession;
+import org.sightline.tab.RecordNotShownException.Reason;
+
+/**
+ * Opens one document, in the same order as {@link TabOpener} opens a tab: session, policy, audit, reading with
+ * withholding, what is shown, audit. Page, content and download are openings of their own.
+ */
+@ApplicationScoped
+class DocumentOpener {
+
+    /** The audit trail's reason for a document asked for by way of a tab that lists none. */
+    static final String NO_DOCUMENTS_THERE = "tab-lists-no-documents";
+
+    private final SessionGate gate;
+    private final AccessPolicy policy;
+    private final AuditTrail audit;
+    private final DocumentReader reader;
+    private final TabCatalogue catalogue;
+    private final DocumentComposer composer;
+    private final DocumentPages pages;
+
+    DocumentOpener(
+            SessionGate gate,
+            AccessPolicy policy,
+            AuditTrail audit,
+            DocumentReader reader,
+            TabCatalogue catalogue,
+            DocumentComposer composer,
+            DocumentPages pages) {
+        this.gate = gate;
+        this.policy = policy;
+        this.audit = audit;
+        this.reader = reader;
+        this.catalogue = catalogue;
+        this.composer = composer;
+        this.pages = pages;
+    }
+
+    /**
+     * What is asked for, or the page that says why it is not shown.
+     *
+     * @throws RecordNotShownException if the session or the role does not open the tab that lists it
+     * @throws org.sightline.audit.AuditUnavailableException if either row could not be committed: nothing leaves then
+     */
+    DocumentResponse open(DocumentRequest request) {
+        ViewerSession session = gate.enter(request.launchId(), request.secret(), request.caller());
+        LaunchContext launch = session.launch();
+        Tab tab = permittedTab(session, request);
+        DocumentReceipt receipt =
+                audit.openingDocument(request.launchId(), launch, request.tab(), request.document(), request.caller());
+        DocumentReading reading = reader.read(receipt, request.part(), resource -> policy.withholds(launch, resource));
+        DocumentFound found =
+                DocumentFound.of(reading, request.part(), launch.patient().nhsNumber());
+        DocumentResponse response = file(request, found)
+                .orElseGet(() -> new DocumentResponse.Page(
+                        found.state().status(), pages.document(composer.compose(session, request, tab, found))));
+        audit.documentOpened(receipt, report(request, found, response), request.caller());
+        return response;
+    }
+
+    private Tab permittedTab(ViewerSession session, DocumentRequest request) {
+        Optional<Tab> tab = catalogue.find(request.tab()).filter(DocumentOpener::listsDocuments);
+        return switch (policy.mayOpen(session.launch(), request.tab())) {
+            case AccessPolicy.Decision.Permitted _ ->
+                tab.orElseThrow(() -> denied(session, request, NO_DOCUMENTS_THERE));
+            case AccessPolicy.Decision.Denied denied -> throw denied(session, request, denied.reason());
+        };
+    }
+
+    private static boolean listsDocuments(Tab tab) {
+        return tab.panels().stream()
+                .flatMap(panel -> panel.searches().stream())
+                .anyMatch(search -> search.resourceType().equals("DocumentReference"));
+    }
+
+    private RecordNotShownException denied(ViewerSession session, DocumentRequest request, String reason) {
+        LaunchContext launch = session.launch();
+        audit.record(new AuditEvent.TabDenied(session.launchId(), launch, request.tab(), reason), request.caller());
+        return new RecordNotShownException(Reason.ROLE_NOT_PERMITTED, gate.serviceDesk(launch));
+    }
+
+    /** The file, if that is what was asked for and there is one. */
+    private static Optional<DocumentResponse> file(DocumentRequest request, DocumentFound found) {
+        if (request.document().use() == Use.PAGE || found.bytes().isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] bytes = found.bytes().get().bytes();
+        String title = found.document()
+                .map(document ->
+                        DocumentFacts.title(document.document(), request.part()).whole())
+                .orElse("");
+        if (request.document().use() == Use.DOWNLOAD) {
+            return Optional.of(new DocumentResponse.File(
+                    bytes,
+                    "application/octet-stream",
+                    FileName.attachment(title, found.type()),
+                    DocumentPolicies.NOTHING));
+        }
+        String inline = FileName.inline(title, found.type());
+        return switch (found.rendering()) {
+            case Rendering.Pages _ -> Optional.of(shown(bytes, found, inline, DocumentPolicies.PDF));
+            case Rendering.Picture _ -> Optional.of(shown(bytes, found, inline, DocumentPolicies.PICTURE));
+            case Rendering.Laid laid ->
+                Optional.of(new DocumentResponse.File(
+                        laid.page().getBytes(StandardCharsets.UTF_8),
+                        "text/html;charset=UTF-8",
+                        "inline",
+                        DocumentPolicies.LAID));
+            case Rendering.Words _, Rendering.NotHere _, Rendering.OfAnotherPatient _ -> Optional.empty();
+        };
+    }
+
+    private static DocumentResponse shown(byte[] bytes, DocumentFound found, String disposition, String policy) {
+        return new DocumentResponse.File(bytes, found.type().mediaType(), disposition, policy);
+    }
+
+    private static AuditEvent.DocumentOpened report(
+            DocumentRequest request, DocumentFound found, DocumentResponse response) {
+        DocumentReading reading = found.reading();
+        boolean answered = reading.answer() instanceof DocumentAnswer.Found;
+        FeedAnswer trouble =
+                reading.answer() instanceof DocumentAnswer.NotRead notRead ? notRead.why() : new FeedAnswer.Awaited();
+        AuditEvent.FeedOutcome feed = new AuditEvent.FeedOutcome(
+                request.document().feed().value(),
+                trouble instanceof FeedAnswer.Awaited ? "answered" : OpeningReport.nameOf(trouble),
+                trouble instanceof FeedAnswer.Awaited ? "" : OpeningReport.detailOf(trouble),
+                reading.requests(),
+                answered ? 1 : 0,
+                reading.answer() instanceof DocumentAnswer.Withheld ? 1 : 0,
+                reading.took().toMillis());
+        boolean handedOver =
+                response instanceof DocumentResponse.File || found.state().isShown();
+        return new AuditEvent.DocumentOpened(
+                feed,
+                reading.answer() instanceof DocumentAnswer.Found one ? reference(reading, one) : "",
+                found.outcome().equals("found") ? handedOver ? "shown" : "named" : found.outcome(),
+                found.bytes().map(_ -> found.type().mediaType()).orElse(""),
+                found.bytes()
+                        .map(DocumentFile.Bytes::bytes)
+                        .map(bytes -> bytes.length)
+                        .orElse(0));
+    }
+
+    private static String reference(DocumentReading reading, DocumentAnswer.Found found) {
+        String version = found.document().getMeta().getVersionId();
+        return reading.feed().map(FeedRegistration::id).map(Object::toString).orElse("") + "/DocumentReference/"
+                + found.document().getIdElement().getIdPart() + (version == null ? "" : "@" + version);
+    }
+}

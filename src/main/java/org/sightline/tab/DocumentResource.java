@@ -1,0 +1,139 @@
+package org.sightline.tab;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.sightline.audit.CallerSource;
+import org.sightline.audit.DocumentAsked;
+import org.sightline.audit.DocumentAsked.Use;
+import org.sightline.context.FeedId;
+import org.sightline.context.LaunchId;
+import org.sightline.context.TabId;
+import org.sightline.tab.RecordNotShownException.Reason;
+
+/** The addresses of one document: its page, what stands in its frame, and the file. */
+@Path("/record/{launchId}/document/{tab}/{feed}/{document}")
+@RunOnVirtualThread
+class DocumentResource {
+
+    private static final String HTML = "text/html;charset=UTF-8";
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
+
+    private final DocumentOpener opener;
+    private final CallerSource caller;
+
+    DocumentResource(DocumentOpener opener, CallerSource caller) {
+        this.opener = opener;
+        this.caller = caller;
+    }
+
+    /** What every address of a document says. */
+    static final class Address {
+        @PathParam("launchId")
+        public String launchId = "";
+
+        @PathParam("tab")
+        public String tab = "";
+
+        @PathParam("feed")
+        public String feed = "";
+
+        @PathParam("document")
+        public String document = "";
+
+        @QueryParam("file")
+        @DefaultValue("0")
+        public String file = "";
+
+        @CookieParam(RecordResource.COOKIE)
+        @DefaultValue("")
+        public String secret = "";
+    }
+
+    @GET
+    public Response page(@jakarta.ws.rs.BeanParam Address address) {
+        return open(address, Use.PAGE);
+    }
+
+    @GET
+    @Path("/content")
+    public Response content(@jakarta.ws.rs.BeanParam Address address) {
+        return open(address, Use.CONTENT);
+    }
+
+    @GET
+    @Path("/download")
+    public Response download(@jakarta.ws.rs.BeanParam Address address) {
+        return open(address, Use.DOWNLOAD);
+    }
+
+    /** As with a tab, an opening that nobody sees is refused: a document is opened by GET only. */
+    @HEAD
+    public Response noHead() {
+        return getOnly();
+    }
+
+    /** As {@link #noHead}. */
+    @HEAD
+    @Path("/content")
+    public Response noHeadOfContent() {
+        return getOnly();
+    }
+
+    /** As {@link #noHead}. */
+    @HEAD
+    @Path("/download")
+    public Response noHeadOfDownload() {
+        return getOnly();
+    }
+
+    private static Response getOnly() {
+        return Response.status(Response.Status.METHOD_NOT_ALLOWED)
+                .header("Allow", "GET")
+                .build();
+    }
+
+    private Response open(Address address, Use use) {
+        return switch (opener.open(request(address, use))) {
+            case DocumentResponse.Page page ->
+                Response.status(page.status()).entity(page.html()).type(HTML).build();
+            case DocumentResponse.File file ->
+                Response.ok(file.bytes())
+                        .header("Content-Type", file.mediaType())
+                        .header("Content-Disposition", file.disposition())
+                        .header("Content-Security-Policy", file.policy())
+                        .header("X-Frame-Options", "SAMEORIGIN")
+                        .build();
+        };
+    }
+
+    private DocumentRequest request(Address address, Use use) {
+        LaunchId launchId = LaunchId.parse(address.launchId).orElseThrow(DocumentResource::notThere);
+        boolean named = TabId.isValid(address.tab)
+                && TabId.isValid(address.feed)
+                && ID.matcher(address.document).matches()
+                && address.file.matches("[0-9]{1,2}");
+        if (!named) {
+            throw notThere();
+        }
+        return new DocumentRequest(
+                launchId,
+                address.secret,
+                new TabId(address.tab),
+                new DocumentAsked(new FeedId(address.feed), address.document, use),
+                Integer.parseInt(address.file),
+                caller.current());
+    }
+
+    private static RecordNotShownException notThere() {
+        return new RecordNotShownException(Reason.NO_SESSION, Optional.empty());
+    }
+}

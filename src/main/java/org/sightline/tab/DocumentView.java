@@ -1,0 +1,109 @@
+package org.sightline.tab;
+
+import java.util.List;
+import java.util.Optional;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.ShownText;
+import org.sightline.tab.RecordView.CloseForm;
+import org.sightline.tab.RecordView.OpenedBy;
+import org.sightline.tab.RecordView.TabLink;
+import org.sightline.tab.panel.Link;
+
+/**
+ * One document's whole page.
+ *
+ * @param back to the tab that lists it
+ * @param facts what the document says of itself; none if it may not be spoken of
+ * @param source the name of the source that was asked
+ * @param text the document, where it is shown as words
+ * @param content where the document is, for the frame or the picture
+ * @param download where the file itself is; none if there is none to hand over
+ * @param files the document's files, where it has several
+ */
+record DocumentView(
+        ShownText title,
+        Banner banner,
+        List<TabLink> tabs,
+        Link back,
+        Optional<Facts> facts,
+        String source,
+        State state,
+        String text,
+        String content,
+        Optional<String> download,
+        List<Link> files,
+        OpenedBy openedBy,
+        CloseForm close) {
+
+    DocumentView {
+        tabs = List.copyOf(tabs);
+        files = List.copyOf(files);
+    }
+
+    /** What the page shows of the document, or why it does not; the words are in {@code fragments/document-body.html}. */
+    enum State {
+        WORDS,
+        PAGES,
+        PICTURE,
+        LAID,
+        /** It is here, and of a kind that is not shown. */
+        DOWNLOAD_ONLY,
+        NO_FILE,
+        ELSEWHERE,
+        TOO_LARGE,
+        ALTERED,
+        FILE_MISSING,
+        NOT_PERMITTED,
+        SOURCE_UNAVAILABLE,
+        /** The source's patient, or the document's own, is somebody else. */
+        OTHER_PATIENT,
+        /** Not there, not this patient's or withheld: nobody learns which. */
+        NOT_AVAILABLE;
+
+        /** Whether the page itself holds the document's words. */
+        boolean isShown() {
+            return this == WORDS;
+        }
+
+        /** The HTTP status of the page. */
+        int status() {
+            return switch (this) {
+                case NOT_AVAILABLE -> 404;
+                case SOURCE_UNAVAILABLE -> 503;
+                case WORDS,
+                        PAGES,
+                        PICTURE,
+                        LAID,
+                        DOWNLOAD_ONLY,
+                        NO_FILE,
+                        ELSEWHERE,
+                        TOO_LARGE,
+                        ALTERED,
+                        FILE_MISSING,
+                        NOT_PERMITTED,
+                        OTHER_PATIENT -> 200;
+            };
+        }
+    }
+
+    /**
+     * What a document says of itself.
+     *
+     * @param cautions what to beware of before it is relied on
+     * @param notes what of the file is not shown
+     */
+    record Facts(
+            ShownText type,
+            ClinicalDate date,
+            ShownText author,
+            ShownText keeper,
+            ShownText description,
+            String format,
+            List<ShownText> cautions,
+            List<String> notes) {
+        Facts {
+            cautions = List.copyOf(cautions);
+            notes = List.copyOf(notes);
+        }
+    }
+}
