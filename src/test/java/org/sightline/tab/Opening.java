@@ -35,7 +35,6 @@ import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.ServiceDesk;
 import org.sightline.session.ViewerSession;
 import org.sightline.session.ViewerSessions;
-import org.sightline.tab.panel.PanelView;
 
 /** One opening with everything around it faked, and a log of what happened in which order. */
 final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSessions {
@@ -99,50 +98,7 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     private TabOpener opener() {
         TabCatalogue catalogue = new TabCatalogue();
         SessionGate gate = gate();
-        Pages pages = new Pages();
-        RecordPages logged = new RecordPages() {
-            @Override
-            public String record(RecordView view) {
-                log.add("page");
-                return pages.record(view);
-            }
-
-            @Override
-            public String banner(Banner banner) {
-                return pages.banner(banner);
-            }
-
-            @Override
-            public String sources(SourcesView sources) {
-                return pages.sources(sources);
-            }
-
-            @Override
-            public String progress(SourcesView sources) {
-                return pages.progress(sources);
-            }
-
-            @Override
-            public String tabs(RecordView view) {
-                return pages.tabs(view);
-            }
-
-            @Override
-            public String panel(PanelView panel) {
-                return pages.panel(panel);
-            }
-
-            @Override
-            public String closed() {
-                return pages.closed();
-            }
-
-            @Override
-            public String print(List<RecordView> tabs) {
-                log.add("page");
-                return pages.print(tabs);
-            }
-        };
+        RecordPages logged = new LoggedPages(new Pages(), log);
         PageComposer composer = new PageComposer(this, catalogue, gate);
         return new TabOpener(
                 gate, this, this, _ -> lastOpened, this, catalogue, composer, logged, InstantSource.fixed(NOW));
