@@ -11,6 +11,8 @@ const LOOK_AGAIN_MILLIS = 500
 
 const held = new Map()
 let pointer = { x: 0, y: 0, at: -IDLE_MILLIS }
+// Pages scroll by whole pixels: what is left over is made good the next time.
+let owed = { by: null, pixels: 0 }
 let finished = false
 let leaving = false
 
@@ -138,11 +140,12 @@ function keepingStill(changing) {
   if (!still) {
     return
   }
-  const before = still.getBoundingClientRect().top
+  const before = still.getBoundingClientRect().top - (owed.by === still ? owed.pixels : 0)
   queueMicrotask(() => {
     const moved = still.getBoundingClientRect().top - before
     if (still.isConnected && moved !== 0) {
       scrollBy({ top: moved, behavior: 'instant' })
+      owed = { by: still, pixels: still.getBoundingClientRect().top - before }
     }
   })
 }
