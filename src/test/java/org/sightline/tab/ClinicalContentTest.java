@@ -43,6 +43,11 @@ class ClinicalContentTest {
         Set<TabId> every = catalogue.ids();
         for (Tab tab : catalogue.among(every)) {
             page.append("\n## ").append(tab.title()).append("\n\n");
+            page.append("![")
+                    .append(tab.title())
+                    .append(" of a fictional patient](images/")
+                    .append(tab.id())
+                    .append(".png)\n\n");
             page.append("- It holds: ").append(tab.help().holds()).append('\n');
             page.append("- It does not hold: ").append(tab.help().holdsNot()).append('\n');
             page.append("- It comes from: ").append(tab.help().from()).append('\n');
