@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.sightline.context.Coded;
-import org.sightline.context.LaunchContext;
-import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.document.Rendering;
 import org.sightline.feed.DocumentAnswer;
@@ -60,7 +57,7 @@ class DocumentComposer {
                 here + "/content" + part,
                 found.bytes().map(_ -> here + "/download" + part),
                 document.map(one -> files(one, here)).orElse(List.of()),
-                openedBy(session, now),
+                OpenedBy.of(session, gate.serviceDesk(session.launch()), now),
                 new CloseForm(record + "/close", FormToken.of(session.launchId(), request.secret())));
     }
 
@@ -97,18 +94,5 @@ class DocumentComposer {
                 .map(tab ->
                         new TabLink(tab.id().value(), tab.title(), record + "/" + tab.id(), tab.equals(current), ""))
                 .toList();
-    }
-
-    private OpenedBy openedBy(ViewerSession session, Instant now) {
-        LaunchContext launch = session.launch();
-        Coded role = launch.practitioner().role();
-        return new OpenedBy(
-                ShownText.of(launch.practitioner().name()),
-                ShownText.of(role.display()).orElse(ShownText.of("role " + role.code())),
-                ShownText.of(launch.organisationName()),
-                launch.purpose().words(),
-                ClinicalDate.of(now).text(),
-                ClinicalDate.timeOf(session.endsAt()),
-                gate.serviceDesk(launch));
     }
 }

@@ -5,11 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sightline.context.Coded;
-import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.display.ClinicalDate;
-import org.sightline.display.ShownText;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
 import org.sightline.feed.SearchNeed;
@@ -71,7 +68,7 @@ class PageComposer {
                 layout.alone() ? Optional.empty() : Optional.of(tab.help()),
                 Optional.empty(),
                 layout.alone() ? Optional.of(new Link(tab.title(), tabHere)) : Optional.empty(),
-                openedBy(session, now),
+                OpenedBy.of(session, gate.serviceDesk(session.launch()), now),
                 new CloseForm(path(session.launchId()) + "/close", FormToken.of(session.launchId(), secret)),
                 new RecordView.Printing(
                         tabHere + "?print=yes", path(session.launchId()) + "/print", tabHere + "/printed", false));
@@ -141,19 +138,6 @@ class PageComposer {
         return suppliers.stream().allMatch(reading -> reading.answer() instanceof FeedAnswer.PatientNotKnown)
                 ? "not known to its sources"
                 : "";
-    }
-
-    private OpenedBy openedBy(ViewerSession session, Instant now) {
-        LaunchContext launch = session.launch();
-        Coded role = launch.practitioner().role();
-        return new OpenedBy(
-                ShownText.of(launch.practitioner().name()),
-                ShownText.of(role.display()).orElse(ShownText.of("role " + role.code())),
-                ShownText.of(launch.organisationName()),
-                launch.purpose().words(),
-                ClinicalDate.of(now).text(),
-                ClinicalDate.timeOf(session.endsAt()),
-                gate.serviceDesk(launch));
     }
 
     private static String path(LaunchId launchId) {

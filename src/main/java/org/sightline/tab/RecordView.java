@@ -1,9 +1,14 @@
 package org.sightline.tab;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.sightline.context.Coded;
+import org.sightline.context.LaunchContext;
+import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.registration.ServiceDesk;
+import org.sightline.session.ViewerSession;
 import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.PanelView;
 
@@ -118,7 +123,21 @@ record RecordView(
             String purpose,
             String at,
             String sessionEnds,
-            Optional<ServiceDesk> serviceDesk) {}
+            Optional<ServiceDesk> serviceDesk) {
+
+        static OpenedBy of(ViewerSession session, Optional<ServiceDesk> desk, Instant now) {
+            LaunchContext launch = session.launch();
+            Coded role = launch.practitioner().role();
+            return new OpenedBy(
+                    ShownText.of(launch.practitioner().name()),
+                    ShownText.of(role.display()).orElse(ShownText.of("role " + role.code())),
+                    ShownText.of(launch.organisationName()),
+                    launch.purpose().words(),
+                    ClinicalDate.of(now).text(),
+                    ClinicalDate.timeOf(session.endsAt()),
+                    desk);
+        }
+    }
 
     /** Where the form that closes the record goes, and the token that proves it is ours. */
     record CloseForm(String action, String token) {}
