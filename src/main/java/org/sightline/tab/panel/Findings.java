@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Observation;
@@ -27,22 +26,26 @@ record Findings(List<Finding> latest, List<Finding> earlier) {
         earlier = List.copyOf(earlier);
     }
 
-    /** Observations, and of the Conditions those that a code list names; none that was entered in error. */
-    static Stream<Finding> in(PanelInput input, SequencedMap<String, String> titles, Predicate<Observation> wanted) {
-        Stream<Finding> observed = observations(input)
-                .filter(e -> wanted.test(e.resource()))
-                .map(e -> Finding.of(e, input.definition(), titles));
-        Stream<Finding> diagnosed = input.entries(Condition.class)
+    static Stream<Entry<Observation>> observations(PanelInput input) {
+        return input.entries(Observation.class)
+                .filter(e -> !"entered-in-error".equals(Codes.of(e.resource().getStatusElement())));
+    }
+
+    /** The conditions that a code list names; none that was entered in error. */
+    static Stream<Finding> diagnosed(PanelInput input, SequencedMap<String, String> titles) {
+        return input.entries(Condition.class)
                 .filter(e ->
                         !"entered-in-error".equals(Codes.status(e.resource().getVerificationStatus())))
                 .map(e -> Finding.ofCondition(e, input.definition(), titles))
                 .filter(Finding::listed);
-        return Stream.concat(observed, diagnosed);
     }
 
-    static Stream<Entry<Observation>> observations(PanelInput input) {
-        return input.entries(Observation.class)
-                .filter(e -> !"entered-in-error".equals(Codes.of(e.resource().getStatusElement())));
+    /** What a code list names, observed or diagnosed; none that was entered in error. */
+    static Stream<Finding> listed(PanelInput input, SequencedMap<String, String> titles) {
+        Stream<Finding> observed = observations(input)
+                .map(e -> Finding.of(e, input.definition(), titles))
+                .filter(Finding::listed);
+        return Stream.concat(observed, diagnosed(input, titles));
     }
 
     /** @param order the measures that come first, in this order */

@@ -58,8 +58,7 @@ final class Pregnancy implements PanelKind {
         titles.put(STATUS, "Pregnancy status");
         titles.put(DUE, "Estimated date of delivery");
         Instant stale = input.monthsBack(STALE);
-        Findings findings =
-                Findings.byMeasure(Findings.in(input, titles, _ -> true).filter(Finding::listed), titles.values());
+        Findings findings = Findings.byMeasure(Findings.listed(input, titles), titles.values());
         Set<String> over = over(input);
         Predicate<Finding> isOver = f -> !Collections.disjoint(over, f.frame().references());
         String words = "Over " + input.definition().months(STALE) + " months old: ask the patient";
