@@ -28,6 +28,7 @@ public final class DocumentMaker {
         document.setDateElement(StoryDates.instant(entry.when("date")));
         entry.optional("by").ifPresent(name -> document.addAuthor(Filing.named(name)));
         entry.optional("keeper").ifPresent(name -> document.setCustodian(Filing.named(name)));
+        entry.optional("specialty").ifPresent(text -> document.getContext().setPracticeSetting(StoryCodes.parse(text)));
         entry.optional("note").ifPresent(document::setDescription);
         Attachment attachment = new Attachment()
                 .setContentType(entry.text("format", "application/pdf"))

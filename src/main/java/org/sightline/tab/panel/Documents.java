@@ -21,7 +21,8 @@ import org.sightline.tab.panel.ListingRow.Cell;
  */
 final class Documents implements ListingKind {
 
-    private static final Columns COLUMNS = new Columns("Document", List.of("Kind and format", "From"), "Date");
+    private static final Columns COLUMNS =
+            new Columns("Document", List.of("Type and format", "Specialty and author"), "Date");
 
     private enum Place {
         CURRENT,
@@ -119,10 +120,11 @@ final class Documents implements ListingKind {
     }
 
     private static Cell from(DocumentReference document) {
-        return Cell.of(Stream.concat(document.getAuthor().stream(), Stream.of(document.getCustodian()))
-                .map(RowNotes::named)
-                .distinct()
-                .toArray(ShownText[]::new));
+        ShownText specialty =
+                CodedText.of(document.getContext().getPracticeSetting()).text();
+        Stream<ShownText> people = Stream.concat(document.getAuthor().stream(), Stream.of(document.getCustodian()))
+                .map(RowNotes::named);
+        return Cell.of(Stream.concat(Stream.of(specialty), people).distinct().toArray(ShownText[]::new));
     }
 
     private static void file(RowNotes notes, Attachment attachment) {

@@ -3,6 +3,7 @@ package org.sightline.tab.panel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +19,15 @@ import org.sightline.display.ShownText;
 import org.sightline.display.ValueText;
 import org.sightline.display.Words;
 
-/** Problems and diagnoses: active ones, then past ones. What has no status is shown as active and says so. */
+/**
+ * Problems and diagnoses: active ones by significance, then past ones. What has no status is shown as active and says so;
+ * one whose significance no source states, as outside general practice, stands above those called minor.
+ */
 final class Problems implements PanelKind {
 
+    private static final Comparator<Dated> LATEST_FIRST = Comparator.comparing(Dated::date, ClinicalDate.LATEST_FIRST);
+    private static final Comparator<Dated> BY_SIGNIFICANCE =
+            Comparator.comparing(Dated::rank).thenComparing(LATEST_FIRST);
     private static final Set<String> PAST = Set.of("inactive", "remission", "resolved");
 
     @Override
@@ -45,22 +52,22 @@ final class Problems implements PanelKind {
                 .filter(e ->
                         !"entered-in-error".equals(Codes.status(e.resource().getVerificationStatus())))
                 .toList();
-        List<ProblemRow> active = rows(entries.stream().filter(e -> !isPast(e) && !isRefuted(e)));
+        List<ProblemRow> active = rows(entries.stream().filter(e -> !isPast(e) && !isRefuted(e)), BY_SIGNIFICANCE);
         List<Fold<ProblemRow>> folds = new ArrayList<>();
-        List<ProblemRow> past = rows(entries.stream().filter(e -> isPast(e) && !isRefuted(e)));
+        List<ProblemRow> past = rows(entries.stream().filter(e -> isPast(e) && !isRefuted(e)), LATEST_FIRST);
         if (!past.isEmpty()) {
             folds.add(Fold.of(input, past.size() + " past or inactive", past));
         }
-        List<ProblemRow> refuted = rows(entries.stream().filter(Problems::isRefuted));
+        List<ProblemRow> refuted = rows(entries.stream().filter(Problems::isRefuted), LATEST_FIRST);
         if (!refuted.isEmpty()) {
             folds.add(Fold.of(input, refuted.size() + " refuted: considered and ruled out", refuted));
         }
         return new ProblemsView(PanelFrame.of(input, "problems", "", active.size(), ""), active, folds);
     }
 
-    private static List<ProblemRow> rows(Stream<Entry<Condition>> entries) {
-        List<Dated> dated = entries.map(e -> new Dated(onset(e.resource()), row(e)))
-                .sorted(Comparator.comparing(Dated::date, ClinicalDate.LATEST_FIRST))
+    private static List<ProblemRow> rows(Stream<Entry<Condition>> entries, Comparator<Dated> order) {
+        List<Dated> dated = entries.map(e -> new Dated(Rank.of(e.resource()), onset(e.resource()), row(e)))
+                .sorted(order)
                 .collect(Collectors.toCollection(ArrayList::new));
         return Duplicates.merged(dated.stream().map(Dated::row).toList());
     }
@@ -99,10 +106,7 @@ final class Problems implements PanelKind {
     private static List<Chip> chips(Condition condition) {
         String clinical = Codes.status(condition.getClinicalStatus());
         String verification = Codes.status(condition.getVerificationStatus());
-        ShownText significance = Codes.extension(condition, Codes.UK_CORE + "ProblemSignificance")
-                .map(Codes::words)
-                .findFirst()
-                .orElse(ShownText.NONE);
+        ShownText significance = significance(condition);
         ShownText severity = CodedText.of(condition.getSeverity()).text();
         return Stream.of(
                         Chip.of(Tone.PLAIN, Words.sentence(significance.whole())),
@@ -112,6 +116,13 @@ final class Problems implements PanelKind {
                         Chip.of(Tone.PLAIN, Words.sentence("confirmed".equals(verification) ? "" : verification)))
                 .flatMap(chip -> chip)
                 .toList();
+    }
+
+    private static ShownText significance(Condition condition) {
+        return Codes.extension(condition, Codes.UK_CORE + "ProblemSignificance")
+                .map(Codes::words)
+                .findFirst()
+                .orElse(ShownText.NONE);
     }
 
     private static ClinicalDate onset(Condition condition) {
@@ -134,5 +145,20 @@ final class Problems implements PanelKind {
         return "refuted".equals(Codes.status(entry.resource().getVerificationStatus()));
     }
 
-    private record Dated(ClinicalDate date, ProblemRow row) {}
+    private record Dated(Rank rank, ClinicalDate date, ProblemRow row) {}
+
+    /** The significance of a problem, in the order of the list. */
+    private enum Rank {
+        MAJOR,
+        NOT_SAID,
+        MINOR;
+
+        static Rank of(Condition condition) {
+            return switch (significance(condition).whole().toLowerCase(Locale.UK)) {
+                case "major" -> MAJOR;
+                case "minor" -> MINOR;
+                default -> NOT_SAID;
+            };
+        }
+    }
 }
