@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
@@ -99,8 +101,7 @@ final class FeedExchange {
         line.credentials().addTo(request, deadline);
         request.timeout(deadline.remaining().plusMillis(1));
         requests.incrementAndGet();
-        HttpResponse<InputStream> response =
-                line.client().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = answerTo(request.build());
         try (InputStream body = response.body()) {
             return switch (response.statusCode()) {
                 case 200 -> read(response, body, wanted);
@@ -112,6 +113,19 @@ final class FeedExchange {
                 case 404, 410 -> new Reply.NotThere(response.statusCode());
                 default -> ReplyStatus.of(response, clock);
             };
+        }
+    }
+
+    /** A feed that hangs up before it says anything has given no answer, rather than one that cannot be read. */
+    private HttpResponse<InputStream> answerTo(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return line.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            if (Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(EOFException.class::isInstance)) {
+                throw new ConnectException("closed without an answer");
+            }
+            throw e;
         }
     }
 

@@ -86,6 +86,14 @@ class FeedBodyTest {
     }
 
     @Test
+    @DisplayName("F07 a feed that hangs up before it says anything has not answered")
+    void tellsAHangUpFromAnAnswer() {
+        feed.on("Condition", HttpExchange::close);
+
+        assertEquals(new SearchOutcome.Failed("no connection"), reader.outcome());
+    }
+
+    @Test
     @DisplayName("F03 of a search whose second page breaks off the first is shown as a part")
     void laterPageBreaksOff() {
         feed.on("Condition", TestRecord.page(Optional.of(feed.base() + "/page/2"), match(condition("1"))));
