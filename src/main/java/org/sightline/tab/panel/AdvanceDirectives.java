@@ -37,7 +37,7 @@ final class AdvanceDirectives implements PanelKind {
 
     @Override
     public Set<String> resourceTypes() {
-        return Set.of("Flag", "Observation", "Consent", "CarePlan", "DocumentReference");
+        return Set.of("Flag", "Observation", "Consent", "CarePlan", "DocumentReference", "QuestionnaireResponse");
     }
 
     @Override

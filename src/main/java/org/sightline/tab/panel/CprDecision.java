@@ -29,6 +29,10 @@ record CprDecision(ListingRow row, Way way, boolean inForce, boolean ended, Stri
 
     private static final Pattern SPELT_OUT = Pattern.compile("(?i)cardiopulmonary resuscitation");
 
+    static boolean mentionsCpr(String words) {
+        return MENTIONS_CPR.matcher(words).find();
+    }
+
     /** Which way a decision goes. */
     enum Way {
         FOR("For attempted CPR"),
@@ -95,8 +99,7 @@ record CprDecision(ListingRow row, Way way, boolean inForce, boolean ended, Stri
         boolean attempt = directive.isIn(lists, FOR_CPR);
         boolean notAttempt = directive.isIn(lists, NOT_FOR_CPR);
         if (!attempt && !notAttempt) {
-            boolean mentioned = directive.mentions().stream()
-                    .anyMatch(words -> MENTIONS_CPR.matcher(words.whole()).find());
+            boolean mentioned = directive.mentions().stream().anyMatch(words -> mentionsCpr(words.whole()));
             return mentioned && !directive.isIn(lists, INVOLVED) ? Optional.of(Way.UNCLEAR) : Optional.empty();
         }
         if (attempt && notAttempt || !directive.qualifier().isEmpty()) {

@@ -86,9 +86,18 @@ record CprDecisions(List<CprDecision> all) {
                     .findFirst()
                     .ifPresent(first -> lines.add(line(Tone.PLAIN, words(first), inForce(Way.FOR), link)));
         }
-        inForce(Way.UNCLEAR)
-                .forEach(unclear -> lines.add(line(
-                        Tone.WARNING, "CPR is mentioned, read it: " + unclear.sentence(), List.of(unclear), link)));
+        List<CprDecision> unclear = inForce(Way.UNCLEAR);
+        if (lines.isEmpty()) {
+            unclear.forEach(one ->
+                    lines.add(line(Tone.WARNING, "CPR is mentioned, read it: " + one.sentence(), List.of(one), link)));
+        } else if (!unclear.isEmpty()) {
+            String entries = unclear.size() == 1 ? " other entry" : " other entries";
+            lines.add(line(
+                    Tone.WARNING,
+                    "CPR is also mentioned in " + unclear.size() + entries + ": read and compare",
+                    unclear,
+                    link));
+        }
         return lines;
     }
 

@@ -3,6 +3,7 @@ package org.sightline.tab.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -13,6 +14,7 @@ import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
@@ -22,7 +24,8 @@ import org.sightline.display.Words;
 /**
  * Reads what was said in advance out of the types it is found in: Flag (NHS England's end-of-life interface, where the
  * period's end is the review), Observation (primary care, and the Notts record, where the value is the concept),
- * Consent (FHIR R4 advance directives), CarePlan and DocumentReference.
+ * Consent (FHIR R4 advance directives), CarePlan, DocumentReference, and what a form such as ReSPECT
+ * answers about CPR.
  */
 final class Directives {
 
@@ -38,7 +41,8 @@ final class Directives {
                         input.entries(Observation.class).map(e -> observation(e, lists)),
                         input.entries(Consent.class).map(Directives::consent),
                         input.entries(CarePlan.class).map(Directives::plan),
-                        input.entries(DocumentReference.class).map(Directives::document))
+                        input.entries(DocumentReference.class).map(Directives::document),
+                        input.entries(QuestionnaireResponse.class).flatMap(Directives::form))
                 .flatMap(directives -> directives)
                 .filter(directive -> !"entered-in-error".equals(directive.status()))
                 .toList();
@@ -159,6 +163,41 @@ final class Directives {
                     .mentions(ShownText.of(detail.getDescription()));
         }
         return directive.done();
+    }
+
+    /** What a form answers about CPR, as one directive: a coded answer is a decision, other words have to be read. */
+    private static Stream<Directive> form(Entry<QuestionnaireResponse> entry) {
+        QuestionnaireResponse form = entry.resource();
+        FormAnswers answers = FormAnswers.of(form);
+        List<FormAnswers.Answer> aboutCpr = answers.aboutCpr();
+        if (aboutCpr.isEmpty()) {
+            return Stream.empty();
+        }
+        ShownText said = ShownText.of(answers.title() + ": "
+                + aboutCpr.stream()
+                        .map(answer -> answer.question() + ": " + answer.words().whole())
+                        .collect(Collectors.joining("; ")));
+        RowNotes notes = new RowNotes(ClinicalDate.of(form.getAuthoredElement()), form, form.getItem());
+        return Stream.of(new DirectiveNotes(
+                        entry, form.hasIdentifier() ? List.of(form.getIdentifier()) : List.of(), stateOf(form), notes)
+                .named(new CodedText(said, ShownText.NONE, ShownText.NONE))
+                .says(aboutCpr.stream()
+                        .flatMap(answer -> answer.codes().stream())
+                        .toList())
+                .people("Filled in by", List.of(form.getAuthor()))
+                .people("Told by", List.of(form.getSource()))
+                .done());
+    }
+
+    /** A form that was filled in holds; for the other types "completed" is said of what is over. */
+    private static String stateOf(QuestionnaireResponse form) {
+        String status = Codes.of(form.getStatusElement());
+        return switch (status) {
+            case "completed" -> "final";
+            case "in-progress" -> "draft";
+            case "stopped" -> "cancelled";
+            default -> status;
+        };
     }
 
     private static Directive document(Entry<DocumentReference> entry) {

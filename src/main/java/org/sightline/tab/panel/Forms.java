@@ -4,26 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
-import org.sightline.display.ValueText;
 import org.sightline.display.Words;
 import org.sightline.tab.panel.RowFrame.Detail;
 
 /**
  * Forms with every question that was answered, such as ReSPECT: treatment aims, the scale from sustaining life to
- * comfort, wishes. No codes are published for its questions, so they stand in the form's own words; a recommendation
- * about CPR in one is pointed at and never interpreted.
+ * comfort, wishes. No codes are published for its questions, so they stand in the form's own words; one that
+ * mentions CPR is pointed at, and stands among the decisions too.
  */
 final class Forms implements PanelKind {
-
-    private static final Pattern MENTIONS_CPR = Pattern.compile("(?i)\\b(DNA)?CPR\\b|\\bDNAR\\b|resuscitat");
-    private static final int DEEPEST = 8;
 
     @Override
     public String name() {
@@ -52,10 +45,7 @@ final class Forms implements PanelKind {
     private static NoteRow form(Entry<QuestionnaireResponse> entry) {
         QuestionnaireResponse form = entry.resource();
         String status = Codes.of(form.getStatusElement());
-        List<Detail> answers = new ArrayList<>();
-        boolean oneGroup = form.getItem().size() == 1 && !form.getItemFirstRep().hasAnswer();
-        ShownText title = oneGroup ? ShownText.of(form.getItemFirstRep().getText()) : ShownText.NONE;
-        (title.isEmpty() ? form.getItem() : form.getItemFirstRep().getItem()).forEach(item -> answer(item, answers, 0));
+        FormAnswers answers = FormAnswers.of(form);
         List<Detail> about = new ArrayList<>();
         Stream.of(
                         new Detail("Filled in by", RowNotes.named(form.getAuthor())),
@@ -65,17 +55,15 @@ final class Forms implements PanelKind {
         RowNotes notes = new RowNotes(ClinicalDate.of(form.getAuthoredElement()), form, form.getItem())
                 .status(status)
                 .detail("Form", ShownText.of(form.getQuestionnaire()));
-        boolean cpr = answers.stream()
-                .anyMatch(one -> MENTIONS_CPR
-                        .matcher(one.label() + " " + one.value().whole())
-                        .find());
         return new NoteRow(
                 entry.frame(form.hasIdentifier() ? List.of(form.getIdentifier()) : List.of(), notes),
-                title.orElse(ShownText.of("Form not named by the source")),
+                answers.title(),
                 Stream.of(
                                 Chip.of(
                                         Tone.WARNING,
-                                        cpr ? "Mentions CPR: read it, and compare the decisions above" : ""),
+                                        answers.aboutCpr().isEmpty()
+                                                ? ""
+                                                : "Mentions CPR: read it, and compare the decisions above"),
                                 Chip.of(
                                         Tone.WARNING,
                                         switch (status) {
@@ -87,28 +75,9 @@ final class Forms implements PanelKind {
                         .toList(),
                 about,
                 ShownText.NONE,
-                answers,
+                answers.all().stream()
+                        .map(answer -> new Detail(answer.question(), answer.words()))
+                        .toList(),
                 List.of());
-    }
-
-    private static void answer(QuestionnaireResponseItemComponent item, List<Detail> answers, int depth) {
-        String question = ShownText.of(item.getText())
-                .orElse(ShownText.of(item.getLinkId()))
-                .whole();
-        String given = item.getAnswer().stream()
-                .map(answer -> answer.getValue() instanceof org.hl7.fhir.r4.model.Coding coding
-                        ? Codes.words(coding).whole()
-                        : ValueText.of(answer.getValue()).whole())
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining("; "));
-        if (!given.isEmpty()) {
-            answers.add(new Detail(question, ShownText.prose(given)));
-        }
-        if (depth < DEEPEST) {
-            item.getItem().forEach(inner -> answer(inner, answers, depth + 1));
-            item.getAnswer().stream()
-                    .flatMap(answer -> answer.getItem().stream())
-                    .forEach(inner -> answer(inner, answers, depth + 1));
-        }
     }
 }

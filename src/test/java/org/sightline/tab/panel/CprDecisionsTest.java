@@ -86,6 +86,56 @@ class CprDecisionsTest {
     }
 
     @Test
+    @DisplayName("A form's words about CPR stand among the decisions, to be read and compared")
+    void takesWhatAFormSays() {
+        ListingView alone = given().source("Hospice", form("'valueString':'Not recommended'"))
+                .show();
+        assertEquals(
+                "CPR is mentioned, read it: ReSPECT: CPR recommendation: Not recommended, decided 14-Mar-2026",
+                alone.bannerLines().getFirst().words().whole());
+
+        ListingView beside = given().source("GP", flag(FOR, "active", "2026-02-02"))
+                .source("Hospice", form("'valueString':'Not recommended'"))
+                .show();
+        assertEquals(2, listing(beside, "CPR decision").rows().size());
+        assertEquals(
+                List.of(
+                        "For attempted CPR, decided 02-Feb-2026",
+                        "CPR is also mentioned in 1 other entry: read and compare"),
+                beside.bannerLines().stream().map(line -> line.words().whole()).toList());
+    }
+
+    @Test
+    @DisplayName("A form's coded answer contradicts the decision of another source")
+    void comparesACodedAnswer() {
+        ListingView view = given().source("GP", flag(FOR, "active", "2026-02-02"))
+                .source("Hospice", form("'valueCoding':{'system':'http://snomed.info/sct','code':'450476008'}"))
+                .show();
+
+        assertEquals(Tone.DANGER, view.frame().notices().getFirst().tone());
+        assertEquals("Hospice, GP", view.bannerLines().getFirst().source());
+    }
+
+    @Test
+    @DisplayName("A form that was broken off or says nothing of CPR decides nothing")
+    void leavesOutOtherForms() {
+        ListingView view = given().source(
+                        "Hospice",
+                        form("'valueString':'Not recommended'").replace("completed", "stopped"),
+                        form("'valueString':'Cats'").replace("CPR recommendation", "What matters to me"))
+                .show();
+
+        assertTrue(view.bannerLines().isEmpty());
+    }
+
+    private static String form(String answer) {
+        return """
+                {'resourceType':'QuestionnaireResponse','id':'q','status':'completed','authored':'2026-03-14',
+                 'item':[{'linkId':'1','text':'ReSPECT','item':[{'linkId':'1.1','text':'CPR recommendation',
+                 'answer':[{%s}]}]}]}""".formatted(answer);
+    }
+
+    @Test
     void namesBothSidesWhereTwoSourcesDisagree() {
         ListingView view = given().source("GP", flag(NOT_FOR, "active", "2026-02-02"))
                 .source("Hospital", flag(FOR, "active", "2026-03-14").replace("'9'", "'10'"))

@@ -37,7 +37,7 @@ final class Decisions {
                 "advance-directives",
                 "advance-directives",
                 "Advance decisions and CPR",
-                Stream.of("Flag", "Observation", "Consent", "CarePlan", "DocumentReference")
+                Stream.of("Flag", "Observation", "Consent", "CarePlan", "DocumentReference", "QuestionnaireResponse")
                         .map(SearchNeed::all)
                         .toList(),
                 Map.of(
