@@ -23,8 +23,8 @@ import org.sightline.display.Words;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.tab.Banner.Died;
 import org.sightline.tab.panel.AllergiesView;
+import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.PanelView;
-import org.sightline.tab.panel.Tone;
 
 /** Puts the patient banner together from the launch and from what the sources hold. */
 final class Banners {
@@ -81,7 +81,7 @@ final class Banners {
         return shown.stream()
                 .filter(TabCatalogue::givesBannerLines)
                 .flatMap(panel -> panel.frame().notices().stream())
-                .anyMatch(notice -> notice.tone() != Tone.PLAIN);
+                .anyMatch(Notice::isLack);
     }
 
     private String gender() {

@@ -19,6 +19,7 @@ import org.sightline.tab.RecordView.Live;
 import org.sightline.tab.RecordView.OpenedBy;
 import org.sightline.tab.RecordView.TabLink;
 import org.sightline.tab.panel.Link;
+import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelPlace;
 import org.sightline.tab.panel.PanelView;
@@ -88,8 +89,17 @@ class PageComposer {
         return "Since you last opened this record, "
                 + ClinicalDate.of(lastOpened).text() + ": "
                 + (fresh == 0
-                        ? "nothing on this page is dated later."
+                        ? nothingLater(panels)
                         : fresh + (fresh == 1 ? " entry" : " entries") + " on this page, marked New.");
+    }
+
+    private static String nothingLater(List<PanelView> panels) {
+        boolean lacking = panels.stream()
+                .map(PanelView::frame)
+                .anyMatch(frame -> frame.waiting() || frame.notices().stream().anyMatch(Notice::isLack));
+        return lacking
+                ? "nothing that was received for this page is dated later, but it may lack entries."
+                : "nothing on this page is dated later.";
     }
 
     /** How the page is filled while its feeds are awaited. */

@@ -71,7 +71,7 @@ final class PanelInputs {
                     needs.stream().map(plan.at(feed.setting())::searchFor).anyMatch(permitted.withheldIn()::contains);
         }
         if (someWithheld) {
-            notices.add(new Notice(Tone.WARNING, "", "Some items are withheld."));
+            notices.add(Notice.WITHHELD);
         }
         return new PanelInput(panel, sources, Notice.united(notices), someWithheld, places.apply(panel), now, without);
     }

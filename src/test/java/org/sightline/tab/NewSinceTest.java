@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.FeedReading;
 
 /** What was recorded since the reader last opened the record; it is now 21-Nov-2026 09:02. */
 class NewSinceTest {
@@ -40,6 +44,23 @@ class NewSinceTest {
                 text);
         assertEquals(!news, text.contains("18-Nov-2026 16:30: nothing on this page is dated later."), text);
         assertEquals(news, text.contains("Heart failure New Details"), text);
+    }
+
+    @Test
+    @DisplayName("H2 with a source that failed, nothing later is no news of the whole record")
+    void saysThatEntriesMayLack() {
+        opening.lastOpened = Optional.of(LAST_OPENED);
+        opening.answers = plan -> List.of(
+                Feeds.answered("Greenfield Surgery", plan),
+                new FeedReading(
+                        Feeds.feed("Northgate Hospital"),
+                        new FeedAnswer.Unavailable(FeedAnswer.Unavailable.Reason.NO_CONNECTION, ""),
+                        1,
+                        Duration.ZERO));
+        String text = Pages.visible(opening.page());
+        assertTrue(
+                text.contains("nothing that was received for this page is dated later, but it may lack entries."),
+                text);
     }
 
     @Test

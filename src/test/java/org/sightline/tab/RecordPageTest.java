@@ -116,6 +116,13 @@ class RecordPageTest {
 
         opening.answers = plan -> List.of(Feeds.answered("Community Trust", plan, decision));
         assertFalse(visible("page-banner-whole.html").contains(caveat));
+
+        Resource other = Feeds.json(
+                "{'resourceType':'Observation','id':'2','status':'final','code':{'coding':[{'system':'http://snomed.info/sct','code':'450475007'}]}}");
+        opening.answers = plan -> List.of(Feeds.answered("Community Trust", plan, decision, other));
+        String disagreeing = visible("page-banner-conflict.html");
+        assertHas(disagreeing, "CPR decisions disagree: ask before you rely on either");
+        assertFalse(disagreeing.contains(caveat), disagreeing);
     }
 
     @Test

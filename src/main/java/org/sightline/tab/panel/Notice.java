@@ -9,12 +9,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Something a panel lacks, in words that name the source.
+ * Something to know before a panel's entries are read: what it lacks, in words that name the source, or that its
+ * entries contradict each other.
  *
- * @param source the source's name, or several; empty where it must not be told
+ * @param source the name of the source that lacks, or several; empty otherwise, and where it must not be told
  * @param words what happened, to be read after the name
  */
 public record Notice(Tone tone, String source, String words) {
+
+    /** Something a panel would show is withheld; where it comes from is not told. */
+    public static final Notice WITHHELD = new Notice(Tone.WARNING, "", "Some items are withheld.");
+
+    /** Whether the panel may lack entries for it, as against a word about those it shows. */
+    public boolean isLack() {
+        return equals(WITHHELD) || (!source.isEmpty() && tone != Tone.PLAIN);
+    }
 
     /** What befell several sources alike is said once, with all of their names; the most serious comes first. */
     public static List<Notice> united(List<Notice> notices) {
