@@ -3,6 +3,7 @@
 import './htmx.js'
 import 'htmx-ext-sse'
 import { find } from './find.js'
+import { sort } from './sort.js'
 
 const body = document.body
 const whole = body.dataset.whole
@@ -26,6 +27,7 @@ if (whole) {
   fill()
 }
 find()
+sort()
 
 function fill() {
   document.addEventListener('pointermove', (event) => {
