@@ -125,6 +125,9 @@ class CareProcessesTest {
         assertEquals(
                 State.OVERDUE,
                 row("Foot", coded("x", "91161007", "2026-10-01", "")).state());
+        String referral = "{'resourceType':'Procedure','id':'s','status':'completed','performedDateTime':'2026-10-01',"
+                + "'code':{'text':'Refer to diabetic foot screener'}}";
+        assertEquals(State.OVERDUE, row("Foot", referral).state());
         assertEquals(State.OVERDUE, row("Foot", left).state());
         assertEquals(State.DONE, row("Foot", left, right).state());
         assertEquals(
