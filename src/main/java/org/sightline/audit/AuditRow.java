@@ -18,6 +18,7 @@ import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.Practitioner;
 import org.sightline.context.TabId;
+import org.sightline.context.Voucher;
 
 /** One row of {@code audit_entry} in the making. What an event does not say stays NULL. */
 final class AuditRow {
@@ -195,15 +196,22 @@ final class AuditRow {
 
     private AuditRow launch(LaunchContext launch) {
         return user(launch.practitioner())
-                .door(launch.door())
-                .put("userIssuer", launch.tokenIssuer())
+                .voucher(launch.voucher())
                 .put("organisationOds", launch.organisation().value())
                 .put("organisationName", launch.organisationName())
                 .put("registration", launch.registration())
-                .put("tokenId", launch.tokenId())
-                .put("keyId", launch.keyId())
                 .put("purpose", launch.purpose().name())
                 .put("nhsNumber", launch.patient().nhsNumber().digits());
+    }
+
+    /** A SMART launch has neither token id nor key: its registration and configuration version say what vouched for it. */
+    private AuditRow voucher(Voucher voucher) {
+        AuditRow row = door(voucher.door()).put("userIssuer", voucher.userIssuer());
+        return switch (voucher) {
+            case Voucher.SignedToken token ->
+                row.put("tokenId", token.tokenId()).put("keyId", token.keyId());
+            case Voucher.SmartLaunch smart -> row;
+        };
     }
 
     private AuditRow user(Practitioner user) {

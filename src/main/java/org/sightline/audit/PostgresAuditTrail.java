@@ -91,7 +91,7 @@ class PostgresAuditTrail implements AuditTrail, EarlierOpenings {
                     .bind("nhsNumber", receipt.launch().patient().nhsNumber().digits())
                     .bind("before", receipt.recordedAt().atOffset(ZoneOffset.UTC))
                     .bind("launchId", receipt.launchId().value())
-                    .bind("issuer", receipt.launch().tokenIssuer())
+                    .bind("issuer", receipt.launch().voucher().userIssuer())
                     .bind("subject", receipt.launch().practitioner().subject())
                     .mapTo(OffsetDateTime.class)
                     .findOne()

@@ -5,5 +5,7 @@ public enum Door {
     /** The browser posted a signed launch token. */
     TOKEN,
     /** The organisation's server pushed a signed launch token and the browser opened the one-time link. */
-    PUSHED
+    PUSHED,
+    /** The EHR started a SMART App Launch. */
+    SMART
 }

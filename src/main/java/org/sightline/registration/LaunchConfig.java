@@ -3,6 +3,7 @@ package org.sightline.registration;
 import java.util.List;
 import java.util.Optional;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.Voucher;
 
 /**
  * The whole of {@code launch-config/}, checked.
@@ -20,7 +21,9 @@ public record LaunchConfig(
     /** The registration whose token issuer is {@code tokenIssuer}, octet for octet. */
     public Optional<LaunchRegistration> byTokenIssuer(String tokenIssuer) {
         return organisations.stream()
-                .filter(o -> o.tokenIssuer().equals(tokenIssuer))
+                .filter(o -> o.token()
+                        .filter(token -> token.tokenIssuer().equals(tokenIssuer))
+                        .isPresent())
                 .findFirst();
     }
 
@@ -30,18 +33,37 @@ public record LaunchConfig(
 
     /** As {@link #stillVouchesFor(LaunchContext)}, and the key is still among the keys its organisation publishes. */
     public boolean stillVouchesFor(LaunchContext launch, KeysInForce keys) {
-        return stillVouchesFor(launch)
-                && byId(launch.registration())
-                        .filter(o -> keys.stillHolds(o, launch.keyId()))
-                        .isPresent();
+        return byId(launch.registration())
+                .filter(o -> stillVouchesFor(o, launch))
+                .filter(o -> switch (launch.voucher()) {
+                    case Voucher.SignedToken token -> keys.stillHolds(o, token.keyId());
+                    case Voucher.SmartLaunch smart -> true;
+                })
+                .isPresent();
     }
 
-    /** Whether the registration that vouched for this launch, and its key, are still in force. */
+    /** Whether the registration that vouched for this launch, with its key or client id, is still in force. */
     public boolean stillVouchesFor(LaunchContext launch) {
         return byId(launch.registration())
-                .filter(o -> o.tokenIssuer().equals(launch.tokenIssuer()))
-                .filter(o -> o.odsCodes().contains(launch.organisation()))
-                .filter(o -> o.keys().mayHold(launch.keyId()))
+                .filter(o -> stillVouchesFor(o, launch))
                 .isPresent();
+    }
+
+    private static boolean stillVouchesFor(LaunchRegistration organisation, LaunchContext launch) {
+        return organisation.odsCodes().contains(launch.organisation())
+                && switch (launch.voucher()) {
+                    case Voucher.SignedToken(var tokenIssuer, var keyId, var tokenId, var door) ->
+                        organisation
+                                .token()
+                                .filter(token -> token.tokenIssuer().equals(tokenIssuer))
+                                .filter(token -> token.keys().mayHold(keyId))
+                                .isPresent();
+                    case Voucher.SmartLaunch(var fhirBaseUrl, var clientId, var userIssuer) ->
+                        organisation
+                                .smart()
+                                .filter(smart -> smart.fhirBaseUrl().toString().equals(fhirBaseUrl))
+                                .filter(smart -> smart.clientId().equals(clientId))
+                                .isPresent();
+                };
     }
 }

@@ -47,6 +47,16 @@ final class OrganisationReader {
         YamlFields fields = block.get();
         Optional<String> name = fields.text("name");
         List<OdsCode> odsCodes = odsCodes(fields);
+        Optional<TokenRegistration> token = token(fields);
+        Optional<ServiceDesk> desk = fields.required("serviceDesk").flatMap(OrganisationReader::serviceDesk);
+        if (root.problems().count() > before) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new LaunchRegistration(id, name.orElseThrow(), odsCodes, desk.orElseThrow(), token, Optional.empty()));
+    }
+
+    private Optional<TokenRegistration> token(YamlFields fields) {
         Optional<String> tokenIssuer = tokenIssuer(fields);
         Optional<JWSAlgorithm> algorithm = fields.required("algorithm").flatMap(OrganisationReader::algorithm);
         Optional<KeySource> keys = fields.required("keys").flatMap(v -> keys(v, algorithm));
@@ -55,21 +65,8 @@ final class OrganisationReader {
         Duration lifetime = fields.optional("maxTokenLifetime")
                 .flatMap(v -> Durations.read(v, MOST_LIFETIME))
                 .orElse(USUAL_LIFETIME);
-        Optional<ServiceDesk> desk = fields.required("serviceDesk").flatMap(OrganisationReader::serviceDesk);
-        if (root.problems().count() > before) {
-            return Optional.empty();
-        }
-        return Optional.of(new LaunchRegistration(
-                id,
-                name.orElseThrow(),
-                odsCodes,
-                tokenIssuer.orElseThrow(),
-                algorithm.orElseThrow(),
-                keys.orElseThrow(),
-                origins,
-                nullOrigin,
-                lifetime,
-                desk.orElseThrow()));
+        return tokenIssuer.flatMap(issuer -> algorithm.flatMap(chosen ->
+                keys.map(source -> new TokenRegistration(issuer, chosen, source, origins, nullOrigin, lifetime))));
     }
 
     private Optional<String> tokenIssuer(YamlFields fields) {

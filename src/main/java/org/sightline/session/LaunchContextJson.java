@@ -2,16 +2,27 @@ package org.sightline.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
+import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.OdsCode;
+import org.sightline.context.PatientIdentity;
+import org.sightline.context.Practitioner;
+import org.sightline.context.PurposeOfUse;
+import org.sightline.context.TabId;
+import org.sightline.context.Voucher;
 
 /**
- * A launch context as it lies in the database. What a newer node added is left unread, so that two versions can serve
- * the same sessions during an upgrade.
+ * A launch context as it lies in the database: the fields of its voucher beside its own, as they lay there before there
+ * was a second door. What a newer node added is left unread, so that two versions can serve the same sessions during an
+ * upgrade.
  */
 public final class LaunchContextJson {
 
@@ -27,8 +38,10 @@ public final class LaunchContextJson {
     private LaunchContextJson() {}
 
     public static String write(LaunchContext launch) {
+        ObjectNode stored = JSON.valueToTree(Stored.of(launch));
+        stored.setAll((ObjectNode) JSON.valueToTree(launch.voucher()));
         try {
-            return JSON.writeValueAsString(launch);
+            return JSON.writeValueAsString(stored);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a launch context that JSON cannot hold", e);
         }
@@ -36,10 +49,58 @@ public final class LaunchContextJson {
 
     public static LaunchContext read(String json) {
         try {
-            return JSON.readValue(json, LaunchContext.class);
+            JsonNode stored = JSON.readTree(json);
+            Stored launch = JSON.treeToValue(stored, Stored.class);
+            return launch.vouchedForBy(voucher(launch.door(), stored));
         } catch (JsonProcessingException e) {
             e.clearLocation();
             throw new IllegalStateException("a stored launch context that cannot be read");
+        }
+    }
+
+    private static Voucher voucher(Door door, JsonNode stored) throws JsonProcessingException {
+        return switch (door) {
+            case TOKEN, PUSHED -> JSON.treeToValue(stored, Voucher.SignedToken.class);
+            case SMART -> JSON.treeToValue(stored, Voucher.SmartLaunch.class);
+        };
+    }
+
+    /** All of a launch but its voucher. */
+    private record Stored(
+            String registration,
+            Door door,
+            PatientIdentity patient,
+            Practitioner practitioner,
+            OdsCode organisation,
+            String organisationName,
+            PurposeOfUse purpose,
+            Optional<String> encounter,
+            Optional<TabId> view) {
+
+        static Stored of(LaunchContext launch) {
+            return new Stored(
+                    launch.registration(),
+                    launch.door(),
+                    launch.patient(),
+                    launch.practitioner(),
+                    launch.organisation(),
+                    launch.organisationName(),
+                    launch.purpose(),
+                    launch.encounter(),
+                    launch.view());
+        }
+
+        LaunchContext vouchedForBy(Voucher voucher) {
+            return new LaunchContext(
+                    registration,
+                    voucher,
+                    patient,
+                    practitioner,
+                    organisation,
+                    organisationName,
+                    purpose,
+                    encounter,
+                    view);
         }
     }
 }

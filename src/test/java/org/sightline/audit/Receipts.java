@@ -14,6 +14,7 @@ import org.sightline.context.PatientIdentity;
 import org.sightline.context.Practitioner;
 import org.sightline.context.PurposeOfUse;
 import org.sightline.context.TabId;
+import org.sightline.context.Voucher;
 
 /** Makes receipts for tests, as if the opening were on the audit trail. */
 public final class Receipts {
@@ -39,10 +40,7 @@ public final class Receipts {
         Coded role = new Coded("https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName", "R8001", "Nurse");
         LaunchContext launch = new LaunchContext(
                 "northgate",
-                "https://epr.northgate.example/launch",
-                "2026-11",
-                "token-1",
-                Door.TOKEN,
+                new Voucher.SignedToken("https://epr.northgate.example/launch", "2026-11", "token-1", Door.TOKEN),
                 patient,
                 new Practitioner("u1", List.of(), "Rita Shah", role),
                 new OdsCode("RNG01"),

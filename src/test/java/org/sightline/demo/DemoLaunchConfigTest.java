@@ -31,11 +31,13 @@ class DemoLaunchConfigTest {
 
         assertEquals(4, config.organisations().size());
         config.organisations().forEach(organisation -> {
-            assertEquals(List.of(URI.create(ADDRESS)), organisation.allowedOrigins());
+            assertEquals(
+                    List.of(URI.create(ADDRESS)),
+                    organisation.token().orElseThrow().allowedOrigins());
             assertEquals(
                     new KeySource.JwksUrl(
                             URI.create(ADDRESS + "/demo/organisations/" + organisation.id() + "/jwks.json")),
-                    organisation.keys());
+                    organisation.token().orElseThrow().keys());
         });
         assertEquals(
                 Set.copyOf(DemoFeeds.IDS),

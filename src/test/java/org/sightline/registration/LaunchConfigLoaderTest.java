@@ -37,13 +37,15 @@ class LaunchConfigLoaderTest {
                         "northgate",
                         "Northgate Hospital",
                         List.of(new OdsCode("RNG01")),
-                        "https://epr.northgate.example/launch",
-                        JWSAlgorithm.ES256,
-                        new KeySource.JwksUrl(URI.create("https://epr.northgate.example/jwks.json")),
-                        List.of(URI.create("https://epr.northgate.example")),
-                        false,
-                        Duration.ofSeconds(60),
-                        new ServiceDesk("Northgate desk", "01604 555 0100", "desk@northgate.example")),
+                        new ServiceDesk("Northgate desk", "01604 555 0100", "desk@northgate.example"),
+                        Optional.of(new TokenRegistration(
+                                "https://epr.northgate.example/launch",
+                                JWSAlgorithm.ES256,
+                                new KeySource.JwksUrl(URI.create("https://epr.northgate.example/jwks.json")),
+                                List.of(URI.create("https://epr.northgate.example")),
+                                false,
+                                Duration.ofSeconds(60))),
+                        Optional.empty()),
                 folder.load().organisations().getFirst());
     }
 

@@ -39,8 +39,8 @@ class StaticKeysTest {
     void readsAJwkUnderItsKidAndItsLastDayInUkTime() throws Exception {
         ECKey key = new ECKeyGenerator(Curve.P_256).generate().toPublicJWK();
         register("ES256", entry("k1", jwk(key), "2027-06-30"));
-        KeySource.StaticKeys keys =
-                (KeySource.StaticKeys) folder.load().organisations().getFirst().keys();
+        KeySource.StaticKeys keys = (KeySource.StaticKeys)
+                folder.load().organisations().getFirst().token().orElseThrow().keys();
         assertEquals("k1", keys.keys().getFirst().jwk().getKeyID());
         assertEquals(key.computeThumbprint(), keys.keys().getFirst().jwk().computeThumbprint());
         assertEquals(
@@ -64,8 +64,8 @@ class StaticKeysTest {
                 "ES256",
                 "    - kid: k1\n      "
                         + Certificates.of("2026-11-01", "2027-11-01").yaml());
-        KeySource.StaticKeys keys =
-                (KeySource.StaticKeys) folder.load().organisations().getFirst().keys();
+        KeySource.StaticKeys keys = (KeySource.StaticKeys)
+                folder.load().organisations().getFirst().token().orElseThrow().keys();
         assertEquals(
                 Instant.parse("2027-11-01T00:00:00Z"), keys.keys().getFirst().notAfter());
         register(

@@ -3,6 +3,9 @@ package org.sightline.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,10 +29,7 @@ class LaunchContextJsonTest {
                 new Practitioner("o'neil\"\\\n\u202e", List.of(), "Zoë \ud83d\ude00", new Coded("urn:x", "1", "")));
         LaunchContext launch = new LaunchContext(
                 full.registration(),
-                full.tokenIssuer(),
-                full.keyId(),
-                full.tokenId(),
-                full.door(),
+                full.voucher(),
                 full.patient(),
                 full.practitioner(),
                 full.organisation(),
@@ -39,6 +39,30 @@ class LaunchContextJsonTest {
                 Optional.empty());
 
         assertEquals(launch, LaunchContextJson.read(LaunchContextJson.write(launch)));
+    }
+
+    @Test
+    void bringsBackASmartLaunch() {
+        LaunchContext launch = Launches.smart();
+
+        assertEquals(launch, LaunchContextJson.read(LaunchContextJson.write(launch)));
+    }
+
+    @Test
+    void readsAndWritesTokenLaunchesAsTheyLayBeforeThereWasASecondDoor() {
+        String before = """
+                {"registration":"northgate","tokenIssuer":"https://epr.northgate.example/launch","keyId":"2026-11",\
+                "tokenId":"token-1","door":"TOKEN",\
+                "patient":{"nhsNumber":{"digits":"9990000018"},"birthDate":"1945-03-12"},\
+                "practitioner":{"subject":"rita.okafor","identifiers":[\
+                {"system":"https://fhir.nhs.uk/Id/sds-user-id","value":"555000000001"}],"name":"Rita Okafor",\
+                "role":{"system":"https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName","code":"R8001",\
+                "display":"Nurse"}},\
+                "organisation":{"value":"RNG01"},"organisationName":"Northgate Hospital","purpose":"TREAT",\
+                "encounter":"encounter-7","view":{"value":"summary"}}""";
+
+        assertEquals(Launches.ritaOpensIvy(), LaunchContextJson.read(before));
+        assertEquals(tree(before), tree(LaunchContextJson.write(Launches.ritaOpensIvy())));
     }
 
     @Test
@@ -56,5 +80,13 @@ class LaunchContextJsonTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> LaunchContextJson.read(json.replaceFirst("\"tokenIssuer\":\"[^\"]*\",", "")));
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -33,6 +33,7 @@ import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.ServiceDesk;
+import org.sightline.registration.TokenRegistration;
 import org.sightline.session.ViewerSession;
 import org.sightline.session.ViewerSessions;
 
@@ -113,13 +114,15 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
                 "northgate",
                 "Northgate Hospital",
                 List.of(CONTEXT.organisation()),
-                vouchedFor ? CONTEXT.tokenIssuer() : "https://another.example",
-                com.nimbusds.jose.JWSAlgorithm.ES256,
-                new KeySource.JwksUrl(java.net.URI.create("https://epr.northgate.example/jwks.json")),
-                List.of(),
-                false,
-                Duration.ofSeconds(60),
-                new ServiceDesk("Northgate IT service desk", "01604 555 0100", "desk@northgate.example"));
+                new ServiceDesk("Northgate IT service desk", "01604 555 0100", "desk@northgate.example"),
+                Optional.of(new TokenRegistration(
+                        vouchedFor ? CONTEXT.voucher().userIssuer() : "https://another.example",
+                        com.nimbusds.jose.JWSAlgorithm.ES256,
+                        new KeySource.JwksUrl(java.net.URI.create("https://epr.northgate.example/jwks.json")),
+                        List.of(),
+                        false,
+                        Duration.ofSeconds(60))),
+                Optional.empty());
         return new LaunchConfig(List.of(northgate), List.of(), new AccessRules(List.of(), Set.of()), "v1");
     }
 

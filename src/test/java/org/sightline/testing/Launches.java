@@ -15,6 +15,7 @@ import org.sightline.context.PatientIdentity;
 import org.sightline.context.Practitioner;
 import org.sightline.context.PurposeOfUse;
 import org.sightline.context.TabId;
+import org.sightline.context.Voucher;
 
 /** Accepted launches to work with; everybody in them is fictional. */
 public final class Launches {
@@ -43,10 +44,7 @@ public final class Launches {
     public static LaunchContext by(Practitioner practitioner) {
         return new LaunchContext(
                 "northgate",
-                "https://epr.northgate.example/launch",
-                "2026-11",
-                "token-1",
-                Door.TOKEN,
+                new Voucher.SignedToken("https://epr.northgate.example/launch", "2026-11", "token-1", Door.TOKEN),
                 new PatientIdentity(IVY, LocalDate.of(1945, 3, 12)),
                 practitioner,
                 new OdsCode("RNG01"),
@@ -54,6 +52,22 @@ public final class Launches {
                 PurposeOfUse.TREAT,
                 Optional.of("encounter-7"),
                 Optional.of(TabId.SUMMARY));
+    }
+
+    /** Rita opens Ivy's record from an EHR that speaks SMART. */
+    public static LaunchContext smart() {
+        LaunchContext byToken = ritaOpensIvy();
+        return new LaunchContext(
+                byToken.registration(),
+                new Voucher.SmartLaunch(
+                        "https://ehr.northgate.example/fhir", "sightline", "https://login.northgate.example"),
+                byToken.patient(),
+                byToken.practitioner(),
+                byToken.organisation(),
+                byToken.organisationName(),
+                byToken.purpose(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Practitioner rita(Coded role) {

@@ -21,8 +21,10 @@ import org.sightline.context.PatientIdentity;
 import org.sightline.context.Practitioner;
 import org.sightline.context.PurposeOfUse;
 import org.sightline.context.TabId;
+import org.sightline.context.Voucher;
 import org.sightline.launch.RefusalReason;
 import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.TokenRegistration;
 
 /** Turns the claims of a token whose signature holds into a launch context. Claims that are not named here are ignored. */
 final class LaunchClaims {
@@ -33,11 +35,13 @@ final class LaunchClaims {
     private static final ZoneId UK = ZoneId.of("Europe/London");
 
     private final LaunchRegistration registration;
+    private final TokenRegistration sender;
     private final String audience;
     private final Instant now;
 
-    LaunchClaims(LaunchRegistration registration, String audience, Instant now) {
+    LaunchClaims(LaunchRegistration registration, TokenRegistration sender, String audience, Instant now) {
         this.registration = registration;
+        this.sender = sender;
         this.audience = audience;
         this.now = now;
     }
@@ -46,7 +50,7 @@ final class LaunchClaims {
         if (!audience.equals(members.get("aud"))) {
             throw new RefusedTokenException(RefusalReason.AUDIENCE_WRONG, "aud is not the one text " + audience);
         }
-        TokenTimes.check(members, registration.maxTokenLifetime(), now);
+        TokenTimes.check(members, sender.maxTokenLifetime(), now);
         Claims claims = new Claims(members, RefusalReason.TOKEN_MALFORMED);
         String tokenId = tokenId(claims.about(RefusalReason.TOKEN_ID_MALFORMED));
         String subject = claims.about(RefusalReason.SUBJECT_MALFORMED).text("sub");
@@ -58,10 +62,7 @@ final class LaunchClaims {
                 claims.about(RefusalReason.ENCOUNTER_MALFORMED).optionalText("encounter");
         return new LaunchContext(
                 registration.id(),
-                registration.tokenIssuer(),
-                keyId,
-                tokenId,
-                door,
+                new Voucher.SignedToken(sender.tokenIssuer(), keyId, tokenId, door),
                 patient,
                 practitioner,
                 organisation,

@@ -15,6 +15,7 @@ import org.sightline.registration.KeySource.StaticKeys;
 import org.sightline.registration.KeysInForce;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SigningKeyRules;
+import org.sightline.registration.TokenRegistration;
 
 /** The organisations' keys, wherever they are kept. A key is looked for by its id in its own organisation only. */
 @Singleton
@@ -38,25 +39,32 @@ class LaunchKeys implements KeysInForce {
     }
 
     KeyLookUp find(LaunchRegistration registration, String keyId) {
-        return switch (registration.keys()) {
-            case StaticKeys keys -> find(registration, keys, keyId);
+        return registration
+                .token()
+                .map(sender -> find(registration.id(), sender, keyId))
+                .orElseGet(KeyLookUp.Unknown::new);
+    }
+
+    private KeyLookUp find(String id, TokenRegistration sender, String keyId) {
+        return switch (sender.keys()) {
+            case StaticKeys keys -> find(sender, keys, keyId);
             case JwksUrl url ->
-                remote(registration, url)
-                        .named(keyId)
-                        .map(found -> one(registration, found))
-                        .orElseGet(KeyLookUp.Unavailable::new);
+                remote(id, url).named(keyId).map(found -> one(sender, found)).orElseGet(KeyLookUp.Unavailable::new);
         };
     }
 
     @Override
     public boolean stillHolds(LaunchRegistration registration, String keyId) {
-        return switch (registration.keys()) {
-            case StaticKeys keys ->
-                named(keys, keyId)
-                        .filter(key -> key.notAfter().isAfter(clock.instant()))
-                        .isPresent();
-            case JwksUrl url -> remote(registration, url).stillHolds(keyId);
-        };
+        return registration
+                .token()
+                .filter(sender -> switch (sender.keys()) {
+                    case StaticKeys keys ->
+                        named(keys, keyId)
+                                .filter(key -> key.notAfter().isAfter(clock.instant()))
+                                .isPresent();
+                    case JwksUrl url -> remote(registration.id(), url).stillHolds(keyId);
+                })
+                .isPresent();
     }
 
     @PreDestroy
@@ -64,10 +72,10 @@ class LaunchKeys implements KeysInForce {
         published.values().forEach(source -> source.keys().close());
     }
 
-    private KeyLookUp find(LaunchRegistration registration, StaticKeys keys, String keyId) {
+    private KeyLookUp find(TokenRegistration sender, StaticKeys keys, String keyId) {
         return named(keys, keyId)
                 .map(key -> key.notAfter().isAfter(clock.instant())
-                        ? one(registration, List.of(key.jwk()))
+                        ? one(sender, List.of(key.jwk()))
                         : new KeyLookUp.Expired())
                 .orElseGet(KeyLookUp.Unknown::new);
     }
@@ -78,7 +86,7 @@ class LaunchKeys implements KeysInForce {
                 .findFirst();
     }
 
-    private static KeyLookUp one(LaunchRegistration registration, List<JWK> found) {
+    private static KeyLookUp one(TokenRegistration sender, List<JWK> found) {
         if (found.isEmpty()) {
             return new KeyLookUp.Unknown();
         }
@@ -86,13 +94,13 @@ class LaunchKeys implements KeysInForce {
             return new KeyLookUp.Unfit("is not the only one of its kid");
         }
         JWK key = found.getFirst();
-        return SigningKeyRules.objectionTo(key, registration.algorithm())
+        return SigningKeyRules.objectionTo(key, sender.algorithm())
                 .<KeyLookUp>map(KeyLookUp.Unfit::new)
                 .orElseGet(() -> new KeyLookUp.Found(key));
     }
 
-    private RemoteKeys remote(LaunchRegistration registration, JwksUrl url) {
-        Published current = published.compute(registration.id(), (id, before) -> {
+    private RemoteKeys remote(String id, JwksUrl url) {
+        Published current = published.compute(id, (_, before) -> {
             if (before != null && before.url().equals(url)) {
                 return before;
             }

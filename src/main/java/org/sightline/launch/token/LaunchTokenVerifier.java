@@ -20,6 +20,7 @@ import org.sightline.launch.Refusal;
 import org.sightline.launch.RefusalReason;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.TokenRegistration;
 
 /**
  * Holds a launch token to every rule that needs no memory. The key is chosen by issuer, then key id, then the one
@@ -44,7 +45,8 @@ class LaunchTokenVerifier {
     /** What the rules say of a token. */
     sealed interface Verdict {
         /** Every rule holds; whether the token was used before is still to be asked. */
-        record Proved(LaunchContext launch, LaunchRegistration registration) implements Verdict {}
+        record Proved(LaunchContext launch, LaunchRegistration registration, TokenRegistration sender)
+                implements Verdict {}
 
         /** A rule is broken. */
         record Refused(Refusal refusal) implements Verdict {}
@@ -58,19 +60,24 @@ class LaunchTokenVerifier {
             claimedIssuer = issuer(token.claims());
             claimed = claimedIssuer.flatMap(config.current()::byTokenIssuer);
             TokenHeader header = TokenHeader.of(token.header());
-            LaunchRegistration registration = claimed.orElseThrow(() -> new RefusedTokenException(
-                    RefusalReason.ISSUER_UNKNOWN, "no organisation is registered with this token issuer"));
-            if (!registration.algorithm().getName().equals(header.algorithm())) {
+            LaunchRegistration registration = claimed.orElseThrow(LaunchTokenVerifier::issuerUnknown);
+            TokenRegistration sender = registration.token().orElseThrow(LaunchTokenVerifier::issuerUnknown);
+            if (!sender.algorithm().getName().equals(header.algorithm())) {
                 throw new RefusedTokenException(
-                        RefusalReason.ALGORITHM_NOT_ACCEPTED, "alg is not " + registration.algorithm());
+                        RefusalReason.ALGORITHM_NOT_ACCEPTED, "alg is not " + sender.algorithm());
             }
             checkSignature(token, key(registration, header.keyId()));
-            LaunchContext launch = new LaunchClaims(registration, address.launchUrl(), clock.instant())
+            LaunchContext launch = new LaunchClaims(registration, sender, address.launchUrl(), clock.instant())
                     .read(token.claims(), header.keyId(), door);
-            return new Verdict.Proved(launch, registration);
+            return new Verdict.Proved(launch, registration, sender);
         } catch (RefusedTokenException e) {
             return new Verdict.Refused(new Refusal(e.reason(), e.detail(), claimedIssuer, claimed));
         }
+    }
+
+    private static RefusedTokenException issuerUnknown() {
+        return new RefusedTokenException(
+                RefusalReason.ISSUER_UNKNOWN, "no organisation is registered with this token issuer");
     }
 
     private static Optional<String> issuer(Map<String, Object> claims) {

@@ -14,7 +14,7 @@ import org.sightline.launch.RefusalReason;
 import org.sightline.launch.token.LaunchTokenVerifier.Verdict;
 import org.sightline.registration.KeysInForce;
 import org.sightline.registration.LaunchConfigSource;
-import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.TokenRegistration;
 import org.sightline.session.ViewerSessions;
 
 /** The steps from a token to a session or to a one-time link. A token is spent last, when nothing else can refuse it. */
@@ -53,7 +53,7 @@ class TokenDoor {
      */
     ViewerSessions.Opened post(List<String> tokens, Optional<String> origin, Caller caller) {
         Verdict.Proved proved = prove(tokens, Door.TOKEN, caller);
-        if (origin.isPresent() && !mayPost(proved.registration(), origin.get())) {
+        if (origin.isPresent() && !mayPost(proved.sender(), origin.get())) {
             throw refuse(proved, RefusalReason.ORIGIN_NOT_ALLOWED, "the page's origin is not registered", caller);
         }
         spend(proved, caller);
@@ -85,7 +85,7 @@ class TokenDoor {
             Refusal refusal = new Refusal(
                     RefusalReason.REGISTRATION_WITHDRAWN,
                     "the registration or its key is no longer in force",
-                    Optional.of(launch.get().tokenIssuer()),
+                    Optional.of(launch.get().voucher().userIssuer()),
                     config.current().byId(launch.get().registration()));
             throw launches.refuse(Door.PUSHED, refusal, caller);
         }
@@ -107,21 +107,21 @@ class TokenDoor {
     }
 
     private void spend(Verdict.Proved proved, Caller caller) {
-        if (!usedTokens.spend(proved.launch())) {
+        if (!usedTokens.spend(proved.launch().voucher())) {
             throw refuse(proved, RefusalReason.TOKEN_REPLAYED, "the jti was used before", caller);
         }
     }
 
-    private static boolean mayPost(LaunchRegistration registration, String origin) {
+    private static boolean mayPost(TokenRegistration sender, String origin) {
         return "null".equals(origin)
-                ? registration.allowNullOrigin()
-                : registration.allowedOrigins().stream()
+                ? sender.allowNullOrigin()
+                : sender.allowedOrigins().stream()
                         .anyMatch(allowed -> allowed.toString().equals(origin));
     }
 
     private LaunchRefusedException refuse(Verdict.Proved proved, RefusalReason reason, String detail, Caller caller) {
         Refusal refusal = new Refusal(
-                reason, detail, Optional.of(proved.registration().tokenIssuer()), Optional.of(proved.registration()));
+                reason, detail, Optional.of(proved.sender().tokenIssuer()), Optional.of(proved.registration()));
         return launches.refuse(proved.launch().door(), refusal, caller);
     }
 }

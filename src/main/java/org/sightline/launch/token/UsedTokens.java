@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
-import org.sightline.context.LaunchContext;
+import org.sightline.context.Voucher;
 import org.sightline.launch.LaunchUnavailableException;
 
 /** Remembers every token that was used, for all nodes and across restarts. */
@@ -34,11 +34,18 @@ class UsedTokens {
     }
 
     /** True for the first to ask, whichever node they ask; false for everyone after. */
-    boolean spend(LaunchContext launch) {
+    boolean spend(Voucher voucher) {
+        return switch (voucher) {
+            case Voucher.SignedToken token -> spend(token);
+            case Voucher.SmartLaunch smart -> throw new IllegalArgumentException("no launch token");
+        };
+    }
+
+    private boolean spend(Voucher.SignedToken token) {
         try {
             int added = jdbi.withHandle(handle -> handle.createUpdate(SPEND)
-                    .bind("issuer", launch.tokenIssuer())
-                    .bind("tokenId", launch.tokenId())
+                    .bind("issuer", token.tokenIssuer())
+                    .bind("tokenId", token.tokenId())
                     .execute());
             return added == 1;
         } catch (JdbiException e) {

@@ -22,11 +22,13 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.sightline.context.OdsCode;
 import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.ServiceDesk;
+import org.sightline.registration.TokenRegistration;
 
 /** An organisation's system: it signs sound launch tokens unless a test spoils one. */
 final class Epr {
@@ -126,17 +128,23 @@ final class Epr {
     }
 
     LaunchRegistration registration(KeySource keys) {
-        return new LaunchRegistration(
-                id,
-                "Northgate Hospital",
-                List.of(new OdsCode("RNG01"), new OdsCode("RNG02")),
+        return registration(new TokenRegistration(
                 issuer(),
                 algorithm,
                 keys,
                 List.of(URI.create("https://epr." + id + ".example")),
                 false,
-                Duration.ofSeconds(60),
-                new ServiceDesk("Desk", "01604 555 0100", "desk@northgate.example"));
+                Duration.ofSeconds(60)));
+    }
+
+    LaunchRegistration registration(TokenRegistration sender) {
+        return new LaunchRegistration(
+                id,
+                "Northgate Hospital",
+                List.of(new OdsCode("RNG01"), new OdsCode("RNG02")),
+                new ServiceDesk("Desk", "01604 555 0100", "desk@northgate.example"),
+                Optional.of(sender),
+                Optional.empty());
     }
 
     Epr withHeader(String name, Object value) {

@@ -24,6 +24,7 @@ import org.sightline.context.PatientIdentity;
 import org.sightline.context.Practitioner;
 import org.sightline.context.PurposeOfUse;
 import org.sightline.context.TabId;
+import org.sightline.context.Voucher;
 import org.sightline.launch.Refusal;
 import org.sightline.launch.RefusalReason;
 
@@ -41,10 +42,7 @@ class LaunchClaimsTest {
         assertEquals(
                 new LaunchContext(
                         "northgate",
-                        "https://epr.northgate.example/launch",
-                        "2026-11",
-                        "id-1",
-                        Door.TOKEN,
+                        new Voucher.SignedToken("https://epr.northgate.example/launch", "2026-11", "id-1", Door.TOKEN),
                         new PatientIdentity(new NhsNumber("9990000018"), LocalDate.of(1945, 3, 2)),
                         new Practitioner(
                                 "rita",

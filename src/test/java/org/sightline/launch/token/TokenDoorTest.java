@@ -25,6 +25,7 @@ import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.RecordedTrail;
 import org.sightline.launch.RefusalReason;
 import org.sightline.registration.LaunchConfig;
+import org.sightline.registration.TokenRegistration;
 import org.sightline.testing.TestDatabase;
 
 class TokenDoorTest {
@@ -129,18 +130,14 @@ class TokenDoorTest {
 
     @Test
     void acceptsTheNullOriginWhereItIsAllowed() {
-        var usual = epr.registration();
-        Viewer viewer = Viewer.knowing(new org.sightline.registration.LaunchRegistration(
-                usual.id(),
-                usual.name(),
-                usual.odsCodes(),
+        TokenRegistration usual = epr.registration().token().orElseThrow();
+        Viewer viewer = Viewer.knowing(epr.registration(new TokenRegistration(
                 usual.tokenIssuer(),
                 usual.algorithm(),
                 usual.keys(),
                 usual.allowedOrigins(),
                 true,
-                usual.maxTokenLifetime(),
-                usual.serviceDesk()));
+                usual.maxTokenLifetime())));
         Node desktop = new Node(database, viewer);
         desktop.door.post(List.of(epr.token()), Optional.of("null"), RecordedTrail.CALLER);
         assertEquals(1, desktop.sessions.opened.size());

@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.launch.RefusalReason;
+import org.sightline.registration.TokenRegistration;
 
 class TokenTimesTest {
 
@@ -52,18 +53,14 @@ class TokenTimesTest {
     @Test
     @DisplayName("J10 refuses an old iat although a longer lifetime is registered and has not ended")
     void refusesAnOldTokenOfALongLifetime() {
-        var usual = epr.registration();
-        var patient = new org.sightline.registration.LaunchRegistration(
-                usual.id(),
-                usual.name(),
-                usual.odsCodes(),
+        TokenRegistration usual = epr.registration().token().orElseThrow();
+        var patient = epr.registration(new TokenRegistration(
                 usual.tokenIssuer(),
                 usual.algorithm(),
                 usual.keys(),
                 usual.allowedOrigins(),
                 usual.allowNullOrigin(),
-                java.time.Duration.ofSeconds(300),
-                usual.serviceDesk());
+                java.time.Duration.ofSeconds(300)));
         try (Viewer lenient = Viewer.knowing(patient)) {
             lenient.accepts(times(-70, 300));
             lenient.refuses(RefusalReason.TOKEN_EXPIRED, times(-71, 300));
