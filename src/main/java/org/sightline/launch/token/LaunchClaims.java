@@ -47,32 +47,34 @@ final class LaunchClaims {
     }
 
     LaunchContext read(Map<String, Object> members, String keyId, Door door) throws RefusedTokenException {
-        if (!audience.equals(members.get("aud"))) {
-            throw new RefusedTokenException(RefusalReason.AUDIENCE_WRONG, "aud is not the one text " + audience);
-        }
-        TokenTimes.check(members, sender.maxTokenLifetime(), now);
-        Claims claims = new Claims(members, RefusalReason.TOKEN_MALFORMED);
-        String tokenId = tokenId(claims.about(RefusalReason.TOKEN_ID_MALFORMED));
-        String subject = claims.about(RefusalReason.SUBJECT_MALFORMED).text("sub");
-        PatientIdentity patient = patient(claims.about(RefusalReason.PATIENT_MALFORMED));
-        Practitioner practitioner = practitioner(claims.about(RefusalReason.PRACTITIONER_MALFORMED), subject);
-        OdsCode organisation = organisation(claims.about(RefusalReason.ORGANISATION_NOT_REGISTERED));
-        PurposeOfUse purpose = purpose(claims.about(RefusalReason.PURPOSE_NOT_ACCEPTED));
-        Optional<String> encounter =
-                claims.about(RefusalReason.ENCOUNTER_MALFORMED).optionalText("encounter");
+        checkAudience(members);
+        checkTimes(members);
+        String tokenId = tokenId(members);
+        String subject = subject(members);
         return new LaunchContext(
                 registration.id(),
                 new Voucher.SignedToken(sender.tokenIssuer(), keyId, tokenId, door),
-                patient,
-                practitioner,
-                organisation,
+                patient(members),
+                practitioner(members, subject),
+                organisation(members),
                 registration.name(),
-                purpose,
-                encounter,
+                purpose(members),
+                encounter(members),
                 view(members));
     }
 
-    private static String tokenId(Claims claims) throws RefusedTokenException {
+    void checkAudience(Map<String, Object> members) throws RefusedTokenException {
+        if (!audience.equals(members.get("aud"))) {
+            throw new RefusedTokenException(RefusalReason.AUDIENCE_WRONG, "aud is not the one text " + audience);
+        }
+    }
+
+    void checkTimes(Map<String, Object> members) throws RefusedTokenException {
+        TokenTimes.check(members, sender.maxTokenLifetime(), now);
+    }
+
+    String tokenId(Map<String, Object> members) throws RefusedTokenException {
+        Claims claims = new Claims(members, RefusalReason.TOKEN_ID_MALFORMED);
         String tokenId = claims.text("jti");
         if (!TOKEN_ID.matcher(tokenId).matches()) {
             throw claims.refused("jti is not 1 to 128 visible ASCII characters");
@@ -80,8 +82,12 @@ final class LaunchClaims {
         return tokenId;
     }
 
-    private PatientIdentity patient(Claims claims) throws RefusedTokenException {
-        Claims patient = claims.object("patient");
+    String subject(Map<String, Object> members) throws RefusedTokenException {
+        return new Claims(members, RefusalReason.SUBJECT_MALFORMED).text("sub");
+    }
+
+    PatientIdentity patient(Map<String, Object> members) throws RefusedTokenException {
+        Claims patient = new Claims(members, RefusalReason.PATIENT_MALFORMED).object("patient");
         if (!NhsNumber.SYSTEM.equals(patient.text("system"))) {
             throw patient.refused("the patient's system is not " + NhsNumber.SYSTEM);
         }
@@ -104,8 +110,8 @@ final class LaunchClaims {
         throw patient.refused("birthDate is not a past date of the form yyyy-mm-dd");
     }
 
-    private static Practitioner practitioner(Claims claims, String subject) throws RefusedTokenException {
-        Claims practitioner = claims.object("practitioner");
+    Practitioner practitioner(Map<String, Object> members, String subject) throws RefusedTokenException {
+        Claims practitioner = new Claims(members, RefusalReason.PRACTITIONER_MALFORMED).object("practitioner");
         List<Identifier> identifiers = new ArrayList<>();
         for (Claims identifier : practitioner.objects("identifier", MOST_IDENTIFIERS)) {
             identifiers.add(new Identifier(system(identifier), identifier.text("value")));
@@ -128,7 +134,8 @@ final class LaunchClaims {
         throw claims.refused("system is not a whole URI");
     }
 
-    private OdsCode organisation(Claims claims) throws RefusedTokenException {
+    OdsCode organisation(Map<String, Object> members) throws RefusedTokenException {
+        Claims claims = new Claims(members, RefusalReason.ORGANISATION_NOT_REGISTERED);
         String code = claims.object("organization").text("ods");
         return registration.odsCodes().stream()
                 .filter(own -> own.value().equals(code))
@@ -136,9 +143,14 @@ final class LaunchClaims {
                 .orElseThrow(() -> claims.refused("the ODS code is not one of the registration's"));
     }
 
-    private static PurposeOfUse purpose(Claims claims) throws RefusedTokenException {
+    PurposeOfUse purpose(Map<String, Object> members) throws RefusedTokenException {
+        Claims claims = new Claims(members, RefusalReason.PURPOSE_NOT_ACCEPTED);
         return PurposeOfUse.ofCode(claims.text("purpose_of_use"))
                 .orElseThrow(() -> claims.refused("not a purpose that a launch may state"));
+    }
+
+    Optional<String> encounter(Map<String, Object> members) throws RefusedTokenException {
+        return new Claims(members, RefusalReason.ENCOUNTER_MALFORMED).optionalText("encounter");
     }
 
     /** The tab asked for, if it is at least the name of one; a wish that cannot be read opens Summary. */

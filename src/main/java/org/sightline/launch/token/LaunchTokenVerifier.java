@@ -62,16 +62,22 @@ class LaunchTokenVerifier {
             TokenHeader header = TokenHeader.of(token.header());
             LaunchRegistration registration = claimed.orElseThrow(LaunchTokenVerifier::issuerUnknown);
             TokenRegistration sender = registration.token().orElseThrow(LaunchTokenVerifier::issuerUnknown);
-            if (!sender.algorithm().getName().equals(header.algorithm())) {
-                throw new RefusedTokenException(
-                        RefusalReason.ALGORITHM_NOT_ACCEPTED, "alg is not " + sender.algorithm());
-            }
+            checkAlgorithm(sender, header.algorithm());
             checkSignature(token, key(registration, header.keyId()));
-            LaunchContext launch = new LaunchClaims(registration, sender, address.launchUrl(), clock.instant())
-                    .read(token.claims(), header.keyId(), door);
+            LaunchContext launch = claims(registration, sender).read(token.claims(), header.keyId(), door);
             return new Verdict.Proved(launch, registration, sender);
         } catch (RefusedTokenException e) {
             return new Verdict.Refused(new Refusal(e.reason(), e.detail(), claimedIssuer, claimed));
+        }
+    }
+
+    LaunchClaims claims(LaunchRegistration registration, TokenRegistration sender) {
+        return new LaunchClaims(registration, sender, address.launchUrl(), clock.instant());
+    }
+
+    static void checkAlgorithm(TokenRegistration sender, String algorithm) throws RefusedTokenException {
+        if (!sender.algorithm().getName().equals(algorithm)) {
+            throw new RefusedTokenException(RefusalReason.ALGORITHM_NOT_ACCEPTED, "alg is not " + sender.algorithm());
         }
     }
 
@@ -84,7 +90,7 @@ class LaunchTokenVerifier {
         return claims.get("iss") instanceof String issuer ? Optional.of(issuer) : Optional.empty();
     }
 
-    private JWK key(LaunchRegistration registration, String keyId) throws RefusedTokenException {
+    JWK key(LaunchRegistration registration, String keyId) throws RefusedTokenException {
         return switch (keys.find(registration, keyId)) {
             case KeyLookUp.Found(JWK key) -> key;
             case KeyLookUp.Unknown() ->
@@ -100,7 +106,7 @@ class LaunchTokenVerifier {
         };
     }
 
-    private static void checkSignature(CompactToken token, JWK key) throws RefusedTokenException {
+    static void checkSignature(CompactToken token, JWK key) throws RefusedTokenException {
         try {
             if (JWSObject.parse(token.text()).verify(verifier(key))) {
                 return;

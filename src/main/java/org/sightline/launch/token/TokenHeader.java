@@ -21,6 +21,12 @@ record TokenHeader(String algorithm, String keyId) {
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9#_-]{1,20}");
 
     static TokenHeader of(Map<String, Object> header) throws RefusedTokenException {
+        checkParameters(header);
+        checkType(header);
+        return new TokenHeader(algorithmOf(header), keyIdOf(header));
+    }
+
+    static void checkParameters(Map<String, Object> header) throws RefusedTokenException {
         Set<String> foreign = new TreeSet<>(header.keySet());
         foreign.removeAll(ALLOWED);
         if (!foreign.isEmpty()) {
@@ -28,16 +34,25 @@ record TokenHeader(String algorithm, String keyId) {
             String shown = PLAIN_NAME.matcher(first).matches() ? first : "of another form";
             throw new RefusedTokenException(RefusalReason.HEADER_NOT_ALLOWED, "header parameter " + shown);
         }
+    }
+
+    static void checkType(Map<String, Object> header) throws RefusedTokenException {
         if (!TYPE.equals(header.get("typ"))) {
             throw new RefusedTokenException(RefusalReason.TYPE_NOT_ACCEPTED, "typ is not " + TYPE);
         }
-        if (!(header.get("alg") instanceof String algorithm)) {
-            throw new RefusedTokenException(RefusalReason.ALGORITHM_NOT_ACCEPTED, "alg is missing or not text");
+    }
+
+    static String algorithmOf(Map<String, Object> header) throws RefusedTokenException {
+        if (header.get("alg") instanceof String algorithm) {
+            return algorithm;
         }
-        if (!(header.get("kid") instanceof String keyId)
-                || !KEY_ID.matcher(keyId).matches()) {
-            throw new RefusedTokenException(RefusalReason.KEY_ID_MISSING, "kid is missing or not a short text");
+        throw new RefusedTokenException(RefusalReason.ALGORITHM_NOT_ACCEPTED, "alg is missing or not text");
+    }
+
+    static String keyIdOf(Map<String, Object> header) throws RefusedTokenException {
+        if (header.get("kid") instanceof String keyId && KEY_ID.matcher(keyId).matches()) {
+            return keyId;
         }
-        return new TokenHeader(algorithm, keyId);
+        throw new RefusedTokenException(RefusalReason.KEY_ID_MISSING, "kid is missing or not a short text");
     }
 }

@@ -11,8 +11,7 @@ final class TokenTimes {
     static final Duration SKEW = Duration.ofSeconds(10);
     static final Duration MAX_AGE = Duration.ofSeconds(60);
 
-    private static final long LAST_SECOND =
-            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+    static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     private TokenTimes() {}
 

@@ -33,6 +33,22 @@ class UsedTokens {
         this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     }
 
+    /** Whether it was spent before; asking spends nothing. */
+    boolean isSpent(String tokenIssuer, String tokenId) {
+        try {
+            return jdbi.withHandle(handle -> handle.createQuery("""
+                            SELECT EXISTS (
+                                SELECT FROM launch_token_used WHERE token_issuer = :issuer AND token_id = :tokenId)
+                            """)
+                    .bind("issuer", tokenIssuer)
+                    .bind("tokenId", tokenId)
+                    .mapTo(Boolean.class)
+                    .one());
+        } catch (JdbiException e) {
+            throw new LaunchUnavailableException("used tokens cannot be looked up", e);
+        }
+    }
+
     /** True for the first to ask, whichever node they ask; false for everyone after. */
     boolean spend(Voucher voucher) {
         return switch (voucher) {
