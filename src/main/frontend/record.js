@@ -2,6 +2,7 @@
 // do not come, the page is had in one piece (data-whole).
 import './htmx.js'
 import 'htmx-ext-sse'
+import { count } from './count.js'
 import { find } from './find.js'
 
 const body = document.body
@@ -26,6 +27,7 @@ if (whole) {
   fill()
 }
 find()
+count()
 
 function fill() {
   document.addEventListener('pointermove', (event) => {

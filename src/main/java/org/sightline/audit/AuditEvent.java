@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
+import org.sightline.context.ReferenceNumber;
 import org.sightline.context.TabId;
 
 /** What the trail records: one record per kind of event. Opening a tab is not here, it goes through a receipt. */
@@ -32,6 +33,15 @@ public sealed interface AuditEvent {
 
     /** The user printed a tab that was on the screen already. */
     record Printed(LaunchId launchId, LaunchContext launch, TabId tab) implements AuditEvent {}
+
+    /**
+     * The user reported a problem with the data.
+     *
+     * @param tab where it was seen; empty if on no one tab
+     * @param reference of the report, which holds the words; the trail does not
+     */
+    record ProblemReported(LaunchId launchId, LaunchContext launch, Optional<TabId> tab, ReferenceNumber reference)
+            implements AuditEvent {}
 
     /** The session was ended by its user. */
     record SignedOut(LaunchId launchId, LaunchContext launch) implements AuditEvent {}

@@ -28,14 +28,14 @@ final class AuditRow {
                 node, event, outcome, reason,
                 user_issuer, user_subject, user_name, user_identifiers, user_role_system, user_role_code, user_role_name,
                 organisation_ods, organisation_name, registration, launch_id, door, token_id, key_id, purpose,
-                nhs_number, tab, opening_sequence, delivery, feeds, shown, document,
+                nhs_number, tab, opening_sequence, delivery, feeds, shown, document, reports,
                 refusal_reference, refusal_detail, claimed_issuer,
                 ip, user_agent, request_id, configuration_version, application_version)
             VALUES (
                 :node, :event, :outcome, :reason,
                 :userIssuer, :userSubject, :userName, :userIdentifiers::jsonb, :userRoleSystem, :userRoleCode, :userRoleName,
                 :organisationOds, :organisationName, :registration, :launchId, :door, :tokenId, :keyId, :purpose,
-                :nhsNumber, :tab, :openingSequence, :delivery, :feeds::jsonb, :shown::jsonb, :document::jsonb,
+                :nhsNumber, :tab, :openingSequence, :delivery, :feeds::jsonb, :shown::jsonb, :document::jsonb, :reports::jsonb,
                 :refusalReference, :refusalDetail, :claimedIssuer,
                 :ip, :userAgent, :requestId, :configurationVersion, :applicationVersion)
             RETURNING sequence, recorded_at
@@ -68,6 +68,7 @@ final class AuditRow {
         "feeds",
         "shown",
         "document",
+        "reports",
         "refusalReference",
         "refusalDetail",
         "claimedIssuer",
@@ -106,6 +107,7 @@ final class AuditRow {
                         .tab(denied.tab());
             case AuditEvent.Printed printed ->
                 success("printed").launch(printed.launchId(), printed.launch()).tab(printed.tab());
+            case AuditEvent.ProblemReported reported -> of(reported);
             case AuditEvent.SignedOut out -> success("signed-out").launch(out.launchId(), out.launch());
             case AuditEvent.SessionEnded ended ->
                 success("session-ended").put("reason", ended.reason()).launch(ended.launchId(), ended.launch());
@@ -178,6 +180,14 @@ final class AuditRow {
                 .put("refusalReference", refused.reference());
         row.values.put("refusalDetail", PlainText.of(refused.detail(), LONG));
         refused.claimedIssuer().ifPresent(issuer -> row.put("claimedIssuer", issuer));
+        return row;
+    }
+
+    private static AuditRow of(AuditEvent.ProblemReported reported) {
+        AuditRow row = success("problem-reported")
+                .launch(reported.launchId(), reported.launch())
+                .json("reports", Map.of("reference", reported.reference().value()));
+        reported.tab().ifPresent(row::tab);
         return row;
     }
 
