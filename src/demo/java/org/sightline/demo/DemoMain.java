@@ -42,6 +42,7 @@ public final class DemoMain {
             String address = "http://localhost:" + port;
             configure(database.settings());
             configure(settings(port, address, DemoLaunchConfig.write(folder, address)));
+            configure(DemoSignIn.settings(address));
             Quarkus.run(Announcement.class, DemoMain::exited, args);
         } catch (DemoNotStartedException | IOException e) {
             System.err.println(e.getMessage());

@@ -2,9 +2,13 @@ package org.sightline.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sightline.context.Door;
+import org.sightline.context.Duty;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
+import org.sightline.context.OfficeUser;
+import org.sightline.context.Officer;
 import org.sightline.context.ReferenceNumber;
 import org.sightline.context.TabId;
 
@@ -24,9 +28,45 @@ public sealed interface AuditEvent {
      * @param reason the exact reason's code
      * @param detail what was expected and what came, without secrets or patient data
      * @param claimedIssuer the unproven issuer the token named, cut to 200 characters
+     * @param registration the launch registration of that issuer: whose officers may see this
      */
-    record LaunchRefused(Door door, String reference, String reason, String detail, Optional<String> claimedIssuer)
+    record LaunchRefused(
+            Door door,
+            String reference,
+            String reason,
+            String detail,
+            Optional<String> claimedIssuer,
+            Optional<String> registration)
             implements AuditEvent {}
+
+    /** What happened at the office, where officers of an organisation work and no patient's record is shown. */
+    sealed interface OfficeEvent extends AuditEvent {}
+
+    /** An officer signed in and has a duty. */
+    record OfficerSignedIn(Officer officer) implements OfficeEvent {}
+
+    /**
+     * Somebody signed in at the office and was not let in.
+     *
+     * @param organisations what their provider says they work for
+     * @param page the path they asked for
+     */
+    record OfficerRefused(OfficeUser user, List<String> organisations, Set<Duty> duties, String page, String reason)
+            implements OfficeEvent {
+        public OfficerRefused {
+            organisations = List.copyOf(organisations);
+            duties = Set.copyOf(duties);
+        }
+    }
+
+    /** An officer asked for a page of the office, or sent a form to it. */
+    record OfficePage(Officer officer, String page) implements OfficeEvent {}
+
+    /** Somebody ended their sign-in at the office. */
+    record OfficerSignedOut(OfficeUser user) implements OfficeEvent {}
+
+    /** An officer's sign-in ended by itself. */
+    record OfficeSessionEnded(Officer officer, String reason) implements OfficeEvent {}
 
     /** Policy did not let the user open a tab. */
     record TabDenied(LaunchId launchId, LaunchContext launch, TabId tab, String reason) implements AuditEvent {}

@@ -29,14 +29,14 @@ final class AuditRow {
                 user_issuer, user_subject, user_name, user_identifiers, user_role_system, user_role_code, user_role_name,
                 organisation_ods, organisation_name, registration, launch_id, door, token_id, key_id, purpose,
                 nhs_number, tab, opening_sequence, delivery, feeds, shown, document, reports,
-                refusal_reference, refusal_detail, claimed_issuer,
+                refusal_reference, refusal_detail, claimed_issuer, page,
                 ip, user_agent, request_id, configuration_version, application_version)
             VALUES (
                 :node, :event, :outcome, :reason,
                 :userIssuer, :userSubject, :userName, :userIdentifiers::jsonb, :userRoleSystem, :userRoleCode, :userRoleName,
                 :organisationOds, :organisationName, :registration, :launchId, :door, :tokenId, :keyId, :purpose,
                 :nhsNumber, :tab, :openingSequence, :delivery, :feeds::jsonb, :shown::jsonb, :document::jsonb, :reports::jsonb,
-                :refusalReference, :refusalDetail, :claimedIssuer,
+                :refusalReference, :refusalDetail, :claimedIssuer, :page,
                 :ip, :userAgent, :requestId, :configurationVersion, :applicationVersion)
             RETURNING sequence, recorded_at
             """;
@@ -72,6 +72,7 @@ final class AuditRow {
         "refusalReference",
         "refusalDetail",
         "claimedIssuer",
+        "page",
         "ip",
         "userAgent",
         "requestId",
@@ -111,6 +112,7 @@ final class AuditRow {
             case AuditEvent.SignedOut out -> success("signed-out").launch(out.launchId(), out.launch());
             case AuditEvent.SessionEnded ended ->
                 success("session-ended").put("reason", ended.reason()).launch(ended.launchId(), ended.launch());
+            case AuditEvent.OfficeEvent office -> OfficeRows.of(office);
         };
     }
 
@@ -180,6 +182,7 @@ final class AuditRow {
                 .put("refusalReference", refused.reference());
         row.values.put("refusalDetail", PlainText.of(refused.detail(), LONG));
         refused.claimedIssuer().ifPresent(issuer -> row.put("claimedIssuer", issuer));
+        refused.registration().ifPresent(registration -> row.put("registration", registration));
         return row;
     }
 
@@ -191,11 +194,11 @@ final class AuditRow {
         return row;
     }
 
-    private static AuditRow success(String event) {
+    static AuditRow success(String event) {
         return new AuditRow(event, "success");
     }
 
-    private static AuditRow refused(String event, String reason) {
+    static AuditRow refused(String event, String reason) {
         return new AuditRow(event, "refused").put("reason", reason);
     }
 
@@ -233,7 +236,7 @@ final class AuditRow {
         return put("tab", tab.value());
     }
 
-    private AuditRow put(String column, String text) {
+    AuditRow put(String column, String text) {
         values.put(column, PlainText.of(text, SHORT));
         return this;
     }

@@ -3,6 +3,7 @@ package org.sightline.launch;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditTrail;
@@ -44,14 +45,19 @@ public class LaunchService {
     /** Puts the refusal on the trail and gives the exception to throw. */
     public LaunchRefusedException refuse(Door door, Refusal refusal, AuditTrail.Caller caller) {
         String reference = ReferenceNumber.random(random).value();
+        Optional<String> registration = refusal.registration().map(LaunchRegistration::id);
         audit.record(
                 new AuditEvent.LaunchRefused(
-                        door, reference, refusal.reason().name(), refusal.detail(), refusal.claimedIssuer()),
+                        door,
+                        reference,
+                        refusal.reason().name(),
+                        refusal.detail(),
+                        refusal.claimedIssuer(),
+                        registration),
                 caller);
-        String registration = refusal.registration().map(LaunchRegistration::id).orElse("unknown");
         LOG.infof(
                 "Launch refused: %s, reference %s, door %s, organisation %s, request %s",
-                refusal.reason(), reference, door, registration, caller.requestId());
+                refusal.reason(), reference, door, registration.orElse("unknown"), caller.requestId());
         return new LaunchRefusedException(
                 refusal.reason(), reference, refusal.registration().map(LaunchRegistration::serviceDesk));
     }

@@ -1,6 +1,8 @@
 package org.sightline.web;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -72,6 +74,21 @@ class Edge {
     }
 
     private void failed(RoutingContext request) {
+        switch (request.failure()) {
+            case AuthenticationRedirectException onwards -> {
+                request.response()
+                        .setStatusCode(onwards.getCode())
+                        .putHeader(HttpHeaders.LOCATION, onwards.getRedirectUri())
+                        .end();
+                return;
+            }
+            case AuthenticationException _ -> {
+                LOG.infof("A sign-in did not work, request %s", RequestId.of(request));
+                answer(request, 401);
+                return;
+            }
+            case null, default -> {}
+        }
         if (request.failure() != null && request.statusCode() >= 500) {
             LOG.errorf(request.failure(), "Request %s failed", RequestId.of(request));
         }
@@ -82,6 +99,10 @@ class Edge {
         Stop stop = Stop.of(status);
         if (request.response().headWritten()) {
             request.response().reset();
+            return;
+        }
+        if (OfficeDoor.isOffice(request)) {
+            OfficeStop.of(status).answer(request, status);
             return;
         }
         StoppedPage page = stop.page().withStatus(status);

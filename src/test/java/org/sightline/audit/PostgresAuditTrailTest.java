@@ -211,6 +211,7 @@ class PostgresAuditTrailTest {
     }
 
     private static AuditEvent refusal(String detail, Optional<String> claimedIssuer) {
-        return new AuditEvent.LaunchRefused(Door.TOKEN, "K7-M2-Q9", "ISSUER_UNKNOWN", detail, claimedIssuer);
+        return new AuditEvent.LaunchRefused(
+                Door.TOKEN, "K7-M2-Q9", "ISSUER_UNKNOWN", detail, claimedIssuer, Optional.empty());
     }
 }

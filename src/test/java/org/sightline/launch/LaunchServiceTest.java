@@ -46,7 +46,8 @@ class LaunchServiceTest {
                         thrown.reference(),
                         "TOKEN_EXPIRED",
                         "exp was 90 s ago",
-                        Optional.of("https://epr.example"))),
+                        Optional.of("https://epr.example"),
+                        Optional.empty())),
                 trail.events);
         assertEquals(List.of(), sessions.opened);
     }

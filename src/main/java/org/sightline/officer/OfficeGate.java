@@ -1,0 +1,129 @@
+package org.sightline.officer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.sightline.audit.AuditEvent;
+import org.sightline.audit.AuditTrail;
+import org.sightline.audit.CallerSource;
+import org.sightline.context.Duty;
+import org.sightline.context.OdsCode;
+import org.sightline.context.Officer;
+import org.sightline.officer.OfficeSessions.Standing;
+import org.sightline.officer.SignIn.Claimed;
+import org.sightline.registration.LaunchConfigSource;
+import org.sightline.registration.LaunchRegistration;
+
+/**
+ * Lets officers in: a live sign-in, a registered organisation, a duty that the page needs. Every page that is asked for,
+ * and every refusal, is on the audit trail before anything else happens.
+ */
+@ApplicationScoped
+class OfficeGate {
+
+    private static final Logger LOG = Logger.getLogger(OfficeGate.class);
+
+    private final SignIn signIn;
+    private final OfficeSessions sessions;
+    private final OfficeVisit visit;
+    private final LaunchConfigSource config;
+    private final AuditTrail audit;
+    private final CallerSource caller;
+
+    @Inject
+    OfficeGate(
+            SignIn signIn,
+            OfficeSessions sessions,
+            OfficeVisit visit,
+            LaunchConfigSource config,
+            AuditTrail audit,
+            CallerSource caller) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.visit = visit;
+        this.config = config;
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /**
+     * @param wanted the duties of which one is needed; any duty will do if there are none
+     * @param page the path asked for
+     */
+    void enter(Set<Duty> wanted, String page) {
+        Claimed claimed = signIn.current().orElseThrow(() -> new OfficeSessionEndedException("nobody signed in"));
+        Officer officer = officer(claimed, page);
+        String formToken = formToken(claimed, officer);
+        if (!wanted.isEmpty() && wanted.stream().noneMatch(officer::has)) {
+            throw refuse(claimed, OfficeRefusal.OTHER_DUTY, page, wanted);
+        }
+        audit.record(new AuditEvent.OfficePage(officer, page), caller.current());
+        visit.begin(officer, formToken);
+    }
+
+    /** Ends the sign-in here; the provider may still know the officer. */
+    void leave() {
+        signIn.current().ifPresent(claimed -> {
+            audit.record(new AuditEvent.OfficerSignedOut(claimed.user()), caller.current());
+            sessions.end(claimed, "signed-out");
+        });
+    }
+
+    private Officer officer(Claimed claimed, String page) {
+        if (claimed.duties().isEmpty()) {
+            throw refuse(claimed, OfficeRefusal.NO_DUTY, page, Set.of(Duty.values()));
+        }
+        if (claimed.organisations().isEmpty()) {
+            throw refuse(claimed, OfficeRefusal.ORGANISATION_MISSING, page, claimed.duties());
+        }
+        return organisation(claimed.organisations())
+                .map(o -> new Officer(claimed.user(), o.id(), o.name(), claimed.duties()))
+                .orElseThrow(() -> refuse(claimed, OfficeRefusal.ORGANISATION_UNKNOWN, page, claimed.duties()));
+    }
+
+    /** The one registration that all the names mean; two organisations are as good as none. */
+    private Optional<LaunchRegistration> organisation(List<String> names) {
+        List<LaunchRegistration> meant = config.current().organisations().stream()
+                .filter(o -> names.stream().anyMatch(name -> isNamed(o, name)))
+                .toList();
+        boolean each = names.stream().allMatch(name -> meant.stream().anyMatch(o -> isNamed(o, name)));
+        return meant.size() == 1 && each ? Optional.of(meant.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isNamed(LaunchRegistration organisation, String name) {
+        return organisation.id().equals(name)
+                || organisation.odsCodes().stream().map(OdsCode::value).anyMatch(name::equals);
+    }
+
+    private String formToken(Claimed claimed, Officer officer) {
+        return switch (sessions.standing(claimed)) {
+            case Standing.Live(String token) -> token;
+            case Standing.Fresh() -> {
+                audit.record(new AuditEvent.OfficerSignedIn(officer), caller.current());
+                yield sessions.begin(claimed);
+            }
+            case Standing.Expired(String reason) -> {
+                audit.record(new AuditEvent.OfficeSessionEnded(officer, reason), caller.current());
+                throw new OfficeSessionEndedException(reason);
+            }
+            case Standing.Over() -> throw new OfficeSessionEndedException("over");
+        };
+    }
+
+    private OfficeRefusedException refuse(Claimed claimed, OfficeRefusal refusal, String page, Set<Duty> wanted) {
+        audit.record(
+                new AuditEvent.OfficerRefused(
+                        claimed.user(), claimed.organisations(), claimed.duties(), page, refusal.name()),
+                caller.current());
+        LOG.infof("Office refused: %s, request %s", refusal, caller.current().requestId());
+        List<String> titles = Arrays.stream(Duty.values())
+                .filter(wanted::contains)
+                .map(Duty::title)
+                .toList();
+        return new OfficeRefusedException(claimed.user(), refusal, titles);
+    }
+}

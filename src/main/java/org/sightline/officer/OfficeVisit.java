@@ -1,0 +1,46 @@
+package org.sightline.officer;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+import org.sightline.context.Officer;
+
+/** Who is at the office in this request. Only {@link OfficeGate} lets somebody in, so whoever is here may be. */
+@RequestScoped
+public class OfficeVisit {
+
+    private @Nullable Officer officer;
+    private String formToken = "";
+
+    void begin(Officer officer, String formToken) {
+        this.officer = officer;
+        this.formToken = formToken;
+    }
+
+    /** The officer, whose duty for this resource has been checked. */
+    public Officer officer() {
+        if (officer == null) {
+            throw new IllegalStateException("nobody was let in: the resource is not under /office");
+        }
+        return officer;
+    }
+
+    /** What the frame of every office page says. */
+    public OfficeFrame frame() {
+        return new OfficeFrame(officer(), formToken);
+    }
+
+    /**
+     * Every form of the office carries {@code <input type="hidden" name="formToken" value="{frame.formToken}">}, and the
+     * resource that takes it calls this first.
+     *
+     * @throws OfficeFormRefusedException if the form does not carry this session's token
+     */
+    public void checkForm(@Nullable String token) {
+        byte[] sent = (token == null ? "" : token).getBytes(StandardCharsets.UTF_8);
+        if (formToken.isEmpty() || !MessageDigest.isEqual(sent, formToken.getBytes(StandardCharsets.UTF_8))) {
+            throw new OfficeFormRefusedException();
+        }
+    }
+}
