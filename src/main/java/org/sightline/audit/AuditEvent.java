@@ -1,6 +1,7 @@
 package org.sightline.audit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sightline.context.Door;
@@ -61,6 +62,26 @@ public sealed interface AuditEvent {
 
     /** An officer asked for a page of the office, or sent a form to it. */
     record OfficePage(Officer officer, String page) implements OfficeEvent {}
+
+    /**
+     * An officer is about to be shown reports of problems, which name patients.
+     *
+     * @param filter what was asked for, by the names of the form
+     * @param references of those handed over: whose they are is found by them
+     */
+    record ReportsRead(Officer officer, Form form, Map<String, String> filter, List<String> references)
+            implements OfficeEvent {
+        public ReportsRead {
+            filter = Map.copyOf(filter);
+            references = List.copyOf(references);
+        }
+
+        /** As what they are handed over; a long file is several events. */
+        public enum Form {
+            PAGE,
+            CSV
+        }
+    }
 
     /** Somebody ended their sign-in at the office. */
     record OfficerSignedOut(OfficeUser user) implements OfficeEvent {}

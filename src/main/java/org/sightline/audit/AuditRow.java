@@ -241,7 +241,7 @@ final class AuditRow {
         return this;
     }
 
-    private AuditRow json(String column, Object content) {
+    AuditRow json(String column, Object content) {
         try {
             values.put(column, JSON.writeValueAsString(content));
         } catch (JsonProcessingException e) {
