@@ -2,6 +2,7 @@
 // do not come, the page is had in one piece (data-whole).
 import './htmx.js'
 import 'htmx-ext-sse'
+import { count } from './count.js'
 import { find } from './find.js'
 import { sort } from './sort.js'
 
@@ -28,6 +29,7 @@ if (whole) {
 }
 find()
 sort()
+count()
 
 function fill() {
   document.addEventListener('pointermove', (event) => {

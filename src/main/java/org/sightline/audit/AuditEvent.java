@@ -1,6 +1,7 @@
 package org.sightline.audit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sightline.context.Door;
@@ -9,6 +10,7 @@ import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.OfficeUser;
 import org.sightline.context.Officer;
+import org.sightline.context.ReferenceNumber;
 import org.sightline.context.TabId;
 
 /** What the trail records: one record per kind of event. Opening a tab is not here, it goes through a receipt. */
@@ -61,6 +63,26 @@ public sealed interface AuditEvent {
     /** An officer asked for a page of the office, or sent a form to it. */
     record OfficePage(Officer officer, String page) implements OfficeEvent {}
 
+    /**
+     * An officer is about to be shown reports of problems, which name patients.
+     *
+     * @param filter what was asked for, by the names of the form
+     * @param references of those handed over: whose they are is found by them
+     */
+    record ReportsRead(Officer officer, Form form, Map<String, String> filter, List<String> references)
+            implements OfficeEvent {
+        public ReportsRead {
+            filter = Map.copyOf(filter);
+            references = List.copyOf(references);
+        }
+
+        /** As what they are handed over; a long file is several events. */
+        public enum Form {
+            PAGE,
+            CSV
+        }
+    }
+
     /** Somebody ended their sign-in at the office. */
     record OfficerSignedOut(OfficeUser user) implements OfficeEvent {}
 
@@ -72,6 +94,15 @@ public sealed interface AuditEvent {
 
     /** The user printed a tab that was on the screen already. */
     record Printed(LaunchId launchId, LaunchContext launch, TabId tab) implements AuditEvent {}
+
+    /**
+     * The user reported a problem with the data.
+     *
+     * @param tab where it was seen; empty if on no one tab
+     * @param reference of the report, which holds the words; the trail does not
+     */
+    record ProblemReported(LaunchId launchId, LaunchContext launch, Optional<TabId> tab, ReferenceNumber reference)
+            implements AuditEvent {}
 
     /** The session was ended by its user. */
     record SignedOut(LaunchId launchId, LaunchContext launch) implements AuditEvent {}

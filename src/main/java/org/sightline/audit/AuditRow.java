@@ -29,14 +29,14 @@ final class AuditRow {
                 node, event, outcome, reason,
                 user_issuer, user_subject, user_name, user_identifiers, user_role_system, user_role_code, user_role_name,
                 organisation_ods, organisation_name, registration, launch_id, door, token_id, key_id, purpose,
-                nhs_number, tab, opening_sequence, delivery, feeds, shown, document,
+                nhs_number, tab, opening_sequence, delivery, feeds, shown, document, reports,
                 refusal_reference, refusal_detail, claimed_issuer, page,
                 ip, user_agent, request_id, configuration_version, application_version)
             VALUES (
                 :node, :event, :outcome, :reason,
                 :userIssuer, :userSubject, :userName, :userIdentifiers::jsonb, :userRoleSystem, :userRoleCode, :userRoleName,
                 :organisationOds, :organisationName, :registration, :launchId, :door, :tokenId, :keyId, :purpose,
-                :nhsNumber, :tab, :openingSequence, :delivery, :feeds::jsonb, :shown::jsonb, :document::jsonb,
+                :nhsNumber, :tab, :openingSequence, :delivery, :feeds::jsonb, :shown::jsonb, :document::jsonb, :reports::jsonb,
                 :refusalReference, :refusalDetail, :claimedIssuer, :page,
                 :ip, :userAgent, :requestId, :configurationVersion, :applicationVersion)
             RETURNING sequence, recorded_at
@@ -69,6 +69,7 @@ final class AuditRow {
         "feeds",
         "shown",
         "document",
+        "reports",
         "refusalReference",
         "refusalDetail",
         "claimedIssuer",
@@ -108,6 +109,7 @@ final class AuditRow {
                         .tab(denied.tab());
             case AuditEvent.Printed printed ->
                 success("printed").launch(printed.launchId(), printed.launch()).tab(printed.tab());
+            case AuditEvent.ProblemReported reported -> of(reported);
             case AuditEvent.SignedOut out -> success("signed-out").launch(out.launchId(), out.launch());
             case AuditEvent.SessionEnded ended ->
                 success("session-ended").put("reason", ended.reason()).launch(ended.launchId(), ended.launch());
@@ -185,6 +187,14 @@ final class AuditRow {
         return row;
     }
 
+    private static AuditRow of(AuditEvent.ProblemReported reported) {
+        AuditRow row = success("problem-reported")
+                .launch(reported.launchId(), reported.launch())
+                .json("reports", Map.of("reference", reported.reference().value()));
+        reported.tab().ifPresent(row::tab);
+        return row;
+    }
+
     static AuditRow success(String event) {
         return new AuditRow(event, "success");
     }
@@ -239,7 +249,7 @@ final class AuditRow {
         return this;
     }
 
-    private AuditRow json(String column, Object content) {
+    AuditRow json(String column, Object content) {
         try {
             values.put(column, JSON.writeValueAsString(content));
         } catch (JsonProcessingException e) {

@@ -10,6 +10,7 @@ import org.sightline.audit.AuditTrail;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
+import org.sightline.context.ReferenceNumber;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.session.ViewerSessions;
 
@@ -22,7 +23,6 @@ public class LaunchService {
     private final AuditTrail audit;
     private final ViewerSessions sessions;
     private final SecureRandom random = new SecureRandom();
-    private final ReferenceNumbers references = new ReferenceNumbers(random);
 
     @Inject
     public LaunchService(AuditTrail audit, ViewerSessions sessions) {
@@ -44,7 +44,7 @@ public class LaunchService {
 
     /** Puts the refusal on the trail and gives the exception to throw. */
     public LaunchRefusedException refuse(Door door, Refusal refusal, AuditTrail.Caller caller) {
-        String reference = references.next();
+        String reference = ReferenceNumber.random(random).value();
         Optional<String> registration = refusal.registration().map(LaunchRegistration::id);
         audit.record(
                 new AuditEvent.LaunchRefused(

@@ -57,7 +57,7 @@ class DocumentComposer {
                 here + "/content" + part,
                 found.bytes().map(_ -> here + "/download" + part),
                 document.map(one -> files(one, here)).orElse(List.of()),
-                OpenedBy.of(session, gate.serviceDesk(session.launch()), now),
+                OpenedBy.of(session, tab.id(), gate.serviceDesk(session.launch()), now),
                 new CloseForm(record + "/close", FormToken.of(session.launchId(), request.secret())));
     }
 

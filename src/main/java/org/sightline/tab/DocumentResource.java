@@ -53,7 +53,7 @@ class DocumentResource {
         @DefaultValue("0")
         public String file = "";
 
-        @CookieParam(RecordResource.COOKIE)
+        @CookieParam(SessionGate.COOKIE)
         @DefaultValue("")
         public String secret = "";
     }

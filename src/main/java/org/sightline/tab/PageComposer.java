@@ -69,7 +69,7 @@ class PageComposer {
                 layout.alone() ? Optional.empty() : Optional.of(tab.help()),
                 Optional.empty(),
                 layout.alone() ? Optional.of(new Link(tab.title(), tabHere)) : Optional.empty(),
-                OpenedBy.of(session, gate.serviceDesk(session.launch()), now),
+                OpenedBy.of(session, tab.id(), gate.serviceDesk(session.launch()), now),
                 new CloseForm(path(session.launchId()) + "/close", FormToken.of(session.launchId(), secret)),
                 new RecordView.Printing(
                         tabHere + "?print=yes", path(session.launchId()) + "/print", tabHere + "/printed", false));

@@ -35,8 +35,6 @@ import org.sightline.tab.RecordNotShownException.Reason;
 @RunOnVirtualThread
 class RecordResource {
 
-    static final String COOKIE = "__Secure-sightline";
-
     private static final String HTML = "text/html;charset=UTF-8";
 
     private final TabOpener opener;
@@ -72,7 +70,7 @@ class RecordResource {
             @PathParam("tab") String tab,
             @QueryParam("complete") @DefaultValue("") String complete,
             @QueryParam("print") @DefaultValue("") String print,
-            @CookieParam(COOKIE) @DefaultValue("") String secret) {
+            @CookieParam(SessionGate.COOKIE) @DefaultValue("") String secret) {
         TabRequest request = request(launchId, secret, tab);
         if (!print.isEmpty()) {
             return Response.ok(opener.whole(request, Delivery.PRINTED), HTML).build();
@@ -85,7 +83,7 @@ class RecordResource {
     @GET
     @Path("/print")
     public Response print(
-            @PathParam("launchId") String launchId, @CookieParam(COOKIE) @DefaultValue("") String secret) {
+            @PathParam("launchId") String launchId, @CookieParam(SessionGate.COOKIE) @DefaultValue("") String secret) {
         return Response.ok(opener.print(parsed(launchId), secret, caller.current()), HTML)
                 .build();
     }
@@ -96,7 +94,7 @@ class RecordResource {
     public Response printed(
             @PathParam("launchId") String launchId,
             @PathParam("tab") String tab,
-            @CookieParam(COOKIE) @DefaultValue("") String secret,
+            @CookieParam(SessionGate.COOKIE) @DefaultValue("") String secret,
             @FormParam("token") @DefaultValue("") String token) {
         if (!opener.printed(request(launchId, secret, tab), token)) {
             throw notThere();
@@ -111,7 +109,7 @@ class RecordResource {
             @PathParam("launchId") String launchId,
             @PathParam("tab") String tab,
             @PathParam("panel") String panel,
-            @CookieParam(COOKIE) @DefaultValue("") String secret) {
+            @CookieParam(SessionGate.COOKIE) @DefaultValue("") String secret) {
         return Response.ok(opener.alone(request(launchId, secret, tab), panel), HTML)
                 .build();
     }
@@ -124,7 +122,7 @@ class RecordResource {
     public void stream(
             @PathParam("launchId") String launchId,
             @PathParam("tab") String tab,
-            @CookieParam(COOKIE) @DefaultValue("") String secret,
+            @CookieParam(SessionGate.COOKIE) @DefaultValue("") String secret,
             @Context SseEventSink sink,
             @Context Sse sse) {
         EventPieces pieces = new EventPieces(sink, sse);
@@ -175,7 +173,7 @@ class RecordResource {
     @Path("/close")
     public Response close(
             @PathParam("launchId") String launchId,
-            @CookieParam(COOKIE) @DefaultValue("") String secret,
+            @CookieParam(SessionGate.COOKIE) @DefaultValue("") String secret,
             @FormParam("token") @DefaultValue("") String token) {
         LaunchId id = parsed(launchId);
         ViewerSession session = gate.enter(id, secret, caller.current());
@@ -201,7 +199,7 @@ class RecordResource {
 
     /** Only this launch's cookie goes: {@code Clear-Site-Data: "cookies"} would end the launches of other windows. */
     private static String expired(LaunchId id) {
-        return COOKIE + "=; Path=/record/" + id + "; Max-Age=0; Secure; HttpOnly; SameSite=Lax";
+        return SessionGate.COOKIE + "=; Path=/record/" + id + "; Max-Age=0; Secure; HttpOnly; SameSite=Lax";
     }
 
     private TabRequest request(String launchId, String secret, String tab) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sightline.context.Coded;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.TabId;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.registration.ServiceDesk;
@@ -115,6 +116,7 @@ record RecordView(
      *
      * @param at when the page was opened, {@code 21-Nov-2026 09:02}
      * @param sessionEnds the time of day at which the session ends if nothing more is done
+     * @param report where to report that something here is wrong
      */
     record OpenedBy(
             ShownText name,
@@ -123,9 +125,10 @@ record RecordView(
             String purpose,
             String at,
             String sessionEnds,
-            Optional<ServiceDesk> serviceDesk) {
+            Optional<ServiceDesk> serviceDesk,
+            String report) {
 
-        static OpenedBy of(ViewerSession session, Optional<ServiceDesk> desk, Instant now) {
+        static OpenedBy of(ViewerSession session, TabId tab, Optional<ServiceDesk> desk, Instant now) {
             LaunchContext launch = session.launch();
             Coded role = launch.practitioner().role();
             return new OpenedBy(
@@ -135,7 +138,8 @@ record RecordView(
                     launch.purpose().words(),
                     ClinicalDate.of(now).text(),
                     ClinicalDate.timeOf(session.endsAt()),
-                    desk);
+                    desk,
+                    "/record/" + session.launchId() + "/report?tab=" + tab);
         }
     }
 

@@ -16,7 +16,10 @@ import org.sightline.tab.RecordNotShownException.Reason;
 
 /** Lets only a live session through, whose registration and key are still in force at this very moment. */
 @ApplicationScoped
-class SessionGate {
+public class SessionGate {
+
+    /** The cookie of a launch, which holds its secret. */
+    public static final String COOKIE = "__Secure-sightline";
 
     /** Why a session ended whose registration or key is no longer in the configuration. */
     static final String NO_LONGER_VOUCHED_FOR = "registration-or-key-removed";
@@ -34,7 +37,7 @@ class SessionGate {
     }
 
     /** @throws RecordNotShownException if there is no such session, or it has ended, or is ended now */
-    ViewerSession enter(LaunchId launchId, String secret, AuditTrail.Caller caller) {
+    public ViewerSession enter(LaunchId launchId, String secret, AuditTrail.Caller caller) {
         return switch (sessions.find(launchId, secret)) {
             case ViewerSessions.Found.Live live -> vouchedFor(live.session(), caller);
             case ViewerSessions.Found.Ended _ ->
@@ -45,7 +48,7 @@ class SessionGate {
     }
 
     /** The service desk of the organisation that launched. */
-    Optional<ServiceDesk> serviceDesk(LaunchContext launch) {
+    public Optional<ServiceDesk> serviceDesk(LaunchContext launch) {
         return config.current().byId(launch.registration()).map(LaunchRegistration::serviceDesk);
     }
 

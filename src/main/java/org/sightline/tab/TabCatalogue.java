@@ -20,7 +20,7 @@ import org.sightline.tab.panel.PanelView;
 
 /** Every tab there is, in the order of the tab bar, read from the class path; the build checks their searches. */
 @ApplicationScoped
-class TabCatalogue {
+class TabCatalogue implements TabTitles {
 
     private static final List<String> BANNER_KINDS = List.of("allergies", "advance-directives", "alerts");
     private static final String FOLDER = "/templates/tabs/";
@@ -43,6 +43,13 @@ class TabCatalogue {
 
     Optional<Tab> find(TabId id) {
         return Optional.ofNullable(tabs.get(id));
+    }
+
+    @Override
+    public List<TabTitle> titles() {
+        return tabs.values().stream()
+                .map(tab -> new TabTitle(tab.id(), tab.title()))
+                .toList();
     }
 
     /** Every tab there is. */

@@ -1,0 +1,52 @@
+package org.sightline.oversight;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.LaunchConfigSource;
+import org.sightline.tab.TabTitles;
+import org.sightline.tab.TabTitles.TabTitle;
+
+/** The words for what a report names by its id. A tab or a feed that is no longer there keeps its id. */
+@ApplicationScoped
+class ReportNames {
+
+    static final String NO_ONE_TAB = "Several tabs, or the patient’s details";
+    static final String NO_KNOWN_SOURCE = "Not sure";
+
+    private final TabTitles tabs;
+    private final LaunchConfigSource config;
+
+    ReportNames(TabTitles tabs, LaunchConfigSource config) {
+        this.tabs = tabs;
+        this.config = config;
+    }
+
+    List<TabTitle> tabs() {
+        return tabs.titles();
+    }
+
+    List<FeedRegistration> feeds() {
+        return config.current().feeds();
+    }
+
+    String tab(StoredReport report) {
+        return report.tab()
+                .map(id -> tabs().stream()
+                        .filter(tab -> tab.id().value().equals(id))
+                        .map(TabTitle::title)
+                        .findFirst()
+                        .orElse(id))
+                .orElse(NO_ONE_TAB);
+    }
+
+    String feed(StoredReport report) {
+        return report.feed()
+                .map(id -> feeds().stream()
+                        .filter(feed -> feed.id().value().equals(id))
+                        .map(FeedRegistration::name)
+                        .findFirst()
+                        .orElse(id))
+                .orElse(NO_KNOWN_SOURCE);
+    }
+}

@@ -1,0 +1,112 @@
+package org.sightline.oversight;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.ShownText;
+import org.sightline.oversight.ReportsView.Fact;
+import org.sightline.oversight.ReportsView.Filters;
+import org.sightline.oversight.ReportsView.Option;
+import org.sightline.oversight.ReportsView.Row;
+import org.sightline.report.ProblemKind;
+
+/** Puts a page of reports together. */
+@ApplicationScoped
+class ReportsComposer {
+
+    private static final String HERE = "/office/reports";
+    private static final int START = 240;
+
+    private final ReportNames names;
+
+    ReportsComposer(ReportNames names) {
+        this.names = names;
+    }
+
+    /** @param number the page, from 1 */
+    ReportsView view(ReportFilter filter, ReportsRead.Found found, int number) {
+        int first = (number - 1) * ReportsRead.OF_A_PAGE + 1;
+        int last = first + found.reports().size() - 1;
+        String query = filter.query();
+        return new ReportsView(
+                filters(filter),
+                found.reports().stream().map(this::row).toList(),
+                found.reports().isEmpty()
+                        ? ""
+                        : "%,d to %,d of %,d, newest first".formatted(first, last, found.total()),
+                number > 1 ? page(query, number - 1) : "",
+                last < found.total() && !found.reports().isEmpty() ? page(query, number + 1) : "",
+                HERE + ".csv" + (query.isEmpty() ? "" : "?" + query),
+                !filter.asked().isEmpty());
+    }
+
+    private static String page(String query, int number) {
+        return HERE + "?" + (query.isEmpty() ? "" : query + "&") + "page=" + number;
+    }
+
+    private Filters filters(ReportFilter filter) {
+        Stream<Option> kinds = Stream.of(ProblemKind.values())
+                .map(kind -> option(kind.code(), kind.words(), filter.kind().map(ProblemKind::code)));
+        Stream<Option> tabs = names.tabs().stream().map(tab -> option(tab.id().value(), tab.title(), filter.tab()));
+        Stream<Option> feeds =
+                names.feeds().stream().map(feed -> option(feed.id().value(), feed.name(), filter.feed()));
+        return new Filters(
+                options("Any kind", filter.kind().isEmpty(), kinds),
+                options(
+                        "Any tab",
+                        filter.tab().isEmpty(),
+                        Stream.concat(
+                                tabs, Stream.of(option(ReportFilter.NONE, ReportNames.NO_ONE_TAB, filter.tab())))),
+                options(
+                        "Any source",
+                        filter.feed().isEmpty(),
+                        Stream.concat(
+                                feeds,
+                                Stream.of(option(ReportFilter.NONE, ReportNames.NO_KNOWN_SOURCE, filter.feed())))),
+                filter.from().map(LocalDate::toString).orElse(""),
+                filter.to().map(LocalDate::toString).orElse(""),
+                filter.problems());
+    }
+
+    private static List<Option> options(String any, boolean chosen, Stream<Option> others) {
+        return Stream.concat(Stream.of(new Option("", any, chosen)), others).toList();
+    }
+
+    private static Option option(String value, String words, Optional<String> chosen) {
+        return new Option(value, words, chosen.filter(value::equals).isPresent());
+    }
+
+    private Row row(StoredReport report) {
+        String words = report.words();
+        boolean isLong = words.codePointCount(0, words.length()) > START;
+        return new Row(
+                report.reference(),
+                ClinicalDate.of(report.reportedAt()),
+                report.kind().words(),
+                report.kind() == ProblemKind.WRONG_PATIENT,
+                names.tab(report),
+                ShownText.of(names.feed(report)),
+                isLong ? words.substring(0, words.offsetByCodePoints(0, START)) + " …" : words,
+                isLong ? words : "",
+                facts(report));
+    }
+
+    private static List<Fact> facts(StoredReport report) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Reported by", ShownText.of(report.reporter().name())));
+        facts.add(new Fact("Role", ShownText.of(report.reporter().role())));
+        facts.add(new Fact("User id", ShownText.of(report.reporter().id())));
+        report.contact().ifPresent(contact -> facts.add(new Fact("To be reached", ShownText.of(contact))));
+        facts.add(new Fact("Patient", ShownText.of("NHS No. " + report.patient().formatted())));
+        facts.add(new Fact("Launch id", ShownText.of(report.reporter().launchId())));
+        facts.add(new Fact(
+                "Versions",
+                ShownText.of("viewer " + report.versions().application() + ", configuration "
+                        + report.versions().configuration())));
+        return facts;
+    }
+}

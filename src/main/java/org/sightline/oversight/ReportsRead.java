@@ -1,0 +1,59 @@
+package org.sightline.oversight;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.sightline.audit.AuditEvent;
+import org.sightline.audit.AuditEvent.ReportsRead.Form;
+import org.sightline.audit.AuditTrail;
+import org.sightline.context.Officer;
+
+/** The one way to reports for an officer: found, put on the audit trail, and only then handed over. */
+@ApplicationScoped
+class ReportsRead {
+
+    /** How many reports stand on one page. */
+    static final int OF_A_PAGE = 50;
+
+    /** How many reports of a file are found, recorded and handed over at a time. */
+    static final int AT_A_TIME = 200;
+
+    private final ReportArchive archive;
+    private final AuditTrail audit;
+
+    ReportsRead(ReportArchive archive, AuditTrail audit) {
+        this.archive = archive;
+        this.audit = audit;
+    }
+
+    /** @param number the page, from 1 */
+    Found page(Officer officer, ReportFilter filter, int number, AuditTrail.Caller caller) {
+        int total = archive.count(officer.registration(), filter);
+        List<StoredReport> reports = archive.page(officer.registration(), filter, (number - 1) * OF_A_PAGE, OF_A_PAGE);
+        record(officer, Form.PAGE, filter, reports, caller);
+        return new Found(reports, total);
+    }
+
+    /** The next part of a file; empty after its end. */
+    List<StoredReport> further(Officer officer, ReportFilter filter, long before, AuditTrail.Caller caller) {
+        List<StoredReport> reports = archive.before(officer.registration(), filter, before, AT_A_TIME);
+        record(officer, Form.CSV, filter, reports, caller);
+        return reports;
+    }
+
+    private void record(
+            Officer officer, Form form, ReportFilter filter, List<StoredReport> reports, AuditTrail.Caller caller) {
+        List<String> references = reports.stream().map(StoredReport::reference).toList();
+        audit.record(new AuditEvent.ReportsRead(officer, form, filter.asked(), references), caller);
+    }
+
+    /**
+     * One page.
+     *
+     * @param total how many there are on all pages
+     */
+    record Found(List<StoredReport> reports, int total) {
+        Found {
+            reports = List.copyOf(reports);
+        }
+    }
+}

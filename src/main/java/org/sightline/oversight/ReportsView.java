@@ -1,0 +1,60 @@
+package org.sightline.oversight;
+
+import java.util.List;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.ShownText;
+
+/**
+ * A page of reports.
+ *
+ * @param shown which of them stand on this page, as in "1 to 50 of 212"; empty if there are none
+ * @param newer the address of the page before; empty on the first
+ * @param older the address of the page after; empty on the last
+ * @param csv the address of all of them as a file
+ */
+record ReportsView(
+        Filters filters, List<Row> rows, String shown, String newer, String older, String csv, boolean filtered) {
+
+    ReportsView {
+        rows = List.copyOf(rows);
+    }
+
+    /** The filters, as they were set. */
+    record Filters(
+            List<Option> kinds, List<Option> tabs, List<Option> feeds, String from, String to, List<String> problems) {
+        Filters {
+            kinds = List.copyOf(kinds);
+            tabs = List.copyOf(tabs);
+            feeds = List.copyOf(feeds);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** One choice of a filter. */
+    record Option(String value, String words, boolean chosen) {}
+
+    /**
+     * One report.
+     *
+     * @param urgent whether another patient's data may have been shown
+     * @param start of the words, or all of them
+     * @param whole all of the words, if that is more
+     */
+    record Row(
+            String reference,
+            ClinicalDate reported,
+            String kind,
+            boolean urgent,
+            String tab,
+            ShownText feed,
+            String start,
+            String whole,
+            List<Fact> facts) {
+        Row {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** Something else that is known of a report. */
+    record Fact(String label, ShownText value) {}
+}

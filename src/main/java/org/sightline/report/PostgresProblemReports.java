@@ -1,0 +1,155 @@
+package org.sightline.report;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.sightline.audit.AuditEvent;
+import org.sightline.audit.AuditTrail;
+import org.sightline.audit.AuditUnavailableException;
+import org.sightline.audit.ConfigurationVersion;
+import org.sightline.context.FeedId;
+import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchId;
+import org.sightline.context.ReferenceNumber;
+import org.sightline.context.TabId;
+
+/**
+ * Reports in PostgreSQL. The audit entry is committed, on a connection of its own, before the report is: a report that
+ * the trail does not name cannot be there.
+ */
+@ApplicationScoped
+class PostgresProblemReports implements ProblemReports {
+
+    /** Far more than one look at a record gives cause for, and far too few to fill a table. */
+    static final int MOST_OF_A_LAUNCH = 20;
+
+    private static final Logger LOG = Logger.getLogger(PostgresProblemReports.class);
+
+    /** One report of a launch at a time, so that a double click finds the first and the count is true. */
+    private static final String ONE_AT_A_TIME =
+            "SELECT pg_advisory_xact_lock(hashtextextended('sightline.report.' || :launchId, 0))";
+
+    private static final String SAME_FORM =
+            "SELECT reference FROM problem_report WHERE launch_id = :launchId AND form_id = :formId";
+    private static final String HOW_MANY = "SELECT count(*) FROM problem_report WHERE launch_id = :launchId";
+    private static final String FIND =
+            "SELECT kind, tab FROM problem_report WHERE launch_id = :launchId AND reference = :reference";
+    private static final String INSERT = """
+            INSERT INTO problem_report (
+                reference, launch_id, form_id, registration, organisation_ods, organisation_name, tab, feed, kind,
+                words, contact, user_issuer, user_subject, user_name, user_role_code, user_role_name, nhs_number,
+                configuration_version, application_version)
+            VALUES (
+                :reference, :launchId, :formId, :registration, :organisationOds, :organisationName, :tab, :feed, :kind,
+                :words, :contact, :userIssuer, :userSubject, :userName, :userRoleCode, :userRoleName, :nhsNumber,
+                :configurationVersion, :applicationVersion)
+            """;
+
+    private final Jdbi jdbi;
+    private final AuditTrail audit;
+    private final ConfigurationVersion configuration;
+    private final String applicationVersion;
+    private final SecureRandom random = new SecureRandom();
+
+    @Inject
+    PostgresProblemReports(
+            AgroalDataSource dataSource,
+            AuditTrail audit,
+            ConfigurationVersion configuration,
+            @ConfigProperty(name = "quarkus.application.version") String applicationVersion) {
+        this(Jdbi.create(dataSource), audit, configuration, applicationVersion);
+    }
+
+    PostgresProblemReports(Jdbi jdbi, AuditTrail audit, ConfigurationVersion configuration, String applicationVersion) {
+        this.jdbi = jdbi;
+        // a statement's message would otherwise repeat the report in the log
+        this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        this.audit = audit;
+        this.configuration = configuration;
+        this.applicationVersion = applicationVersion;
+    }
+
+    @Override
+    public Outcome keep(ProblemReport report, AuditTrail.Caller caller) {
+        try {
+            return jdbi.inTransaction(handle -> keep(handle, report, caller));
+        } catch (JdbiException | AuditUnavailableException e) {
+            LOG.errorf(
+                    "Report of a problem not kept: %s, request %s", e.getClass().getSimpleName(), caller.requestId());
+            return new Outcome.NotKept();
+        }
+    }
+
+    @Override
+    public Optional<Receipt> find(LaunchId launchId, ReferenceNumber reference) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+                .bind("launchId", launchId.value())
+                .bind("reference", reference.value())
+                .map((columns, _) -> new Receipt(
+                        reference,
+                        ProblemKind.ofCode(columns.getString("kind")).orElse(ProblemKind.OTHER),
+                        Optional.ofNullable(columns.getString("tab")).map(TabId::new)))
+                .findOne());
+    }
+
+    private Outcome keep(Handle handle, ProblemReport report, AuditTrail.Caller caller) {
+        handle.createQuery(ONE_AT_A_TIME)
+                .bind("launchId", report.launchId().value())
+                .mapToMap()
+                .one();
+        Optional<String> before = handle.createQuery(SAME_FORM)
+                .bind("launchId", report.launchId().value())
+                .bind("formId", report.formId())
+                .mapTo(String.class)
+                .findOne();
+        if (before.isPresent()) {
+            return new Outcome.Kept(new ReferenceNumber(before.get()));
+        }
+        int already = handle.createQuery(HOW_MANY)
+                .bind("launchId", report.launchId().value())
+                .mapTo(Integer.class)
+                .one();
+        if (already >= MOST_OF_A_LAUNCH) {
+            return new Outcome.TooMany();
+        }
+        ReferenceNumber reference = ReferenceNumber.random(random);
+        insert(handle, report, reference);
+        audit.record(
+                new AuditEvent.ProblemReported(report.launchId(), report.launch(), report.tab(), reference), caller);
+        return new Outcome.Kept(reference);
+    }
+
+    private void insert(Handle handle, ProblemReport report, ReferenceNumber reference) {
+        LaunchContext launch = report.launch();
+        handle.createUpdate(INSERT)
+                .bind("reference", reference.value())
+                .bind("launchId", report.launchId().value())
+                .bind("formId", report.formId())
+                .bind("registration", launch.registration())
+                .bind("organisationOds", launch.organisation().value())
+                .bind("organisationName", launch.organisationName())
+                .bind("tab", report.tab().map(TabId::value))
+                .bind("feed", report.feed().map(FeedId::value))
+                .bind("kind", report.kind().code())
+                .bind("words", report.words())
+                .bind("contact", report.contact())
+                .bind("userIssuer", launch.tokenIssuer())
+                .bind("userSubject", launch.practitioner().subject())
+                .bind("userName", launch.practitioner().name())
+                .bind("userRoleCode", launch.practitioner().role().code())
+                .bind("userRoleName", launch.practitioner().role().display())
+                .bind("nhsNumber", launch.patient().nhsNumber().digits())
+                .bind("configurationVersion", configuration.current())
+                .bind("applicationVersion", applicationVersion)
+                .execute();
+    }
+}

@@ -1,0 +1,159 @@
+package org.sightline.report;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.sightline.context.FeedId;
+import org.sightline.context.TabId;
+import org.sightline.display.HiddenCharacters;
+import org.sightline.session.ViewerSession;
+
+/** The form as it came in: nothing in it is believed before {@link #check}. */
+class ReportForm {
+
+    static final int MOST_WORDS = 2_000;
+    static final int MOST_CONTACT = 200;
+
+    private static final Pattern FORM_ID = Pattern.compile("[A-Za-z0-9_-]{22}");
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @FormParam("token")
+    @DefaultValue("")
+    public String token = "";
+
+    @FormParam("form")
+    @DefaultValue("")
+    public String formId = "";
+
+    @FormParam("tab")
+    @DefaultValue("")
+    public String tab = "";
+
+    @FormParam("feed")
+    @DefaultValue("")
+    public String feed = "";
+
+    @FormParam("kind")
+    @DefaultValue("")
+    public String kind = "";
+
+    @FormParam("words")
+    @DefaultValue("")
+    public String words = "";
+
+    @FormParam("contact")
+    @DefaultValue("")
+    public String contact = "";
+
+    /** A form that nobody has written on yet, for what was seen on this tab. */
+    static ReportForm blank(String tab, Choices choices) {
+        ReportForm form = new ReportForm();
+        form.formId = newId();
+        form.tab = choices.tabs().stream().anyMatch(one -> one.value().equals(tab)) ? tab : "";
+        return form;
+    }
+
+    /** What of it is not as it has to be, by field; and the report, if that is nothing. */
+    Checked check(ViewerSession session, Choices choices) {
+        Map<Field, String> problems = new EnumMap<>(Field.class);
+        formId = FORM_ID.matcher(formId).matches() ? formId : newId();
+        if (choices.tabs().stream().noneMatch(one -> one.value().equals(tab))) {
+            problems.put(Field.TAB, "Choose the tab from the list");
+        }
+        if (choices.feeds().stream().noneMatch(one -> one.value().equals(feed))) {
+            problems.put(Field.FEED, "Choose the source from the list, or “Not sure”");
+        }
+        Optional<ProblemKind> chosen = ProblemKind.ofCode(kind);
+        if (chosen.isEmpty()) {
+            problems.put(Field.KIND, "Choose the kind of problem");
+        }
+        String said = said();
+        if (said.isEmpty()) {
+            problems.put(Field.WORDS, "Say in words what is wrong");
+        } else if (length(said) > MOST_WORDS) {
+            problems.put(
+                    Field.WORDS,
+                    "Use at most %,d characters to say what is wrong; there are %,d"
+                            .formatted(MOST_WORDS, length(said)));
+        }
+        if (length(reached()) > MOST_CONTACT) {
+            problems.put(Field.CONTACT, "Use at most " + MOST_CONTACT + " characters to say how to reach you");
+        }
+        return problems.isEmpty()
+                ? new Checked(problems, chosen.map(one -> report(session, one)))
+                : new Checked(problems, Optional.empty());
+    }
+
+    /** The words with line ends of one kind; what nobody can see is written out, so that it is sent as it is read. */
+    public String said() {
+        return HiddenCharacters.makeVisible(
+                LINE_END.matcher(words).replaceAll("\n").strip());
+    }
+
+    /** How to reach its writer, on one line. */
+    public String reached() {
+        return HiddenCharacters.makeVisible(
+                WHITE_SPACE.matcher(contact).replaceAll(" ").strip());
+    }
+
+    private ProblemReport report(ViewerSession session, ProblemKind chosen) {
+        return new ProblemReport(
+                session.launchId(),
+                session.launch(),
+                formId,
+                Optional.of(tab).filter(one -> !one.isEmpty()).map(TabId::new),
+                Optional.of(feed).filter(one -> !one.isEmpty()).map(FeedId::new),
+                chosen,
+                said(),
+                Optional.of(reached()).filter(one -> !one.isEmpty()));
+    }
+
+    private static String newId() {
+        byte[] bits = new byte[16];
+        RANDOM.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** The questions of the form, in its order. */
+    enum Field {
+        TAB("tab"),
+        FEED("feed"),
+        KIND("kind"),
+        WORDS("words"),
+        CONTACT("contact");
+
+        private final String id;
+
+        Field(String id) {
+            this.id = id;
+        }
+
+        /** The field's name in the form and on the page. */
+        String id() {
+            return id;
+        }
+    }
+
+    /**
+     * What the check found.
+     *
+     * @param problems what to say beside which field
+     * @param report empty if there is any problem
+     */
+    record Checked(Map<Field, String> problems, Optional<ProblemReport> report) {
+        Checked {
+            problems = Map.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.sightline.oversight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.testing.TestDatabase;
+
+class ReportArchiveTest {
+
+    private static final ReportFilter ANY = ReportFilter.of("", "", "", "", "");
+
+    private static ReportArchive archive;
+
+    @BeforeAll
+    static void keepSome() {
+        TestDatabase database = TestDatabase.migrated();
+        Kept.report(database, "northgate", "AAA-AAA-AA3", "missing", "summary", "greenfield", "2026-07-01T22:59:59Z");
+        Kept.report(database, "northgate", "AAA-AAA-AA4", "other", null, "riverside", "2026-07-01T23:00:00Z");
+        Kept.report(database, "southfield", "AAA-AAA-AA6", "missing", "summary", "greenfield", "2026-07-02T10:00:00Z");
+        Kept.report(database, "northgate", "AAA-AAA-AA7", "missing", "diabetes", null, "2026-07-02T22:59:59Z");
+        Kept.report(database, "northgate", "AAA-AAA-AA9", "unreadable", "summary", null, "2026-07-02T23:00:00Z");
+        archive = new ReportArchive(database.asApplication());
+    }
+
+    @Test
+    void findsTheOrganisationsOwnReportsNewestFirstAndNoOthers() {
+        assertEquals(
+                List.of("AAA-AAA-AA9", "AAA-AAA-AA7", "AAA-AAA-AA4", "AAA-AAA-AA3"),
+                references(archive.page("northgate", ANY, 0, 50)));
+        assertEquals(List.of("AAA-AAA-AA6"), references(archive.page("southfield", ANY, 0, 50)));
+        assertEquals(List.of(), references(archive.page("north%", ANY, 0, 50)));
+        assertEquals(4, archive.count("northgate", ANY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "missing, '', '', '', '', AAA-AAA-AA7 AAA-AAA-AA3",
+        "'', summary, '', '', '', AAA-AAA-AA9 AAA-AAA-AA3",
+        "'', -, '', '', '', AAA-AAA-AA4",
+        "'', '', -, '', '', AAA-AAA-AA9 AAA-AAA-AA7",
+        "'', '', riverside, '', '', AAA-AAA-AA4",
+        "'', '', '', 2026-07-02, 2026-07-02, AAA-AAA-AA7 AAA-AAA-AA4",
+        "missing, summary, greenfield, 2026-07-01, 2026-07-01, AAA-AAA-AA3",
+        "'', x' OR '1'='1, '', '', '', ''"
+    })
+    void filtersByKindTabSourceAndDay(String kind, String tab, String feed, String from, String to, String references) {
+        ReportFilter filter = ReportFilter.of(kind, tab, feed, from, to);
+
+        assertEquals(references, String.join(" ", references(archive.page("northgate", filter, 0, 50))));
+        assertEquals(references.isEmpty() ? 0 : references.split(" ").length, archive.count("northgate", filter));
+    }
+
+    @Test
+    void pagesAndParts() {
+        List<StoredReport> first = archive.before("northgate", ANY, Long.MAX_VALUE, 3);
+
+        assertEquals(List.of("AAA-AAA-AA9", "AAA-AAA-AA7", "AAA-AAA-AA4"), references(first));
+        assertEquals(
+                List.of("AAA-AAA-AA3"),
+                references(archive.before("northgate", ANY, first.getLast().sequence(), 3)));
+        assertEquals(List.of("AAA-AAA-AA4"), references(archive.page("northgate", ANY, 2, 1)));
+        assertEquals(List.of(), references(archive.page("northgate", ANY, 400, 50)));
+    }
+
+    private static List<String> references(List<StoredReport> reports) {
+        return reports.stream().map(StoredReport::reference).toList();
+    }
+}
