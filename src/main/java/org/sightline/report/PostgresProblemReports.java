@@ -142,7 +142,7 @@ class PostgresProblemReports implements ProblemReports {
                 .bind("kind", report.kind().code())
                 .bind("words", report.words())
                 .bind("contact", report.contact())
-                .bind("userIssuer", launch.tokenIssuer())
+                .bind("userIssuer", launch.voucher().userIssuer())
                 .bind("userSubject", launch.practitioner().subject())
                 .bind("userName", launch.practitioner().name())
                 .bind("userRoleCode", launch.practitioner().role().code())

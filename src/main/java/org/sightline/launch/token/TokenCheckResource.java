@@ -33,8 +33,7 @@ class TokenCheckResource {
     private final ViewerAddress address;
 
     @Inject
-    TokenCheckResource(
-            OfficeVisit visit, TokenExaminer examiner, LaunchConfigSource config, ViewerAddress address) {
+    TokenCheckResource(OfficeVisit visit, TokenExaminer examiner, LaunchConfigSource config, ViewerAddress address) {
         this.visit = visit;
         this.examiner = examiner;
         this.config = config;
@@ -63,7 +62,9 @@ class TokenCheckResource {
                 .orElseThrow(() -> new IllegalStateException("the officer's organisation is no longer registered"));
         Optional<TokenRegistration> door = own.token();
         return new View(
-                door, address.launchUrl(), door.flatMap(sender -> token.map(text -> examiner.examine(text, own, sender))));
+                door,
+                address.launchUrl(),
+                door.flatMap(sender -> token.map(text -> examiner.examine(text, own, sender))));
     }
 
     /**
