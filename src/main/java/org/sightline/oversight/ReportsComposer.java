@@ -82,7 +82,7 @@ class ReportsComposer {
 
     private Row row(StoredReport report) {
         String words = report.words();
-        boolean isLong = words.codePointCount(0, words.length()) > START;
+        int cut = cut(words);
         return new Row(
                 report.reference(),
                 ClinicalDate.of(report.reportedAt()),
@@ -90,9 +90,18 @@ class ReportsComposer {
                 report.kind() == ProblemKind.WRONG_PATIENT,
                 names.tab(report),
                 ShownText.of(names.feed(report)),
-                isLong ? words.substring(0, words.offsetByCodePoints(0, START)) + " …" : words,
-                isLong ? words : "",
+                words.substring(0, cut),
+                words.substring(cut).strip(),
                 facts(report));
+    }
+
+    /** Where the first lines of long words end: between two words, if there is such a place. */
+    private static int cut(String words) {
+        if (words.length() <= START) {
+            return words.length();
+        }
+        int space = words.lastIndexOf(' ', START);
+        return space > START / 2 ? space : words.offsetByCodePoints(0, words.codePointCount(0, START));
     }
 
     private static List<Fact> facts(StoredReport report) {

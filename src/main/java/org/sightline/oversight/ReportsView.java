@@ -38,7 +38,7 @@ record ReportsView(
      *
      * @param urgent whether another patient's data may have been shown
      * @param start of the words, or all of them
-     * @param whole all of the words, if that is more
+     * @param rest of the words; empty if the start is all
      */
     record Row(
             String reference,
@@ -48,7 +48,7 @@ record ReportsView(
             String tab,
             ShownText feed,
             String start,
-            String whole,
+            String rest,
             List<Fact> facts) {
         Row {
             facts = List.copyOf(facts);
