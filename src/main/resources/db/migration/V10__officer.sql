@@ -23,5 +23,7 @@ ALTER TABLE audit_entry
 GRANT INSERT (page) ON audit_entry TO ${appRole};
 
 -- A refused launch names its registration from now on, as accepted ones do: its officers see their own and no other's.
-CREATE INDEX audit_entry_registration ON audit_entry (registration, recorded_at DESC)
-    WHERE event IN ('launch-accepted', 'launch-pushed', 'launch-refused');
+CREATE INDEX audit_entry_registration ON audit_entry (registration, event, recorded_at)
+    WHERE event IN ('launch-accepted', 'launch-refused');
+-- when a key was first and last used
+CREATE INDEX audit_entry_key ON audit_entry (registration, key_id, recorded_at) WHERE event = 'launch-accepted';

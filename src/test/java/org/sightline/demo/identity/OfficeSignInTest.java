@@ -178,7 +178,7 @@ class OfficeSignInTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/office/signed-in?error=access_denied&state=unknown", "/office/signed-in?code=made-up&state=made-up"})
+    @CsvSource({"/office/signed-in?error=access_denied&state=own", "/office/signed-in?code=made-up&state=own"})
     void aSignInThatDidNotWorkNeverShowsAFrameworksPage(String address) throws Exception {
         OfficeBrowser browser = new OfficeBrowser(this.address);
         String state = OfficeBrowser.query(URI.create(
