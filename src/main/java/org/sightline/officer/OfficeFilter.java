@@ -4,11 +4,14 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.sightline.context.Duty;
 
 /** Stands before every resource under {@code /office}, whether or not its author thought of it. */
@@ -17,22 +20,36 @@ class OfficeFilter {
     private static final Logger LOG = Logger.getLogger(OfficeFilter.class);
 
     private final OfficeGate gate;
+    private final OfficeVisit visit;
 
     @Inject
-    OfficeFilter(OfficeGate gate) {
+    OfficeFilter(OfficeGate gate, OfficeVisit visit) {
         this.gate = gate;
+        this.visit = visit;
     }
 
     @ServerRequestFilter
     void check(ContainerRequestContext request, ResourceInfo resource) {
-        String page = request.getUriInfo().getPath();
-        if (!page.equals("/office") && !page.startsWith("/office/")) {
+        if (!isOffice(request)) {
             return;
         }
         if (resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
             return;
         }
-        gate.enter(needed(resource), page);
+        gate.enter(needed(resource), request.getUriInfo().getPath(), OfficeCookies.secret(request.getCookies()));
+    }
+
+    /** Also where the page itself was refused then: the session has begun. */
+    @ServerResponseFilter
+    void handOver(ContainerRequestContext request, ContainerResponseContext response) {
+        if (isOffice(request) && !visit.newSecret().isEmpty()) {
+            response.getHeaders().add(HttpHeaders.SET_COOKIE, OfficeCookies.of(visit.newSecret()));
+        }
+    }
+
+    private static boolean isOffice(ContainerRequestContext request) {
+        String page = request.getUriInfo().getPath();
+        return page.equals("/office") || page.startsWith("/office/");
     }
 
     private static Set<Duty> needed(ResourceInfo resource) {

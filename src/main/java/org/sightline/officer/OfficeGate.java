@@ -53,23 +53,24 @@ class OfficeGate {
     /**
      * @param wanted the duties of which one is needed; any duty will do if there are none
      * @param page the path asked for
+     * @param secret what the session's cookie holds; empty if there is none
      */
-    void enter(Set<Duty> wanted, String page) {
+    void enter(Set<Duty> wanted, String page, String secret) {
         Claimed claimed = signIn.current().orElseThrow(() -> new OfficeSessionEndedException("nobody signed in"));
         Officer officer = officer(claimed, page);
-        String formToken = formToken(claimed, officer);
+        String live = session(claimed, officer, secret);
         if (!wanted.isEmpty() && wanted.stream().noneMatch(officer::has)) {
             throw refuse(claimed, OfficeRefusal.OTHER_DUTY, page, wanted);
         }
         audit.record(new AuditEvent.OfficePage(officer, page), caller.current());
-        visit.begin(officer, formToken);
+        visit.begin(officer, OfficeSecret.formToken(live));
     }
 
     /** Ends the sign-in here; the provider may still know the officer. */
-    void leave() {
+    void leave(String secret) {
         signIn.current().ifPresent(claimed -> {
             audit.record(new AuditEvent.OfficerSignedOut(claimed.user()), caller.current());
-            sessions.end(claimed, "signed-out");
+            sessions.end(claimed.user(), secret, "signed-out");
         });
     }
 
@@ -99,12 +100,16 @@ class OfficeGate {
                 || organisation.odsCodes().stream().map(OdsCode::value).anyMatch(name::equals);
     }
 
-    private String formToken(Claimed claimed, Officer officer) {
-        return switch (sessions.standing(claimed)) {
-            case Standing.Live(String token) -> token;
+    /** The secret of the session that goes on, or of the one that begins here. */
+    private String session(Claimed claimed, Officer officer, String secret) {
+        return switch (sessions.standing(claimed, secret)) {
+            case Standing.Live() -> secret;
             case Standing.Fresh() -> {
                 audit.record(new AuditEvent.OfficerSignedIn(officer), caller.current());
-                yield sessions.begin(claimed);
+                String begun =
+                        sessions.begin(claimed).orElseThrow(() -> new OfficeSessionEndedException("begun already"));
+                visit.handOver(begun);
+                yield begun;
             }
             case Standing.Expired(String reason) -> {
                 audit.record(new AuditEvent.OfficeSessionEnded(officer, reason), caller.current());

@@ -64,7 +64,7 @@ class OfficeResource {
     @Path("sign-out")
     @PermitAll
     public Response signOut(@Context HttpHeaders request) {
-        gate.leave();
+        gate.leave(OfficeCookies.secret(request.getCookies()));
         return OfficeCookies.cleared(Response.seeOther(URI.create("/office/signed-out")), request)
                 .build();
     }

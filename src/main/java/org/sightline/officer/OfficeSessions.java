@@ -5,26 +5,22 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.sightline.context.OfficeUser;
 import org.sightline.officer.SignIn.Claimed;
 
 /**
- * One row per sign-in, for all nodes. The sign-in's cookie holds everything else and would go on being good wherever it
- * was copied to: this row is what makes an end an end.
+ * One row per sign-in, for all nodes. The sign-in's own cookie would go on being good wherever it was copied to, and
+ * renew itself at the provider: this row and its cookie are what makes an end an end.
  */
 @Startup
 @ApplicationScoped
@@ -38,34 +34,28 @@ class OfficeSessions {
     private static final Duration KEPT = Duration.ofDays(2);
 
     private static final String FIND = """
-            SELECT form_token, token_issued_at, started_at, last_seen_at, ended_at FROM officer_session
-            WHERE session_key = :key
+            SELECT started_at, last_seen_at, ended_at FROM officer_session
+            WHERE secret_hash = :secret AND user_hash = :user
             """;
+    private static final String USED = "SELECT count(*) FROM officer_session WHERE nonce_hash = :nonce";
     private static final String BEGIN = """
-            INSERT INTO officer_session (session_key, form_token, token_issued_at, started_at, last_seen_at)
-            VALUES (:key, :formToken, :issuedAt, :now, :now)
-            ON CONFLICT (session_key) DO UPDATE
-                SET form_token = excluded.form_token, token_issued_at = excluded.token_issued_at,
-                    started_at = excluded.started_at, last_seen_at = excluded.last_seen_at,
-                    ended_at = NULL, end_reason = NULL
-                WHERE officer_session.ended_at IS NOT NULL
+            INSERT INTO officer_session (secret_hash, nonce_hash, user_hash, started_at, last_seen_at)
+            VALUES (:secret, :nonce, :user, :now, :now)
+            ON CONFLICT (nonce_hash) DO NOTHING
             """;
     private static final String TOUCH = """
-            UPDATE officer_session
-            SET last_seen_at = greatest(last_seen_at, :now), token_issued_at = greatest(token_issued_at, :issuedAt)
-            WHERE session_key = :key AND ended_at IS NULL
+            UPDATE officer_session SET last_seen_at = greatest(last_seen_at, :now)
+            WHERE secret_hash = :secret AND ended_at IS NULL
             """;
     private static final String END = """
-            UPDATE officer_session
-            SET ended_at = :now, end_reason = :reason, token_issued_at = greatest(token_issued_at, :issuedAt)
-            WHERE session_key = :key AND ended_at IS NULL
+            UPDATE officer_session SET ended_at = :now, end_reason = :reason
+            WHERE secret_hash = :secret AND user_hash = :user AND ended_at IS NULL
             """;
 
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final Duration idle;
     private final Duration absolute;
-    private final SecureRandom random = new SecureRandom();
 
     @Inject
     OfficeSessions(AgroalDataSource dataSource, OfficerConfig config, InstantSource clock) {
@@ -75,43 +65,49 @@ class OfficeSessions {
         this.absolute = within("sightline.officers.absolute-timeout", config.absoluteTimeout(), LONGEST_ABSOLUTE);
     }
 
-    /** How a sign-in stands. */
+    /** How a request stands. */
     sealed interface Standing {
-        /** Seen for the first time, or anew after an end. */
+        /** It comes straight from a sign-in that has begun no session yet. */
         record Fresh() implements Standing {}
 
-        record Live(String formToken) implements Standing {}
+        record Live() implements Standing {}
 
-        /** It has just been ended here because of its age. */
+        /** Its session has just been ended because of its age. */
         record Expired(String reason) implements Standing {}
 
-        /** It was ended before, and this is still the token it had. */
+        /** It has no session, and its sign-in begins none any more. */
         record Over() implements Standing {}
     }
 
-    Standing standing(Claimed claimed) {
-        return row(claimed).map(row -> judge(claimed, row)).orElseGet(Standing.Fresh::new);
+    /** @param secret what the session's cookie holds; empty if there is none */
+    Standing standing(Claimed claimed, String secret) {
+        return row(claimed.user(), secret)
+                .map(row -> judge(claimed.user(), secret, row))
+                .orElseGet(() -> isUnused(claimed.nonce()) ? new Standing.Fresh() : new Standing.Over());
     }
 
-    /** Begins the session of a sign-in that is on the audit trail. Two requests that do so at once share one session. */
-    String begin(Claimed claimed) {
-        byte[] bits = new byte[32];
-        random.nextBytes(bits);
-        jdbi.useHandle(handle -> handle.createUpdate(BEGIN)
-                .bind("key", key(claimed))
-                .bind("formToken", Base64.getUrlEncoder().withoutPadding().encodeToString(bits))
-                .bind("issuedAt", utc(claimed.issuedAt()))
-                .bind("now", utc(now()))
+    /**
+     * Begins the session of a sign-in that is on the audit trail.
+     *
+     * @return what its cookie has to hold; empty if another request was first
+     */
+    Optional<String> begin(Claimed claimed) {
+        String secret = OfficeSecret.next();
+        int begun = jdbi.withHandle(handle -> handle.createUpdate(BEGIN)
+                .bind("secret", OfficeSecret.hash(secret))
+                .bind("nonce", OfficeSecret.hash(claimed.nonce().orElseThrow()))
+                .bind("user", userHash(claimed.user()))
+                .bind("now", now())
                 .execute());
-        return row(claimed).orElseThrow().formToken();
+        return begun == 1 ? Optional.of(secret) : Optional.empty();
     }
 
-    void end(Claimed claimed, String reason) {
+    void end(OfficeUser user, String secret, String reason) {
         jdbi.useHandle(handle -> handle.createUpdate(END)
-                .bind("key", key(claimed))
+                .bind("secret", OfficeSecret.hash(secret))
+                .bind("user", userHash(user))
                 .bind("reason", reason)
-                .bind("issuedAt", utc(claimed.issuedAt()))
-                .bind("now", utc(now()))
+                .bind("now", now())
                 .execute());
     }
 
@@ -120,56 +116,55 @@ class OfficeSessions {
     void purgeHourly() {
         try {
             jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM officer_session WHERE last_seen_at < :before")
-                    .bind("before", utc(now().minus(KEPT)))
+                    .bind("before", now().minus(KEPT))
                     .execute());
         } catch (JdbiException e) {
-            LOG.warn("Ended sign-ins of officers could not be purged; the next try is in an hour");
+            LOG.warn("Ended sessions of officers could not be purged; the next try is in an hour");
         }
     }
 
-    private Standing judge(Claimed claimed, Row row) {
-        if (row.endedAt().isPresent()) {
-            return claimed.issuedAt().isAfter(row.tokenIssuedAt()) ? new Standing.Fresh() : new Standing.Over();
+    private Standing judge(OfficeUser user, String secret, Row row) {
+        if (row.ended()) {
+            return new Standing.Over();
         }
-        Instant now = now();
+        OffsetDateTime now = now();
         boolean old = !now.isBefore(row.startedAt().plus(absolute));
         if (old || !now.isBefore(row.lastSeenAt().plus(idle))) {
             String reason = old ? "absolute" : "idle";
-            end(claimed, reason);
+            end(user, secret, reason);
             return new Standing.Expired(reason);
         }
-        boolean worthTouching = !now.isBefore(row.lastSeenAt().plus(BETWEEN_TOUCHES))
-                || claimed.issuedAt().isAfter(row.tokenIssuedAt());
-        if (worthTouching) {
+        if (!now.isBefore(row.lastSeenAt().plus(BETWEEN_TOUCHES))) {
             jdbi.useHandle(handle -> handle.createUpdate(TOUCH)
-                    .bind("key", key(claimed))
-                    .bind("issuedAt", utc(claimed.issuedAt()))
-                    .bind("now", utc(now))
+                    .bind("secret", OfficeSecret.hash(secret))
+                    .bind("now", now)
                     .execute());
         }
-        return new Standing.Live(row.formToken());
+        return new Standing.Live();
     }
 
-    private Optional<Row> row(Claimed claimed) {
+    private Optional<Row> row(OfficeUser user, String secret) {
         return jdbi.withHandle(handle -> handle.createQuery(FIND)
-                .bind("key", key(claimed))
+                .bind("secret", OfficeSecret.hash(secret))
+                .bind("user", userHash(user))
                 .map((columns, _) -> new Row(
-                        columns.getString("form_token"),
-                        columns.getObject("token_issued_at", OffsetDateTime.class)
-                                .toInstant(),
-                        columns.getObject("started_at", OffsetDateTime.class).toInstant(),
-                        columns.getObject("last_seen_at", OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(columns.getObject("ended_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)))
+                        columns.getObject("started_at", OffsetDateTime.class),
+                        columns.getObject("last_seen_at", OffsetDateTime.class),
+                        columns.getObject("ended_at") != null))
                 .findOne());
     }
 
-    private static byte[] key(Claimed claimed) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(claimed.session().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private boolean isUnused(Optional<String> nonce) {
+        return nonce.isPresent()
+                && jdbi.withHandle(handle -> handle.createQuery(USED)
+                                .bind("nonce", OfficeSecret.hash(nonce.get()))
+                                .mapTo(Integer.class)
+                                .one())
+                        == 0;
+    }
+
+    private static byte[] userHash(OfficeUser user) {
+        return OfficeSecret.hash(user.issuer() + "\n" + user.subject());
     }
 
     private static Duration within(String key, Duration value, Duration longest) {
@@ -179,18 +174,10 @@ class OfficeSessions {
         return value;
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    private OffsetDateTime now() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return now.atOffset(ZoneOffset.UTC);
     }
 
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private record Row(
-            String formToken,
-            Instant tokenIssuedAt,
-            Instant startedAt,
-            Instant lastSeenAt,
-            Optional<Instant> endedAt) {}
+    private record Row(OffsetDateTime startedAt, OffsetDateTime lastSeenAt, boolean ended) {}
 }

@@ -12,10 +12,20 @@ public class OfficeVisit {
 
     private @Nullable Officer officer;
     private String formToken = "";
+    private String newSecret = "";
 
     void begin(Officer officer, String formToken) {
         this.officer = officer;
         this.formToken = formToken;
+    }
+
+    /** A session began in this request, and its cookie has to be sent. */
+    void handOver(String secret) {
+        this.newSecret = secret;
+    }
+
+    String newSecret() {
+        return newSecret;
     }
 
     /** The officer, whose duty for this resource has been checked. */

@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,10 +40,9 @@ class SignIn {
      *
      * @param duties those that the token's roles give; may be none
      * @param organisations what the organisation's claim names
-     * @param session the same for every token of one sign-in, as far as the provider says so
-     * @param issuedAt of the latest ID token
+     * @param nonce in a token that comes straight from a sign-in; a renewed one has none, or the one it had
      */
-    record Claimed(OfficeUser user, Set<Duty> duties, List<String> organisations, String session, Instant issuedAt) {
+    record Claimed(OfficeUser user, Set<Duty> duties, List<String> organisations, Optional<String> nonce) {
         Claimed {
             duties = Set.copyOf(duties);
             organisations = List.copyOf(organisations);
@@ -65,8 +62,7 @@ class SignIn {
                 user,
                 duties(),
                 texts(token.getClaim(config.organisationClaim())),
-                session(token),
-                Instant.ofEpochSecond(token.getIssuedAtTime())));
+                texts(token.getClaim("nonce")).stream().findFirst()));
     }
 
     private Set<Duty> duties() {
@@ -84,14 +80,6 @@ class SignIn {
                 .flatMap(claim -> texts(token.getClaim(claim)).stream())
                 .findFirst()
                 .orElse("Name not given");
-    }
-
-    /** {@code sid} and {@code auth_time} stay when a token is renewed; a provider that sends neither renews the session. */
-    private static String session(JsonWebToken token) {
-        List<@Nullable Object> marks =
-                Arrays.asList(token.getClaim("sid"), token.getClaim("auth_time"), token.getIssuedAtTime());
-        Object mark = marks.stream().filter(Objects::nonNull).findFirst().orElse("");
-        return String.join("\n", token.getIssuer(), String.valueOf(token.getSubject()), String.valueOf(mark));
     }
 
     /** A claim is one text or several; anything else names nothing. */

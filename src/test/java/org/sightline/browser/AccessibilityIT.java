@@ -51,6 +51,22 @@ class AccessibilityIT {
     }
 
     @Test
+    void theOfficeHasNoViolation(Visit visit) {
+        Page page = visit.epr();
+        page.navigate(visit.address() + "/office");
+        assertNoViolation(page);
+        page.getByText("Miriam Castell").click();
+        for (String path : List.of("/office", "/office/registration", "/office/launches", "/office/nowhere")) {
+            page.navigate(visit.address() + path);
+            page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+            assertNoViolation(page);
+            page.setViewportSize(360, 740);
+            assertNoViolation(page);
+            page.setViewportSize(1366, 768);
+        }
+    }
+
+    @Test
     void theRecordHasNoViolation(Visit visit) {
         assertNoViolation(visit.open(Visit.IVY));
         assertNoViolation(visit.open(Visit.GEORGE));

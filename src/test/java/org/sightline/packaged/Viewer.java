@@ -43,9 +43,19 @@ public final class Viewer implements AutoCloseable {
         this(folder, writeLaunchConfig(folder, feeds), settings, jvmOptions);
     }
 
+    /** A viewer without a feed, on a port that somebody else has to know before it starts. */
+    Viewer(Path folder, int port, Map<String, String> settings) throws IOException {
+        this(folder, writeLaunchConfig(folder, List.of()), port, settings, List.of());
+    }
+
     /** A viewer with a configuration folder that is there already. */
     public Viewer(Path folder, Path config, Map<String, String> settings, List<String> jvmOptions) throws IOException {
-        port = freePort();
+        this(folder, config, freePort(), settings, jvmOptions);
+    }
+
+    private Viewer(Path folder, Path config, int port, Map<String, String> settings, List<String> jvmOptions)
+            throws IOException {
+        this.port = port;
         log = folder.resolve("viewer.log");
         List<String> command = new ArrayList<>(List.of(javaCommand()));
         command.addAll(jvmOptions);

@@ -13,13 +13,14 @@ import org.sightline.registration.KeySource.JwksUrl;
 import org.sightline.registration.KeySource.StaticKey;
 import org.sightline.registration.KeySource.StaticKeys;
 import org.sightline.registration.KeysInForce;
+import org.sightline.registration.KeysOnRecord;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SigningKeyRules;
 import org.sightline.registration.TokenRegistration;
 
 /** The organisations' keys, wherever they are kept. A key is looked for by its id in its own organisation only. */
 @Singleton
-class LaunchKeys implements KeysInForce {
+class LaunchKeys implements KeysInForce, KeysOnRecord {
 
     private final InstantSource clock;
     private final RemoteKeys.Timing timing;
@@ -65,6 +66,22 @@ class LaunchKeys implements KeysInForce {
                     case JwksUrl url -> remote(registration.id(), url).stillHolds(keyId);
                 })
                 .isPresent();
+    }
+
+    @Override
+    public Optional<List<KeyOnRecord>> of(LaunchRegistration registration) {
+        return switch (registration.keys()) {
+            case StaticKeys keys ->
+                Optional.of(keys.keys().stream()
+                        .map(key -> KeyOnRecord.of(key.jwk(), Optional.of(key.notAfter()), registration.algorithm()))
+                        .toList());
+            case JwksUrl url ->
+                remote(registration, url)
+                        .all()
+                        .map(keys -> keys.stream()
+                                .map(key -> KeyOnRecord.of(key, Optional.empty(), registration.algorithm()))
+                                .toList());
+        };
     }
 
     @PreDestroy

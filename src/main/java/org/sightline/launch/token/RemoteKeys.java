@@ -73,6 +73,12 @@ final class RemoteKeys implements AutoCloseable {
         }
     }
 
+    /** Every key of the document; empty if it cannot be fetched and none is known from before. */
+    Optional<List<JWK>> all() {
+        refresh();
+        return Optional.ofNullable(lastSeen);
+    }
+
     /** Answers from what was last seen and looks again beside the caller; waits only when nothing was ever seen. */
     boolean stillHolds(String keyId) {
         List<JWK> keys = lastSeen;

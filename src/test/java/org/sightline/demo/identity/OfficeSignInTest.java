@@ -146,6 +146,7 @@ class OfficeSignInTest {
     void signingOutEndsTheSignInForEveryCopyOfItsCookie() throws Exception {
         OfficeBrowser browser = OfficeBrowser.signedInAs(DemoOfficer.MIRIAM, address);
         OfficeBrowser thief = new OfficeBrowser(address);
+        assertNotEquals(null, browser.cookies.get("__Secure-sightline-office"));
         thief.cookies.putAll(browser.cookies);
         assertEquals(200, thief.get("/office").statusCode());
 
@@ -154,6 +155,10 @@ class OfficeSignInTest {
         assertEquals(200, out.statusCode());
         assertTrue(out.body().contains("You have signed out of the office"), out.body());
         assertFalse(browser.cookies.keySet().stream().anyMatch(name -> name.startsWith("q_session")));
+        OfficeBrowser cleverer = new OfficeBrowser(address);
+        cleverer.cookies.putAll(thief.cookies);
+        cleverer.cookies.remove("__Secure-sightline-office");
+        assertEquals(401, cleverer.get("/office").statusCode(), "a sign-in begins one session only");
         assertEquals(401, thief.get("/office").statusCode());
         assertEquals(302, browser.get("/office").statusCode(), "asked to sign in again");
         assertTrue(rows("officer-signed-out", "Miriam Castell", null) >= 1);
@@ -178,7 +183,7 @@ class OfficeSignInTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/office/signed-in?error=access_denied&state=unknown", "/office/signed-in?code=made-up&state=made-up"})
+    @CsvSource({"/office/signed-in?error=access_denied&state=own", "/office/signed-in?code=made-up&state=own"})
     void aSignInThatDidNotWorkNeverShowsAFrameworksPage(String address) throws Exception {
         OfficeBrowser browser = new OfficeBrowser(this.address);
         String state = OfficeBrowser.query(URI.create(

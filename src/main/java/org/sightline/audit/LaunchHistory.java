@@ -1,0 +1,42 @@
+package org.sightline.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the trail says of one registration's launches, for that organisation's own officers: every method names the
+ * registration and answers about no other. Never about a patient or a user.
+ */
+public interface LaunchHistory {
+
+    /** When the latest launch was accepted. */
+    Optional<Instant> lastAccepted(String registration);
+
+    /** When a key was first and last used for an accepted launch. */
+    Optional<KeyUse> use(String registration, String keyId);
+
+    /** How many launches were refused since then, by reason, the most frequent first. */
+    List<RefusalCount> refusalsByReason(String registration, Instant since);
+
+    /** The latest refused launches, the latest first. */
+    List<RefusedLaunch> refused(String registration, int most);
+
+    /** The refused launch of a reference number, if it is this registration's. */
+    Optional<RefusedLaunch> refused(String registration, String reference);
+
+    /** Two accepted launches, or twice the same. */
+    record KeyUse(Instant first, Instant last) {}
+
+    /** @param reason the code of the exact reason */
+    record RefusalCount(String reason, int count) {}
+
+    /**
+     * One refused launch.
+     *
+     * @param reference what its user was shown
+     * @param reason the code of the exact reason
+     * @param detail what was expected and what came, without secrets or patient data
+     */
+    record RefusedLaunch(String reference, Instant at, String door, String reason, String detail) {}
+}

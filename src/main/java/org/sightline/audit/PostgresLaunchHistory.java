@@ -1,0 +1,119 @@
+package org.sightline.audit;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The history out of the trail's own table; an index by registration serves each question. */
+@ApplicationScoped
+class PostgresLaunchHistory implements LaunchHistory {
+
+    private static final String REFUSED = """
+            SELECT refusal_reference, recorded_at, door, reason, refusal_detail FROM audit_entry
+            WHERE registration = :registration AND event = 'launch-refused'
+            """;
+
+    private final Jdbi jdbi;
+
+    @Inject
+    PostgresLaunchHistory(@DataSource("audit") AgroalDataSource dataSource) {
+        this.jdbi = Jdbi.create(dataSource);
+    }
+
+    @Override
+    public Optional<Instant> lastAccepted(String registration) {
+        return read(handle -> handle.createQuery("""
+                        SELECT recorded_at FROM audit_entry
+                        WHERE registration = :registration AND event = 'launch-accepted'
+                        ORDER BY recorded_at DESC LIMIT 1
+                        """)
+                .bind("registration", registration)
+                .map((columns, _) -> at(columns))
+                .findOne());
+    }
+
+    @Override
+    public Optional<KeyUse> use(String registration, String keyId) {
+        return use(registration, keyId, "ASC")
+                .flatMap(first -> use(registration, keyId, "DESC").map(last -> new KeyUse(first, last)));
+    }
+
+    @Override
+    public List<RefusalCount> refusalsByReason(String registration, Instant since) {
+        return read(handle -> handle.createQuery("""
+                        SELECT reason, count(*) AS launches FROM audit_entry
+                        WHERE registration = :registration AND event = 'launch-refused' AND recorded_at >= :since
+                        GROUP BY reason ORDER BY launches DESC, reason
+                        """)
+                .bind("registration", registration)
+                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .map((columns, _) -> new RefusalCount(columns.getString("reason"), columns.getInt("launches")))
+                .list());
+    }
+
+    @Override
+    public List<RefusedLaunch> refused(String registration, int most) {
+        return read(handle -> handle.createQuery(REFUSED + "ORDER BY recorded_at DESC LIMIT :most")
+                .bind("registration", registration)
+                .bind("most", most)
+                .map(PostgresLaunchHistory::launch)
+                .list());
+    }
+
+    @Override
+    public Optional<RefusedLaunch> refused(String registration, String reference) {
+        return read(handle -> handle.createQuery(REFUSED + "AND refusal_reference = :reference LIMIT 1")
+                .bind("registration", registration)
+                .bind("reference", reference)
+                .map(PostgresLaunchHistory::launch)
+                .findOne());
+    }
+
+    private Optional<Instant> use(String registration, String keyId, String order) {
+        return read(handle -> handle.createQuery("""
+                        SELECT recorded_at FROM audit_entry
+                        WHERE registration = :registration AND key_id = :keyId AND event = 'launch-accepted'
+                        ORDER BY recorded_at <order> LIMIT 1
+                        """)
+                .define("order", order)
+                .bind("registration", registration)
+                .bind("keyId", keyId)
+                .map((columns, _) -> at(columns))
+                .findOne());
+    }
+
+    private static RefusedLaunch launch(ResultSet columns, StatementContext context) throws SQLException {
+        return new RefusedLaunch(
+                columns.getString("refusal_reference"),
+                at(columns),
+                columns.getString("door"),
+                columns.getString("reason"),
+                Objects.requireNonNullElse(columns.getString("refusal_detail"), ""));
+    }
+
+    private static Instant at(ResultSet columns) throws SQLException {
+        return columns.getObject("recorded_at", OffsetDateTime.class).toInstant();
+    }
+
+    private <T> T read(Function<Handle, T> question) {
+        try {
+            return jdbi.withHandle(question::apply);
+        } catch (JdbiException e) {
+            throw new AuditUnavailableException("audit trail not readable", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.sightline.doctor;
+
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.sightline.context.Duty;
+import org.sightline.officer.OfficePlace;
+
+/** How the office's first page lists this room's pages. */
+final class DoctorPlaces {
+
+    private DoctorPlaces() {}
+
+    /** The page of the registration. */
+    @Singleton
+    static class Registration implements OfficePlace {
+
+        @Override
+        public String title() {
+            return "Your launch registration";
+        }
+
+        @Override
+        public String purpose() {
+            return "What your organisation’s launches may do, its keys, how they go, and code to copy.";
+        }
+
+        @Override
+        public String path() {
+            return "/office/registration";
+        }
+
+        @Override
+        public Set<Duty> duties() {
+            return Set.of(Duty.ADMINISTRATOR);
+        }
+    }
+
+    /** The list of refused launches. */
+    @Singleton
+    static class Launches implements OfficePlace {
+
+        @Override
+        public String title() {
+            return "Refused launches";
+        }
+
+        @Override
+        public String purpose() {
+            return "Find out by its reference number, or from the latest, which check a launch failed.";
+        }
+
+        @Override
+        public String path() {
+            return "/office/launches";
+        }
+
+        @Override
+        public Set<Duty> duties() {
+            return Set.of(Duty.ADMINISTRATOR);
+        }
+    }
+}

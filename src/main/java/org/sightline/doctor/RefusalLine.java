@@ -1,0 +1,23 @@
+package org.sightline.doctor;
+
+import org.sightline.audit.LaunchHistory.RefusedLaunch;
+
+/** One refused launch as the pages show it. */
+record RefusalLine(String reference, String at, String door, String reason, String meaning, String detail) {
+
+    static RefusalLine of(RefusedLaunch launch, RefusalWords words) {
+        String door = switch (launch.door()) {
+            case "TOKEN" -> "Form";
+            case "PUSHED" -> "Pushed";
+            case "SMART" -> "SMART";
+            default -> launch.door();
+        };
+        return new RefusalLine(
+                launch.reference(),
+                UkTime.second(launch.at()),
+                door,
+                launch.reason(),
+                words.of(launch.reason()),
+                launch.detail());
+    }
+}

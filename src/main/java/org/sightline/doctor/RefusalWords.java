@@ -1,0 +1,32 @@
+package org.sightline.doctor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+
+/** What each reason for a refusal means and what to do, in the words of {@code docs/registering-a-launch.md}. */
+@ApplicationScoped
+class RefusalWords {
+
+    private final Properties words = new Properties();
+
+    RefusalWords() {
+        try (Reader file = new InputStreamReader(
+                Objects.requireNonNull(RefusalWords.class.getResourceAsStream("/refusals.properties")),
+                StandardCharsets.UTF_8)) {
+            words.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For a reason that a later version wrote, nothing. */
+    String of(String reason) {
+        return words.getProperty(reason, "");
+    }
+}

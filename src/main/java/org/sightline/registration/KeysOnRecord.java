@@ -1,0 +1,41 @@
+package org.sightline.registration;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The public keys of an organisation as this viewer knows them now; the door that fetches them answers. */
+public interface KeysOnRecord {
+
+    /** Empty if they are published at an address that cannot be reached, and none are known from before. */
+    Optional<List<KeyOnRecord>> of(LaunchRegistration registration);
+
+    /**
+     * A key for people to read.
+     *
+     * @param keyId its {@code kid}; empty if it has none and so is never used
+     * @param kind such as {@code EC P-256} or {@code RSA 2048 bits}
+     * @param notAfter its last moment, where the registration gives one
+     * @param objection why it signs no launch token, if it does not
+     */
+    record KeyOnRecord(String keyId, String kind, Optional<Instant> notAfter, Optional<String> objection) {
+
+        /** A public key, held to the rules for this algorithm. */
+        public static KeyOnRecord of(JWK key, Optional<Instant> notAfter, JWSAlgorithm algorithm) {
+            String kind = switch (key) {
+                case ECKey ec -> "EC " + ec.getCurve();
+                case RSAKey rsa -> "RSA " + rsa.size() + " bits";
+                default -> key.getKeyType().getValue();
+            };
+            String keyId = Objects.requireNonNullElse(key.getKeyID(), "");
+            Optional<String> objection =
+                    keyId.isEmpty() ? Optional.of("has no kid") : SigningKeyRules.objectionTo(key, algorithm);
+            return new KeyOnRecord(keyId, kind, notAfter, objection);
+        }
+    }
+}

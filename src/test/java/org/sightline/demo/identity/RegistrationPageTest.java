@@ -1,0 +1,131 @@
+package org.sightline.demo.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.demo.DemoProfile;
+import org.sightline.testing.DatabaseResource;
+
+/** What administrators see of their organisation's launches, and that they never see another's. */
+@QuarkusTest
+@TestProfile(DemoProfile.class)
+@QuarkusTestResource(DatabaseResource.class)
+class RegistrationPageTest {
+
+    private static final Pattern REFERENCE = Pattern.compile("Reference number: <strong>([A-Z0-9-]{11})</strong>");
+    private static final Pattern LAUNCH_TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+    @ConfigProperty(name = "sightline.public-url")
+    String address;
+
+    @Test
+    void saysWhatIsRegisteredAndFillsInTheSnippets() throws Exception {
+        String page = OfficeBrowser.signedInAs(DemoOfficer.MIRIAM, address)
+                .open("/office/registration")
+                .body();
+
+        for (String expected : new String[] {
+            "Launch registration of Northgate Hospital",
+            "<code>RNG01</code>",
+            "<code>https://epr.northgate.example/launch</code>",
+            "<code>" + address + "/launch</code>",
+            "<code>ES256</code>",
+            "60 seconds",
+            "Northgate IT service desk, 01604 555 0100",
+            "EC P-256",
+            "In force",
+            "new JWSHeader.Builder(JWSAlgorithm.parse(&quot;ES256&quot;))",
+            "&quot;organization&quot;: {&quot;ods&quot;: &quot;RNG01&quot;}",
+            "new ECDsaSecurityKey(key)"
+        }) {
+            assertTrue(page.contains(expected), expected + " in " + page);
+        }
+        assertFalse(page.contains("greenfield"), "nothing of another organisation");
+    }
+
+    @Test
+    void tellsTheLastLaunchAndWhenEachKeyWasUsed() throws Exception {
+        OfficeBrowser browser = OfficeBrowser.signedInAs(DemoOfficer.MIRIAM, address);
+        String form = browser.post("/demo/launch", Map.of("user", "rita-okafor", "patient", "9990000018"))
+                .body();
+        Matcher token = LAUNCH_TOKEN.matcher(form);
+        assertTrue(token.find(), form);
+        assertEquals(
+                303, browser.post("/launch", Map.of("token", token.group(1))).statusCode());
+
+        String page = browser.open("/office/registration").body();
+
+        assertFalse(page.contains("None so far"), page);
+        assertTrue(
+                Pattern.compile("first \\d\\d-[A-Z][a-z]+-\\d{4} \\d\\d:\\d\\d, last ")
+                        .matcher(page)
+                        .find(),
+                page);
+    }
+
+    @Test
+    void anOrganisationSeesItsOwnRefusedLaunchesAndNoOthers() throws Exception {
+        String northgates = refused("https://epr.northgate.example/launch", "ES256");
+        String greenfields = refused("https://gp.greenfield.example/launch", "ES256");
+        OfficeBrowser miriam = OfficeBrowser.signedInAs(DemoOfficer.MIRIAM, address);
+        OfficeBrowser gareth = OfficeBrowser.signedInAs(DemoOfficer.GARETH, address);
+
+        for (String path : new String[] {"/office/registration", "/office/launches"}) {
+            String mine = miriam.open(path).body();
+            String his = gareth.open(path).body();
+            assertTrue(mine.contains(northgates) && !mine.contains(greenfields), mine);
+            assertTrue(his.contains(greenfields) && !his.contains(northgates), his);
+            assertTrue(mine.contains("KEY_UNKNOWN") && !mine.contains("ALGORITHM_NOT_ACCEPTED"), mine);
+            assertTrue(his.contains("ALGORITHM_NOT_ACCEPTED") && his.contains("alg is not PS256"), his);
+        }
+        String spoken = northgates.toLowerCase(Locale.ROOT).replace("-", "+");
+        assertTrue(miriam.open("/office/launches?reference=" + spoken).body().contains("KEY_UNKNOWN"));
+        String foreign = gareth.open("/office/launches?reference=" + northgates).body();
+        assertTrue(foreign.contains("No launch of your organisation was refused under"), foreign);
+        assertFalse(foreign.contains("KEY_UNKNOWN"), foreign);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/office/registration", "/office/launches"})
+    void isForAdministratorsOnly(String path) throws Exception {
+        assertEquals(
+                403,
+                OfficeBrowser.signedInAs(DemoOfficer.TOBIAS, address).open(path).statusCode());
+        assertEquals(
+                403,
+                OfficeBrowser.signedInAs(DemoOfficer.ANJALI, address).open(path).statusCode());
+        assertFalse(OfficeBrowser.signedInAs(DemoOfficer.TOBIAS, address)
+                .open("/office")
+                .body()
+                .contains(path));
+    }
+
+    private String refused(String issuer, String algorithm) throws Exception {
+        String token = part("{\"alg\":\"" + algorithm + "\",\"kid\":\"nobody\",\"typ\":\"launch+jwt\"}") + "."
+                + part("{\"iss\":\"" + issuer + "\"}") + "." + part("no signature");
+        String page = new OfficeBrowser(address)
+                .post("/launch", Map.of("token", token))
+                .body();
+        Matcher reference = REFERENCE.matcher(page);
+        assertTrue(reference.find(), page);
+        return reference.group(1);
+    }
+
+    private static String part(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
