@@ -59,4 +59,29 @@ final class DoctorPlaces {
             return Set.of(Duty.ADMINISTRATOR);
         }
     }
+
+    /** The checks of a token. */
+    @Singleton
+    static class TokenCheck implements OfficePlace {
+
+        @Override
+        public String title() {
+            return "Check a launch token";
+        }
+
+        @Override
+        public String purpose() {
+            return "Paste a token that your system made and see every check of a launch with its result. It is not used.";
+        }
+
+        @Override
+        public String path() {
+            return "/office/launch-token";
+        }
+
+        @Override
+        public Set<Duty> duties() {
+            return Set.of(Duty.ADMINISTRATOR);
+        }
+    }
 }

@@ -15,12 +15,14 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sightline.audit.LaunchHistory;
 import org.sightline.context.Duty;
+import org.sightline.doctor.RegistrationView.TokenView;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.registration.KeySource;
 import org.sightline.registration.KeysOnRecord;
 import org.sightline.registration.KeysOnRecord.KeyOnRecord;
 import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.TokenRegistration;
 
 /** What the officer's organisation has registered, how it goes, and what to copy. */
 @Path("/office/registration")
@@ -66,23 +68,29 @@ class RegistrationResource {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance registration() {
         LaunchRegistration registration = own.current();
-        Optional<List<KeyOnRecord>> known = keys.of(registration);
-        Optional<String> publishedAt = switch (registration.keys()) {
-            case KeySource.JwksUrl(var url) -> Optional.of(url.toString());
-            case KeySource.StaticKeys _ -> Optional.empty();
-        };
         return Templates.registration(new RegistrationView(
                 visit.frame(),
                 registration,
-                launchUrl,
-                publishedAt,
-                known.map(found -> lines(registration, found)),
+                registration.token().map(sender -> token(registration, sender)),
                 history.lastAccepted(registration.id()).map(UkTime::minute).orElse("None so far"),
                 totals(registration),
                 history.refused(registration.id(), LATEST).stream()
                         .map(launch -> RefusalLine.of(launch, words))
-                        .toList(),
-                snippets.of(registration, signingKey(known.orElse(List.of())), launchUrl)));
+                        .toList()));
+    }
+
+    private TokenView token(LaunchRegistration registration, TokenRegistration sender) {
+        Optional<List<KeyOnRecord>> known = keys.of(registration);
+        Optional<String> publishedAt = switch (sender.keys()) {
+            case KeySource.JwksUrl(var url) -> Optional.of(url.toString());
+            case KeySource.StaticKeys _ -> Optional.empty();
+        };
+        return new TokenView(
+                sender,
+                launchUrl,
+                publishedAt,
+                known.map(found -> lines(registration, found)),
+                snippets.of(registration, sender, signingKey(known.orElse(List.of())), launchUrl));
     }
 
     private List<KeyLine> lines(LaunchRegistration registration, List<KeyOnRecord> found) {

@@ -6,40 +6,54 @@ import java.util.Optional;
 import org.sightline.context.OdsCode;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.TokenRegistration;
 
 /**
  * The page of one registration.
  *
- * @param keys empty if the organisation's keys cannot be fetched
- * @param publishedAt where the keys are published, unless they stand in the registration
+ * @param token its door for signed tokens, if it has one
  * @param lastAccepted in words
  */
 record RegistrationView(
         OfficeFrame frame,
         LaunchRegistration registration,
-        String launchUrl,
-        Optional<String> publishedAt,
-        Optional<List<KeyLine>> keys,
+        Optional<TokenView> token,
         String lastAccepted,
         List<RefusalTotal> totals,
-        List<RefusalLine> latest,
-        List<Snippet> snippets) {
+        List<RefusalLine> latest) {
 
     RegistrationView {
         totals = List.copyOf(totals);
         latest = List.copyOf(latest);
-        snippets = List.copyOf(snippets);
     }
 
     public List<String> odsCodes() {
         return registration.odsCodes().stream().map(OdsCode::value).toList();
     }
 
-    public List<String> origins() {
-        return registration.allowedOrigins().stream().map(URI::toString).toList();
-    }
+    /**
+     * What is registered for launches by signed token.
+     *
+     * @param keys empty if the organisation's keys cannot be fetched
+     * @param publishedAt where the keys are published, unless they stand in the registration
+     */
+    record TokenView(
+            TokenRegistration sender,
+            String launchUrl,
+            Optional<String> publishedAt,
+            Optional<List<KeyLine>> keys,
+            List<Snippet> snippets) {
 
-    public long lifetimeSeconds() {
-        return registration.maxTokenLifetime().toSeconds();
+        TokenView {
+            snippets = List.copyOf(snippets);
+        }
+
+        public List<String> origins() {
+            return sender.allowedOrigins().stream().map(URI::toString).toList();
+        }
+
+        public long lifetimeSeconds() {
+            return sender.maxTokenLifetime().toSeconds();
+        }
     }
 }

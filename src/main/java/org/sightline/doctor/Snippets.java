@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.TokenRegistration;
 
 /** The files under {@code snippets/} with an organisation's values in the place of their {@code ${names}}. */
 @ApplicationScoped
@@ -41,22 +42,23 @@ class Snippets {
      * @param keyId the key to sign with
      * @param launchUrl the viewer's launch address, which is also the audience
      */
-    List<Snippet> of(LaunchRegistration registration, String keyId, String launchUrl) {
-        Map<String, String> values = values(registration, keyId, launchUrl);
+    List<Snippet> of(LaunchRegistration registration, TokenRegistration sender, String keyId, String launchUrl) {
+        Map<String, String> values = values(registration, sender, keyId, launchUrl);
         return List.of(File.values()).stream()
                 .map(file -> new Snippet(file.name, file.title, file.needs, filled(read(file.name), values)))
                 .toList();
     }
 
-    private static Map<String, String> values(LaunchRegistration registration, String keyId, String launchUrl) {
-        boolean elliptic = JWSAlgorithm.Family.EC.contains(registration.algorithm());
+    private static Map<String, String> values(
+            LaunchRegistration registration, TokenRegistration sender, String keyId, String launchUrl) {
+        boolean elliptic = JWSAlgorithm.Family.EC.contains(sender.algorithm());
         Map<String, String> values = new LinkedHashMap<>();
         values.put("launchUrl", launchUrl);
-        values.put("tokenIssuer", registration.tokenIssuer());
-        values.put("algorithm", registration.algorithm().getName());
+        values.put("tokenIssuer", sender.tokenIssuer());
+        values.put("algorithm", sender.algorithm().getName());
         values.put("keyId", keyId);
         values.put("ods", registration.odsCodes().getFirst().value());
-        values.put("lifetime", Long.toString(registration.maxTokenLifetime().toSeconds()));
+        values.put("lifetime", Long.toString(sender.maxTokenLifetime().toSeconds()));
         values.put("keyKind", elliptic ? "EC" : "RSA");
         values.put("signer", elliptic ? "new ECDSASigner((ECPrivateKey) key)" : "new RSASSASigner(key)");
         values.put("securityKey", elliptic ? "ECDsaSecurityKey" : "RsaSecurityKey");

@@ -1,8 +1,8 @@
 /**
  * What an organisation's administrator needs to get launches right without asking anyone: what is registered, its keys,
- * snippets to start from, and every refused launch with the exact check.
+ * snippets to start from, every refused launch with the exact check, and every check of a token that is pasted.
  *
- * <p>Main entries: {@code RegistrationResource}, {@code LaunchesResource}. Shows an officer their own organisation's
+ * <p>Main entries: {@code RegistrationResource}, {@code LaunchesResource}, {@code TokenCheckResource}. Shows an officer their own organisation's
  * launches only, and nothing about patients.
  */
 @NullMarked

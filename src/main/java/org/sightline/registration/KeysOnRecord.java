@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The public keys of an organisation as this viewer knows them now; the door that fetches them answers. */
 public interface KeysOnRecord {
 
-    /** Empty if they are published at an address that cannot be reached, and none are known from before. */
+    /** Empty if it has no door for signed tokens, or if its keys are published at an address that cannot be reached, and none are known from before. */
     Optional<List<KeyOnRecord>> of(LaunchRegistration registration);
 
     /**

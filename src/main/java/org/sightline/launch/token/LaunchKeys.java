@@ -70,16 +70,20 @@ class LaunchKeys implements KeysInForce, KeysOnRecord {
 
     @Override
     public Optional<List<KeyOnRecord>> of(LaunchRegistration registration) {
-        return switch (registration.keys()) {
+        return registration.token().flatMap(sender -> onRecord(registration.id(), sender));
+    }
+
+    private Optional<List<KeyOnRecord>> onRecord(String id, TokenRegistration sender) {
+        return switch (sender.keys()) {
             case StaticKeys keys ->
                 Optional.of(keys.keys().stream()
-                        .map(key -> KeyOnRecord.of(key.jwk(), Optional.of(key.notAfter()), registration.algorithm()))
+                        .map(key -> KeyOnRecord.of(key.jwk(), Optional.of(key.notAfter()), sender.algorithm()))
                         .toList());
             case JwksUrl url ->
-                remote(registration, url)
+                remote(id, url)
                         .all()
                         .map(keys -> keys.stream()
-                                .map(key -> KeyOnRecord.of(key, Optional.empty(), registration.algorithm()))
+                                .map(key -> KeyOnRecord.of(key, Optional.empty(), sender.algorithm()))
                                 .toList());
         };
     }

@@ -71,6 +71,10 @@ class LaunchTokenVerifier {
         }
     }
 
+    String audience() {
+        return address.launchUrl();
+    }
+
     LaunchClaims claims(LaunchRegistration registration, TokenRegistration sender) {
         return new LaunchClaims(registration, sender, address.launchUrl(), clock.instant());
     }

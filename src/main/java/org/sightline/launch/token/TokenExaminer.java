@@ -37,6 +37,11 @@ public class TokenExaminer {
         this.config = config;
     }
 
+    /** What {@code aud} of a token has to be. */
+    public String audience() {
+        return verifier.audience();
+    }
+
     /** @param sender the token door of {@code own}, the organisation of whoever asks */
     public Examination examine(String text, LaunchRegistration own, TokenRegistration sender) {
         CheckSheet sheet = new CheckSheet();

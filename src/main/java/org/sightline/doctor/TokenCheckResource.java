@@ -1,4 +1,4 @@
-package org.sightline.launch.token;
+package org.sightline.doctor;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -14,10 +14,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.Duty;
+import org.sightline.launch.token.Examination;
+import org.sightline.launch.token.TokenExaminer;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
-import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.TokenRegistration;
 
@@ -29,15 +30,13 @@ class TokenCheckResource {
 
     private final OfficeVisit visit;
     private final TokenExaminer examiner;
-    private final LaunchConfigSource config;
-    private final ViewerAddress address;
+    private final OwnRegistration own;
 
     @Inject
-    TokenCheckResource(OfficeVisit visit, TokenExaminer examiner, LaunchConfigSource config, ViewerAddress address) {
+    TokenCheckResource(OfficeVisit visit, TokenExaminer examiner, OwnRegistration own) {
         this.visit = visit;
         this.examiner = examiner;
-        this.config = config;
-        this.address = address;
+        this.own = own;
     }
 
     @GET
@@ -57,14 +56,12 @@ class TokenCheckResource {
     }
 
     private View view(Optional<String> token) {
-        LaunchRegistration own = config.current()
-                .byId(visit.officer().registration())
-                .orElseThrow(() -> new IllegalStateException("the officer's organisation is no longer registered"));
-        Optional<TokenRegistration> door = own.token();
+        LaunchRegistration registration = own.current();
+        Optional<TokenRegistration> door = registration.token();
         return new View(
                 door,
-                address.launchUrl(),
-                door.flatMap(sender -> token.map(text -> examiner.examine(text, own, sender))));
+                examiner.audience(),
+                door.flatMap(sender -> token.map(text -> examiner.examine(text, registration, sender))));
     }
 
     /**
