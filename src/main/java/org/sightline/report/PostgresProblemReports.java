@@ -21,6 +21,7 @@ import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.ReferenceNumber;
 import org.sightline.context.TabId;
+import org.sightline.display.HiddenCharacters;
 
 /**
  * Reports in PostgreSQL. The audit entry is committed, on a connection of its own, before the report is: a report that
@@ -136,7 +137,7 @@ class PostgresProblemReports implements ProblemReports {
                 .bind("formId", report.formId())
                 .bind("registration", launch.registration())
                 .bind("organisationOds", launch.organisation().value())
-                .bind("organisationName", launch.organisationName())
+                .bind("organisationName", HiddenCharacters.makeVisible(launch.organisationName()))
                 .bind("tab", report.tab().map(TabId::value))
                 .bind("feed", report.feed().map(FeedId::value))
                 .bind("kind", report.kind().code())
@@ -144,9 +145,14 @@ class PostgresProblemReports implements ProblemReports {
                 .bind("contact", report.contact())
                 .bind("userIssuer", launch.voucher().userIssuer())
                 .bind("userSubject", launch.practitioner().subject())
-                .bind("userName", launch.practitioner().name())
+                .bind(
+                        "userName",
+                        HiddenCharacters.makeVisible(launch.practitioner().name()))
                 .bind("userRoleCode", launch.practitioner().role().code())
-                .bind("userRoleName", launch.practitioner().role().display())
+                .bind(
+                        "userRoleName",
+                        HiddenCharacters.makeVisible(
+                                launch.practitioner().role().display()))
                 .bind("nhsNumber", launch.patient().nhsNumber().digits())
                 .bind("configurationVersion", configuration.current())
                 .bind("applicationVersion", applicationVersion)

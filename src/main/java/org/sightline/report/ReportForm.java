@@ -74,6 +74,13 @@ class ReportForm {
         if (chosen.isEmpty()) {
             problems.put(Field.KIND, "Choose the kind of problem");
         }
+        checkTexts(problems);
+        return problems.isEmpty()
+                ? new Checked(problems, chosen.map(one -> report(session, one)))
+                : new Checked(problems, Optional.empty());
+    }
+
+    private void checkTexts(Map<Field, String> problems) {
         String said = said();
         if (said.isEmpty()) {
             problems.put(Field.WORDS, "Say in words what is wrong");
@@ -86,9 +93,6 @@ class ReportForm {
         if (length(reached()) > MOST_CONTACT) {
             problems.put(Field.CONTACT, "Use at most " + MOST_CONTACT + " characters to say how to reach you");
         }
-        return problems.isEmpty()
-                ? new Checked(problems, chosen.map(one -> report(session, one)))
-                : new Checked(problems, Optional.empty());
     }
 
     /** The words with line ends of one kind; what nobody can see is written out, so that it is sent as it is read. */
