@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +56,9 @@ class KeycloakIT {
         settings.put("quarkus.oidc.auth-server-url", keycloak.issuer());
         settings.put("quarkus.oidc.client-id", "sightline-office");
         settings.put("quarkus.oidc.credentials.secret", Keycloak.SECRET);
-        viewer = new Viewer(folder, port, settings);
+        ReplayFeed feed = new ReplayFeed("one", SyntheticResources.mix(100), Duration.ZERO);
+        OPENED.add(feed);
+        viewer = new Viewer(folder, port, settings, List.of(feed));
         OPENED.add(viewer);
         awaitViewer();
     }
