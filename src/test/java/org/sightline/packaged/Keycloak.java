@@ -22,6 +22,9 @@ final class Keycloak implements AutoCloseable {
     /** Short, so that a test meets a token that has to be renewed. */
     static final int TOKEN_SECONDS = 3;
 
+    /** The first start of a distribution builds it, which takes minutes on a busy machine. */
+    private static final int START_SECONDS = 600;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
@@ -61,7 +64,7 @@ final class Keycloak implements AutoCloseable {
         HttpRequest discovery = HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration"))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < START_SECONDS; i++) {
                 if (!process.isAlive()) {
                     throw new IllegalStateException(Files.readString(log));
                 }

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -31,6 +34,8 @@ class KeycloakIT {
     @TempDir
     static Path folder;
 
+    private static final List<AutoCloseable> OPENED = new ArrayList<>();
+
     private static Database database;
     private static Keycloak keycloak;
     private static Viewer viewer;
@@ -41,23 +46,28 @@ class KeycloakIT {
         int port = freePort();
         address = "https://localhost:" + port;
         database = new Database();
+        OPENED.add(database);
         keycloak =
                 new Keycloak(Path.of(System.getenv("SIGHTLINE_TEST_KEYCLOAK")), folder, address + "/office/signed-in");
+        OPENED.add(keycloak);
         keycloak.awaitReady();
         Map<String, String> settings = new HashMap<>(database.settings());
         settings.put("sightline.officers.sign-in", "true");
         settings.put("quarkus.oidc.auth-server-url", keycloak.issuer());
         settings.put("quarkus.oidc.client-id", "sightline-office");
         settings.put("quarkus.oidc.credentials.secret", Keycloak.SECRET);
-        viewer = new Viewer(folder, port, settings);
+        ReplayFeed feed = new ReplayFeed("one", SyntheticResources.mix(100), Duration.ZERO);
+        OPENED.add(feed);
+        viewer = new Viewer(folder, port, settings, List.of(feed));
+        OPENED.add(viewer);
         awaitViewer();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        viewer.close();
-        keycloak.close();
-        database.close();
+        for (AutoCloseable each : OPENED.reversed()) {
+            each.close();
+        }
     }
 
     @Test

@@ -43,9 +43,9 @@ public final class Viewer implements AutoCloseable {
         this(folder, writeLaunchConfig(folder, feeds), settings, jvmOptions);
     }
 
-    /** A viewer without a feed, on a port that somebody else has to know before it starts. */
-    Viewer(Path folder, int port, Map<String, String> settings) throws IOException {
-        this(folder, writeLaunchConfig(folder, List.of()), port, settings, List.of());
+    /** A viewer on a port that somebody else has to know before it starts. */
+    Viewer(Path folder, int port, Map<String, String> settings, List<ReplayFeed> feeds) throws IOException {
+        this(folder, writeLaunchConfig(folder, feeds), port, settings, List.of());
     }
 
     /** A viewer with a configuration folder that is there already. */
