@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.sightline.context.FeedId;
+import org.sightline.outgoing.Secrets;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 

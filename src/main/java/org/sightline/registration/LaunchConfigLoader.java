@@ -66,8 +66,10 @@ public final class LaunchConfigLoader {
             Claims claims = new Claims();
             Addresses addresses = new Addresses(allowLoopbackHttp);
             StaticKeyReader staticKeys = new StaticKeyReader(clock.instant(), claims);
-            OrganisationReader organisationReader = new OrganisationReader(addresses, staticKeys, claims);
-            FeedReader feedReader = new FeedReader(addresses, new AuthenticationReader(addresses, secretExists));
+            SecretReader secrets = new SecretReader(secretExists);
+            SmartReader smartReader = new SmartReader(addresses, secrets, claims);
+            OrganisationReader organisationReader = new OrganisationReader(addresses, staticKeys, smartReader, claims);
+            FeedReader feedReader = new FeedReader(addresses, new AuthenticationReader(addresses, secrets));
 
             Optional<AccessRules> access = parse(ACCESS).flatMap(new AccessReader(claims)::read);
             List<LaunchRegistration> organisations = readAll(ORGANISATIONS, organisationReader::read);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.launch.RefusalReason;
+import org.sightline.outgoing.JwksRetriever;
 import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchRegistration;
 

@@ -1,0 +1,42 @@
+package org.sightline.registration;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Reads a reference to a secret, which has to be there. */
+final class SecretReader {
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
+
+    private final Predicate<SecretReference> secretExists;
+
+    SecretReader(Predicate<SecretReference> secretExists) {
+        this.secretExists = secretExists;
+    }
+
+    /** The reference; the value itself is never repeated in a message, as it may be the secret. */
+    Optional<SecretReference> read(YamlValue value) {
+        return value.text().flatMap(text -> {
+            Optional<SecretReference> reference = reference(text);
+            if (reference.isEmpty()) {
+                return value.problem("has to be a reference, env:NAME or file:/absolute/path, never the secret itself");
+            }
+            if (!secretExists.test(reference.get())) {
+                return value.problem("names a secret that is not there: " + text);
+            }
+            return reference;
+        });
+    }
+
+    private static Optional<SecretReference> reference(String text) {
+        if (text.startsWith("env:") && VARIABLE.matcher(text.substring(4)).matches()) {
+            return Optional.of(new SecretReference(SecretReference.Kind.ENV, text.substring(4)));
+        }
+        if (text.startsWith("file:/") && Path.of(text.substring(5)).isAbsolute()) {
+            return Optional.of(new SecretReference(SecretReference.Kind.FILE, text.substring(5)));
+        }
+        return Optional.empty();
+    }
+}
