@@ -92,17 +92,25 @@ final class FeedReader {
                 .orElse(NhsNumber.SYSTEM);
         Set<String> supplies =
                 fields.required("supplies").map(FeedReader::supplies).orElse(Set.of());
-        Duration deadline = fields.optional("deadline")
-                .flatMap(value -> Durations.read(value, MOST_DEADLINE))
-                .orElse(USUAL_DEADLINE);
-        int pageSize = fields.optional("pageSize")
-                .flatMap(value -> value.number(1, 1000))
-                .orElse(200);
+        Duration deadline = deadline(fields);
+        int pageSize = pageSize(fields);
         return base.flatMap(
                 b -> authentication.map(a -> new FeedConnection(b, a, system, supplies, deadline, pageSize, tls)));
     }
 
-    private static Set<String> supplies(YamlValue value) {
+    static Duration deadline(YamlFields fields) {
+        return fields.optional("deadline")
+                .flatMap(value -> Durations.read(value, MOST_DEADLINE))
+                .orElse(USUAL_DEADLINE);
+    }
+
+    static int pageSize(YamlFields fields) {
+        return fields.optional("pageSize")
+                .flatMap(value -> value.number(1, 1000))
+                .orElse(200);
+    }
+
+    static Set<String> supplies(YamlValue value) {
         Set<String> types = new TreeSet<>();
         List<YamlValue> items = value.filledList().orElse(List.of());
         for (YamlValue item : items) {
@@ -121,7 +129,7 @@ final class FeedReader {
         return types;
     }
 
-    private static Optional<Setting> setting(YamlValue value) {
+    static Optional<Setting> setting(YamlValue value) {
         return value.text().flatMap(text -> {
             Optional<Setting> named = Setting.named(text);
             return named.isPresent() ? named : value.problem("has to be one of " + String.join(", ", Setting.codes()));

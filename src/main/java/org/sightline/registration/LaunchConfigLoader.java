@@ -96,7 +96,8 @@ public final class LaunchConfigLoader {
             Addresses addresses = new Addresses(allowLoopbackHttp);
             SecretReader secrets = new SecretReader(secretExists, elsewhere);
             StaticKeyReader staticKeys = new StaticKeyReader(clock.instant(), claims);
-            OrganisationReader organisationReader = new OrganisationReader(addresses, staticKeys, claims);
+            SmartReader smartReader = new SmartReader(addresses, secrets, claims);
+            OrganisationReader organisationReader = new OrganisationReader(addresses, staticKeys, smartReader, claims);
             FeedReader feedReader = new FeedReader(addresses, new AuthenticationReader(addresses, secrets));
 
             Optional<AccessRules> access = parse(FolderReading.ACCESS).flatMap(new AccessReader(claims, tabs)::read);

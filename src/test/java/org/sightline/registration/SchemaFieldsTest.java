@@ -41,6 +41,48 @@ class SchemaFieldsTest {
     }
 
     @Test
+    void ofSmartLaunches() {
+        JsonNode schema = EditorSchema.of(ORGANISATION);
+        String organisation = ConfigFolder.ORGANISATION.replaceAll("(?s)tokenIssuer.*serviceDesk", "serviceDesk");
+        assertFields(schema, "/smart", ORGANISATION, organisation + "smart: {%s: 1}\n");
+        String sound =
+                "smart: {fhirBaseUrl: https://f.example, role: {from: fixed, system: urn:s, code: c}, feed: {%s: 1}}";
+        assertFields(schema, "/smart/feed", ORGANISATION, organisation + sound + "\n");
+        assertKinds(
+                schema.at("/properties/smart/properties/authentication"),
+                "kind",
+                organisation + "smart: {authentication: ");
+        assertKinds(schema.at("/properties/smart/properties/role"), "from", organisation + "smart: {role: ");
+    }
+
+    /** Each kind of the block, which ends the text: an unknown field is answered with those that this kind has. */
+    private void assertKinds(JsonNode block, String discriminator, String textBefore) {
+        for (JsonNode kind : block.get("oneOf")) {
+            String name = kind.at("/properties/" + discriminator + "/const").asText();
+            Set<String> accepted = names(block, discriminator).stream()
+                    .filter(field -> isAccepted(
+                            textBefore + "{" + discriminator + ": " + name
+                                    + (field.equals(discriminator) ? "" : ", " + field + ": x") + "}}\n",
+                            field))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(names(kind), accepted, name);
+        }
+    }
+
+    /** Every field that any kind of the block has. */
+    private static Set<String> names(JsonNode block, String discriminator) {
+        Set<String> all = new TreeSet<>(Set.of(discriminator));
+        block.get("oneOf").forEach(kind -> all.addAll(names(kind)));
+        return all;
+    }
+
+    private boolean isAccepted(String text, String field) {
+        ConfigFolder folder = ConfigFolder.sound(temporary);
+        folder.write(ORGANISATION, text);
+        return folder.problems().stream().noneMatch(line -> line.contains(field + ": is not a known field"));
+    }
+
+    @Test
     void ofFeeds() {
         JsonNode schema = EditorSchema.of(FEED);
         assertFields(schema, "", FEED, ConfigFolder.FEED + STRANGER + ": 1\n");

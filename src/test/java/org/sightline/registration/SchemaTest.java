@@ -95,6 +95,9 @@ class SchemaTest {
             organisations/northgate.yaml | jwksUrl: https://epr.northgate.example/jwks.json | static: []
             organisations/northgate.yaml | jwksUrl: https://epr.northgate.example/jwks.json | static: [{kid: a, notAfter: 2027-01-01}]
             organisations/northgate.yaml | jwksUrl: https://epr.northgate.example/jwks.json | static: [{kid: a, notAfter: 2027-01-01, jwk: {kty: oct, k: AAAA}}]
+            organisations/northgate.yaml | algorithm: ES256 | maxTokenLifetime: 60s
+            organisations/northgate.yaml | serviceDesk: | smart: {fhirBaseUrl: https://f.example}%nserviceDesk:
+            organisations/northgate.yaml | serviceDesk: | smart: []%nserviceDesk:
             feeds/greenfield.yaml | freshness: live | freshness: daily
             feeds/greenfield.yaml | freshness: live | setting: gp
             feeds/greenfield.yaml | https://fhir.greenfield.example/r4/ | http://fhir.greenfield.example/r4
@@ -105,7 +108,7 @@ class SchemaTest {
             feeds/greenfield.yaml | [Patient, AllergyIntolerance] | [Condition]
             feeds/greenfield.yaml | [Patient, AllergyIntolerance] | [Patient, Patient]
             feeds/greenfield.yaml | [Patient, AllergyIntolerance] | [Patient, AlergyIntolerance]
-            feeds/greenfield.yaml | odsCode: A81001 | odsCode: A81001, connected: false
+            feeds/greenfield.yaml | odsCode: A81001 | odsCode: A81001%nconnected: false
             access.yaml | tabs: [summary] | tabs: [Summary]
             access.yaml | code: R8001 | code: ""
             access.yaml | name: Nurse | title: Nurse
@@ -113,7 +116,7 @@ class SchemaTest {
     @DisplayName("K01 K04 what the schema refuses the loader refuses too")
     void refusesWhatTheLoaderRefuses(String file, String sound, String broken) {
         ConfigFolder folder = ConfigFolder.sound(temporary);
-        String text = read(temporary.resolve(file)).replace(sound, broken.replace(", connected", "\nconnected"));
+        String text = read(temporary.resolve(file)).replace(sound, broken.replace("%n", "\n"));
         folder.write(file, text);
         assertFalse(folder.problems().isEmpty(), "the loader accepts it");
         assertFalse(problems(file, text).isEmpty(), "the schema accepts it");

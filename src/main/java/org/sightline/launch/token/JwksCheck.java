@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.sightline.outgoing.JwksRetriever;
 import org.sightline.registration.ConfigProblem.Severity;
 import org.sightline.registration.SigningKeyRules;
 
@@ -136,6 +137,6 @@ public final class JwksCheck {
                 .filter(SSLException.class::isInstance)
                 .map(fault -> "its TLS is not accepted: " + fault.getMessage())
                 .findFirst()
-                .orElseGet(() -> String.valueOf(chain.getLast().getMessage()));
+                .orElseGet(() -> String.valueOf(e.getMessage()));
     }
 }
