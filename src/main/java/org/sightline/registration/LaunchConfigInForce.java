@@ -27,7 +27,11 @@ class LaunchConfigInForce implements LaunchConfigSource {
     private final LaunchConfigLoader loader;
     private volatile Good good;
 
-    /** A reading without an error, and what it says. */
+    /**
+     * A reading that was without an error when it came into force.
+     *
+     * @param warnings what somebody should look at, a key that has ended since among them
+     */
     record Good(FolderReading reading, LaunchConfig config, List<ConfigProblem> warnings) {}
 
     @Inject

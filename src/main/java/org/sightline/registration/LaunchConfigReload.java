@@ -5,6 +5,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.sightline.registration.LaunchConfigInForce.Good;
 class LaunchConfigReload implements LaunchConfigState {
 
     private static final Logger LOG = Logger.getLogger(LaunchConfigReload.class);
+    private static final Duration CHECKED_AGAIN_AFTER = Duration.ofHours(1);
 
     private final LaunchConfigInForce inForce;
     private final ConfigurationTrail trail;
@@ -32,6 +35,7 @@ class LaunchConfigReload implements LaunchConfigState {
     private volatile Optional<Refused> refused = Optional.empty();
     private boolean refusalIsRecorded;
     private @Nullable FolderReading unsettled;
+    private Instant checkedAt;
 
     @Inject
     LaunchConfigReload(
@@ -51,6 +55,7 @@ class LaunchConfigReload implements LaunchConfigState {
         this.trail = trail;
         this.others = others;
         this.clock = clock;
+        this.checkedAt = clock.instant();
     }
 
     @Override
@@ -70,6 +75,7 @@ class LaunchConfigReload implements LaunchConfigState {
         if (now.isSameAs(inForce.good().reading())) {
             unsettled = null;
             forgetRefusal();
+            checkAgain();
         } else if (unsettled != null && now.isSameAs(unsettled)) {
             judge(now);
         } else {
@@ -95,6 +101,7 @@ class LaunchConfigReload implements LaunchConfigState {
             return;
         }
         inForce.replace(next);
+        checkedAt = clock.instant();
         refused = Optional.empty();
         unsettled = null;
         if (!files.isEmpty()) {
@@ -116,6 +123,20 @@ class LaunchConfigReload implements LaunchConfigState {
         }
         if (!refusalIsRecorded) {
             refusalIsRecorded = trail.refused(inForce.current().version(), offered, files, errors.size());
+        }
+    }
+
+    /** Time alone makes keys end. What is in force stays so: an ended key is refused wherever it is used. */
+    private void checkAgain() {
+        if (clock.instant().isBefore(checkedAt.plus(CHECKED_AGAIN_AFTER))) {
+            return;
+        }
+        checkedAt = clock.instant();
+        Good good = inForce.good();
+        List<ConfigProblem> problems = inForce.check(good.reading()).problems();
+        if (!problems.equals(good.warnings())) {
+            LOG.warnf("Worth a look in the launch configuration:%n%s", LaunchConfigInForce.lines(problems));
+            inForce.replace(new Good(good.reading(), good.config(), problems));
         }
     }
 

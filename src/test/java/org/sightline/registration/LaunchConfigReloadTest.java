@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +129,29 @@ class LaunchConfigReloadTest {
         node.look(3);
         assertEquals(List.of("changed", "refused"), node.trail.kinds());
         assertEquals(1, node.log.countOf("cannot be used"));
+    }
+
+    @Test
+    @DisplayName("K03 a key that comes near its end is warned of while the node runs, and its end stops nothing else")
+    void warnsOfAKeyThatEndsWhileItRuns() throws JOSEException {
+        String key = new ECKeyGenerator(Curve.P_256).generate().toPublicJWK().toJSONString();
+        node.folder.change(
+                ORGANISATION,
+                text -> text.replace(
+                        "jwksUrl: https://epr.northgate.example/jwks.json",
+                        "static: [{kid: k1, notAfter: 2027-01-10, jwk: " + key + "}]"));
+        node.look(2);
+        assertEquals(List.of(), node.reload.warnings());
+        node.clock.advance(Duration.ofDays(40));
+        node.look(3);
+        assertTrue(node.reload.warnings().getFirst().message().startsWith("the key ends in 11 days"));
+        assertEquals(1, node.log.countOf("the key ends in 11 days"));
+        node.clock.advance(Duration.ofDays(40));
+        node.look(3);
+        assertEquals("is in the past", node.reload.warnings().getFirst().message());
+        assertEquals(1, node.config().organisations().size());
+        assertTrue(node.reload.refused().isEmpty());
+        assertEquals(List.of("changed"), node.trail.kinds());
     }
 
     @Test

@@ -7,11 +7,13 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
+import org.sightline.testing.SettableClock;
 
 /** The reload of one node over a real folder, which looks when a test says so. */
 final class ReloadingNode implements AutoCloseable {
 
     final ConfigFolder folder;
+    final SettableClock clock = new SettableClock(ConfigFolder.CLOCK.instant());
     final RememberedTrail trail = new RememberedTrail();
     final List<LaunchConfigChanged> told = new ArrayList<>();
     final LogLines log = new LogLines();
@@ -21,8 +23,8 @@ final class ReloadingNode implements AutoCloseable {
 
     ReloadingNode(ConfigFolder folder) {
         this.folder = folder;
-        this.inForce = new LaunchConfigInForce(folder.root, ConfigFolder.loader(false));
-        this.reload = new LaunchConfigReload(inForce, trail, told::add, ConfigFolder.CLOCK);
+        this.inForce = new LaunchConfigInForce(folder.root, new LaunchConfigLoader(false, clock));
+        this.reload = new LaunchConfigReload(inForce, trail, told::add, clock);
         this.atStart = inForce.current().version();
     }
 
