@@ -91,6 +91,21 @@ class ChangingFolderTest {
     }
 
     @Test
+    @DisplayName("K02 a link to the whole folder that is swapped for another takes effect as a whole")
+    void seesASwapOfTheWholeFolder() throws IOException {
+        ConfigFolder.sound(temporary.resolve("v1"));
+        ConfigFolder.sound(temporary.resolve("v2")).write("organisations/southgate.yaml", southgate());
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), Path.of("v1"));
+        node.close();
+        node = new ReloadingNode(ConfigFolder.at(link));
+        Path next = Files.createSymbolicLink(temporary.resolve("next"), Path.of("v2"));
+        Files.move(next, link, StandardCopyOption.ATOMIC_MOVE);
+        node.look(2);
+        assertEquals(2, node.config().organisations().size());
+        assertEquals(List.of("changed"), node.trail.kinds());
+    }
+
+    @Test
     @DisplayName("K02 an emptied, a removed and an unreadable folder leave the last good in force")
     void survivesTheLossOfTheFolder() throws IOException {
         delete(ORGANISATION);
