@@ -110,6 +110,29 @@ public sealed interface AuditEvent {
     /** The session was ended for another reason, such as a removed key. */
     record SessionEnded(LaunchId launchId, LaunchContext launch, String reason) implements AuditEvent {}
 
+    /**
+     * Another launch configuration is about to take effect on this node.
+     *
+     * @param files those that were added, removed or changed
+     */
+    record ConfigurationChanged(String from, String to, List<String> files) implements AuditEvent {
+        public ConfigurationChanged {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * The launch configuration was changed on disk and cannot be used.
+     *
+     * @param inForce the version that stays
+     * @param offered the version that was refused
+     */
+    record ConfigurationRefused(String inForce, String offered, List<String> files, int errors) implements AuditEvent {
+        public ConfigurationRefused {
+            files = List.copyOf(files);
+        }
+    }
+
     /** What one feed gave for one opening: counts and times, never content. */
     record FeedOutcome(
             String feed, String outcome, String detail, int requests, int resources, int withheld, long millis) {}

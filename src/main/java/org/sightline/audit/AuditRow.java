@@ -29,14 +29,15 @@ final class AuditRow {
                 node, event, outcome, reason,
                 user_issuer, user_subject, user_name, user_identifiers, user_role_system, user_role_code, user_role_name,
                 organisation_ods, organisation_name, registration, launch_id, door, token_id, key_id, purpose,
-                nhs_number, tab, opening_sequence, delivery, feeds, shown, document, reports,
+                nhs_number, tab, opening_sequence, delivery, feeds, shown, document, reports, configuration,
                 refusal_reference, refusal_detail, claimed_issuer, page,
                 ip, user_agent, request_id, configuration_version, application_version)
             VALUES (
                 :node, :event, :outcome, :reason,
                 :userIssuer, :userSubject, :userName, :userIdentifiers::jsonb, :userRoleSystem, :userRoleCode, :userRoleName,
                 :organisationOds, :organisationName, :registration, :launchId, :door, :tokenId, :keyId, :purpose,
-                :nhsNumber, :tab, :openingSequence, :delivery, :feeds::jsonb, :shown::jsonb, :document::jsonb, :reports::jsonb,
+                :nhsNumber, :tab, :openingSequence, :delivery, :feeds::jsonb, :shown::jsonb, :document::jsonb,
+                :reports::jsonb, :configuration::jsonb,
                 :refusalReference, :refusalDetail, :claimedIssuer, :page,
                 :ip, :userAgent, :requestId, :configurationVersion, :applicationVersion)
             RETURNING sequence, recorded_at
@@ -70,6 +71,7 @@ final class AuditRow {
         "shown",
         "document",
         "reports",
+        "configuration",
         "refusalReference",
         "refusalDetail",
         "claimedIssuer",
@@ -114,6 +116,10 @@ final class AuditRow {
             case AuditEvent.SessionEnded ended ->
                 success("session-ended").put("reason", ended.reason()).launch(ended.launchId(), ended.launch());
             case AuditEvent.OfficeEvent office -> OfficeRows.of(office);
+            case AuditEvent.ConfigurationChanged changed ->
+                success("configuration-changed").json("configuration", changed);
+            case AuditEvent.ConfigurationRefused refused ->
+                refused("configuration-refused", "not-fit-for-use").json("configuration", refused);
         };
     }
 

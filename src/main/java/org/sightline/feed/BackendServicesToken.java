@@ -1,27 +1,15 @@
 package org.sightline.feed;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpRequest;
 import java.text.ParseException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.sightline.outgoing.ClientAssertion;
+import org.sightline.outgoing.CredentialsException;
+import org.sightline.outgoing.Secrets;
 import org.sightline.registration.FeedAuthentication.BackendServices;
 
 /**
@@ -30,9 +18,6 @@ import org.sightline.registration.FeedAuthentication.BackendServices;
  * @see <a href="https://hl7.org/fhir/smart-app-launch/backend-services.html">SMART Backend Services</a>
  */
 final class BackendServicesToken implements FeedCredentials {
-
-    private static final Duration ASSERTION_LIFETIME = Duration.ofSeconds(50);
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS384, JWSAlgorithm.ES384);
 
     private final BackendServices registration;
     private final Secrets secrets;
@@ -91,40 +76,10 @@ final class BackendServicesToken implements FeedCredentials {
     private String assertion() throws CredentialsException {
         try {
             JWK key = JWK.parse(secrets.read(registration.privateKey()));
-            JWSAlgorithm algorithm = JWSAlgorithm.parse(String.valueOf(key.getAlgorithm()));
-            if (!ALGORITHMS.contains(algorithm)) {
-                throw new CredentialsException("the private key's alg is neither RS384 nor ES384");
-            }
-            SignedJWT assertion = new SignedJWT(
-                    new JWSHeader.Builder(algorithm)
-                            .keyID(key.getKeyID())
-                            .type(JOSEObjectType.JWT)
-                            .build(),
-                    claims());
-            assertion.sign(signer(key));
-            return assertion.serialize();
-        } catch (ParseException | JOSEException _) {
+            String tokenUrl = registration.tokenUrl().toString();
+            return ClientAssertion.sign(key, registration.clientId(), tokenUrl, clock.instant());
+        } catch (ParseException _) {
             throw new CredentialsException("the private key cannot be used");
         }
-    }
-
-    private JWTClaimsSet claims() {
-        Instant now = clock.instant();
-        return new JWTClaimsSet.Builder()
-                .issuer(registration.clientId())
-                .subject(registration.clientId())
-                .audience(registration.tokenUrl().toString())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(ASSERTION_LIFETIME)))
-                .jwtID(UUID.randomUUID().toString())
-                .build();
-    }
-
-    private static JWSSigner signer(JWK key) throws JOSEException {
-        return switch (key) {
-            case RSAKey rsa -> new RSASSASigner(rsa);
-            case ECKey ec -> new ECDSASigner(ec);
-            default -> throw new JOSEException("neither RSA nor EC");
-        };
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
@@ -49,6 +50,20 @@ class FeedClients {
                 of(Optional.empty());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
+     * Closes the clients of every other TLS configuration, once what is on their wires has ended. The client for the
+     * platform's own authorities stays: it is made once, at the start.
+     */
+    void keepOnly(Set<Optional<String>> tlsConfigurations) {
+        clients.forEach((configuration, client) -> {
+            if (configuration.isPresent()
+                    && !tlsConfigurations.contains(configuration)
+                    && clients.remove(configuration, client)) {
+                client.shutdown();
             }
         });
     }

@@ -1,6 +1,7 @@
 package org.sightline.feed;
 
 import java.net.http.HttpRequest;
+import org.sightline.outgoing.CredentialsException;
 
 /** Puts on a request what proves to the feed who is asking. */
 interface FeedCredentials {

@@ -16,6 +16,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
+import org.sightline.outgoing.CredentialsException;
 
 /**
  * The requests of one reading of one feed: one deadline, one byte budget. Whoever runs it interrupts the thread at the

@@ -1,13 +1,20 @@
 package org.sightline.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.sightline.context.FeedId;
+import org.sightline.outgoing.Secrets;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.LaunchConfigChanged;
 
 /** One line per feed, replaced when its registration changes. */
 @ApplicationScoped
@@ -38,6 +45,20 @@ class FeedLines {
         }
         return lines.compute(
                 feed, (_, line) -> line != null && line.connection().equals(connection) ? line : open(connection));
+    }
+
+    /** Lets go of the lines of feeds that are gone, and of the connections that only they had. */
+    void letGo(@Observes LaunchConfigChanged change) {
+        Set<FeedId> remaining = new HashSet<>();
+        Set<Optional<String>> tlsConfigurations = new HashSet<>();
+        for (FeedRegistration feed : change.after().feeds()) {
+            feed.connection().ifPresent(connection -> {
+                remaining.add(feed.id());
+                tlsConfigurations.add(connection.tlsConfiguration());
+            });
+        }
+        lines.keySet().retainAll(remaining);
+        clients.keepOnly(tlsConfigurations);
     }
 
     private FeedLine open(FeedConnection connection) {

@@ -1,6 +1,8 @@
 package org.sightline.feed;
 
 import java.net.http.HttpRequest;
+import org.sightline.outgoing.CredentialsException;
+import org.sightline.outgoing.Secrets;
 import org.sightline.registration.FeedAuthentication;
 
 /** A fixed header, whose secret is read anew each time, so that a changed one takes effect at once. */

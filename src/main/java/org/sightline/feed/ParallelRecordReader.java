@@ -47,12 +47,11 @@ class ParallelRecordReader implements RecordReader {
     @Override
     public RecordReading begin(AuditReceipt receipt, SearchPlan plan) {
         PatientIdentity patient = receipt.launch().patient();
-        ParallelReading reading =
-                new ParallelReading(config.current().feeds(), arrived -> metrics.note(arrived, receipt.sequence()));
-        config.current()
-                .feeds()
-                .forEach(feed ->
-                        feed.connection().ifPresent(connection -> start(reading, feed, connection, patient, plan)));
+        // asked for once: the configuration may be replaced at any moment
+        List<FeedRegistration> feeds = config.current().feeds();
+        ParallelReading reading = new ParallelReading(feeds, arrived -> metrics.note(arrived, receipt.sequence()));
+        feeds.forEach(
+                feed -> feed.connection().ifPresent(connection -> start(reading, feed, connection, patient, plan)));
         return reading;
     }
 

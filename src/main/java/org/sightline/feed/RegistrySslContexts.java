@@ -21,6 +21,9 @@ class RegistrySslContexts implements SslContexts {
     public SSLContext named(String configuration) throws IOException {
         TlsConfiguration tls = registry.get(configuration)
                 .orElseThrow(() -> new SSLException("no TLS configuration " + configuration));
+        if (tls.isTrustAll()) {
+            throw new SSLException("TLS configuration " + configuration + " trusts everybody (trust-all)");
+        }
         try {
             return tls.createSSLContext();
         } catch (Exception e) { // the registry declares no narrower one

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sightline.feed.BackendServicesToken.AccessToken;
+import org.sightline.outgoing.CredentialsException;
 import org.sightline.registration.FeedAuthentication.BackendServices;
 
 /** Posts an assertion to an authorisation server and reads the token it gives (RFC 6749 section 4.4, RFC 7523). */

@@ -13,9 +13,12 @@ import org.sightline.registration.AccessRules.RoleRule;
 final class AccessReader {
 
     private final Claims claims;
+    private final Set<TabId> known;
 
-    AccessReader(Claims claims) {
+    /** @param known the tabs there are; empty if that cannot be told here, and then any name passes */
+    AccessReader(Claims claims, Set<TabId> known) {
         this.claims = claims;
+        this.known = known;
     }
 
     Optional<AccessRules> read(YamlValue root) {
@@ -27,7 +30,7 @@ final class AccessReader {
         Set<TabId> unknownRole = fields.get()
                 .required("unknownRole")
                 .flatMap(value -> value.fields(List.of("tabs")))
-                .map(AccessReader::tabs)
+                .map(this::tabs)
                 .orElse(Set.of());
         List<RoleRule> roles = new ArrayList<>();
         for (YamlValue entry :
@@ -35,6 +38,8 @@ final class AccessReader {
             entry.fields(List.of("name", "codes", "tabs")).flatMap(this::role).ifPresent(role -> {
                 if (!role.tabs().containsAll(unknownRole)) {
                     entry.problem("opens less than unknownRole does; an unknown role gets the least");
+                } else if (role.tabs().isEmpty() && root.problems().count() == before) {
+                    entry.warning("opens no tab: whoever has this role is shown an empty record");
                 }
                 roles.add(role);
             });
@@ -62,12 +67,15 @@ final class AccessReader {
         return system.flatMap(s -> code.map(c -> new RoleCode(s, c)));
     }
 
-    private static Set<TabId> tabs(YamlFields fields) {
+    private Set<TabId> tabs(YamlFields fields) {
         Set<TabId> tabs = new TreeSet<>((a, b) -> a.value().compareTo(b.value()));
         for (YamlValue item : fields.required("tabs").flatMap(YamlValue::list).orElse(List.of())) {
             item.text().ifPresent(text -> {
                 if (!TabId.isValid(text)) {
                     item.problem("is not the name of a tab: lower-case letters, digits and hyphens");
+                } else if (!known.isEmpty() && !known.contains(new TabId(text))) {
+                    item.problem("there is no tab " + text
+                            + Nearest.of(text, known.stream().map(TabId::value).toList()));
                 } else if (!tabs.add(new TabId(text))) {
                     item.problem("names " + text + " twice");
                 }

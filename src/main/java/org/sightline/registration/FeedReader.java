@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.ResourceType;
 import org.sightline.context.FeedId;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.OdsCode;
@@ -33,7 +36,11 @@ final class FeedReader {
             "supplies",
             "deadline",
             "pageSize");
-    private static final Pattern RESOURCE_TYPE = Pattern.compile("[A-Z][A-Za-z]{2,49}");
+
+    /** A misspelt type would pass for one that the feed does not hold. */
+    private static final Set<String> RESOURCE_TYPES =
+            Stream.of(ResourceType.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+
     private static final Pattern TLS_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
     private static final Duration USUAL_DEADLINE = Duration.ofSeconds(5);
     private static final Duration MOST_DEADLINE = Duration.ofSeconds(30);
@@ -85,23 +92,32 @@ final class FeedReader {
                 .orElse(NhsNumber.SYSTEM);
         Set<String> supplies =
                 fields.required("supplies").map(FeedReader::supplies).orElse(Set.of());
-        Duration deadline = fields.optional("deadline")
-                .flatMap(value -> Durations.read(value, MOST_DEADLINE))
-                .orElse(USUAL_DEADLINE);
-        int pageSize = fields.optional("pageSize")
-                .flatMap(value -> value.number(1, 1000))
-                .orElse(200);
+        Duration deadline = deadline(fields);
+        int pageSize = pageSize(fields);
         return base.flatMap(
                 b -> authentication.map(a -> new FeedConnection(b, a, system, supplies, deadline, pageSize, tls)));
     }
 
-    private static Set<String> supplies(YamlValue value) {
+    static Duration deadline(YamlFields fields) {
+        return fields.optional("deadline")
+                .flatMap(value -> Durations.read(value, MOST_DEADLINE))
+                .orElse(USUAL_DEADLINE);
+    }
+
+    static int pageSize(YamlFields fields) {
+        return fields.optional("pageSize")
+                .flatMap(value -> value.number(1, 1000))
+                .orElse(200);
+    }
+
+    static Set<String> supplies(YamlValue value) {
         Set<String> types = new TreeSet<>();
         List<YamlValue> items = value.filledList().orElse(List.of());
         for (YamlValue item : items) {
             item.text().ifPresent(type -> {
-                if (!RESOURCE_TYPE.matcher(type).matches()) {
-                    item.problem("is not the name of a FHIR resource type, such as Patient");
+                if (!RESOURCE_TYPES.contains(type)) {
+                    item.problem("is not the name of a FHIR resource type, such as Patient"
+                            + Nearest.of(type, RESOURCE_TYPES));
                 } else if (!types.add(type)) {
                     item.problem("names " + type + " twice");
                 }
@@ -113,7 +129,7 @@ final class FeedReader {
         return types;
     }
 
-    private static Optional<Setting> setting(YamlValue value) {
+    static Optional<Setting> setting(YamlValue value) {
         return value.text().flatMap(text -> {
             Optional<Setting> named = Setting.named(text);
             return named.isPresent() ? named : value.problem("has to be one of " + String.join(", ", Setting.codes()));

@@ -27,6 +27,14 @@ public record LaunchConfig(
                 .findFirst();
     }
 
+    /** The registration whose EHR an {@code iss} launch parameter names. */
+    public Optional<LaunchRegistration> byFhirBase(String fhirBase) {
+        return organisations.stream()
+                .filter(o ->
+                        o.smart().filter(smart -> smart.isNamedBy(fhirBase)).isPresent())
+                .findFirst();
+    }
+
     public Optional<LaunchRegistration> byId(String registration) {
         return organisations.stream().filter(o -> o.id().equals(registration)).findFirst();
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sightline.context.OdsCode;
 import org.sightline.registration.KeySource.StaticKey;
+import org.sightline.registration.SmartReader.Owner;
 
 /** Reads {@code organisations/<id>.yaml}. */
 final class OrganisationReader {
@@ -24,17 +25,24 @@ final class OrganisationReader {
             "allowedOrigins",
             "allowNullOrigin",
             "maxTokenLifetime",
-            "serviceDesk");
+            "serviceDesk",
+            "smart");
+    /** Any of these says that the organisation sends launch tokens; then the needed ones of them are needed. */
+    private static final List<String> TOKEN_FIELDS =
+            List.of("tokenIssuer", "algorithm", "keys", "allowedOrigins", "allowNullOrigin", "maxTokenLifetime");
+
     private static final Duration USUAL_LIFETIME = Duration.ofSeconds(60);
     private static final Duration MOST_LIFETIME = Duration.ofMinutes(5);
 
     private final Addresses addresses;
     private final StaticKeyReader staticKeys;
+    private final SmartReader smartReader;
     private final Claims claims;
 
-    OrganisationReader(Addresses addresses, StaticKeyReader staticKeys, Claims claims) {
+    OrganisationReader(Addresses addresses, StaticKeyReader staticKeys, SmartReader smartReader, Claims claims) {
         this.addresses = addresses;
         this.staticKeys = staticKeys;
+        this.smartReader = smartReader;
         this.claims = claims;
     }
 
@@ -47,13 +55,21 @@ final class OrganisationReader {
         YamlFields fields = block.get();
         Optional<String> name = fields.text("name");
         List<OdsCode> odsCodes = odsCodes(fields);
-        Optional<TokenRegistration> token = token(fields);
+        Optional<YamlValue> smartBlock = fields.optional("smart");
+        boolean sendsTokens =
+                TOKEN_FIELDS.stream().anyMatch(key -> fields.optional(key).isPresent());
+        if (!sendsTokens && smartBlock.isEmpty()) {
+            return root.problem("has no way to launch: needs tokenIssuer, algorithm, keys and allowedOrigins for signed"
+                    + " launch tokens, or smart for SMART App Launch, or both");
+        }
+        Optional<TokenRegistration> token = sendsTokens ? token(fields) : Optional.empty();
+        Optional<SmartRegistration> smart =
+                smartBlock.flatMap(value -> smartReader.read(value, new Owner(id, name.orElse(id), odsCodes)));
         Optional<ServiceDesk> desk = fields.required("serviceDesk").flatMap(OrganisationReader::serviceDesk);
         if (root.problems().count() > before) {
             return Optional.empty();
         }
-        return Optional.of(
-                new LaunchRegistration(id, name.orElseThrow(), odsCodes, desk.orElseThrow(), token, Optional.empty()));
+        return Optional.of(new LaunchRegistration(id, name.orElseThrow(), odsCodes, desk.orElseThrow(), token, smart));
     }
 
     private Optional<TokenRegistration> token(YamlFields fields) {

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import org.sightline.registration.KeySource.StaticKey;
 final class StaticKeyReader {
 
     private static final ZoneId UK = ZoneId.of("Europe/London");
+    private static final Duration NOTICE = Duration.ofDays(30);
     private static final List<String> JWK_FIELDS =
             List.of("kty", "crv", "x", "y", "n", "e", "alg", "use", "kid", "d", "p", "q", "dp", "dq", "qi", "oth", "k");
     private static final Set<String> SECRET_FIELDS = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
@@ -54,9 +56,22 @@ final class StaticKeyReader {
             }
             Instant end = notAfter.orElse(Instant.MAX);
             Instant certifiedUntil = material.get().certifiedUntil().orElse(Instant.MAX);
-            return Optional.of(
-                    new StaticKey(named(jwk, kid.get()), end.isBefore(certifiedUntil) ? end : certifiedUntil));
+            Instant last = end.isBefore(certifiedUntil) ? end : certifiedUntil;
+            warnOfEnd(fields, last);
+            return Optional.of(new StaticKey(named(jwk, kid.get()), last));
         });
+    }
+
+    /** In time for the organisation to hand over its next key and to overlap the two. */
+    private void warnOfEnd(YamlFields fields, Instant end) {
+        if (end.isAfter(now) && end.isBefore(now.plus(NOTICE))) {
+            long days = Duration.between(now, end).toDays();
+            fields.optional("notAfter")
+                    .orElse(fields.block())
+                    .warning("the key ends "
+                            + (days == 0 ? "within a day" : days == 1 ? "in 1 day" : "in " + days + " days")
+                            + ": ask the organisation for its next key and add it beside this one");
+        }
     }
 
     private Optional<Material> material(YamlFields fields) {

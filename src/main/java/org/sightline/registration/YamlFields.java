@@ -1,10 +1,10 @@
 package org.sightline.registration;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sightline.registration.ConfigProblem.Severity;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -24,21 +24,24 @@ final class YamlFields {
         for (NodeTuple tuple : mapping.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             YamlValue value = new YamlValue(block.file(), fields.path(key), tuple.getValueNode(), block.problems());
-            int line = tuple.getKeyNode().getStartMark().getLine() + 1;
             if (!known.contains(key)) {
-                block.problems().add(block.file(), line, value.path(), "is not a known field" + nearest(key, known));
+                wrongKey(tuple, value, "is not a known field" + Nearest.of(key, known));
             } else if (fields.values.putIfAbsent(key, value) != null) {
-                block.problems().add(block.file(), line, value.path(), "is given twice");
+                wrongKey(tuple, value, "is given twice");
             }
         }
         return fields;
+    }
+
+    private static void wrongKey(NodeTuple tuple, YamlValue value, String message) {
+        value.problems().at(tuple.getKeyNode().getStartMark(), Severity.ERROR, value.file(), value.path(), message);
     }
 
     /** The field, or empty with the problem noted: it is missing. */
     Optional<YamlValue> required(String key) {
         Optional<YamlValue> value = optional(key);
         if (value.isEmpty()) {
-            block.problems().add(block.file(), block.line(), path(key), "is missing");
+            block.problems().at(block.place(), Severity.ERROR, block.file(), path(key), "is missing");
         }
         return value;
     }
@@ -66,32 +69,5 @@ final class YamlFields {
 
     private String path(String key) {
         return block.path().isEmpty() ? key : block.path() + "." + key;
-    }
-
-    private static String nearest(String key, List<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(k -> distance(k, key)))
-                .filter(k -> distance(k, key) <= Math.max(2, key.length() / 3))
-                .map(k -> "; did you mean " + k + "?")
-                .orElse("; known here: " + String.join(", ", known));
-    }
-
-    /** The edit distance of Levenshtein, letters compared without case. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
-                int replaced = diagonal + (same ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

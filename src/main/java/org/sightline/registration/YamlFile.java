@@ -1,14 +1,11 @@
 package org.sightline.registration;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
+import org.sightline.registration.ConfigProblem.Severity;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -32,21 +29,6 @@ final class YamlFile {
 
     private YamlFile() {}
 
-    /** The bytes of the file, or empty with the problem noted: it cannot be read or is too large. */
-    static Optional<byte[]> read(Path path, String file, ConfigProblems problems) {
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                problems.add(file, 0, "", "larger than " + MAX_BYTES / 1024 + " KB");
-                return Optional.empty();
-            }
-            return Optional.of(bytes);
-        } catch (IOException e) {
-            problems.add(file, 0, "", "cannot be read: " + e.getClass().getSimpleName());
-            return Optional.empty();
-        }
-    }
-
     /** The root of the document, or empty with the problem noted. */
     static Optional<YamlValue> parse(byte[] bytes, String file, ConfigProblems problems) {
         try {
@@ -59,17 +41,17 @@ final class YamlFile {
             }
             Node root = yaml().compose(new StringReader(text));
             if (root == null) {
-                problems.add(file, 0, "", "is empty");
+                problems.ofFile(file, "is empty");
                 return Optional.empty();
             }
             return Optional.of(new YamlValue(file, "", root, problems));
         } catch (CharacterCodingException e) {
-            problems.add(file, 0, "", "is not UTF-8 text");
+            problems.ofFile(file, "is not UTF-8 text");
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-            problems.add(file, mark == null ? 0 : mark.getLine() + 1, "", "is not valid YAML: " + e.getProblem());
+            problems.at(mark, Severity.ERROR, file, "", "is not valid YAML: " + e.getProblem());
         } catch (YAMLException e) {
-            problems.add(file, 0, "", "is not valid YAML: " + firstLine(String.valueOf(e.getMessage())));
+            problems.ofFile(file, "is not valid YAML: " + firstLine(String.valueOf(e.getMessage())));
         }
         return Optional.empty();
     }
@@ -78,10 +60,15 @@ final class YamlFile {
         int before = problems.count();
         for (Event event : yaml().parse(new StringReader(text))) {
             if (event instanceof AliasEvent || (event instanceof NodeEvent node && node.getAnchor() != null)) {
-                problems.add(file, line(event), "", "anchors and aliases (& and *) are not allowed here");
+                problems.at(
+                        event.getStartMark(),
+                        Severity.ERROR,
+                        file,
+                        "",
+                        "anchors and aliases (& and *) are not allowed here");
             }
             if (hasTag(event)) {
-                problems.add(file, line(event), "", "tags (!) are not allowed here");
+                problems.at(event.getStartMark(), Severity.ERROR, file, "", "tags (!) are not allowed here");
             }
         }
         return problems.count() == before;
@@ -93,10 +80,6 @@ final class YamlFile {
             case CollectionStartEvent collection -> collection.getTag() != null;
             default -> false;
         };
-    }
-
-    private static int line(Event event) {
-        return event.getStartMark().getLine() + 1;
     }
 
     private static Yaml yaml() {

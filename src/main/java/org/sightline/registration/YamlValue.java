@@ -3,6 +3,8 @@ package org.sightline.registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sightline.registration.ConfigProblem.Severity;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -81,10 +83,19 @@ record YamlValue(String file, String path, Node node, ConfigProblems problems) {
         return node.getStartMark().getLine() + 1;
     }
 
-    /** Notes a problem here and answers empty. */
+    Mark place() {
+        return node.getStartMark();
+    }
+
+    /** Notes an error here and answers empty. */
     <T> Optional<T> problem(String message) {
-        problems.add(file, line(), path, message);
+        problems.at(place(), Severity.ERROR, file, path, message);
         return Optional.empty();
+    }
+
+    /** Notes here what somebody should look at, though the value can be used. */
+    void warning(String message) {
+        problems.at(place(), Severity.WARNING, file, path, message);
     }
 
     private String kind() {

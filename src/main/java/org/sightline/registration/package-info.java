@@ -2,7 +2,8 @@
  * What {@code launch-config/} says: which organisations may launch, which feeds are asked, which role opens which tab.
  *
  * <p>Main entry: {@link org.sightline.registration.LaunchConfig}, read and checked as a whole by {@link
- * org.sightline.registration.LaunchConfigLoader}. Knows nothing of tokens, HTTP or FHIR.
+ * org.sightline.registration.LaunchConfigLoader}. Knows nothing of tokens, HTTP or FHIR but the
+ * names of its resource types.
  */
 @NullMarked
 package org.sightline.registration;

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.sightline.context.TabId;
-import org.sightline.registration.AccessRules;
+import org.sightline.registration.KnownTabs;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelView;
 
 /** Every tab there is, in the order of the tab bar, read from the class path; the build checks their searches. */
 @ApplicationScoped
-class TabCatalogue implements TabTitles {
+class TabCatalogue implements KnownTabs, TabTitles {
 
     private static final List<String> BANNER_KINDS = List.of("allergies", "advance-directives", "alerts");
     private static final String FOLDER = "/templates/tabs/";
@@ -52,8 +51,8 @@ class TabCatalogue implements TabTitles {
                 .toList();
     }
 
-    /** Every tab there is. */
-    Set<TabId> ids() {
+    @Override
+    public Set<TabId> ids() {
         return tabs.keySet();
     }
 
@@ -96,18 +95,6 @@ class TabCatalogue implements TabTitles {
     /** The tabs among these that there are, in the order of the tab bar. */
     List<Tab> among(Set<TabId> ids) {
         return tabs.values().stream().filter(tab -> ids.contains(tab.id())).toList();
-    }
-
-    /** The tabs that the access rules name and no tab file has: a role was promised what does not exist. */
-    List<TabId> unknownIn(AccessRules rules) {
-        List<TabId> unknown = new ArrayList<>();
-        rules.roles().forEach(role -> unknown.addAll(role.tabs()));
-        unknown.addAll(rules.unknownRole());
-        return unknown.stream()
-                .filter(id -> !tabs.containsKey(id))
-                .distinct()
-                .sorted(Comparator.comparing(TabId::value))
-                .toList();
     }
 
     private static Map<TabId, Tab> read(

@@ -1,33 +1,62 @@
 package org.sightline.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchConfigSource;
+import org.sightline.registration.LaunchConfigState;
 
-/** Ready when a checked configuration is in force; the databases have checks of their own. */
+/**
+ * Ready as soon as a checked configuration is in force. A change that was refused degrades the node and does not take it
+ * out of service: the last good configuration goes on serving, on every node alike.
+ */
 @Readiness
 @ApplicationScoped
 class LaunchConfigurationReadiness implements HealthCheck {
 
     private final LaunchConfigSource source;
+    private final LaunchConfigState state;
+    private final NodeConfigurations nodes;
 
     @Inject
-    LaunchConfigurationReadiness(LaunchConfigSource source) {
+    LaunchConfigurationReadiness(
+            LaunchConfigSource source, LaunchConfigState state, NodeConfigurations nodes, MeterRegistry metrics) {
         this.source = source;
+        this.state = state;
+        this.nodes = nodes;
+        metrics.gauge(
+                "sightline.launch.config.refused", state, now -> now.refused().isPresent() ? 1 : 0);
     }
+
+    /** The gauge is there from the start, not only once somebody asked for the health. */
+    void atStart(@Observes StartupEvent event) {}
 
     @Override
     public HealthCheckResponse call() {
         LaunchConfig config = source.current();
-        return HealthCheckResponse.named("launch configuration")
+        boolean degraded = state.refused().isPresent() || !nodes.differing().isEmpty();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("launch configuration")
                 .up()
+                .withData("state", degraded ? "degraded" : "current")
                 .withData("version", config.version())
                 .withData("organisations", config.organisations().size())
                 .withData("feeds", config.feeds().size())
-                .build();
+                .withData("warnings", state.warnings().size());
+        state.refused()
+                .ifPresent(refused -> answer.withData(
+                                "refusedSince", refused.since().toString())
+                        .withData("errors", refused.errors().size())
+                        .withData("firstError", refused.errors().getFirst().toString()));
+        if (!nodes.differing().isEmpty()) {
+            answer.withData("versionsOfNodes", String.join(", ", nodes.differing()));
+        }
+        return answer.build();
     }
 }

@@ -32,13 +32,13 @@ class FrontDoorTest {
     void helpNamesEveryCommand() throws Exception {
         Outcome help = run(Map.of(), "--help");
         assertEquals(0, help.code());
-        Stream.of("demo", "test", "run", "bench")
+        Stream.of("demo", "test", "run", "check", "bench")
                 .forEach(command -> assertTrue(help.words().contains("./sightline " + command), command));
         assertEquals(help, run(Map.of()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "test", "run", "bench"})
+    @ValueSource(strings = {"demo", "test", "run", "check", "bench"})
     void everyCommandExplainsItself(String command) throws Exception {
         Outcome help = run(Map.of(), command, "--help");
         assertEquals(0, help.code());
@@ -84,6 +84,13 @@ class FrontDoorTest {
         assertEquals(1, outcome.code());
         assertTrue(outcome.words().contains("QUARKUS_DATASOURCE_JDBC_URL"), outcome.words());
         assertTrue(!outcome.words().contains("SIGHTLINE_PUBLIC_URL"), outcome.words());
+    }
+
+    @Test
+    void tellsApartThatACheckCouldNotRun() throws Exception {
+        Outcome outcome = run(doctored(Map.of()), "check", "launch-config");
+        assertEquals(2, outcome.code(), outcome.words());
+        assertTrue(outcome.words().startsWith("JDK 25 or newer is missing"), outcome.words());
     }
 
     @Test

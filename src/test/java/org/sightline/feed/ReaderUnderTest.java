@@ -22,6 +22,7 @@ import org.sightline.audit.DocumentReceipt;
 import org.sightline.audit.Receipts;
 import org.sightline.context.FeedId;
 import org.sightline.context.OdsCode;
+import org.sightline.outgoing.Secrets;
 import org.sightline.registration.AccessRules;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;

@@ -57,6 +57,11 @@ final class ConfigFolder {
         return folder;
     }
 
+    /** A folder that is there already. */
+    static ConfigFolder at(Path root) {
+        return new ConfigFolder(root);
+    }
+
     ConfigFolder write(String file, String text) {
         try {
             Files.createDirectories(root.resolve(file).getParent());

@@ -28,7 +28,7 @@ class ExamplesTest {
         Files.copy(CONFIG.resolve("access.yaml"), temporary.resolve("access.yaml"));
         LaunchConfig config = ConfigFolder.loader(false).load(temporary);
         assertEquals(
-                List.of("jwks-url", "static-key"),
+                List.of("jwks-url", "smart-asymmetric", "smart-symmetric", "static-key"),
                 config.organisations().stream().map(LaunchRegistration::id).toList());
         assertEquals(5, config.feeds().size());
         assertEquals(

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sightline.context.TabId;
-import org.sightline.registration.AccessRules;
 import org.sightline.tab.panel.PanelDefinition;
 
 class TabCatalogueTest {
@@ -144,14 +143,6 @@ class TabCatalogueTest {
     void namesTheLineOfWhatIsNoYaml() {
         TabFileException e = assertThrows(TabFileException.class, () -> catalogue("x", "title: x\npanels: [\n"));
         assertTrue(e.getMessage().contains("tabs/x.yaml:3"), e.getMessage());
-    }
-
-    @Test
-    void findsTabsThatAccessRulesPromiseInVain() {
-        AccessRules rules = new AccessRules(
-                List.of(new AccessRules.RoleRule("Nurse", List.of(), Set.of(TabId.SUMMARY, new TabId("no-such-tab")))),
-                Set.of());
-        assertEquals(List.of(new TabId("no-such-tab")), new TabCatalogue().unknownIn(rules));
     }
 
     @Test

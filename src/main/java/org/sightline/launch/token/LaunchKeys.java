@@ -2,6 +2,7 @@ package org.sightline.launch.token;
 
 import com.nimbusds.jose.jwk.JWK;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import org.sightline.registration.KeySource.StaticKey;
 import org.sightline.registration.KeySource.StaticKeys;
 import org.sightline.registration.KeysInForce;
 import org.sightline.registration.KeysOnRecord;
+import org.sightline.registration.LaunchConfigChanged;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SigningKeyRules;
 import org.sightline.registration.TokenRegistration;
@@ -86,6 +88,20 @@ class LaunchKeys implements KeysInForce, KeysOnRecord {
                                 .map(key -> KeyOnRecord.of(key, Optional.empty(), sender.algorithm()))
                                 .toList());
         };
+    }
+
+    /** Closes the sources of registrations that are gone; one whose address changed is renewed when it is next asked. */
+    void letGo(@Observes LaunchConfigChanged change) {
+        published.forEach((id, source) -> {
+            boolean stays = change.after()
+                    .byId(id)
+                    .flatMap(LaunchRegistration::token)
+                    .filter(sender -> sender.keys().equals(source.url()))
+                    .isPresent();
+            if (!stays && published.remove(id, source)) {
+                source.keys().close();
+            }
+        });
     }
 
     @PreDestroy

@@ -14,35 +14,29 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.sightline.audit.CallerSource;
-import org.sightline.context.LaunchContext;
-import org.sightline.context.TabId;
-import org.sightline.registration.LaunchConfigSource;
-import org.sightline.session.ViewerSession;
-import org.sightline.session.ViewerSessions;
+import org.sightline.launch.ViewerAddress;
+import org.sightline.launch.WayIn;
 
 /** The HTTP edge of the door. A token travels in a form's body only: in an address it would be logged by others. */
 @Path("/launch")
 @RunOnVirtualThread
 class LaunchResource {
 
-    private static final String COOKIE = "__Secure-sightline=%s; Path=/record/%s; Secure; HttpOnly; SameSite=Lax";
-
     private final TokenDoor door;
-    private final LaunchConfigSource config;
+    private final WayIn wayIn;
     private final ViewerAddress address;
     private final CallerSource caller;
 
     @Inject
-    LaunchResource(TokenDoor door, LaunchConfigSource config, ViewerAddress address, CallerSource caller) {
+    LaunchResource(TokenDoor door, WayIn wayIn, ViewerAddress address, CallerSource caller) {
         this.door = door;
-        this.config = config;
+        this.wayIn = wayIn;
         this.address = address;
         this.caller = caller;
     }
@@ -60,7 +54,7 @@ class LaunchResource {
             @Context UriInfo uri) {
         refuseTokenInAddress(uri);
         Optional<String> origin = origins.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", origins));
-        return toRecord(door.post(tokens, origin, caller.current()));
+        return wayIn.to(door.post(tokens, origin, caller.current())).build();
     }
 
     @POST
@@ -77,7 +71,7 @@ class LaunchResource {
     @Path("/pushed/{handle}")
     public Response open(@PathParam("handle") String handle, @Context UriInfo uri) {
         refuseTokenInAddress(uri);
-        return toRecord(door.open(handle, caller.current()));
+        return wayIn.to(door.open(handle, caller.current())).build();
     }
 
     /** Without this a HEAD would be answered by the GET, and a link checker would use up the link. */
@@ -91,23 +85,5 @@ class LaunchResource {
         if (uri.getQueryParameters().containsKey("token")) {
             throw new NotAllowedException("POST");
         }
-    }
-
-    private Response toRecord(ViewerSessions.Opened opened) {
-        ViewerSession session = opened.session();
-        String record = "/record/" + session.launchId() + "/" + firstTab(session.launch());
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, record)
-                .header(HttpHeaders.SET_COOKIE, COOKIE.formatted(opened.secret(), session.launchId()))
-                .header("Referrer-Policy", "no-referrer")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
-    }
-
-    /** The tab the launch asked for, if its role opens it; Summary otherwise. */
-    private TabId firstTab(LaunchContext launch) {
-        return launch.view()
-                .filter(config.current().access().tabsOf(launch.practitioner().role())::contains)
-                .orElse(TabId.SUMMARY);
     }
 }

@@ -18,6 +18,7 @@ import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
 import org.sightline.launch.Refusal;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.ViewerAddress;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.TokenRegistration;

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.sightline.outgoing.JwksRetriever;
 
 /** The keys one organisation publishes at a URL: cached, rate limited, tolerant of an outage. */
 final class RemoteKeys implements AutoCloseable {

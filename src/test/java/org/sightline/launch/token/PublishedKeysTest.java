@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.launch.RefusalReason;
+import org.sightline.outgoing.JwksRetriever;
 import org.sightline.registration.KeySource;
+import org.sightline.registration.LaunchConfig;
+import org.sightline.registration.LaunchConfigChanged;
 import org.sightline.registration.LaunchRegistration;
 
 /** Keys behind a JWKS address, fetched over real HTTP. */
@@ -72,6 +75,22 @@ class PublishedKeysTest {
             viewer.accepts(rotated.token());
             eventually(() -> !viewer.keys.stillHolds(registration(), first.getKeyID()));
             assertTrue(viewer.keys.stillHolds(registration(), second.getKeyID()));
+        }
+    }
+
+    @Test
+    @DisplayName("K07 what was fetched for a registration that is gone is let go of, and only that")
+    void letsGoOfRemovedRegistrations() {
+        try (Viewer viewer = viewer(RemoteKeys.Timing.USUAL)) {
+            viewer.accepts(epr.token());
+            viewer.keys.letGo(new LaunchConfigChanged(viewer.config, viewer.config));
+            viewer.accepts(epr.token());
+            assertEquals(1, server.requests.get());
+
+            LaunchConfig without = new LaunchConfig(List.of(), List.of(), Viewer.ACCESS, "without");
+            viewer.keys.letGo(new LaunchConfigChanged(viewer.config, without));
+            viewer.accepts(epr.token());
+            assertEquals(2, server.requests.get());
         }
     }
 

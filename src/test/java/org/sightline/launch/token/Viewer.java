@@ -11,6 +11,7 @@ import org.sightline.context.LaunchContext;
 import org.sightline.context.TabId;
 import org.sightline.launch.Refusal;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.ViewerAddress;
 import org.sightline.launch.token.LaunchTokenVerifier.Verdict;
 import org.sightline.registration.AccessRules;
 import org.sightline.registration.LaunchConfig;

@@ -1,4 +1,4 @@
-package org.sightline.feed;
+package org.sightline.outgoing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,22 +10,22 @@ import java.util.function.Function;
 import org.sightline.registration.SecretReference;
 
 /** Turns a reference into the secret at the moment it is used; nothing keeps it. */
-final class Secrets {
+public final class Secrets {
 
     private static final int MAX_BYTES = 65_536;
 
     private final Function<String, Optional<String>> environment;
 
-    Secrets(Function<String, Optional<String>> environment) {
+    public Secrets(Function<String, Optional<String>> environment) {
         this.environment = environment;
     }
 
-    static Secrets ofProcess() {
+    public static Secrets ofProcess() {
         return new Secrets(name -> Optional.ofNullable(System.getenv(name)));
     }
 
     /** The secret without the line break that editors leave at the end. */
-    String read(SecretReference reference) throws CredentialsException {
+    public String read(SecretReference reference) throws CredentialsException {
         String secret = switch (reference.kind()) {
             case ENV -> environment.apply(reference.name()).orElse("");
             case FILE -> file(Path.of(reference.name()));

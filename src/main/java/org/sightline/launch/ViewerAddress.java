@@ -1,4 +1,4 @@
-package org.sightline.launch.token;
+package org.sightline.launch;
 
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
@@ -10,14 +10,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The viewer's own address as browsers and launch tokens name it ({@code sightline.public-url}); checked at start. */
 @Startup
 @Singleton
-class ViewerAddress {
+public class ViewerAddress {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final String publicUrl;
 
     @Inject
-    ViewerAddress(
+    public ViewerAddress(
             @ConfigProperty(name = "sightline.public-url") String publicUrl,
             @ConfigProperty(name = "sightline.allow-loopback-http", defaultValue = "false") boolean allowLoopbackHttp) {
         URI uri = URI.create(publicUrl);
@@ -36,11 +36,16 @@ class ViewerAddress {
     }
 
     /** What {@code aud} has to be. */
-    String launchUrl() {
+    public String launchUrl() {
         return publicUrl + "/launch";
     }
 
-    String linkOf(String handle) {
+    public String linkOf(String handle) {
         return publicUrl + "/launch/pushed/" + handle;
+    }
+
+    /** Where a SMART authorization server sends the browser back to: one address per registration. */
+    public URI smartCallback(String registration) {
+        return URI.create(publicUrl + "/smart/callback/" + registration);
     }
 }

@@ -1,0 +1,85 @@
+package org.sightline.check;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.sightline.registration.CheckedConfig;
+import org.sightline.registration.ConfigProblem;
+import org.sightline.registration.LaunchConfigLoader;
+import org.sightline.tab.TabNames;
+
+/** Prints every problem as a line that editors and pipelines understand, then one line that sums up. */
+public final class Check {
+
+    /** Everything is well, or there are warnings only. */
+    static final int FINE = 0;
+
+    /** There are errors; or warnings, and they count. */
+    static final int PROBLEMS = 1;
+
+    /** Called in a way it does not know, or there is no such folder. */
+    static final int NOT_CHECKED = 2;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+
+    Check(PrintStream out, PrintStream err, Map<String, String> environment, InstantSource clock) {
+        this.out = out;
+        this.err = err;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(new Check(out, System.err, System.getenv(), InstantSource.system()).run(arguments));
+    }
+
+    int run(String... arguments) {
+        CheckArguments asked;
+        try {
+            asked = CheckArguments.of(arguments, environment);
+        } catch (CheckArguments.NotUnderstoodException e) {
+            err.println(e.getMessage() + " See ./sightline check --help.");
+            return NOT_CHECKED;
+        }
+        if (!Files.isDirectory(asked.folder())) {
+            err.println("There is no folder " + asked.folder() + ".");
+            return NOT_CHECKED;
+        }
+        CheckedConfig checked = new LaunchConfigLoader(asked.allowLoopbackHttp(), clock)
+                .knowing(TabNames.ofThisBuild())
+                .elsewhere()
+                .check(asked.folder());
+        List<ConfigProblem> problems = new ArrayList<>(checked.problems());
+        if (asked.online()) {
+            problems.addAll(new OnlineCheck(asked.folder()).problemsOf(checked.organisations()));
+            problems.sort(Comparator.comparing(ConfigProblem::file)
+                    .thenComparingInt(ConfigProblem::line)
+                    .thenComparingInt(ConfigProblem::column));
+        }
+        problems.forEach(problem -> out.println(line(asked.folder(), problem)));
+        long errors = problems.stream().filter(ConfigProblem::isError).count();
+        long warnings = problems.size() - errors;
+        out.println(asked.folder() + ": " + counted(errors, "error") + ", " + counted(warnings, "warning"));
+        return errors > 0 || (asked.strict() && warnings > 0) ? PROBLEMS : FINE;
+    }
+
+    /** {@code path:line:column: error: message}, as compilers write it. */
+    private static String line(Path folder, ConfigProblem problem) {
+        return folder.resolve(problem.file()) + ":" + Math.max(1, problem.line()) + ":" + Math.max(1, problem.column())
+                + ": " + problem.severity().word() + ": " + problem.words();
+    }
+
+    private static String counted(long number, String what) {
+        return (number == 0 ? "no" : number) + " " + what + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,71 @@
+package org.sightline.check;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.sightline.launch.token.JwksCheck;
+import org.sightline.registration.ConfigProblem;
+import org.sightline.registration.FieldPlaces;
+import org.sightline.registration.KeySource;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.TokenRegistration;
+
+/** Fetches what the organisations publish and says what is wrong with it. */
+final class OnlineCheck {
+
+    private static final String JWKS_URL = "keys.jwksUrl";
+
+    private final FieldPlaces places;
+    private final Map<String, String> ownerOfKey = new HashMap<>();
+
+    OnlineCheck(Path folder) {
+        this.places = new FieldPlaces(folder);
+    }
+
+    /** All are asked at once. */
+    List<ConfigProblem> problemsOf(List<LaunchRegistration> organisations) {
+        Map<LaunchRegistration, Future<JwksCheck.Outcome>> asked = new LinkedHashMap<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (LaunchRegistration organisation : organisations) {
+                organisation
+                        .token()
+                        .ifPresent(sender -> jwksUrl(sender)
+                                .ifPresent(url -> asked.put(
+                                        organisation,
+                                        threads.submit(() -> JwksCheck.of(url.url(), sender.algorithm())))));
+            }
+        }
+        List<ConfigProblem> problems = new ArrayList<>();
+        asked.forEach((organisation, outcome) -> tell(organisation, outcome.resultNow(), problems));
+        return problems;
+    }
+
+    private void tell(LaunchRegistration organisation, JwksCheck.Outcome outcome, List<ConfigProblem> problems) {
+        String file = "organisations/" + organisation.id() + ".yaml";
+        outcome.findings()
+                .forEach(
+                        finding -> problems.add(places.problem(finding.severity(), file, JWKS_URL, finding.message())));
+        outcome.thumbprints().forEach(key -> {
+            String owner = ownerOfKey.putIfAbsent(key, organisation.id());
+            if (owner != null && !owner.equals(organisation.id())) {
+                problems.add(places.problem(
+                        ConfigProblem.Severity.ERROR,
+                        file,
+                        JWKS_URL,
+                        "publishes a key that " + owner + " publishes as well: a key may belong to one organisation"
+                                + " only, so one of the two has to replace it"));
+            }
+        });
+    }
+
+    private static Optional<KeySource.JwksUrl> jwksUrl(TokenRegistration sender) {
+        return sender.keys() instanceof KeySource.JwksUrl url ? Optional.of(url) : Optional.empty();
+    }
+}

@@ -1,0 +1,44 @@
+package org.sightline.launch;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import org.sightline.context.LaunchContext;
+import org.sightline.context.TabId;
+import org.sightline.registration.LaunchConfigSource;
+import org.sightline.session.ViewerSession;
+import org.sightline.session.ViewerSessions;
+
+/** The answer that every door ends in: on to the record, with the cookie that opens it. */
+@Singleton
+public class WayIn {
+
+    private static final String COOKIE = "__Secure-sightline=%s; Path=/record/%s; Secure; HttpOnly; SameSite=Lax";
+
+    private final LaunchConfigSource config;
+
+    @Inject
+    public WayIn(LaunchConfigSource config) {
+        this.config = config;
+    }
+
+    /** {@code 303} to the first tab, to which a door may add. */
+    public ResponseBuilder to(ViewerSessions.Opened opened) {
+        ViewerSession session = opened.session();
+        String record = "/record/" + session.launchId() + "/" + firstTab(session.launch());
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, record)
+                .header(HttpHeaders.SET_COOKIE, COOKIE.formatted(opened.secret(), session.launchId()))
+                .header("Referrer-Policy", "no-referrer")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /** The tab the launch asked for, if its role opens it; Summary otherwise. */
+    private TabId firstTab(LaunchContext launch) {
+        return launch.view()
+                .filter(config.current().access().tabsOf(launch.practitioner().role())::contains)
+                .orElse(TabId.SUMMARY);
+    }
+}

@@ -1,0 +1,142 @@
+package org.sightline.launch.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.sightline.outgoing.JwksRetriever;
+import org.sightline.registration.ConfigProblem.Severity;
+import org.sightline.registration.SigningKeyRules;
+
+/** Fetches an organisation's JWKS document as a launch would and says what is wrong with it. */
+public final class JwksCheck {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+    private final JWSAlgorithm algorithm;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> thumbprints = new HashSet<>();
+
+    private JwksCheck(JWSAlgorithm algorithm) {
+        this.algorithm = algorithm;
+    }
+
+    /** One thing wrong with the document, and what to do. */
+    public record Finding(Severity severity, String message) {}
+
+    /**
+     * What was found.
+     *
+     * @param thumbprints of every key in the document (RFC 7638)
+     */
+    public record Outcome(List<Finding> findings, Set<String> thumbprints) {
+        public Outcome {
+            findings = List.copyOf(findings);
+            thumbprints = Set.copyOf(thumbprints);
+        }
+    }
+
+    /** @param algorithm the one that the organisation's tokens are signed with */
+    public static Outcome of(URI url, JWSAlgorithm algorithm) {
+        JwksCheck check = new JwksCheck(algorithm);
+        try (JwksRetriever retriever = new JwksRetriever(DEADLINE)) {
+            check.look(JWKSet.parse(retriever.retrieveResource(url.toURL()).getContent())
+                    .getKeys());
+        } catch (ParseException _) {
+            check.error("does not answer with a JWKS document: a JSON object with a list named keys is expected");
+        } catch (IOException e) {
+            check.error("cannot be fetched: " + cause(e));
+        }
+        return new Outcome(check.findings, check.thumbprints);
+    }
+
+    private void look(List<JWK> keys) {
+        Set<String> kids = new HashSet<>();
+        boolean oneFits = false;
+        for (JWK key : keys) {
+            Optional<String> objection = SigningKeyRules.objectionTo(key, algorithm);
+            String kid = key.getKeyID();
+            if (key.isPrivate()) {
+                error(named(kid) + " is published with its private part: replace the key at once");
+            } else if (kid == null) {
+                warn("publishes a key without kid, which no token can name: give it one");
+            } else if (!kids.add(kid)) {
+                error("publishes two keys of one kid, " + named(kid) + ": a token that names it is refused");
+            } else if (objection.isEmpty()) {
+                oneFits = true;
+            }
+            remember(key);
+        }
+        if (!oneFits) {
+            error(
+                    keys.isEmpty()
+                            ? "publishes no key, so every launch is refused"
+                            : "publishes no key that fits " + algorithm + ", so every launch is refused: "
+                                    + objections(keys));
+        }
+    }
+
+    private String objections(List<JWK> keys) {
+        return String.join(
+                "; ",
+                keys.stream()
+                        .flatMap(
+                                key -> SigningKeyRules.objectionTo(key, algorithm)
+                                        .map(objection -> named(key.getKeyID()) + " " + objection)
+                                        .stream())
+                        .toList());
+    }
+
+    private void remember(JWK key) {
+        try {
+            thumbprints.add(key.computeThumbprint().toString());
+        } catch (JOSEException _) {
+            warn(named(key.getKeyID()) + " has no thumbprint, so it cannot be compared with other organisations' keys");
+        }
+    }
+
+    private void error(String message) {
+        findings.add(new Finding(Severity.ERROR, message));
+    }
+
+    private void warn(String message) {
+        findings.add(new Finding(Severity.WARNING, message));
+    }
+
+    /** A kid is the organisation's text: nothing of it may look like a line of the report. */
+    private static String named(@Nullable String kid) {
+        return kid == null ? "a key without kid" : "the key " + kid.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+
+    /** In words that name what to look at, whichever exception the client wrapped it in. */
+    private static String cause(IOException e) {
+        List<Throwable> chain = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .toList();
+        if (chain.stream().anyMatch(UnresolvedAddressException.class::isInstance)) {
+            return "the name of its host is not known here";
+        }
+        if (chain.stream().anyMatch(ConnectException.class::isInstance)) {
+            return "nothing answers there";
+        }
+        return chain.stream()
+                .filter(SSLException.class::isInstance)
+                .map(fault -> "its TLS is not accepted: " + fault.getMessage())
+                .findFirst()
+                .orElseGet(() -> String.valueOf(e.getMessage()));
+    }
+}

@@ -1,0 +1,138 @@
+package org.sightline.registration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The files of the folder as they were read, once each: what is compared, hashed and checked are the same bytes.
+ * Symbolic links are followed, which is how Kubernetes shows a mounted configuration.
+ */
+final class FolderReading {
+
+    static final String ORGANISATIONS = "organisations";
+    static final String FEEDS = "feeds";
+    static final String ACCESS = "access.yaml";
+
+    private static final String ENDING = ".yaml";
+    private static final Set<String> KNOWN = Set.of(ORGANISATIONS, FEEDS, ACCESS, "examples", "schema", "README.md");
+
+    private final Map<String, byte[]> files = new TreeMap<>();
+    private final ConfigProblems problems = new ConfigProblems();
+
+    private FolderReading() {}
+
+    /** Whatever cannot be read is a problem of the reading; nothing is thrown. */
+    static FolderReading of(Path folder) {
+        FolderReading reading = new FolderReading();
+        reading.read(folder, ACCESS);
+        for (String subfolder : List.of(ORGANISATIONS, FEEDS)) {
+            reading.names(folder, subfolder).forEach(name -> reading.read(folder, subfolder + "/" + name));
+        }
+        reading.warnOfStrangers(folder);
+        return reading;
+    }
+
+    Optional<byte[]> bytes(String file) {
+        return Optional.ofNullable(files.get(file));
+    }
+
+    /** The files of a subfolder that could be read, in the order of their names. */
+    List<String> filesOf(String subfolder) {
+        return files.keySet().stream()
+                .filter(file -> file.startsWith(subfolder + "/"))
+                .toList();
+    }
+
+    /** The file's name without {@code .yaml}. */
+    static String idOf(String file) {
+        return file.substring(file.indexOf('/') + 1, file.length() - ENDING.length());
+    }
+
+    List<ConfigProblem> problems() {
+        return problems.inOrder();
+    }
+
+    /** A short hash of all files and their names. */
+    String version() {
+        ConfigVersion version = new ConfigVersion();
+        files.forEach(version::add);
+        return version.value();
+    }
+
+    boolean isSameAs(FolderReading other) {
+        return changedSince(other).isEmpty() && problems().equals(other.problems());
+    }
+
+    /** The files that were added, removed or changed since an earlier reading. */
+    Set<String> changedSince(FolderReading earlier) {
+        return Stream.concat(files.keySet().stream(), earlier.files.keySet().stream())
+                .filter(file -> !Arrays.equals(files.get(file), earlier.files.get(file)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void read(Path folder, String file) {
+        try (InputStream in = Files.newInputStream(folder.resolve(file))) {
+            byte[] bytes = in.readNBytes(YamlFile.MAX_BYTES + 1);
+            if (bytes.length > YamlFile.MAX_BYTES) {
+                problems.ofFile(file, "larger than " + YamlFile.MAX_BYTES / 1024 + " KB");
+            } else {
+                files.put(file, bytes);
+            }
+        } catch (NoSuchFileException _) {
+            problems.ofFile(file, "is missing in " + folder);
+        } catch (IOException e) {
+            problems.ofFile(file, "cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** The {@code .yaml} files; hidden ones, Kubernetes' {@code ..data} among them, are left alone. */
+    private List<String> names(Path folder, String subfolder) {
+        try (Stream<Path> entries = Files.list(folder.resolve(subfolder))) {
+            List<String> names = visible(entries);
+            names.stream()
+                    .filter(name -> name.endsWith(".yml"))
+                    .forEach(name -> problems.ofFile(
+                            subfolder + "/" + name, "would be ignored: the name has to end in " + ENDING));
+            return names.stream().filter(name -> name.endsWith(ENDING)).toList();
+        } catch (NoSuchFileException | NotDirectoryException _) {
+            problems.ofFile(subfolder, "the folder is missing in " + folder);
+        } catch (IOException e) {
+            problems.ofFile(
+                    subfolder, "the folder cannot be read: " + e.getClass().getSimpleName());
+        }
+        return List.of();
+    }
+
+    /** Somebody may have meant them to be read. */
+    private void warnOfStrangers(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            visible(entries).stream()
+                    .filter(name -> !KNOWN.contains(name))
+                    .forEach(name -> problems.warnOfFile(
+                            name, "is not read; what is read are organisations/, feeds/ and access.yaml"));
+        } catch (IOException _) {
+            // that it cannot be read has been said of each of its parts
+            return;
+        }
+    }
+
+    private static List<String> visible(Stream<Path> entries) {
+        return entries.map(path -> path.getFileName().toString())
+                .filter(name -> !name.startsWith("."))
+                .sorted()
+                .toList();
+    }
+}

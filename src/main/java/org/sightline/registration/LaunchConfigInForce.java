@@ -1,0 +1,103 @@
+package org.sightline.registration;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The last good configuration: the folder as it was at the start, and then as {@link LaunchConfigReload} found it. A
+ * folder with an error in it keeps the application from starting.
+ */
+@Singleton
+class LaunchConfigInForce implements LaunchConfigSource {
+
+    private static final Logger LOG = Logger.getLogger(LaunchConfigInForce.class);
+
+    private final Path folder;
+    private final LaunchConfigLoader loader;
+    private volatile Good good;
+
+    /**
+     * A reading that was without an error when it came into force.
+     *
+     * @param warnings what somebody should look at, a key that has ended since among them
+     */
+    record Good(FolderReading reading, LaunchConfig config, List<ConfigProblem> warnings) {}
+
+    @Inject
+    LaunchConfigInForce(
+            @ConfigProperty(name = "sightline.launch-config", defaultValue = "launch-config") Path folder,
+            @ConfigProperty(name = "sightline.allow-loopback-http", defaultValue = "false") boolean allowLoopbackHttp,
+            InstantSource clock,
+            KnownTabs tabs) {
+        this(folder.toAbsolutePath().normalize(), new LaunchConfigLoader(allowLoopbackHttp, clock).knowing(tabs.ids()));
+    }
+
+    LaunchConfigInForce(Path folder, LaunchConfigLoader loader) {
+        this.folder = folder;
+        this.loader = loader;
+        this.good = first(FolderReading.of(folder));
+    }
+
+    @Override
+    public LaunchConfig current() {
+        return good.config();
+    }
+
+    Good good() {
+        return good;
+    }
+
+    void replace(Good next) {
+        good = next;
+    }
+
+    /** The folder as it is now. */
+    FolderReading read() {
+        return FolderReading.of(folder);
+    }
+
+    CheckedConfig check(FolderReading reading) {
+        return loader.check(reading);
+    }
+
+    /** Before any other bean's start, as they may ask for the configuration. */
+    void atStart(@Observes @Priority(1) StartupEvent event) {
+        LaunchConfig config = good.config();
+        LOG.infof(
+                "Launch configuration %s: %d organisations, %d feeds",
+                config.version(), config.organisations().size(), config.feeds().size());
+        if (!good.warnings().isEmpty()) {
+            LOG.warnf("Worth a look in the launch configuration:%n%s", lines(good.warnings()));
+        }
+    }
+
+    static String lines(List<ConfigProblem> problems) {
+        return problems.stream().map(ConfigProblem::toString).collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    /** Ends the start with exit code 1 and the errors as plain lines: an operator needs those, not a stack trace. */
+    private Good first(FolderReading reading) {
+        CheckedConfig checked = loader.check(reading);
+        if (checked.config().isPresent()) {
+            return new Good(reading, checked.config().get(), checked.warnings());
+        }
+        int count = checked.errors().size();
+        LOG.errorf(
+                "The launch configuration in %s has %s; not started.%n%s",
+                folder, count == 1 ? "a problem" : count + " problems", lines(checked.errors()));
+        // The exception alone only keeps the start from going on; the process has to be asked to end.
+        Quarkus.asyncExit(1);
+        throw new PreventFurtherStepsException("launch configuration refused", 1);
+    }
+}

@@ -1,0 +1,151 @@
+package org.sightline.registration;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.sightline.registration.LaunchConfigInForce.Good;
+
+/**
+ * Brings a changed folder into force without a restart. Every few seconds it reads all files and compares their bytes
+ * with those in force: that works on network file systems and through Kubernetes' symbolic links, where notifications
+ * do not, and sees a rename and a half-written file alike. A change counts once two readings in a row agree. An errorful
+ * one leaves the last good in force, is told once, and is tried again as long as it is there.
+ */
+@Singleton
+class LaunchConfigReload implements LaunchConfigState {
+
+    private static final Logger LOG = Logger.getLogger(LaunchConfigReload.class);
+    private static final Duration CHECKED_AGAIN_AFTER = Duration.ofHours(1);
+
+    private final LaunchConfigInForce inForce;
+    private final ConfigurationTrail trail;
+    private final Consumer<LaunchConfigChanged> others;
+    private final InstantSource clock;
+    private volatile Optional<Refused> refused = Optional.empty();
+    private boolean refusalIsRecorded;
+    private @Nullable FolderReading unsettled;
+    private Instant checkedAt;
+
+    @Inject
+    LaunchConfigReload(
+            LaunchConfigInForce inForce,
+            ConfigurationTrail trail,
+            Event<LaunchConfigChanged> changes,
+            InstantSource clock) {
+        this(inForce, trail, changes::fire, clock);
+    }
+
+    LaunchConfigReload(
+            LaunchConfigInForce inForce,
+            ConfigurationTrail trail,
+            Consumer<LaunchConfigChanged> others,
+            InstantSource clock) {
+        this.inForce = inForce;
+        this.trail = trail;
+        this.others = others;
+        this.clock = clock;
+        this.checkedAt = clock.instant();
+    }
+
+    @Override
+    public Optional<Refused> refused() {
+        return refused;
+    }
+
+    @Override
+    public List<ConfigProblem> warnings() {
+        return inForce.good().warnings();
+    }
+
+    /** On a thread of the scheduler: a click never waits for it. */
+    @Scheduled(every = "{sightline.reload.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    synchronized void look() {
+        FolderReading now = inForce.read();
+        if (now.isSameAs(inForce.good().reading())) {
+            unsettled = null;
+            forgetRefusal();
+            checkAgain();
+        } else if (unsettled != null && now.isSameAs(unsettled)) {
+            judge(now);
+        } else {
+            unsettled = now;
+        }
+    }
+
+    private void judge(FolderReading reading) {
+        CheckedConfig checked = inForce.check(reading);
+        Set<String> files = reading.changedSince(inForce.good().reading());
+        if (checked.config().isEmpty()) {
+            checked.errors().forEach(error -> files.add(error.file()));
+            refuse(reading.version(), List.copyOf(files), checked.errors());
+        } else {
+            accept(new Good(reading, checked.config().get(), checked.warnings()), List.copyOf(files));
+        }
+    }
+
+    /** The entry first: no configuration takes effect unrecorded. */
+    private void accept(Good next, List<String> files) {
+        LaunchConfig before = inForce.current();
+        if (!files.isEmpty() && !trail.changed(before.version(), next.config().version(), files)) {
+            return;
+        }
+        inForce.replace(next);
+        checkedAt = clock.instant();
+        refused = Optional.empty();
+        unsettled = null;
+        if (!files.isEmpty()) {
+            LOG.infof(
+                    "Launch configuration %s replaces %s: %s",
+                    next.config().version(), before.version(), String.join(", ", files));
+            others.accept(new LaunchConfigChanged(before, next.config()));
+        }
+    }
+
+    private void refuse(String offered, List<String> files, List<ConfigProblem> errors) {
+        boolean known = refused.filter(before -> before.errors().equals(errors)).isPresent();
+        if (!known) {
+            refused = Optional.of(new Refused(clock.instant(), errors));
+            refusalIsRecorded = false;
+            LOG.errorf(
+                    "The launch configuration was changed and cannot be used; %s stays in force.%n%s",
+                    inForce.current().version(), LaunchConfigInForce.lines(errors));
+        }
+        if (!refusalIsRecorded) {
+            refusalIsRecorded = trail.refused(inForce.current().version(), offered, files, errors.size());
+        }
+    }
+
+    /** Time alone makes keys end. What is in force stays so: an ended key is refused wherever it is used. */
+    private void checkAgain() {
+        if (clock.instant().isBefore(checkedAt.plus(CHECKED_AGAIN_AFTER))) {
+            return;
+        }
+        checkedAt = clock.instant();
+        Good good = inForce.good();
+        List<ConfigProblem> problems = inForce.check(good.reading()).problems();
+        if (!problems.equals(good.warnings())) {
+            LOG.warnf("Worth a look in the launch configuration:%n%s", LaunchConfigInForce.lines(problems));
+            inForce.replace(new Good(good.reading(), good.config(), problems));
+        }
+    }
+
+    private void forgetRefusal() {
+        if (refused.isPresent()) {
+            LOG.infof(
+                    "The launch configuration on disk is again the one in force, %s",
+                    inForce.current().version());
+            refused = Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.sightline.registration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How things stand with {@code launch-config/} on this node, for those who look after it. */
+public interface LaunchConfigState {
+
+    /** The change on disk that was refused, if the folder holds one now. */
+    Optional<Refused> refused();
+
+    /** What somebody should look at in the configuration in force, such as keys about to end. */
+    List<ConfigProblem> warnings();
+
+    /**
+     * A change that is not in force because of its errors.
+     *
+     * @param since when this node first saw it
+     */
+    record Refused(Instant since, List<ConfigProblem> errors) {
+        public Refused {
+            errors = List.copyOf(errors);
+        }
+    }
+}

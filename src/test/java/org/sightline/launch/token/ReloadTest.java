@@ -1,0 +1,196 @@
+package org.sightline.launch.token;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sightline.testing.DatabaseResource;
+
+/** Files that change under a running viewer, with sessions open. */
+@QuarkusTest
+@TestProfile(ReloadProfile.class)
+@QuarkusTestResource(DatabaseResource.class)
+class ReloadTest {
+
+    private static final Duration SECONDS = Duration.ofSeconds(15);
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @ConfigProperty(name = "sightline.launch-config")
+    Path folder;
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URI health;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
+    private final Epr epr = LaunchFolderProfile.epr().with("aud", LaunchFolderProfile.PUBLIC_URL + "/launch");
+    private String organisation = "";
+    private String access = "";
+    private String version = "";
+
+    /** Where a launch led to, and the cookie it was given. */
+    private record Session(String path, String cookie) {}
+
+    @BeforeEach
+    void remember() throws IOException {
+        organisation = Files.readString(folder.resolve("organisations/northgate.yaml"));
+        access = Files.readString(folder.resolve("access.yaml"));
+        version = check("version");
+    }
+
+    @AfterEach
+    void restore() throws IOException {
+        replace("organisations/northgate.yaml", organisation);
+        replace("access.yaml", access);
+        eventually(() -> "current".equals(check("state")) && version.equals(check("version")));
+    }
+
+    @Test
+    @DisplayName("J21 a removed key ends its sessions at their next click, and its launches, without a restart")
+    void aRemovedKeyEndsItsSessions() throws IOException {
+        Session session = launch();
+        assertEquals(200, open(session).statusCode());
+        replace(
+                "organisations/northgate.yaml",
+                organisation.replace("kid: test", "kid: next").replace("\"kid\":\"test\"", "\"kid\":\"next\""));
+        eventually(() -> !check("version").equals(version));
+        assertNotEquals(200, open(session).statusCode());
+        assertEquals(
+                List.of("registration-or-key-removed"),
+                texts("SELECT reason FROM audit_entry WHERE event = 'session-ended' AND launch_id = '"
+                        + session.path().replaceAll(".*/record/([^/]+)/.*", "$1") + "'"));
+        assertEquals(403, post().statusCode());
+        assertTrue(texts("SELECT reason FROM audit_entry WHERE event = 'launch-refused'")
+                .contains("KEY_UNKNOWN"));
+        assertEquals(
+                List.of("{\"to\": \"" + check("version") + "\", \"from\": \"" + version
+                        + "\", \"files\": [\"organisations/northgate.yaml\"]}"),
+                texts("SELECT configuration::text FROM audit_entry WHERE event = 'configuration-changed'"
+                        + " AND configuration->>'from' = '" + version + "' ORDER BY sequence DESC LIMIT 1"));
+    }
+
+    @Test
+    @DisplayName("S14 a role that loses a tab is refused it at the next click of an open session")
+    void aRoleThatLosesATabIsRefusedItAtTheNextClick() throws IOException {
+        Session session = launch();
+        assertEquals(200, open(session).statusCode());
+        replace("access.yaml", access.replaceAll("tabs: \\[summary, ", "tabs: ["));
+        eventually(() -> !check("version").equals(version));
+        assertEquals(403, open(session).statusCode());
+        assertTrue(texts("SELECT reason FROM audit_entry WHERE event = 'tab-denied'")
+                .contains("role-not-permitted"));
+    }
+
+    @Test
+    @DisplayName("K01 a broken change degrades the node, is one audit entry, and launches and clicks go on")
+    void aBrokenChangeDegradesTheNodeAndNothingElse() throws IOException {
+        Session session = launch();
+        replace("organisations/northgate.yaml", organisation.replace("algorithm: ES256", "algorithm: none"));
+        eventually(() -> "degraded".equals(check("state")));
+        assertEquals("UP", given().get(health).jsonPath().getString("status"));
+        assertEquals(version, check("version"));
+        assertTrue(
+                check("firstError").startsWith("organisations/northgate.yaml:4: algorithm: has to be one of"),
+                check("firstError"));
+        assertTrue(given().get(metrics).asString().contains("sightline_launch_config_refused 1.0"));
+        assertEquals(200, open(session).statusCode());
+        assertEquals(303, post().statusCode());
+        eventually(() -> !refusals().isEmpty());
+        pause(Duration.ofSeconds(3));
+        assertEquals(List.of("[\"organisations/northgate.yaml\"]"), refusals());
+    }
+
+    private List<String> refusals() {
+        return texts("SELECT configuration->>'files' FROM audit_entry WHERE event = 'configuration-refused'");
+    }
+
+    private String check(String name) {
+        return String.valueOf(given().get(health)
+                .jsonPath()
+                .getString("checks.find { it.name == 'launch configuration' }.data." + name));
+    }
+
+    private Session launch() {
+        Response response = post();
+        assertEquals(303, response.statusCode(), response.asString());
+        return new Session(
+                URI.create(response.header("Location")).getPath(),
+                response.header("Set-Cookie").replaceAll(";.*", ""));
+    }
+
+    private Response open(Session session) {
+        return given().header("Cookie", session.cookie()).get(session.path());
+    }
+
+    private Response post() {
+        long now = Instant.now().getEpochSecond();
+        String token = epr.with("iat", now)
+                .with("exp", now + 60)
+                .with("jti", UUID.randomUUID().toString())
+                .token();
+        return given().config(RestAssuredConfig.config()
+                        .redirect(RedirectConfig.redirectConfig().followRedirects(false)))
+                .contentType(ContentType.URLENC)
+                .formParam("token", token)
+                .post("/launch");
+    }
+
+    /** As a careful editor does: written beside it, then renamed over it. */
+    private void replace(String file, String text) throws IOException {
+        Path beside = folder.resolve(file + ".new");
+        Files.writeString(beside, text);
+        Files.move(beside, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private List<String> texts(String sql) {
+        return Jdbi.create(dataSource)
+                .withHandle(h -> h.createQuery(sql).mapTo(String.class).list());
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        Instant latest = Instant.now().plus(SECONDS);
+        while (!condition.getAsBoolean()) {
+            assertTrue(Instant.now().isBefore(latest), "not within " + SECONDS);
+            pause(Duration.ofMillis(200));
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
