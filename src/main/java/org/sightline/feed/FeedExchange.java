@@ -41,6 +41,10 @@ final class FeedExchange {
         return deadline;
     }
 
+    FeedCredentials credentials() {
+        return line.credentials();
+    }
+
     int requests() {
         return requests.get();
     }

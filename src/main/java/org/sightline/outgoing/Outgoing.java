@@ -87,7 +87,8 @@ public final class Outgoing implements AutoCloseable {
                     response.headers().firstValue("Content-Type").orElse(""),
                     response.body());
         } catch (ExecutionException e) {
-            String kind = e.getCause() instanceof IOException fault ? fault.getClass().getSimpleName() : "fault";
+            String kind =
+                    e.getCause() instanceof IOException fault ? fault.getClass().getSimpleName() : "fault";
             throw new IOException("no whole answer: " + kind);
         } catch (TimeoutException e) {
             answer.cancel(true);
