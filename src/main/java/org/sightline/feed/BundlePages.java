@@ -4,10 +4,12 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.Patient;
 
 /** Reads a search page by page, as far as the feed and the caps allow. */
 final class BundlePages {
@@ -84,6 +86,29 @@ final class BundlePages {
             }
         }
         return missing.isEmpty() ? new End.Whole(lost) : new End.Part(missing);
+    }
+
+    /** The one patient that the feed's credentials are good for, if they are good for one only. */
+    Optional<String> onlyPatient() {
+        return exchange.credentials().patientId();
+    }
+
+    /** One Patient by its address, handed on as if a search had found it. */
+    End read(URI uri, Consumer<Patient> taker) throws InterruptedException {
+        return switch (exchange.get(uri)) {
+            case Reply.Body body -> {
+                try {
+                    taker.accept(fhir.resource(body.bytes(), Patient.class));
+                    yield new End.Whole("");
+                } catch (UnreadableException e) {
+                    yield new End.Broken(e.trouble());
+                }
+            }
+            case Reply.Refused _ -> new End.Refused();
+            case Reply.NotThere gone -> new End.Broken(gone.trouble());
+            case Reply.Trouble trouble -> new End.Broken(trouble);
+            case Reply.Again again -> new End.Broken(again.otherwise());
+        };
     }
 
     private Step step(URI uri) throws InterruptedException {

@@ -42,6 +42,9 @@ final class DocumentFetch {
 
     DocumentAnswer read(DocumentReceipt receipt, int part, Predicate<Resource> withholds) throws InterruptedException {
         PatientIdentity patient = receipt.launch().patient();
+        if (exchange.credentials().permission("DocumentReference") == LaunchFeeds.Permission.NONE) {
+            return new DocumentAnswer.NotRead(new FeedAnswer.NotPermitted("document"));
+        }
         BundlePages pages = new BundlePages(exchange, fhir, urls, settings.maxPages());
         return switch (new PatientLookUp(patient, connection, clock).ask(pages, urls)) {
             case PatientLookUp.Result.Settled settled -> new DocumentAnswer.NotRead(settled.answer());

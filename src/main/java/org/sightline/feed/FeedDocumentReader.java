@@ -21,7 +21,6 @@ import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
-import org.sightline.registration.LaunchConfigSource;
 
 /** Reads documents with a feed's own credentials, through its gate and within its deadline. */
 @ApplicationScoped
@@ -29,8 +28,7 @@ class FeedDocumentReader implements DocumentReader {
 
     private static final String TYPE = "DocumentReference";
 
-    private final LaunchConfigSource config;
-    private final FeedLines lines;
+    private final AskedFeeds feeds;
     private final FhirJson fhir;
     private final FeedSettings settings;
     private final FeedMetrics metrics;
@@ -38,14 +36,8 @@ class FeedDocumentReader implements DocumentReader {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     FeedDocumentReader(
-            LaunchConfigSource config,
-            FeedLines lines,
-            FhirJson fhir,
-            FeedSettings settings,
-            FeedMetrics metrics,
-            InstantSource clock) {
-        this.config = config;
-        this.lines = lines;
+            AskedFeeds feeds, FhirJson fhir, FeedSettings settings, FeedMetrics metrics, InstantSource clock) {
+        this.feeds = feeds;
         this.fhir = fhir;
         this.settings = settings;
         this.metrics = metrics;
@@ -54,7 +46,7 @@ class FeedDocumentReader implements DocumentReader {
 
     @Override
     public DocumentReading read(DocumentReceipt receipt, int part, Predicate<Resource> withholds) {
-        Optional<FeedRegistration> feed = config.current().feeds().stream()
+        Optional<FeedRegistration> feed = feeds.of(receipt.launch()).stream()
                 .filter(one -> one.id().equals(receipt.document().feed()))
                 .findFirst();
         Optional<FeedConnection> connection = feed.flatMap(FeedRegistration::connection);
@@ -62,7 +54,7 @@ class FeedDocumentReader implements DocumentReader {
             return new DocumentReading(feed, new DocumentAnswer.NotThere(), 0, Duration.ZERO);
         }
         long start = System.nanoTime();
-        FeedLine line = lines.of(feed.get().id(), connection.get());
+        FeedLine line = feeds.line(feed.get(), connection.get(), receipt.launchId(), receipt.launch());
         // base64 in JSON takes a third more than the file
         long bytes = settings.maxDocument().asLongValue() * 2;
         FeedExchange exchange =
@@ -70,11 +62,13 @@ class FeedDocumentReader implements DocumentReader {
         DocumentFetch fetch = new DocumentFetch(connection.get(), exchange, fhir, settings, clock);
         DocumentAnswer answer = inTime(
                 exchange.deadline(),
-                threads.submit(() -> line.gate()
-                        .pass(
-                                () -> guarded(feed.get(), fetch, receipt, part, withholds),
-                                DocumentAnswer.NotRead::new,
-                                this::ofTheFeed)));
+                threads.submit(() -> line.open()
+                        .<DocumentAnswer>map(DocumentAnswer.NotRead::new)
+                        .orElseGet(() -> line.gate()
+                                .pass(
+                                        () -> guarded(feed.get(), fetch, receipt, part, withholds),
+                                        DocumentAnswer.NotRead::new,
+                                        this::ofTheFeed))));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         metrics.note(new FeedReading(feed.get(), ofTheFeed(answer), exchange.requests(), took), receipt.sequence());
         return new DocumentReading(feed, answer, exchange.requests(), took);

@@ -43,6 +43,10 @@ final class FeedExchange {
         return deadline;
     }
 
+    FeedCredentials credentials() {
+        return line.credentials();
+    }
+
     int requests() {
         return requests.get();
     }

@@ -2,7 +2,10 @@ package org.sightline.feed;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.sightline.feed.FeedAnswer.Unavailable;
+import org.sightline.outgoing.CredentialsException;
 import org.sightline.registration.FeedConnection;
 
 /** What outlives one reading of a feed: its credentials, its gate and the number of requests on the wire. */
@@ -22,8 +25,34 @@ final class FeedLine {
         this.wire = new Semaphore(atOnce);
     }
 
+    private FeedLine(FeedLine shared, FeedCredentials credentials) {
+        this.connection = shared.connection;
+        this.clients = shared.clients;
+        this.credentials = credentials;
+        this.gate = shared.gate;
+        this.wire = shared.wire;
+    }
+
+    /** The same line for somebody with credentials of their own. */
+    FeedLine with(FeedCredentials other) {
+        return new FeedLine(this, other);
+    }
+
     FeedConnection connection() {
         return connection;
+    }
+
+    /**
+     * Gets the credentials ready for one reading; empty if they are. Done before the gate, as what one launch lacks says
+     * nothing of the feed.
+     */
+    Optional<Unavailable> open() {
+        try {
+            credentials.open();
+            return Optional.empty();
+        } catch (CredentialsException e) {
+            return Optional.of(new Unavailable(Unavailable.Reason.NO_CREDENTIALS, e.detail()));
+        }
     }
 
     HttpClient client() throws IOException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ import org.sightline.context.PatientIdentity;
 import org.sightline.feed.FeedAnswer.PatientMismatch;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
+import org.sightline.feed.LaunchFeeds.Permission;
 import org.sightline.registration.FeedConnection;
 
 /**
@@ -77,11 +79,13 @@ final class FeedReader {
         Map<SearchPlan.Search, SearchOutcome> outcomes = new HashMap<>();
         List<PagedSearch> asked = new ArrayList<>();
         for (SearchPlan.Search search : plan.searches()) {
-            if (connection.supplies().contains(search.resourceType())) {
+            if (!connection.supplies().contains(search.resourceType())) {
+                outcomes.put(search, new SearchOutcome.NotSupplied());
+            } else if (permission(search) == Permission.NONE) {
+                outcomes.put(search, new SearchOutcome.NotPermitted());
+            } else {
                 asked.add(new PagedSearch(
                         search, urls.search(search, found.id(), today), pages, subjects, settings.maxEntries()));
-            } else {
-                outcomes.put(search, new SearchOutcome.NotSupplied());
             }
         }
         Map<String, Resource> included = new HashMap<>();
@@ -92,12 +96,25 @@ final class FeedReader {
                     return new PatientMismatch(PatientMismatch.Kind.WRONG_PATIENT, "a resource names another patient");
                 }
                 case PagedSearch.Result.Done done -> {
-                    outcomes.put(entry.getKey().search(), done.outcome());
+                    SearchPlan.Search search = entry.getKey().search();
+                    outcomes.put(search, permitted(search, done.outcome()));
                     included.putAll(done.included());
                 }
             }
         }
         return new FeedAnswer.Answered(clock.instant(), found.patient(), outcomes, included);
+    }
+
+    private Permission permission(SearchPlan.Search search) {
+        return exchange.credentials().permission(search.resourceType());
+    }
+
+    /** What was read with leave for a part only is never called all there is. */
+    private SearchOutcome permitted(SearchPlan.Search search, SearchOutcome outcome) {
+        boolean inPart = permission(search) == Permission.PART;
+        return inPart && outcome instanceof SearchOutcome.Complete complete
+                ? new SearchOutcome.Cut(complete.matches(), OptionalInt.empty(), "it lets us read only a part of these")
+                : outcome;
     }
 
     /** Each search's result in time; one that names another patient ends the waiting at once. */

@@ -10,19 +10,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.sightline.audit.AuditReceipt;
+import org.sightline.context.LaunchContext;
 import org.sightline.context.PatientIdentity;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
-import org.sightline.registration.LaunchConfigSource;
 
 /** Reads all feeds at once, each on virtual threads of its own and within its own deadline. */
 @ApplicationScoped
 class ParallelRecordReader implements RecordReader {
 
-    private final LaunchConfigSource config;
-    private final FeedLines lines;
+    private final AskedFeeds feeds;
     private final FhirJson fhir;
     private final FeedSettings settings;
     private final FeedMetrics metrics;
@@ -30,14 +29,8 @@ class ParallelRecordReader implements RecordReader {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     ParallelRecordReader(
-            LaunchConfigSource config,
-            FeedLines lines,
-            FhirJson fhir,
-            FeedSettings settings,
-            FeedMetrics metrics,
-            InstantSource clock) {
-        this.config = config;
-        this.lines = lines;
+            AskedFeeds feeds, FhirJson fhir, FeedSettings settings, FeedMetrics metrics, InstantSource clock) {
+        this.feeds = feeds;
         this.fhir = fhir;
         this.settings = settings;
         this.metrics = metrics;
@@ -46,18 +39,16 @@ class ParallelRecordReader implements RecordReader {
 
     @Override
     public RecordReading begin(AuditReceipt receipt, SearchPlan plan) {
-        PatientIdentity patient = receipt.launch().patient();
-        // asked for once: the configuration may be replaced at any moment
-        List<FeedRegistration> feeds = config.current().feeds();
-        ParallelReading reading = new ParallelReading(feeds, arrived -> metrics.note(arrived, receipt.sequence()));
-        feeds.forEach(
-                feed -> feed.connection().ifPresent(connection -> start(reading, feed, connection, patient, plan)));
+        List<FeedRegistration> asked = feeds.of(receipt.launch());
+        ParallelReading reading = new ParallelReading(asked, arrived -> metrics.note(arrived, receipt.sequence()));
+        asked.forEach(
+                feed -> feed.connection().ifPresent(connection -> start(reading, feed, connection, receipt, plan)));
         return reading;
     }
 
     @Override
-    public List<FeedReading> expected() {
-        return config.current().feeds().stream().map(FeedReading::awaited).toList();
+    public List<FeedReading> expected(LaunchContext launch) {
+        return feeds.of(launch).stream().map(FeedReading::awaited).toList();
     }
 
     @PreDestroy
@@ -69,10 +60,11 @@ class ParallelRecordReader implements RecordReader {
             ParallelReading reading,
             FeedRegistration feed,
             FeedConnection connection,
-            PatientIdentity patient,
+            AuditReceipt receipt,
             SearchPlan plan) {
         long start = System.nanoTime();
-        FeedLine line = lines.of(feed.id(), connection);
+        PatientIdentity patient = receipt.launch().patient();
+        FeedLine line = feeds.line(feed, connection, receipt.launchId(), receipt.launch());
         Deadline deadline = Deadline.in(connection.deadline());
         FeedExchange exchange =
                 new FeedExchange(line, deadline, settings.maxBytes().asLongValue(), clock);
@@ -80,7 +72,10 @@ class ParallelRecordReader implements RecordReader {
         Future<?> work = threads.submit(() -> {
             FeedAnswer answer = new Unavailable(Reason.UNREADABLE, "unforeseen fault");
             try {
-                answer = line.gate().pass(() -> guarded(feed, reader, patient, plan.at(feed.setting())));
+                answer = line.open()
+                        .<FeedAnswer>map(without -> without)
+                        .orElseGet(() ->
+                                line.gate().pass(() -> guarded(feed, reader, patient, plan.at(feed.setting()))));
             } finally {
                 reading.arrived(new FeedReading(feed, answer, exchange.requests(), since(start)));
             }

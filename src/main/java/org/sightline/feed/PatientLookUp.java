@@ -1,12 +1,12 @@
 package org.sightline.feed;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
@@ -45,10 +45,16 @@ final class PatientLookUp {
     }
 
     Result ask(BundlePages pages, FeedUrls urls) throws InterruptedException {
-        URI uri = urls.patientLookUp(
-                connection.patientIdentifierSystem(), expected.nhsNumber().digits());
         List<Bundle> bundles = new ArrayList<>();
-        return switch (pages.walk(uri, bundles::add)) {
+        Optional<String> only = pages.onlyPatient();
+        BundlePages.End end = only.isPresent()
+                ? pages.read(urls.read("Patient", only.get()), patient -> bundles.add(alone(patient)))
+                : pages.walk(
+                        urls.patientLookUp(
+                                connection.patientIdentifierSystem(),
+                                expected.nhsNumber().digits()),
+                        bundles::add);
+        return switch (end) {
             case BundlePages.End.Whole _ -> judge(bundles);
             case BundlePages.End.Part cut -> settled(new Unavailable(Reason.SERVER_ERROR, "look-up: " + cut.why()));
             case BundlePages.End.Refused _ -> settled(new FeedAnswer.NotPermitted("look-up"));
@@ -56,6 +62,12 @@ final class PatientLookUp {
                 settled(new Unavailable(
                         broken.trouble().reason(), broken.trouble().detail()));
         };
+    }
+
+    private static Bundle alone(Patient patient) {
+        Bundle bundle = new Bundle();
+        bundle.addEntry().setResource(patient);
+        return bundle;
     }
 
     private Result judge(List<Bundle> bundles) {

@@ -2,6 +2,7 @@ package org.sightline.feed;
 
 import java.util.List;
 import org.sightline.audit.AuditReceipt;
+import org.sightline.context.LaunchContext;
 
 /** Reads the patient's record from every feed at once. */
 public interface RecordReader {
@@ -14,8 +15,8 @@ public interface RecordReader {
      */
     RecordReading begin(AuditReceipt receipt, SearchPlan plan);
 
-    /** The feeds that will be asked, none of which has been yet, in the order of the configuration. */
-    List<FeedReading> expected();
+    /** The feeds that will be asked for this launch, none of which has been yet, in the order they are shown. */
+    List<FeedReading> expected(LaunchContext launch);
 
     /** Asks every feed and waits until each has answered or used up its deadline. */
     default List<FeedReading> read(AuditReceipt receipt, SearchPlan plan) {

@@ -74,6 +74,61 @@ public enum RefusalReason {
     TOKEN_REPLAYED,
     /** The one-time link of a pushed launch is unknown, used or too old. */
     LINK_NOT_VALID,
-    /** The registration or the key behind a pushed launch went before its link was opened. */
-    REGISTRATION_WITHDRAWN
+    /** The registration, or the key behind a pushed launch, went between a launch's two halves. */
+    REGISTRATION_WITHDRAWN,
+
+    /** SMART: {@code iss} or {@code launch} is missing, empty, too long or there twice. */
+    SMART_REQUEST_MALFORMED,
+    /** SMART: no organisation is registered with this FHIR base; nothing was asked of it. */
+    SMART_EHR_UNKNOWN,
+    /** SMART: the EHR's description of its authorization server cannot be fetched or read, or lacks an endpoint. */
+    SMART_DISCOVERY_FAILED,
+    /** SMART: the description names an address that is not https at one of the registered hosts. */
+    SMART_ENDPOINT_NOT_ALLOWED,
+    /** SMART: the description does not promise PKCE with S256. */
+    SMART_PKCE_MISSING,
+
+    /** SMART: no start has this state, or it was used before. */
+    SMART_STATE_UNKNOWN,
+    /** SMART: the user took longer than five minutes. */
+    SMART_STATE_EXPIRED,
+    /** SMART: the start was made in another browser, or the browser kept no cookie of it. */
+    SMART_BROWSER_DIFFERS,
+    /** SMART: the answer came to another registration's address, or names another issuer. */
+    SMART_RESPONSE_MIXED_UP,
+    /** SMART: the authorization server did not let the user in. */
+    SMART_NOT_AUTHORISED,
+    /** SMART: the answer has no code. */
+    SMART_CODE_MISSING,
+
+    /** SMART: our own key or client secret cannot be read or used. */
+    SMART_CLIENT_KEY_UNUSABLE,
+    /** SMART: the key that access tokens are stored under cannot be read or used. */
+    SMART_TOKENS_NOT_KEPT,
+    /** SMART: the token server did not answer, or with a fault of its own. */
+    SMART_TOKEN_SERVER_FAILED,
+    /** SMART: the token server refused the code or us. */
+    SMART_TOKEN_REFUSED,
+    /** SMART: the token server gave no bearer token. */
+    SMART_TOKEN_MALFORMED,
+    /** SMART: the token response names no patient. */
+    SMART_PATIENT_MISSING,
+
+    /** SMART: the token response has no id token. */
+    SMART_ID_TOKEN_MISSING,
+    /** SMART: the keys of the id token's issuer cannot be found or fetched. */
+    SMART_ID_TOKEN_KEYS_UNAVAILABLE,
+    /** SMART: the id token's signature is no key's of the server. */
+    SMART_ID_TOKEN_SIGNATURE_INVALID,
+    /** SMART: the id token is of another issuer, for another client, of another time or of another start. */
+    SMART_ID_TOKEN_NOT_ACCEPTED,
+    /** SMART: the user is a patient or a relative. */
+    SMART_USER_NOT_STAFF,
+    /** SMART: the user has no {@code fhirUser} or no name. */
+    SMART_USER_MALFORMED,
+
+    /** SMART: the EHR's FHIR server does not give the Patient of the launch. */
+    SMART_PATIENT_UNREADABLE,
+    /** SMART: the Patient has no NHS number, several, or was merged into another. */
+    SMART_PATIENT_UNIDENTIFIED
 }

@@ -13,7 +13,9 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -27,7 +29,7 @@ import org.sightline.context.LaunchId;
 /** Sessions in PostgreSQL; made at start, so that limits out of bounds stop the start. */
 @Startup
 @ApplicationScoped
-class PostgresViewerSessions implements ViewerSessions {
+class PostgresViewerSessions implements ViewerSessions, EndedSessions {
 
     /** Why a session ended by itself. */
     static final String IDLE = "idle";
@@ -56,6 +58,12 @@ class PostgresViewerSessions implements ViewerSessions {
     private static final String PURGE = """
             DELETE FROM viewer_session
             WHERE ended_at < :before OR last_seen_at < :idleBefore OR opened_at < :absoluteBefore
+            """;
+
+    private static final String LIVE = """
+            SELECT launch_id FROM viewer_session
+            WHERE launch_id IN (<launches>) AND ended_at IS NULL
+              AND last_seen_at > :idleBefore AND opened_at > :absoluteBefore
             """;
 
     private final Jdbi jdbi;
@@ -103,6 +111,24 @@ class PostgresViewerSessions implements ViewerSessions {
                 .bind("reason", reason)
                 .bind("now", utc(now()))
                 .execute()));
+    }
+
+    @Override
+    public Set<LaunchId> among(Set<LaunchId> launches) {
+        Set<LaunchId> ended = new HashSet<>(launches);
+        if (!launches.isEmpty()) {
+            Instant now = now();
+            available(() -> jdbi.withHandle(handle -> handle.createQuery(LIVE)
+                            .bindList(
+                                    "launches",
+                                    launches.stream().map(LaunchId::value).toList())
+                            .bind("idleBefore", utc(now.minus(limits.idle())))
+                            .bind("absoluteBefore", utc(now.minus(limits.absolute())))
+                            .mapTo(String.class)
+                            .list()))
+                    .forEach(live -> ended.remove(new LaunchId(live)));
+        }
+        return ended;
     }
 
     /** Every node may purge: what another has purged already is simply not there. */

@@ -83,11 +83,11 @@ class TabOpener {
         Tab tab = permittedTab(session, request);
         Layout layout = layout(tab);
         Composed waiting = sheet(session, request.secret(), tab, layout, layout.plan(), Optional.empty())
-                .with(reader.expected());
+                .with(reader.expected(session.launch()));
         return pages.record(
                 waiting.isComplete()
                         ? waiting.view()
-                        : waiting.view().whileWaiting(composer.live(session, tab, reader.expected())));
+                        : waiting.view().whileWaiting(composer.live(session, tab, reader.expected(session.launch()))));
     }
 
     /**

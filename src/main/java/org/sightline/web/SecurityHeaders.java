@@ -11,6 +11,9 @@ final class SecurityHeaders {
 
     private static final String ASSETS = "/assets/";
 
+    /** What EHRs check our signatures with; a key is published long before it signs. */
+    private static final String OUR_KEYS = "/.well-known/jwks.json";
+
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
             "default-src 'none'",
@@ -45,9 +48,7 @@ final class SecurityHeaders {
         headers.set("Permissions-Policy", PERMISSIONS_POLICY);
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        headers.set(
-                HttpHeaders.CACHE_CONTROL,
-                isLasting(path, status) ? "public, max-age=31536000, immutable" : "no-store");
+        headers.set(HttpHeaders.CACHE_CONTROL, cacheControl(path, status));
         if (https) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }
@@ -58,6 +59,13 @@ final class SecurityHeaders {
         if (!headers.contains(name)) {
             headers.set(name, value);
         }
+    }
+
+    private static String cacheControl(String path, int status) {
+        if (path.equals(OUR_KEYS) && status == 200) {
+            return "public, max-age=300";
+        }
+        return isLasting(path, status) ? "public, max-age=31536000, immutable" : "no-store";
     }
 
     private static boolean isLasting(String path, int status) {

@@ -42,6 +42,7 @@ final class ReaderUnderTest {
     private final Map<String, String> environment = new HashMap<>();
     private InstantSource clock = InstantSource.system();
     private Duration deadline = Duration.ofSeconds(10);
+    private LaunchFeeds own = LaunchFeeds.NONE;
     private Optional<RecordReader> reader = Optional.empty();
     private Optional<DocumentReader> documents = Optional.empty();
 
@@ -67,6 +68,12 @@ final class ReaderUnderTest {
 
     ReaderUnderTest tls(String name, SSLContext context) {
         contexts.put(name, context);
+        return this;
+    }
+
+    /** The launch has a feed of its own. */
+    ReaderUnderTest own(LaunchFeeds feeds) {
+        own = feeds;
         return this;
     }
 
@@ -158,9 +165,10 @@ final class ReaderUnderTest {
         Secrets secrets = new Secrets(name -> Optional.ofNullable(environment.get(name)));
         LaunchConfig config = new LaunchConfig(List.of(), feeds, new AccessRules(List.of(), Set.of()), "v1");
         FeedLines lines = new FeedLines(clients, caps, secrets, clock);
+        AskedFeeds asked = new AskedFeeds(() -> config, lines, own);
         FhirJson fhir = new FhirJson(caps);
         FeedMetrics metrics = new FeedMetrics(meters);
-        reader = Optional.of(new ParallelRecordReader(() -> config, lines, fhir, caps, metrics, clock));
-        documents = Optional.of(new FeedDocumentReader(() -> config, lines, fhir, caps, metrics, clock));
+        reader = Optional.of(new ParallelRecordReader(asked, fhir, caps, metrics, clock));
+        documents = Optional.of(new FeedDocumentReader(asked, fhir, caps, metrics, clock));
     }
 }

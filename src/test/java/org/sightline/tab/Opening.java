@@ -192,7 +192,7 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     }
 
     @Override
-    public List<FeedReading> expected() {
+    public List<FeedReading> expected(LaunchContext launch) {
         return feeds.stream().map(FeedReading::awaited).toList();
     }
 

@@ -1,0 +1,49 @@
+package org.sightline.feed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchId;
+import org.sightline.registration.FeedConnection;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.LaunchConfigSource;
+
+/** The feeds one launch asks: the partners', and its own if it has one. */
+@ApplicationScoped
+class AskedFeeds {
+
+    private final LaunchConfigSource config;
+    private final FeedLines lines;
+    private final LaunchFeeds own;
+
+    AskedFeeds(LaunchConfigSource config, FeedLines lines, LaunchFeeds own) {
+        this.config = config;
+        this.lines = lines;
+        this.own = own;
+    }
+
+    /** In the order of the configuration, its own last; never the same FHIR server twice. */
+    List<FeedRegistration> of(LaunchContext launch) {
+        List<FeedRegistration> feeds = new ArrayList<>(config.current().feeds());
+        own.of(launch)
+                .filter(feed -> feeds.stream().noneMatch(partner -> isSame(partner, feed)))
+                .ifPresent(feeds::add);
+        return feeds;
+    }
+
+    /** The feed's line, with the launch's own credentials where it is the launch's own. */
+    FeedLine line(FeedRegistration feed, FeedConnection connection, LaunchId launchId, LaunchContext launch) {
+        FeedLine line = lines.of(feed.id(), connection);
+        boolean isOwn = own.of(launch).filter(feed::equals).isPresent();
+        return isOwn ? line.with(new LaunchCredentials(own, launchId, launch)) : line;
+    }
+
+    private static boolean isSame(FeedRegistration a, FeedRegistration b) {
+        Optional<URI> base = a.connection().map(FeedConnection::fhirBaseUrl);
+        return a.id().equals(b.id())
+                || (base.isPresent() && base.equals(b.connection().map(FeedConnection::fhirBaseUrl)));
+    }
+}

@@ -1,0 +1,134 @@
+package org.sightline.launch.smart;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.sightline.audit.AuditTrail.Caller;
+import org.sightline.context.LaunchContext;
+import org.sightline.context.TabId;
+import org.sightline.context.Voucher;
+import org.sightline.launch.LaunchService;
+import org.sightline.launch.RefusalReason;
+import org.sightline.launch.ViewerAddress;
+import org.sightline.outgoing.CredentialsException;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.SmartRegistration;
+import org.sightline.session.ViewerSessions;
+
+/** From the code to the session: tokens, user, patient. */
+@Singleton
+class Admission {
+
+    private final TokenServer tokenServer;
+    private final IdTokens idTokens;
+    private final LaunchUsers users;
+    private final FhirReads reads;
+    private final EhrAccess access;
+    private final LaunchService launches;
+    private final ViewerAddress address;
+    private final InstantSource clock;
+
+    @Inject
+    Admission(
+            TokenServer tokenServer,
+            IdTokens idTokens,
+            LaunchUsers users,
+            FhirReads reads,
+            EhrAccess access,
+            LaunchService launches,
+            ViewerAddress address,
+            InstantSource clock) {
+        this.tokenServer = tokenServer;
+        this.idTokens = idTokens;
+        this.users = users;
+        this.reads = reads;
+        this.access = access;
+        this.launches = launches;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    /** A start that came back to the browser it was made in. */
+    record Request(
+            LaunchRegistration registration,
+            SmartRegistration ehr,
+            EhrDescription server,
+            BrowserBinding binding,
+            String scope) {}
+
+    ViewerSessions.Opened admit(Request request, String code, Caller caller) throws SmartRefusedException {
+        access.requireKey(request.ehr());
+        TokenAnswer answer = redeem(request, code);
+        HeldTokens.Tokens tokens = new HeldTokens.Tokens(
+                answer.accessToken(),
+                answer.refreshToken(),
+                answer.expiresAt(),
+                answer.scope().orElse(request.scope()),
+                answer.patient().orElse(""));
+        LaunchContext launch;
+        try {
+            launch = launch(request, answer);
+        } catch (SmartRefusedException e) {
+            access.giveBackSoon(request.ehr(), tokens);
+            throw e;
+        }
+        ViewerSessions.Opened opened = launches.accept(launch, caller);
+        access.begin(opened.session().launchId(), request.registration(), request.ehr(), tokens);
+        return opened;
+    }
+
+    private TokenAnswer redeem(Request request, String code) throws SmartRefusedException {
+        TokenServer.Reply reply;
+        try {
+            reply = tokenServer.redeem(
+                    request.ehr(),
+                    request.server(),
+                    code,
+                    address.smartCallback(request.registration().id()),
+                    request.binding().codeVerifier().getValue());
+        } catch (CredentialsException e) {
+            throw new SmartRefusedException(RefusalReason.SMART_CLIENT_KEY_UNUSABLE, e.detail());
+        }
+        return switch (reply) {
+            case TokenServer.Reply.Given(TokenAnswer tokens) -> tokens;
+            case TokenServer.Reply.Refused(String error) ->
+                throw new SmartRefusedException(
+                        RefusalReason.SMART_TOKEN_REFUSED, "the token server answered " + error);
+            case TokenServer.Reply.Failed(String why) ->
+                throw new SmartRefusedException(RefusalReason.SMART_TOKEN_SERVER_FAILED, why);
+            case TokenServer.Reply.Malformed(String why) ->
+                throw new SmartRefusedException(RefusalReason.SMART_TOKEN_MALFORMED, why);
+        };
+    }
+
+    private LaunchContext launch(Request request, TokenAnswer tokens) throws SmartRefusedException {
+        SmartRegistration ehr = request.ehr();
+        String idToken = tokens.idToken()
+                .orElseThrow(() -> new SmartRefusedException(
+                        RefusalReason.SMART_ID_TOKEN_MISSING, "the token response has no id_token"));
+        JWTClaimsSet claims =
+                idTokens.check(ehr, request.server(), idToken, request.binding().nonce());
+        String patientId = tokens.patient()
+                .orElseThrow(() -> new SmartRefusedException(
+                        RefusalReason.SMART_PATIENT_MISSING, "the token response has no patient that is a FHIR id"));
+        var user = users.of(ehr, claims, tokens.accessToken());
+        var patient = reads.resource(ehr, tokens.accessToken(), "Patient", patientId)
+                .orElseThrow(() -> new SmartRefusedException(
+                        RefusalReason.SMART_PATIENT_UNREADABLE,
+                        "the EHR did not give the Patient of the launch, or gave another"));
+        LaunchRegistration registration = request.registration();
+        return new LaunchContext(
+                registration.id(),
+                new Voucher.SmartLaunch(
+                        ehr.fhirBaseUrl().toString(), ehr.clientId(), String.valueOf(claims.getIssuer())),
+                LaunchPatient.of(patient, ehr, clock.instant()),
+                user,
+                ehr.user().odsCode(),
+                registration.name(),
+                ehr.user().purpose(),
+                tokens.encounter(),
+                tokens.intent().filter(TabId::isValid).map(TabId::new).or(Optional::empty));
+    }
+}

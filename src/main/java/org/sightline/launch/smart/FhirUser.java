@@ -1,0 +1,49 @@
+package org.sightline.launch.smart;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sightline.launch.RefusalReason;
+import org.sightline.registration.SmartRegistration;
+
+/**
+ * Whom the id token names.
+ *
+ * @param here whether the resource is at the EHR's own FHIR base; our token goes nowhere else
+ * @see <a href="https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html">SMART: fhirUser</a>
+ */
+record FhirUser(String type, String id, boolean here) {
+
+    private static final Set<String> STAFF = Set.of("Practitioner", "PractitionerRole", "Person");
+    private static final Pattern REFERENCE = Pattern.compile(
+            "(?:(.*)/)?([A-Z][A-Za-z]{2,49})/([A-Za-z0-9\\-.]{1,64})(?:/_history/[A-Za-z0-9\\-.]{1,64})?");
+
+    /** The {@code fhirUser} claim, absolute or relative; {@code profile} is what servers of SMART 1.0 called it. */
+    static FhirUser of(JWTClaimsSet claims, SmartRegistration ehr) throws SmartRefusedException {
+        String reference = text(claims, "fhirUser")
+                .or(() -> text(claims, "profile"))
+                .orElseThrow(() -> malformed("the id token has no fhirUser"));
+        Matcher parts = REFERENCE.matcher(reference);
+        if (reference.length() > 1_000 || !parts.matches()) {
+            throw malformed("fhirUser is not a reference to a resource");
+        }
+        if (!STAFF.contains(parts.group(2))) {
+            throw new SmartRefusedException(
+                    RefusalReason.SMART_USER_NOT_STAFF,
+                    "fhirUser is neither Practitioner, PractitionerRole nor Person");
+        }
+        String base = parts.group(1);
+        boolean here = base == null || ehr.isNamedBy(base);
+        return new FhirUser(parts.group(2), parts.group(3), here);
+    }
+
+    private static Optional<String> text(JWTClaimsSet claims, String name) {
+        return claims.getClaim(name) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+    }
+
+    private static SmartRefusedException malformed(String detail) {
+        return new SmartRefusedException(RefusalReason.SMART_USER_MALFORMED, detail);
+    }
+}

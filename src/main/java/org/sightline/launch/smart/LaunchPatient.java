@@ -1,0 +1,64 @@
+package org.sightline.launch.smart;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sightline.context.NhsNumber;
+import org.sightline.context.PatientIdentity;
+import org.sightline.launch.RefusalReason;
+import org.sightline.registration.SmartRegistration;
+
+/** Who the launch's patient is, by the Patient resource that the EHR holds; the feeds confirm it once more. */
+final class LaunchPatient {
+
+    private static final ZoneId UK = ZoneId.of("Europe/London");
+
+    private LaunchPatient() {}
+
+    static PatientIdentity of(JsonNode patient, SmartRegistration ehr, Instant now) throws SmartRefusedException {
+        for (JsonNode link : patient.path("link")) {
+            if ("replaced-by".equals(link.path("type").asText())) {
+                throw unidentified("the EHR's patient was merged into another");
+            }
+        }
+        return new PatientIdentity(nhsNumber(patient, ehr), birthDate(patient, now));
+    }
+
+    private static NhsNumber nhsNumber(JsonNode patient, SmartRegistration ehr) throws SmartRefusedException {
+        Set<String> values = new TreeSet<>();
+        for (JsonNode identifier : patient.path("identifier")) {
+            boolean ours = ehr.patientIdentifierSystem()
+                    .equals(identifier.path("system").asText());
+            if (ours && !"old".equals(identifier.path("use").asText())) {
+                values.add(identifier.path("value").asText().replace(" ", ""));
+            }
+        }
+        if (values.size() != 1) {
+            throw unidentified("the EHR's patient has " + values.size() + " identifiers of the NHS number's system");
+        }
+        return NhsNumber.parse(values.iterator().next())
+                .orElseThrow(() -> new SmartRefusedException(
+                        RefusalReason.NHS_NUMBER_INVALID, "not ten digits that pass Modulus 11"));
+    }
+
+    private static LocalDate birthDate(JsonNode patient, Instant now) throws SmartRefusedException {
+        try {
+            LocalDate date = LocalDate.parse(patient.path("birthDate").asText());
+            if (!date.isAfter(LocalDate.ofInstant(now, UK))) {
+                return date;
+            }
+        } catch (DateTimeParseException e) {
+            throw new SmartRefusedException(
+                    RefusalReason.BIRTH_DATE_INVALID, "the EHR's patient has no whole birth date");
+        }
+        throw new SmartRefusedException(RefusalReason.BIRTH_DATE_INVALID, "the birth date is not in the past");
+    }
+
+    private static SmartRefusedException unidentified(String detail) {
+        return new SmartRefusedException(RefusalReason.SMART_PATIENT_UNIDENTIFIED, detail);
+    }
+}

@@ -1,0 +1,148 @@
+package org.sightline.launch.smart;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sightline.context.Coded;
+import org.sightline.context.Identifier;
+import org.sightline.context.Practitioner;
+import org.sightline.launch.RefusalReason;
+import org.sightline.registration.RoleSource;
+import org.sightline.registration.SmartRegistration;
+
+/** Who the user is: by the id token, and by what the EHR's FHIR server says of them where it may be read. */
+@Singleton
+class LaunchUsers {
+
+    /** The role of a user of whom none can be read: unknown, so that it opens the least. */
+    static final Coded UNKNOWN_ROLE =
+            new Coded("http://terminology.hl7.org/CodeSystem/v3-NullFlavor", "UNK", "unknown");
+
+    private static final int LONGEST = 200;
+    private static final int MOST_IDENTIFIERS = 10;
+
+    private final FhirReads reads;
+
+    @Inject
+    LaunchUsers(FhirReads reads) {
+        this.reads = reads;
+    }
+
+    Practitioner of(SmartRegistration ehr, JWTClaimsSet claims, String token) throws SmartRefusedException {
+        FhirUser user = FhirUser.of(claims, ehr);
+        Optional<JsonNode> named = user.here() ? reads.resource(ehr, token, user.type(), user.id()) : Optional.empty();
+        List<JsonNode> roles = new ArrayList<>();
+        Optional<JsonNode> person = named;
+        if (user.type().equals("PractitionerRole")) {
+            named.ifPresent(roles::add);
+            person = named.flatMap(role -> practitionerOf(role))
+                    .flatMap(id -> reads.resource(ehr, token, "Practitioner", id));
+        } else if (ehr.user().role() instanceof RoleSource.PractitionerRole && user.here()) {
+            roles.addAll(rolesOf(ehr, token, user));
+        }
+        String name = person.flatMap(LaunchUsers::nameOf)
+                .or(() -> roles.stream().findFirst().flatMap(role -> Json.text(role.path("practitioner"), "display")))
+                .or(() -> claim(claims, "name"))
+                .filter(text -> text.length() <= LONGEST)
+                .orElseThrow(() -> new SmartRefusedException(
+                        RefusalReason.SMART_USER_MALFORMED, "neither the FHIR server nor the id token names the user"));
+        return new Practitioner(
+                claims.getSubject(),
+                identifiers(person, roles),
+                name,
+                role(ehr.user().role(), roles, claims));
+    }
+
+    private List<JsonNode> rolesOf(SmartRegistration ehr, String token, FhirUser user) {
+        List<JsonNode> roles = new ArrayList<>();
+        if (user.type().equals("Practitioner")) {
+            reads.search(ehr, token, "PractitionerRole", "practitioner", "Practitioner/" + user.id())
+                    .ifPresent(bundle -> bundle.path("entry").forEach(entry -> {
+                        JsonNode role = entry.path("resource");
+                        boolean theirs = practitionerOf(role).equals(Optional.of(user.id()));
+                        if (theirs && role.path("active").asBoolean(true)) {
+                            roles.add(role);
+                        }
+                    }));
+        }
+        return roles;
+    }
+
+    private static Optional<String> practitionerOf(JsonNode role) {
+        return Json.text(role.path("practitioner"), "reference")
+                .filter(reference -> reference.matches("(.*/)?Practitioner/[A-Za-z0-9\\-.]{1,64}"))
+                .map(reference -> reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
+    private static Optional<String> nameOf(JsonNode person) {
+        for (JsonNode name : person.path("name")) {
+            Optional<String> text = Json.text(name, "text").or(() -> {
+                List<String> parts = new ArrayList<>(Json.texts(name, "given"));
+                Json.text(name, "family").ifPresent(parts::add);
+                return Optional.of(String.join(" ", parts)).filter(joined -> !joined.isBlank());
+            });
+            if (text.isPresent()) {
+                return text;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Identifier> identifiers(Optional<JsonNode> person, List<JsonNode> roles) {
+        List<Identifier> identifiers = new ArrayList<>();
+        Stream.concat(person.stream(), roles.stream())
+                .forEach(resource -> resource.path("identifier")
+                        .forEach(identifier -> Json.text(identifier, "system")
+                                .filter(system -> system.length() <= LONGEST)
+                                .ifPresent(system -> Json.text(identifier, "value")
+                                        .filter(value -> value.length() <= LONGEST)
+                                        .ifPresent(value -> identifiers.add(new Identifier(system, value))))));
+        return identifiers.stream().distinct().limit(MOST_IDENTIFIERS).toList();
+    }
+
+    private static Coded role(RoleSource source, List<JsonNode> roles, JWTClaimsSet claims) {
+        return switch (source) {
+            case RoleSource.Fixed fixed -> fixed.role();
+            case RoleSource.Claim claim ->
+                claimed(claims, claim.name())
+                        .map(code -> new Coded(claim.system(), code, ""))
+                        .orElse(UNKNOWN_ROLE);
+            case RoleSource.PractitionerRole(List<String> systems) -> coded(roles, systems);
+        };
+    }
+
+    private static Optional<String> claimed(JWTClaimsSet claims, String name) {
+        Object value = claims.getClaim(name);
+        Object first = value instanceof List<?> list && !list.isEmpty() ? list.getFirst() : value;
+        return first instanceof String text && !text.isBlank() && text.length() <= LONGEST
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    private static Coded coded(List<JsonNode> roles, List<String> systems) {
+        List<Coded> codes = new ArrayList<>();
+        roles.forEach(role -> role.path("code")
+                .forEach(concept -> concept.path("coding")
+                        .forEach(coding -> Json.text(coding, "system")
+                                .ifPresent(system -> Json.text(coding, "code")
+                                        .ifPresent(code -> codes.add(new Coded(
+                                                system,
+                                                code,
+                                                Json.text(coding, "display").orElse(""))))))));
+        Stream<Coded> preferred = systems.isEmpty()
+                ? codes.stream()
+                : systems.stream()
+                        .flatMap(system ->
+                                codes.stream().filter(code -> code.system().equals(system)));
+        return preferred.findFirst().orElse(UNKNOWN_ROLE);
+    }
+
+    private static Optional<String> claim(JWTClaimsSet claims, String name) {
+        return claims.getClaim(name) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+    }
+}

@@ -1,0 +1,197 @@
+package org.sightline.launch.smart;
+
+import com.nimbusds.oauth2.sdk.AuthorizationRequest;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.sightline.audit.AuditTrail.Caller;
+import org.sightline.context.Door;
+import org.sightline.launch.LaunchService;
+import org.sightline.launch.Refusal;
+import org.sightline.launch.RefusalReason;
+import org.sightline.launch.ViewerAddress;
+import org.sightline.registration.LaunchConfigSource;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.SmartRegistration;
+import org.sightline.session.ViewerSessions;
+
+/**
+ * The steps of a SMART launch: from the EHR's request to its authorization server, and from there to a session. A start
+ * is used up first, so that whatever is refused later cannot be tried again.
+ */
+@Singleton
+class SmartDoor {
+
+    private static final int LONGEST_PARAMETER = 4_000;
+    private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
+
+    private final LaunchConfigSource config;
+    private final Discovery discovery;
+    private final Starts starts;
+    private final Admission admission;
+    private final LaunchService launches;
+    private final ViewerAddress address;
+
+    @Inject
+    SmartDoor(
+            LaunchConfigSource config,
+            Discovery discovery,
+            Starts starts,
+            Admission admission,
+            LaunchService launches,
+            ViewerAddress address) {
+        this.config = config;
+        this.discovery = discovery;
+        this.starts = starts;
+        this.admission = admission;
+        this.launches = launches;
+        this.address = address;
+    }
+
+    /** Where the browser goes, and what it has to bring back. */
+    record Sent(URI to, BrowserBinding binding, String registration) {}
+
+    /** What the browser brought back, each parameter as often as it stood in the address. */
+    record Returned(
+            String registration,
+            List<String> states,
+            List<String> codes,
+            List<String> errors,
+            Optional<String> issuer) {}
+
+    /** The session, and the cookie that has done its work. */
+    record Finished(ViewerSessions.Opened opened, String cookieName) {}
+
+    /**
+     * The EHR opened the launch address.
+     *
+     * @param fhirBases every {@code iss} parameter
+     * @param handles every {@code launch} parameter
+     */
+    Sent start(List<String> fhirBases, List<String> handles, Caller caller) {
+        Optional<String> claimed = fhirBases.stream().findFirst();
+        Optional<LaunchRegistration> organisation = claimed.flatMap(config.current()::byFhirBase);
+        try {
+            String fhirBase = one(fhirBases, "iss");
+            String handle = one(handles, "launch");
+            LaunchRegistration registration = organisation.orElseThrow(() -> new SmartRefusedException(
+                    RefusalReason.SMART_EHR_UNKNOWN, "no organisation is registered with this FHIR base"));
+            SmartRegistration ehr = registration.smart().orElseThrow();
+            EhrDescription server = discovery.of(ehr);
+            BrowserBinding binding = BrowserBinding.next();
+            String scope = Scopes.wanted(ehr, server);
+            starts.keep(binding, new Starts.Start(registration.id(), fhirBase, scope));
+            URI redirect = address.smartCallback(registration.id());
+            URI to = new AuthorizationRequest.Builder(ResponseType.CODE, new ClientID(ehr.clientId()))
+                    .endpointURI(server.authorization())
+                    .redirectionURI(redirect)
+                    .scope(Scope.parse(scope))
+                    .state(new State(binding.state()))
+                    .codeChallenge(binding.codeVerifier(), CodeChallengeMethod.S256)
+                    .customParameter("launch", handle)
+                    .customParameter("aud", fhirBase)
+                    .customParameter("nonce", binding.nonce().getValue())
+                    .build()
+                    .toURI();
+            return new Sent(to, binding, registration.id());
+        } catch (SmartRefusedException e) {
+            throw launches.refuse(Door.SMART, new Refusal(e.reason(), e.detail(), claimed, organisation), caller);
+        }
+    }
+
+    /** The authorization server sent the browser back. */
+    Finished finish(Returned returned, Map<String, String> cookies, Caller caller) {
+        Optional<LaunchRegistration> organisation = config.current().byId(returned.registration());
+        Optional<String> fhirBase = Optional.empty();
+        try {
+            String state = one(returned.states(), RefusalReason.SMART_STATE_UNKNOWN, "state");
+            Starts.Taken taken = starts.take(state)
+                    .orElseThrow(() -> new SmartRefusedException(
+                            RefusalReason.SMART_STATE_UNKNOWN, "the state is unknown or was used before"));
+            fhirBase = Optional.of(taken.start().fhirBase());
+            BrowserBinding binding = sameBrowser(taken, state, cookies);
+            LaunchRegistration registration = registrationOf(taken.start(), returned, organisation);
+            SmartRegistration ehr = registration.smart().orElseThrow();
+            EhrDescription server = discovery.of(ehr);
+            String code = code(returned, server);
+            Admission.Request request = new Admission.Request(
+                    registration, ehr, server, binding, taken.start().scope());
+            return new Finished(admission.admit(request, code, caller), BrowserBinding.cookieName(state));
+        } catch (SmartRefusedException e) {
+            throw launches.refuse(Door.SMART, new Refusal(e.reason(), e.detail(), fhirBase, organisation), caller);
+        }
+    }
+
+    private static BrowserBinding sameBrowser(Starts.Taken taken, String state, Map<String, String> cookies)
+            throws SmartRefusedException {
+        String secret = cookies.getOrDefault(BrowserBinding.cookieName(state), "");
+        if (!MessageDigest.isEqual(BrowserBinding.sha256(secret), taken.browserHash())) {
+            throw new SmartRefusedException(
+                    RefusalReason.SMART_BROWSER_DIFFERS, "the launch was started in another browser");
+        }
+        if (!taken.fresh()) {
+            throw new SmartRefusedException(
+                    RefusalReason.SMART_STATE_EXPIRED,
+                    "more than " + Starts.LIFETIME.toMinutes() + " minutes since the start");
+        }
+        return new BrowserBinding(state, secret);
+    }
+
+    /** An answer at another registration's address is one that somebody mixed up. */
+    private static LaunchRegistration registrationOf(
+            Starts.Start start, Returned returned, Optional<LaunchRegistration> organisation)
+            throws SmartRefusedException {
+        if (!start.registration().equals(returned.registration())) {
+            throw new SmartRefusedException(
+                    RefusalReason.SMART_RESPONSE_MIXED_UP, "the start was of another registration");
+        }
+        return organisation
+                .filter(o ->
+                        o.smart().filter(ehr -> ehr.isNamedBy(start.fhirBase())).isPresent())
+                .orElseThrow(() -> new SmartRefusedException(
+                        RefusalReason.REGISTRATION_WITHDRAWN, "the registration changed since the start"));
+    }
+
+    /** @see <a href="https://www.rfc-editor.org/rfc/rfc9207">RFC 9207: the issuer of an authorization response</a> */
+    private static String code(Returned returned, EhrDescription server) throws SmartRefusedException {
+        boolean wrong = returned.issuer().isPresent() && server.issuer().isPresent()
+                ? !returned.issuer().equals(server.issuer())
+                : server.statesIssuer() && returned.issuer().isEmpty();
+        if (wrong) {
+            throw new SmartRefusedException(
+                    RefusalReason.SMART_RESPONSE_MIXED_UP, "iss is not the authorization server's issuer");
+        }
+        if (!returned.errors().isEmpty()) {
+            // the server's own words are never repeated: anybody can send a browser here
+            String error = returned.errors().getFirst();
+            throw new SmartRefusedException(
+                    RefusalReason.SMART_NOT_AUTHORISED,
+                    "the authorization server answered "
+                            + (ERROR_CODE.matcher(error).matches() ? error : "with an unreadable code"));
+        }
+        return one(returned.codes(), RefusalReason.SMART_CODE_MISSING, "code");
+    }
+
+    private static String one(List<String> values, String name) throws SmartRefusedException {
+        return one(values, RefusalReason.SMART_REQUEST_MALFORMED, name);
+    }
+
+    private static String one(List<String> values, RefusalReason reason, String name) throws SmartRefusedException {
+        if (values.size() != 1
+                || values.getFirst().isBlank()
+                || values.getFirst().length() > LONGEST_PARAMETER) {
+            throw new SmartRefusedException(reason, "needs " + name + " once, with a value");
+        }
+        return values.getFirst();
+    }
+}

@@ -1,0 +1,99 @@
+package org.sightline.launch.smart;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sightline.audit.CallerSource;
+import org.sightline.launch.WayIn;
+
+/** The HTTP edge of the door: two addresses a browser is sent to. */
+@Path("/smart")
+@RunOnVirtualThread
+class SmartResource {
+
+    private static final String COOKIE = "%s=%s; Path=/smart/callback/%s; Max-Age=%d; Secure; HttpOnly; SameSite=Lax";
+
+    private final SmartDoor door;
+    private final WayIn wayIn;
+    private final CallerSource caller;
+
+    @Inject
+    SmartResource(SmartDoor door, WayIn wayIn, CallerSource caller) {
+        this.door = door;
+        this.wayIn = wayIn;
+        this.caller = caller;
+    }
+
+    /** The launch address that EHRs register. */
+    @GET
+    @Path("/launch")
+    public Response launch(@Context UriInfo uri) {
+        MultivaluedMap<String, String> query = uri.getQueryParameters();
+        SmartDoor.Sent sent = door.start(all(query, "iss"), all(query, "launch"), caller.current());
+        BrowserBinding binding = sent.binding();
+        String cookie = COOKIE.formatted(
+                BrowserBinding.cookieName(binding.state()),
+                binding.secret(),
+                sent.registration(),
+                Starts.LIFETIME.toSeconds());
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, sent.to().toString())
+                .header(HttpHeaders.SET_COOKIE, cookie)
+                .build();
+    }
+
+    /** Where the authorization server sends the browser back to: one address per registration. */
+    @GET
+    @Path("/callback/{registration}")
+    public Response callback(
+            @PathParam("registration") String registration, @Context UriInfo uri, @Context HttpHeaders headers) {
+        MultivaluedMap<String, String> query = uri.getQueryParameters();
+        SmartDoor.Returned returned = new SmartDoor.Returned(
+                registration,
+                all(query, "state"),
+                all(query, "code"),
+                all(query, "error"),
+                Optional.ofNullable(query.getFirst("iss")));
+        Map<String, String> cookies = headers.getCookies().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> valueOf(entry.getValue())));
+        SmartDoor.Finished finished = door.finish(returned, cookies, caller.current());
+        return wayIn.to(finished.opened())
+                .header(HttpHeaders.SET_COOKIE, COOKIE.formatted(finished.cookieName(), "", registration, 0))
+                .build();
+    }
+
+    /** Without these a HEAD would be answered by the GET, and a link checker would use up the code. */
+    @HEAD
+    @Path("/{way}")
+    public Response look(@PathParam("way") String way) {
+        throw new NotAllowedException("GET");
+    }
+
+    @HEAD
+    @Path("/callback/{registration}")
+    public Response lookAtCallback(@PathParam("registration") String registration) {
+        throw new NotAllowedException("GET");
+    }
+
+    private static List<String> all(MultivaluedMap<String, String> query, String name) {
+        return query.getOrDefault(name, List.of());
+    }
+
+    private static String valueOf(Cookie cookie) {
+        return cookie.getValue() == null ? "" : cookie.getValue();
+    }
+}

@@ -1,0 +1,295 @@
+package org.sightline.launch.smart;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * An EHR on loopback: authorization server and FHIR base. It holds its client to every check, and misbehaves in whatever
+ * way a test asks of it.
+ */
+final class MockEhr implements AutoCloseable {
+
+    static final String CLIENT_ID = "sightline+viewer";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final ECKey key = elliptic("ehr-1");
+    final ClientChecks checks;
+    final List<String> requests = new CopyOnWriteArrayList<>();
+    final Set<String> handles = ConcurrentHashMap.newKeySet();
+    final Set<String> revoked = ConcurrentHashMap.newKeySet();
+    final MockFhir fhir = new MockFhir();
+    final Map<String, String> resources = fhir.resources;
+    final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
+
+    /** What the authorization server gives in answer to its next authorization request. */
+    String patient = "ivy-1";
+
+    /** What spoils each thing it says. */
+    Consumer<Map<String, Object>> description = _ -> {};
+
+    Consumer<Map<String, Object>> tokenResponse = _ -> {};
+    UnaryOperator<JWTClaimsSet.Builder> idToken = claims -> claims;
+    UnaryOperator<String> signed = token -> token;
+    Consumer<HttpExchange> beforeAnswer = _ -> {};
+    Map<String, Integer> statuses = new ConcurrentHashMap<>();
+    JWKSet clientKeys = new JWKSet();
+    boolean givesKeyId = true;
+    int expiresIn = 3600;
+
+    private final HttpServer server;
+    private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
+    private final Map<String, String> patientOfCode = new ConcurrentHashMap<>();
+    private final Map<String, String> patientOfToken = new ConcurrentHashMap<>();
+    private String redirect = "";
+
+    MockEhr(Optional<String> clientSecret) {
+        this(clientSecret, 0);
+    }
+
+    MockEhr(Optional<String> clientSecret, int port) {
+        checks = new ClientChecks(CLIENT_ID, clientSecret);
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    static ECKey elliptic(String kid) {
+        try {
+            return new ECKeyGenerator(Curve.P_384)
+                    .keyID(kid)
+                    .algorithm(JWSAlgorithm.ES384)
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String origin() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    String fhirBase() {
+        return origin() + "/fhir";
+    }
+
+    void register(String launchUrl, String redirectUrl) {
+        redirect = redirectUrl;
+        checks.registration(launchUrl, redirectUrl);
+    }
+
+    /** A launch handle, as the EHR's button gives it. */
+    String handle() {
+        String handle = "h " + UUID.randomUUID() + "/?&=+";
+        handles.add(handle);
+        return handle;
+    }
+
+    /** The user is let in at once; gives the address the browser is sent back to. */
+    URI authorize(URI request) {
+        Map<String, String> query = form(request.getRawQuery());
+        boolean sound = checks.authorize(
+                query,
+                redirect,
+                handles,
+                query.getOrDefault("aud", "").startsWith(fhirBase()) ? query.get("aud") : fhirBase());
+        handles.remove(query.get("launch"));
+        if (!sound) {
+            return URI.create(redirect + "?error=invalid_request&state=" + query.get("state"));
+        }
+        String code = UUID.randomUUID().toString();
+        codes.put(code, query);
+        patientOfCode.put(code, patient);
+        return URI.create(redirect + "?code=" + code + "&state=" + query.get("state"));
+    }
+
+    String issuer() {
+        return origin() + "/auth";
+    }
+
+    void give(String type, String id, Map<String, Object> members) {
+        fhir.give(type, id, members);
+    }
+
+    /** Whom an access token is good for; empty if it is none of ours. */
+    private String patientOf(String authorization) {
+        String about = patientOfToken.getOrDefault(authorization.replace("Bearer ", ""), "");
+        checks.bearer(!about.isEmpty());
+        return about;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getRawPath();
+        requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        beforeAnswer.accept(exchange);
+        Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        String body = statuses.containsKey(path)
+                ? "{}"
+                : switch (path) {
+                    case "/fhir/.well-known/smart-configuration" -> json(described());
+                    case "/auth/jwks" -> new JWKSet(givesKeyId ? key : anonymous()).toString();
+                    case "/auth/.well-known/openid-configuration" ->
+                        json(Map.of("issuer", issuer(), "jwks_uri", origin() + "/auth/jwks"));
+                    case "/auth/token" -> json(token(exchange, form));
+                    case "/auth/revoke" -> {
+                        checks.client("revoke", form, header(exchange), origin() + "/auth/token", clientKeys);
+                        revoked.add(form.getOrDefault("token", ""));
+                        yield "{}";
+                    }
+                    default -> path.startsWith("/fhir/") ? fhir.answer(exchange, patientOf(header(exchange))) : "";
+                };
+        int status = statuses.getOrDefault(path, body.isEmpty() ? 404 : body.contains("\"error\"") ? 400 : 200);
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders()
+                .add(
+                        "Content-Type",
+                        path.startsWith("/fhir/") && !path.contains("well-known")
+                                ? "application/fhir+json"
+                                : "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private Map<String, Object> described() {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("issuer", issuer());
+        described.put("jwks_uri", origin() + "/auth/jwks");
+        described.put("authorization_endpoint", origin() + "/auth/authorize?tenant=7");
+        described.put("token_endpoint", "../auth/token");
+        described.put("revocation_endpoint", origin() + "/auth/revoke");
+        described.put("code_challenge_methods_supported", List.of("S256"));
+        described.put("capabilities", List.of("launch-ehr", "permission-v2"));
+        description.accept(described);
+        return described;
+    }
+
+    private Map<String, Object> token(HttpExchange exchange, Map<String, String> form) {
+        boolean refresh = "refresh_token".equals(form.get("grant_type"));
+        String step = refresh ? "refresh" : "code";
+        Map<String, String> asked = refresh
+                ? Map.of()
+                : Optional.ofNullable(codes.remove(form.get("code"))).orElse(Map.of());
+        boolean sound = refresh ? checks.refresh(form, refreshTokens) : checks.code(form, asked);
+        sound = checks.client(step, form, header(exchange), origin() + "/auth/token", clientKeys) && sound;
+        if (!sound) {
+            return Map.of("error", "invalid_grant", "error_description", "<script>alert(1)</script>");
+        }
+        String about = refresh
+                ? patientOfToken.getOrDefault(form.get("refresh_token"), "")
+                : patientOfCode.getOrDefault(form.get("code"), "");
+        refreshTokens.remove(form.getOrDefault("refresh_token", ""));
+        String access = "access-" + UUID.randomUUID();
+        String next = "refresh-" + UUID.randomUUID();
+        refreshTokens.add(next);
+        patientOfToken.put(access, about);
+        patientOfToken.put(next, about);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("access_token", access);
+        answer.put("token_type", "bEARER");
+        answer.put("expires_in", expiresIn);
+        answer.put("refresh_token", next);
+        answer.put("patient", about);
+        answer.put("encounter", "visit-7");
+        answer.put("need_patient_banner", true);
+        if (!refresh) {
+            answer.put("scope", asked.get("scope"));
+            answer.put("id_token", idToken(asked));
+        }
+        tokenResponse.accept(answer);
+        return answer;
+    }
+
+    private String idToken(Map<String, String> asked) {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(issuer())
+                .audience(CLIENT_ID)
+                .subject("rita")
+                .issueTime(new Date())
+                .expirationTime(Date.from(Instant.now().plusSeconds(300)))
+                .claim("fhirUser", fhirBase() + "/Practitioner/rita-1")
+                .claim("nonce", asked.get("nonce"));
+        JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.ES384);
+        if (givesKeyId) {
+            header.keyID(key.getKeyID());
+        }
+        SignedJWT jwt = new SignedJWT(header.build(), idToken.apply(claims).build());
+        try {
+            jwt.sign(new ECDSASigner(key));
+            return signed.apply(jwt.serialize());
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ECKey anonymous() {
+        return new ECKey.Builder(key).keyID(null).build();
+    }
+
+    private static String header(HttpExchange exchange) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                .orElse("");
+    }
+
+    static Map<String, String> form(String text) {
+        Map<String, String> form = new HashMap<>();
+        for (String field : text.split("&")) {
+            int equals = field.indexOf('=');
+            if (equals > 0) {
+                form.put(
+                        field.substring(0, equals),
+                        URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return form;
+    }
+
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

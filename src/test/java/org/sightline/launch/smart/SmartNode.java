@@ -1,0 +1,237 @@
+package org.sightline.launch.smart;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sightline.context.FeedId;
+import org.sightline.context.OdsCode;
+import org.sightline.context.PurposeOfUse;
+import org.sightline.launch.LaunchRefusedException;
+import org.sightline.launch.LaunchService;
+import org.sightline.launch.OpenSessions;
+import org.sightline.launch.RecordedTrail;
+import org.sightline.launch.RefusalReason;
+import org.sightline.launch.ViewerAddress;
+import org.sightline.outgoing.Secrets;
+import org.sightline.registration.AccessRules;
+import org.sightline.registration.ClientAuthentication;
+import org.sightline.registration.FeedAuthentication;
+import org.sightline.registration.FeedConnection;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.LaunchConfig;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.RoleSource;
+import org.sightline.registration.SecretReference;
+import org.sightline.registration.ServiceDesk;
+import org.sightline.registration.SmartRegistration;
+import org.sightline.registration.SmartRegistration.ScopeSyntax;
+import org.sightline.session.ViewerSession;
+import org.sightline.session.ViewerSessions;
+import org.sightline.testing.TestDatabase;
+
+/** One node of the viewer behind the SMART door, everything real but sessions and trail, and one browser in front of it. */
+final class SmartNode {
+
+    static final String CLIENT_SECRET = "s3cret/with+odd=signs";
+
+    private static final ECKey OUR_KEY = MockEhr.elliptic("viewer-1");
+    private static final OctetSequenceKey TOKEN_KEY = symmetric();
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    final RecordedTrail trail = new RecordedTrail();
+    final OpenSessions sessions = new OpenSessions();
+    final Map<String, String> environment = new HashMap<>(Map.of(
+            "CLIENT_KEYS", new JWKSet(OUR_KEY).toString(false),
+            "CLIENT_SECRET", CLIENT_SECRET,
+            "TOKEN_KEYS", new JWKSet(TOKEN_KEY).toString(false)));
+    final Map<String, String> cookies = new HashMap<>();
+    final HeldTokens held;
+    final EhrAccess access;
+    final SmartDoor door;
+    Instant now = Instant.now();
+    LaunchConfig config;
+
+    SmartNode(LaunchRegistration... organisations) {
+        config = configOf(organisations);
+        EhrCalls calls = new EhrCalls(Duration.ofSeconds(2), 64 * 1024);
+        ClientKeys keys = new ClientKeys(new Secrets(name -> Optional.ofNullable(environment.get(name))), () -> now);
+        Discovery discovery = new Discovery(calls, () -> now);
+        TokenServer tokenServer = new TokenServer(calls, keys, () -> now);
+        FhirReads reads = new FhirReads(calls);
+        held = new HeldTokens(DATABASE.asApplication(), new TokenSeal(keys));
+        access = new EhrAccess(held, tokenServer, discovery, sessions, trail, () -> now);
+        ViewerAddress address = new ViewerAddress("https://viewer.example.nhs.uk", false);
+        LaunchService launches = new LaunchService(trail, sessions);
+        Admission admission = new Admission(
+                tokenServer, new IdTokens(calls), new LaunchUsers(reads), reads, access, launches, address, () -> now);
+        door = new SmartDoor(
+                () -> config, discovery, new Starts(DATABASE.asApplication(), () -> now), admission, launches, address);
+    }
+
+    static LaunchConfig configOf(LaunchRegistration... organisations) {
+        return new LaunchConfig(List.of(organisations), List.of(), new AccessRules(List.of(), Set.of()), "test");
+    }
+
+    static MockEhr asymmetricEhr() {
+        MockEhr ehr = withPeople(new MockEhr(Optional.empty()));
+        ehr.clientKeys = new JWKSet(OUR_KEY.toPublicJWK());
+        return ehr;
+    }
+
+    static MockEhr symmetricEhr() {
+        return withPeople(new MockEhr(Optional.of(CLIENT_SECRET)));
+    }
+
+    static LaunchRegistration registration(String id, MockEhr ehr) {
+        return registration(
+                id, smart(ehr, new ClientAuthentication.PrivateKeyJwt(JWSAlgorithm.ES384, env("CLIENT_KEYS"))));
+    }
+
+    static LaunchRegistration symmetric(String id, MockEhr ehr) {
+        return registration(id, smart(ehr, new ClientAuthentication.ClientSecretBasic(env("CLIENT_SECRET"))));
+    }
+
+    static LaunchRegistration registration(String id, SmartRegistration smart) {
+        return new LaunchRegistration(
+                id,
+                "Eastfield Hospital",
+                List.of(new OdsCode("REF01")),
+                new ServiceDesk("Desk", "01604 555 0300", "desk@eastfield.example"),
+                Optional.empty(),
+                Optional.of(smart));
+    }
+
+    static SmartRegistration smart(MockEhr ehr, ClientAuthentication authentication) {
+        URI base = URI.create(ehr.fhirBase());
+        FeedConnection connection = new FeedConnection(
+                base,
+                new FeedAuthentication.None(),
+                "https://fhir.nhs.uk/Id/nhs-number",
+                Set.of("Patient", "Condition", "Observation"),
+                Duration.ofSeconds(5),
+                50,
+                Optional.empty());
+        FeedRegistration feed = new FeedRegistration(
+                new FeedId("eastfield-ehr"),
+                "Eastfield Hospital",
+                new OdsCode("REF01"),
+                FeedRegistration.Freshness.LIVE,
+                Optional.empty(),
+                Optional.of(connection));
+        return new SmartRegistration(
+                base,
+                MockEhr.CLIENT_ID,
+                authentication,
+                Set.of(base.getAuthority()),
+                ScopeSyntax.AUTO,
+                false,
+                "https://fhir.nhs.uk/Id/nhs-number",
+                new SmartRegistration.User(
+                        new OdsCode("REF01"), PurposeOfUse.TREAT, new RoleSource.PractitionerRole(List.of("urn:jobs"))),
+                env("TOKEN_KEYS"),
+                Optional.of(feed));
+    }
+
+    static SecretReference env(String name) {
+        return new SecretReference(SecretReference.Kind.ENV, name);
+    }
+
+    static TestDatabase database() {
+        return DATABASE;
+    }
+
+    /** The EHR's button: gives the address of the authorization server. */
+    URI start(MockEhr ehr) {
+        return start(ehr.fhirBase(), ehr.handle());
+    }
+
+    URI start(String fhirBase, String handle) {
+        SmartDoor.Sent sent = door.start(List.of(fhirBase), List.of(handle), RecordedTrail.CALLER);
+        cookies.put(
+                BrowserBinding.cookieName(sent.binding().state()),
+                sent.binding().secret());
+        return sent.to();
+    }
+
+    /** The browser comes back. */
+    ViewerSessions.Opened finish(URI callback) {
+        Map<String, String> query = MockEhr.form(callback.getRawQuery());
+        String path = callback.getPath();
+        return door.finish(
+                        new SmartDoor.Returned(
+                                path.substring(path.lastIndexOf('/') + 1),
+                                all(query, "state"),
+                                all(query, "code"),
+                                all(query, "error"),
+                                Optional.ofNullable(query.get("iss"))),
+                        cookies,
+                        RecordedTrail.CALLER)
+                .opened();
+    }
+
+    ViewerSession launch(MockEhr ehr) {
+        return finish(ehr.authorize(start(ehr))).session();
+    }
+
+    static RefusalReason refusal(Runnable launch) {
+        try {
+            launch.run();
+        } catch (LaunchRefusedException e) {
+            return e.reason();
+        }
+        throw new AssertionError("accepted");
+    }
+
+    private static MockEhr withPeople(MockEhr ehr) {
+        ehr.register(
+                "https://viewer.example.nhs.uk/smart/launch", "https://viewer.example.nhs.uk/smart/callback/eastfield");
+        ehr.give("Patient", "ivy-1", patient("9990000018", "1945-03-12"));
+        ehr.give("Patient", "stan-2", patient("9990000026", "1950-06-01"));
+        ehr.give(
+                "Practitioner",
+                "rita-1",
+                Map.of("name", List.of(Map.of("given", List.of("Rita"), "family", "Okafor"))));
+        ehr.give(
+                "PractitionerRole",
+                "role-1",
+                Map.of(
+                        "practitioner", Map.of("reference", "Practitioner/rita-1"),
+                        "code", List.of(Map.of("coding", List.of(Map.of("system", "urn:jobs", "code", "R8001"))))));
+        return ehr;
+    }
+
+    static Map<String, Object> patient(String nhsNumber, String birthDate) {
+        return Map.of(
+                "identifier",
+                List.of(Map.of("system", "https://fhir.nhs.uk/Id/nhs-number", "value", nhsNumber)),
+                "birthDate",
+                birthDate);
+    }
+
+    private static List<String> all(Map<String, String> query, String name) {
+        return Optional.ofNullable(query.get(name)).stream().toList();
+    }
+
+    private static OctetSequenceKey symmetric() {
+        try {
+            return new OctetSequenceKeyGenerator(256)
+                    .keyID("tokens-1")
+                    .algorithm(EncryptionMethod.A256GCM)
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
