@@ -60,7 +60,13 @@ class SnippetsTest {
     @BeforeEach
     void fillIn() {
         LaunchRegistration registration = config.current().byId("northgate").orElseThrow();
-        code = snippets.of(registration, registration.token().orElseThrow(), "northgate-2026", DoctorProfile.PUBLIC_URL + "/launch").stream()
+        code = snippets
+                .of(
+                        registration,
+                        registration.token().orElseThrow(),
+                        "northgate-2026",
+                        DoctorProfile.PUBLIC_URL + "/launch")
+                .stream()
                 .collect(Collectors.toMap(Snippet::id, Snippet::code));
     }
 
