@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,21 @@ class PostgresViewerSessionsTest {
                         .one());
         assertFalse(rows.contains(opened.secret()));
         assertFalse(rows.contains(hex(Base64.getUrlDecoder().decode(opened.secret()))));
+    }
+
+    @Test
+    void tellsWhichSessionsAreOverWhateverEndedThem() {
+        LaunchId signedOut = Launches.newId();
+        LaunchId idle = Launches.newId();
+        LaunchId never = Launches.newId();
+        sessions.open(idle, Launches.ritaOpensIvy());
+        clock.advance(IDLE);
+        sessions.open(launchId, Launches.ritaOpensIvy());
+        sessions.open(signedOut, Launches.ritaOpensIvy());
+        sessions.end(signedOut, "signed-out");
+
+        assertEquals(Set.of(signedOut, idle, never), sessions.among(Set.of(launchId, signedOut, idle, never)));
+        assertEquals(Set.of(), sessions.among(Set.of()));
     }
 
     @Test

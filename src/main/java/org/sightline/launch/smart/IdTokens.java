@@ -143,10 +143,13 @@ class IdTokens {
 
     private void checkSignature(SignedJWT jwt, URI address) throws SmartRefusedException {
         try {
-            for (JWK key : candidates(jwt, address)) {
-                if (jwt.verify(verifier(key))) {
-                    return;
-                }
+            if (isSigned(jwt, address)) {
+                return;
+            }
+            // the server may have changed its keys without changing their names, or names none
+            sources.remove(address);
+            if (isSigned(jwt, address)) {
+                return;
             }
         } catch (KeySourceException e) {
             throw noKeys("the server's keys cannot be fetched");
@@ -156,6 +159,15 @@ class IdTokens {
         }
         throw new SmartRefusedException(
                 RefusalReason.SMART_ID_TOKEN_SIGNATURE_INVALID, "no key of the server's made the signature");
+    }
+
+    private boolean isSigned(SignedJWT jwt, URI address) throws KeySourceException, JOSEException {
+        for (JWK key : candidates(jwt, address)) {
+            if (jwt.verify(verifier(key))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Keys of the server's own document only, whatever the header says; without a {@code kid}, all that could fit. */

@@ -84,29 +84,34 @@ class SmartDoor {
         try {
             String fhirBase = one(fhirBases, "iss");
             String handle = one(handles, "launch");
-            LaunchRegistration registration = organisation.orElseThrow(() -> new SmartRefusedException(
-                    RefusalReason.SMART_EHR_UNKNOWN, "no organisation is registered with this FHIR base"));
-            SmartRegistration ehr = registration.smart().orElseThrow();
-            EhrDescription server = discovery.of(ehr);
-            BrowserBinding binding = BrowserBinding.next();
-            String scope = Scopes.wanted(ehr, server);
-            starts.keep(binding, new Starts.Start(registration.id(), fhirBase, scope));
-            URI redirect = address.smartCallback(registration.id());
-            URI to = new AuthorizationRequest.Builder(ResponseType.CODE, new ClientID(ehr.clientId()))
-                    .endpointURI(server.authorization())
-                    .redirectionURI(redirect)
-                    .scope(Scope.parse(scope))
-                    .state(new State(binding.state()))
-                    .codeChallenge(binding.codeVerifier(), CodeChallengeMethod.S256)
-                    .customParameter("launch", handle)
-                    .customParameter("aud", fhirBase)
-                    .customParameter("nonce", binding.nonce().getValue())
-                    .build()
-                    .toURI();
-            return new Sent(to, binding, registration.id());
+            return start(
+                    organisation.orElseThrow(() -> new SmartRefusedException(
+                            RefusalReason.SMART_EHR_UNKNOWN, "no organisation is registered with this FHIR base")),
+                    fhirBase,
+                    handle);
         } catch (SmartRefusedException e) {
             throw launches.refuse(Door.SMART, new Refusal(e.reason(), e.detail(), claimed, organisation), caller);
         }
+    }
+
+    private Sent start(LaunchRegistration registration, String fhirBase, String handle) throws SmartRefusedException {
+        SmartRegistration ehr = registration.smart().orElseThrow();
+        EhrDescription server = discovery.of(ehr);
+        BrowserBinding binding = BrowserBinding.next();
+        String scope = Scopes.wanted(ehr, server);
+        starts.keep(binding, new Starts.Start(registration.id(), fhirBase, scope));
+        URI to = new AuthorizationRequest.Builder(ResponseType.CODE, new ClientID(ehr.clientId()))
+                .endpointURI(server.authorization())
+                .redirectionURI(address.smartCallback(registration.id()))
+                .scope(Scope.parse(scope))
+                .state(new State(binding.state()))
+                .codeChallenge(binding.codeVerifier(), CodeChallengeMethod.S256)
+                .customParameter("launch", handle)
+                .customParameter("aud", fhirBase)
+                .customParameter("nonce", binding.nonce().getValue())
+                .build()
+                .toURI();
+        return new Sent(to, binding, registration.id());
     }
 
     /** The authorization server sent the browser back. */

@@ -78,8 +78,8 @@ class SmartResource {
 
     /** Without these a HEAD would be answered by the GET, and a link checker would use up the code. */
     @HEAD
-    @Path("/{way}")
-    public Response look(@PathParam("way") String way) {
+    @Path("/launch")
+    public Response look() {
         throw new NotAllowedException("GET");
     }
 

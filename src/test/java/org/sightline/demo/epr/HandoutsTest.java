@@ -21,7 +21,7 @@ import org.sightline.testing.DatabaseResource;
 class HandoutsTest {
 
     private static final String GEORGE = """
-            Training: fictional patients Patient list Trainer’s panel Handouts
+            Training: fictional patients Patient list Trainer’s panel Handouts Sightline office
             Meridian EPR
             Handout
             Print this page: each patient is a page of A4, with room for notes. All handouts

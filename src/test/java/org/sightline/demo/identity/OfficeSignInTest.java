@@ -63,6 +63,7 @@ class OfficeSignInTest {
     @Test
     void anOfficerIsGreetedByNameForTheirOrganisationAndItIsOnTheTrail() throws Exception {
         OfficeBrowser browser = new OfficeBrowser(address);
+        long before = rows("officer-signed-in", "Anjali Deshmukh", "northgate-hospital");
 
         HttpResponse<String> home = browser.signIn(DemoOfficer.ANJALI, "/office");
 
@@ -75,7 +76,8 @@ class OfficeSignInTest {
                 .orElseThrow()
                 .startsWith("default-src 'none'"));
         browser.open("/office");
-        assertEquals(1, rows("officer-signed-in", "Anjali Deshmukh", "northgate-hospital"), "once for each sign-in");
+        assertEquals(
+                before + 1, rows("officer-signed-in", "Anjali Deshmukh", "northgate-hospital"), "once for each sign-in");
         assertTrue(rows("office-page", "Anjali Deshmukh", "northgate-hospital") >= 2);
         assertTrue(
                 browser.cookies.values().stream().allMatch(c -> c.path().equals("/office")),

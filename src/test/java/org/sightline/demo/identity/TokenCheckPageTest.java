@@ -25,7 +25,7 @@ class TokenCheckPageTest {
 
     private static final String PAGE = "/office/launch-token";
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
-    private static final String IVY = "ivy-adeyemi";
+    private static final String IVY = "9990000018";
 
     @ConfigProperty(name = "sightline.public-url")
     String address;

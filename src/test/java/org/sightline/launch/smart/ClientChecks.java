@@ -7,10 +7,12 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +170,20 @@ final class ClientChecks {
         if (!holds) {
             failed.add(name + ": " + otherwise);
         }
+    }
+
+    /** The fields of a form or of a query. */
+    static Map<String, String> form(String text) {
+        Map<String, String> form = new HashMap<>();
+        for (String field : text.split("&")) {
+            int equals = field.indexOf('=');
+            if (equals > 0) {
+                form.put(
+                        field.substring(0, equals),
+                        URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return form;
     }
 
     static String s256(String verifier) {

@@ -102,8 +102,8 @@ class MisbehavingEhrTest {
     @DisplayName("O06, O08 a stolen or replayed code opens nothing")
     void aStolenCodeOpensNothing() {
         URI theirs = ehr.authorize(node.start(ehr));
-        String stolen = MockEhr.form(theirs.getRawQuery()).get("code");
-        String own = MockEhr.form(node.start(ehr).getRawQuery()).get("state");
+        String stolen = ClientChecks.form(theirs.getRawQuery()).get("code");
+        String own = ClientChecks.form(node.start(ehr).getRawQuery()).get("state");
         URI injected =
                 URI.create("https://viewer.example.nhs.uk/smart/callback/eastfield?code=" + stolen + "&state=" + own);
         assertEquals(SMART_TOKEN_REFUSED, SmartNode.refusal(() -> node.finish(injected)));
@@ -174,7 +174,7 @@ class MisbehavingEhrTest {
     @Test
     @DisplayName("O13 what an authorization server says of a failure is repeated nowhere")
     void repeatsNoHostileWords() {
-        String state = MockEhr.form(node.start(ehr).getRawQuery()).get("state");
+        String state = ClientChecks.form(node.start(ehr).getRawQuery()).get("state");
         URI back = URI.create(
                 "https://viewer.example.nhs.uk/smart/callback/eastfield?error=%3Cscript%3E&error_description="
                         + "ring%20evil&state=" + state);

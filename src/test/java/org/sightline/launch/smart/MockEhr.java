@@ -17,11 +17,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +42,7 @@ final class MockEhr implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    final ECKey key = elliptic("ehr-1");
+    ECKey key = elliptic("ehr-1");
     final ClientChecks checks;
     final List<String> requests = new CopyOnWriteArrayList<>();
     final Set<String> handles = ConcurrentHashMap.newKeySet();
@@ -123,7 +121,7 @@ final class MockEhr implements AutoCloseable {
 
     /** The user is let in at once; gives the address the browser is sent back to. */
     URI authorize(URI request) {
-        Map<String, String> query = form(request.getRawQuery());
+        Map<String, String> query = ClientChecks.form(request.getRawQuery());
         boolean sound = checks.authorize(
                 query,
                 redirect,
@@ -163,12 +161,20 @@ final class MockEhr implements AutoCloseable {
         String path = exchange.getRequestURI().getRawPath();
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         beforeAnswer.accept(exchange);
-        Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> form =
+                ClientChecks.form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         String body = statuses.containsKey(path)
                 ? "{}"
                 : switch (path) {
-                    case "/fhir/.well-known/smart-configuration" -> json(described());
-                    case "/auth/jwks" -> new JWKSet(givesKeyId ? key : anonymous()).toString();
+                    case "/fhir/.well-known/smart-configuration" -> json(MockMetadata.described(origin(), description));
+                    case "/auth/jwks" ->
+                        new JWKSet(
+                                        givesKeyId
+                                                ? key
+                                                : new ECKey.Builder(key)
+                                                        .keyID(null)
+                                                        .build())
+                                .toString();
                     case "/auth/.well-known/openid-configuration" ->
                         json(Map.of("issuer", issuer(), "jwks_uri", origin() + "/auth/jwks"));
                     case "/auth/token" -> json(token(exchange, form));
@@ -190,19 +196,6 @@ final class MockEhr implements AutoCloseable {
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
-    }
-
-    private Map<String, Object> described() {
-        Map<String, Object> described = new LinkedHashMap<>();
-        described.put("issuer", issuer());
-        described.put("jwks_uri", origin() + "/auth/jwks");
-        described.put("authorization_endpoint", origin() + "/auth/authorize?tenant=7");
-        described.put("token_endpoint", "../auth/token");
-        described.put("revocation_endpoint", origin() + "/auth/revoke");
-        described.put("code_challenge_methods_supported", List.of("S256"));
-        described.put("capabilities", List.of("launch-ehr", "permission-v2"));
-        description.accept(described);
-        return described;
     }
 
     private Map<String, Object> token(HttpExchange exchange, Map<String, String> form) {
@@ -263,26 +256,9 @@ final class MockEhr implements AutoCloseable {
         }
     }
 
-    private ECKey anonymous() {
-        return new ECKey.Builder(key).keyID(null).build();
-    }
-
     private static String header(HttpExchange exchange) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                 .orElse("");
-    }
-
-    static Map<String, String> form(String text) {
-        Map<String, String> form = new HashMap<>();
-        for (String field : text.split("&")) {
-            int equals = field.indexOf('=');
-            if (equals > 0) {
-                form.put(
-                        field.substring(0, equals),
-                        URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return form;
     }
 
     static String json(Object value) {

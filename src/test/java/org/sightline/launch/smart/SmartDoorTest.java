@@ -65,7 +65,7 @@ class SmartDoorTest {
 
     @Test
     void asksForTheLeastScopesInTheServersOwnSyntax() {
-        Map<String, String> v2 = MockEhr.form(node.start(ehr).getRawQuery());
+        Map<String, String> v2 = ClientChecks.form(node.start(ehr).getRawQuery());
         assertEquals(
                 "launch openid fhirUser online_access patient/Patient.rs patient/Condition.rs patient/Observation.rs"
                         + " user/Practitioner.r user/PractitionerRole.rs",
@@ -74,13 +74,14 @@ class SmartDoorTest {
         assertEquals("7", v2.get("tenant"));
         ehr.description = described -> described.put("capabilities", List.of("permission-v1"));
         SmartNode fresh = new SmartNode(SmartNode.registration("eastfield", ehr));
-        assertTrue(MockEhr.form(fresh.start(ehr).getRawQuery()).get("scope").contains("patient/Condition.read"));
+        assertTrue(
+                ClientChecks.form(fresh.start(ehr).getRawQuery()).get("scope").contains("patient/Condition.read"));
     }
 
     @Test
     void everyStartHasAStateAChallengeAndANonceOfItsOwn() {
-        Map<String, String> one = MockEhr.form(node.start(ehr).getRawQuery());
-        Map<String, String> two = MockEhr.form(node.start(ehr).getRawQuery());
+        Map<String, String> one = ClientChecks.form(node.start(ehr).getRawQuery());
+        Map<String, String> two = ClientChecks.form(node.start(ehr).getRawQuery());
         for (String name : List.of("state", "code_challenge", "nonce")) {
             assertTrue(one.get(name).length() >= 43 && !one.get(name).equals(two.get(name)), name);
         }
@@ -89,7 +90,7 @@ class SmartDoorTest {
     @Test
     void theAudienceIsTheFhirBaseAsItWasGiven() {
         URI to = node.start(ehr.fhirBase() + "/", ehr.handle());
-        assertEquals(ehr.fhirBase() + "/", MockEhr.form(to.getRawQuery()).get("aud"));
+        assertEquals(ehr.fhirBase() + "/", ClientChecks.form(to.getRawQuery()).get("aud"));
         node.finish(ehr.authorize(to));
     }
 
@@ -137,6 +138,14 @@ class SmartDoorTest {
         ehr.idToken = claims ->
                 claims.claim("name", "Rita O.").claim("fhirUser", "http://127.0.0.1:1/other/Practitioner/rita-1");
         assertEquals("Rita O.", node.launch(ehr).launch().practitioner().name());
+    }
+
+    @Test
+    void followsAServerThatChangesItsKeysAndNotTheirNames() {
+        node.launch(ehr);
+        ehr.key = MockEhr.elliptic("ehr-1");
+        node.launch(ehr);
+        assertEquals(2, node.sessions.opened.size());
     }
 
     @Test

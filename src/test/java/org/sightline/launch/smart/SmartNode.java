@@ -167,7 +167,7 @@ final class SmartNode {
 
     /** The browser comes back. */
     ViewerSessions.Opened finish(URI callback) {
-        Map<String, String> query = MockEhr.form(callback.getRawQuery());
+        Map<String, String> query = ClientChecks.form(callback.getRawQuery());
         String path = callback.getPath();
         return door.finish(
                         new SmartDoor.Returned(

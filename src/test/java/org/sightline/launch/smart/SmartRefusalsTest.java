@@ -132,7 +132,8 @@ class SmartRefusalsTest {
     }
 
     private static URI callback(String query, URI authorize) {
-        String state = Optional.ofNullable(MockEhr.form(authorize.getRawQuery()).get("state"))
+        String state = Optional.ofNullable(
+                        ClientChecks.form(authorize.getRawQuery()).get("state"))
                 .orElseThrow();
         return URI.create("https://viewer.example.nhs.uk/smart/callback/eastfield?" + query + "&state=" + state);
     }

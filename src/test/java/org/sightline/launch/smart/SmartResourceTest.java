@@ -5,13 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,13 +18,15 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +67,21 @@ class SmartResourceTest {
 
     @Test
     void aLaunchOverHttpEndsAtItsRecord() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler listener = listener(lines);
+        Logger.getLogger("").addHandler(listener);
+        try {
+            launchOnce();
+        } finally {
+            Logger.getLogger("").removeHandler(listener);
+        }
+        assertTrue(lines.stream().anyMatch(line -> line.contains("SMART_STATE_UNKNOWN")), "the listener hears nothing");
+        for (String secret : List.of("access-", "refresh-", "9990000018", "Okafor", "code=")) {
+            assertTrue(lines.stream().noneMatch(line -> line.contains(secret)), secret);
+        }
+    }
+
+    private void launchOnce() {
         Response away = launch();
         assertEquals(303, away.statusCode());
         assertTrue(
@@ -128,7 +139,7 @@ class SmartResourceTest {
         String stan = idOf(get(local(stanBack), 303, false));
         String wilma = idOf(kept(browser()
                 .contentType("application/x-www-form-urlencoded")
-                .formParam("token", token("9990000034"))
+                .formParam("token", SignedLaunch.token("9990000034"))
                 .post("/launch")));
         String ivy = idOf(get(local(ivyBack), 303, false));
         Map<String, String> opened = new TreeMap<>();
@@ -147,6 +158,21 @@ class SmartResourceTest {
         assertEquals(404, page(ivy, stan).statusCode());
         assertEquals(404, page(stan, wilma).statusCode());
         assertTrue(page(ivy, ivy).asString().contains("Eastfield Hospital"));
+    }
+
+    private static Handler listener(List<String> lines) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(new SimpleFormatter().format(line));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     /** The record's page with another launch's cookie. */
@@ -191,53 +217,6 @@ class SmartResourceTest {
                         .filter(cookie -> cookie.getKey().startsWith("__Secure"))
                         .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                         .toList());
-    }
-
-    private String token(String nhsNumber) throws Exception {
-        Date now = Date.from(Instant.now());
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
-                .issuer("https://epr.eastfield.example/launch")
-                .audience(SmartFolderProfile.PUBLIC_URL + "/launch")
-                .subject("rita")
-                .issueTime(now)
-                .expirationTime(Date.from(now.toInstant().plusSeconds(60)))
-                .jwtID(UUID.randomUUID().toString())
-                .claim(
-                        "patient",
-                        Map.of(
-                                "system",
-                                "https://fhir.nhs.uk/Id/nhs-number",
-                                "value",
-                                nhsNumber,
-                                "birthDate",
-                                "1931-02-01"))
-                .claim(
-                        "practitioner",
-                        Map.of(
-                                "identifier",
-                                        List.of(Map.of(
-                                                "system",
-                                                "https://fhir.nhs.uk/Id/sds-user-id",
-                                                "value",
-                                                "555000000001")),
-                                "name", "Rita Okafor",
-                                "role",
-                                        Map.of(
-                                                "system",
-                                                "https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName",
-                                                "code",
-                                                "R8001")))
-                .claim("organization", Map.of("ods", "REF01"))
-                .claim("purpose_of_use", "TREAT")
-                .build();
-        SignedJWT jwt = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES384)
-                        .keyID("signer")
-                        .type(new JOSEObjectType("launch+jwt"))
-                        .build(),
-                claims);
-        jwt.sign(new ECDSASigner(SmartFolderProfile.tokenSigner().toECKey()));
-        return jwt.serialize();
     }
 
     private static String local(URI address) {
