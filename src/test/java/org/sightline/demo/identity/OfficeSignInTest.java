@@ -77,7 +77,9 @@ class OfficeSignInTest {
                 .startsWith("default-src 'none'"));
         browser.open("/office");
         assertEquals(
-                before + 1, rows("officer-signed-in", "Anjali Deshmukh", "northgate-hospital"), "once for each sign-in");
+                before + 1,
+                rows("officer-signed-in", "Anjali Deshmukh", "northgate-hospital"),
+                "once for each sign-in");
         assertTrue(rows("office-page", "Anjali Deshmukh", "northgate-hospital") >= 2);
         assertTrue(
                 browser.cookies.values().stream().allMatch(c -> c.path().equals("/office")),
