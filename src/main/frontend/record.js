@@ -4,7 +4,7 @@ import './htmx.js'
 import 'htmx-ext-sse'
 import { count } from './count.js'
 import { find } from './find.js'
-import { sort } from './sort.js'
+import { sort, sortable } from './sort.js'
 
 const body = document.body
 const whole = body.dataset.whole
@@ -146,6 +146,7 @@ function keepingStill(changing) {
   }
   const before = still.getBoundingClientRect().top - (owed.by === still ? owed.pixels : 0)
   queueMicrotask(() => {
+    sortable()
     const moved = still.getBoundingClientRect().top - before
     if (still.isConnected && moved !== 0) {
       scrollBy({ top: moved, behavior: 'instant' })

@@ -16,15 +16,19 @@ export function sort() {
   told.setAttribute('role', 'status')
   panels.before(told)
   const watch = new MutationObserver(() => {
-    prepareAll(panels)
+    sortable()
     watch.takeRecords()
   })
-  prepareAll(panels)
+  sortable()
   watch.observe(panels, { childList: true, subtree: true })
 }
 
-function prepareAll(panels) {
-  panels.querySelectorAll('table:has(th[data-sort])').forEach((table) => {
+/** Makes every list that has come to the page sortable. Whoever measures the page after a change calls it first. */
+export function sortable() {
+  if (!told) {
+    return
+  }
+  document.querySelectorAll('.sl-panels table:has(th[data-sort])').forEach((table) => {
     if (!given.has(table)) {
       given.set(table, entriesOf(table))
       prepare(table)
@@ -42,7 +46,10 @@ function prepare(table) {
     const orders = head.dataset.sort === 'recorded'
       ? [{ by: 'date', title }, { by: 'source', title: 'Source' }]
       : [{ by: 'words', title }]
-    head.textContent = ''
+    const plain = document.createElement('span')
+    plain.className = 'sl-sort__plain'
+    plain.textContent = title
+    head.replaceChildren(plain)
     orders.forEach((order) => head.append(button(table, head, order)))
   })
   const order = chosen.get(keyOf(table))

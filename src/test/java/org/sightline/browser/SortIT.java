@@ -71,7 +71,9 @@ class SortIT {
 
     /** The whole text of each test's rows. */
     private static List<String> bodies(Locator table) {
-        return table.locator("tbody").allInnerTexts();
+        return table.locator("tbody").allTextContents().stream()
+                .map(text -> text.replaceAll("\\s+", " ").strip())
+                .toList();
     }
 
     private static void press(Page record, String head) {
