@@ -35,14 +35,21 @@ public record Examination(List<Check> checks) {
 
     /** How a check came out. */
     public enum Result {
-        HOLDS("Holds"),
-        FAILS("Fails"),
-        NOT_MADE("Not made");
+        HOLDS("Holds", "good"),
+        FAILS("Fails", "danger"),
+        NOT_MADE("Not made", "none");
 
         private final String words;
+        private final String sign;
 
-        Result(String words) {
+        Result(String words, String sign) {
             this.words = words;
+            this.sign = sign;
+        }
+
+        /** The name of the sign beside the words. */
+        public String sign() {
+            return sign;
         }
 
         public String words() {

@@ -45,7 +45,9 @@ class TokenCheckPageTest {
                 new OfficeBrowser(address)
                         .post("/launch", Map.of("token", token), "cross-site")
                         .statusCode());
-        assertTrue(check(browser, token).body().contains("TOKEN_REPLAYED"));
+        String again = check(browser, token).body();
+        assertTrue(again.contains("TOKEN_REPLAYED"));
+        assertEquals(1, again.split("sl-sign--danger", -1).length - 2, "one check fails, and the line above says so");
     }
 
     @Test
