@@ -116,6 +116,9 @@ final class LatestFindings implements ListingKind {
     }
 
     private static String named(Map<String, Pattern> measures, Observation observation) {
+        if (measures.isEmpty()) {
+            return "";
+        }
         String name = String.join(
                         " | ",
                         words(observation.getCode()),
