@@ -34,7 +34,7 @@ final class DemoLaunchConfig {
      * @return the folder written; the secrets that it refers to are beside it
      */
     static Path write(Path folder, String address) throws IOException {
-        Path secrets = DemoSecrets.write(folder);
+        Path secrets = DemoSecrets.in(folder);
         Path target = folder.resolve("launch-config");
         for (String file : FILES) {
             Path path = target.resolve(file);

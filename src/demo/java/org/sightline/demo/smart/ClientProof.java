@@ -72,7 +72,7 @@ class ClientProof {
                         URI.create(addresses.viewersKeys()).toURL())
                 .cache(300_000, 15_000)
                 .refreshAheadCache(false)
-                .rateLimited(1_000)
+                .rateLimited(false)
                 .build();
     }
 

@@ -61,19 +61,16 @@ class EhrTokenRoute {
     }
 
     private void token(RoutingContext request, MultiMap form, SmartEhr ehr) {
-        Optional<JsonObject> answer = switch (JsonAnswer.text(form, "grant_type")) {
-            case "authorization_code" -> redeemed(ehr, form);
-            case "refresh_token" -> refreshed(ehr, form);
-            default -> {
-                JsonAnswer.refuse(request, 400, "unsupported_grant_type");
-                yield Optional.empty();
-            }
-        };
-        if (!request.response().ended()) {
-            answer.ifPresentOrElse(
-                    given -> JsonAnswer.send(request, 200, given),
-                    () -> JsonAnswer.refuse(request, 400, "invalid_grant"));
+        switch (JsonAnswer.text(form, "grant_type")) {
+            case "authorization_code" -> send(request, redeemed(ehr, form));
+            case "refresh_token" -> send(request, refreshed(ehr, form));
+            default -> JsonAnswer.refuse(request, 400, "unsupported_grant_type");
         }
+    }
+
+    private static void send(RoutingContext request, Optional<JsonObject> tokens) {
+        tokens.ifPresentOrElse(
+                given -> JsonAnswer.send(request, 200, given), () -> JsonAnswer.refuse(request, 400, "invalid_grant"));
     }
 
     private void revoke(RoutingContext request) {
@@ -106,7 +103,7 @@ class EhrTokenRoute {
     }
 
     private JsonObject given(EhrGrant grant) {
-        JsonObject answer = bearer(new EhrTokens.Access(grant.launch(), grant.scope()))
+        JsonObject answer = bearer(EhrTokens.Access.to(grant))
                 .put("patient", grant.launch().patientId())
                 .put("need_patient_banner", true);
         return grant.scope().has("openid") ? answer.put("id_token", idToken(grant)) : answer;

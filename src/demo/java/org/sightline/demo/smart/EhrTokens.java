@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import org.sightline.demo.oauth.Named;
 
 /** The codes and tokens of all EHRs. A refresh token works once and brings the next; what is given back is gone. */
@@ -23,8 +24,17 @@ class EhrTokens {
         this.refresh = new Named<>(Duration.ofHours(12), clock);
     }
 
-    /** What a token is good for. */
-    record Access(EhrLaunch launch, GrantedScope scope) {}
+    /**
+     * What a token is good for.
+     *
+     * @param session tells apart two launches of the same user, patient and scope
+     */
+    record Access(UUID session, EhrLaunch launch, GrantedScope scope) {
+
+        static Access to(EhrGrant grant) {
+            return new Access(UUID.randomUUID(), grant.launch(), grant.scope());
+        }
+    }
 
     String code(EhrGrant grant) {
         return codes.add(grant);

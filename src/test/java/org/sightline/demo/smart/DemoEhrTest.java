@@ -150,6 +150,28 @@ class DemoEhrTest {
     }
 
     @Test
+    void aKeyThatTheViewerAddedIsFetchedWhenItIsFirstMet() throws Exception {
+        String token = client.issuer(NORTHGATE) + "/token";
+        JWK before = client.viewersKey();
+        String known = client.code(NORTHGATE, "rita-okafor", IVY);
+        assertEquals(
+                200,
+                client.withAssertion(known, client.assertion(before, token)).statusCode());
+        JWK next = new ECKeyGenerator(Curve.P_384)
+                .algorithm(JWSAlgorithm.ES384)
+                .keyID("next")
+                .generate();
+        client.viewersKeys(List.of(before, next));
+        try {
+            String code = client.code(NORTHGATE, "rita-okafor", IVY);
+            HttpResponse<String> given = client.withAssertion(code, client.assertion(next, token));
+            assertEquals(200, given.statusCode(), given.body());
+        } finally {
+            client.viewersKeys(List.of(before));
+        }
+    }
+
+    @Test
     void theIdTokenNamesTheUserAndRepeatsTheNonce() throws Exception {
         JsonNode given = tokens();
         JWTClaimsSet claims = SignedJWT.parse(given.path("id_token").asText()).getJWTClaimsSet();
@@ -186,6 +208,7 @@ class DemoEhrTest {
 
     @Test
     void aRefreshTokenIsGoodOnceAndWhatIsGivenBackIsGone() throws Exception {
+        String other = tokens().path("access_token").asText();
         JsonNode first = tokens();
         Map<String, String> refresh = Map.of(
                 "grant_type",
@@ -201,6 +224,10 @@ class DemoEhrTest {
         assertEquals(200, client.asHospiceClient("revoke", back).statusCode());
         assertEquals(401, client.read(WILLOW, "/Patient/WTH-0412", access).statusCode());
         assertEquals(200, client.asHospiceClient("revoke", back).statusCode(), "already gone is no fault");
+        assertEquals(
+                200,
+                client.read(WILLOW, "/Patient/WTH-0412", other).statusCode(),
+                "another launch of the same patient keeps its own");
     }
 
     private JsonNode tokens() throws Exception {

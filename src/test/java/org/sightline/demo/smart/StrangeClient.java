@@ -17,6 +17,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sightline.demo.oauth.Pkce;
@@ -118,6 +119,10 @@ final class StrangeClient {
         return JWKSet.load(secrets.resolve("client-keys.json").toFile())
                 .getKeys()
                 .getFirst();
+    }
+
+    void viewersKeys(List<JWK> keys) throws IOException {
+        Files.writeString(secrets.resolve("client-keys.json"), new JWKSet(keys).toString(false));
     }
 
     String assertion(JWK key, String audience) throws CredentialsException {
