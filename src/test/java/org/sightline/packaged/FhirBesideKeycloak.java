@@ -21,17 +21,20 @@ import java.util.concurrent.Executors;
 final class FhirBesideKeycloak implements AutoCloseable {
 
     static final String PATIENT = "ivy-1";
-    static final String PROBLEM = "Gout of the left foot";
+    static final String NURSE = "Practitioner/rita-1";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Every access token it was shown. */
     final Set<String> tokens = ConcurrentHashMap.newKeySet();
 
+    private final String problem;
     private final HttpServer server;
     private volatile String issuer = "";
 
-    FhirBesideKeycloak() throws IOException {
+    /** @param problem the one that the patient has here */
+    FhirBesideKeycloak(String problem) throws IOException {
+        this.problem = problem;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/fhir", this::answer);
@@ -40,10 +43,6 @@ final class FhirBesideKeycloak implements AutoCloseable {
 
     String base() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/fhir";
-    }
-
-    String nurse() {
-        return base() + "/Practitioner/rita-1";
     }
 
     /** Whose tokens it takes. */
@@ -113,7 +112,7 @@ final class FhirBesideKeycloak implements AutoCloseable {
                                 "https://fhir.nhs.uk/Id/nhs-number",
                                 "value",
                                 SyntheticResources.NHS_NUMBER))));
-            case "/Practitioner/rita-1" ->
+            case "/" + NURSE ->
                 Optional.of(Map.of(
                         "resourceType", "Practitioner",
                         "id", "rita-1",
@@ -125,7 +124,7 @@ final class FhirBesideKeycloak implements AutoCloseable {
                         "id",
                         "role-1",
                         "practitioner",
-                        Map.of("reference", "Practitioner/rita-1"),
+                        Map.of("reference", NURSE),
                         "code",
                         List.of(Map.of(
                                 "coding",
@@ -149,7 +148,7 @@ final class FhirBesideKeycloak implements AutoCloseable {
                                                 "http://terminology.hl7.org/CodeSystem/condition-clinical",
                                                 "code",
                                                 "active"))),
-                        "code", Map.of("text", PROBLEM))));
+                        "code", Map.of("text", problem))));
             default -> Optional.empty();
         };
     }

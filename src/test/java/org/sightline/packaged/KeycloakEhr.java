@@ -3,54 +3,69 @@ package org.sightline.packaged;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A Keycloak realm as the authorization server of an EHR, by nothing but what Keycloak brings: a client that signs its
- * assertions, its keys at an address of its own, PKCE, a scope for each that the viewer asks for, and two of these with
- * a fixed claim. A hospital's own would know which patient is open; here it is always the same.
+ * A Keycloak realm as the authorization server of EHRs, by nothing but what Keycloak brings: PKCE, a scope for each that
+ * the viewer asks for, two of these with a fixed claim, and a client for each EHR. A hospital's own would know which
+ * patient is open; here it is always the same.
  */
 final class KeycloakEhr {
 
-    static final String CLIENT_ID = "sightline-viewer";
+    /** All that the viewer asks for, but {@code openid}. */
+    private static final List<String> SCOPES = List.of(
+            "launch",
+            "fhirUser",
+            "online_access",
+            "patient/Patient.rs",
+            "patient/Condition.rs",
+            "user/Practitioner.r",
+            "user/PractitionerRole.rs");
 
     private KeycloakEhr() {}
 
-    /**
-     * @param jwksUrl where Keycloak fetches the viewer's keys
-     * @param scopes every scope the viewer asks for, but {@code openid}
-     */
-    static void addTo(
-            ObjectNode realm, String redirectUri, String jwksUrl, FhirBesideKeycloak fhir, List<String> scopes) {
+    static void addScopes(ObjectNode realm) {
         ArrayNode declared = realm.withArray("clientScopes");
-        scopes.forEach(scope -> {
+        SCOPES.forEach(scope -> {
             ObjectNode made = declared.addObject().put("name", scope).put("protocol", "openid-connect");
             made.putObject("attributes").put("include.in.token.scope", "true");
             switch (scope) {
-                case "launch" ->
-                    fixed(made, "patient", FhirBesideKeycloak.PATIENT, Map.of("access.tokenResponse.claim", "true"));
-                case "fhirUser" -> fixed(made, "fhirUser", fhir.nurse(), Map.of("id.token.claim", "true"));
+                case "launch" -> fixed(made, "patient", FhirBesideKeycloak.PATIENT, "access.tokenResponse.claim");
+                case "fhirUser" -> fixed(made, "fhirUser", FhirBesideKeycloak.NURSE, "id.token.claim");
                 default -> {}
             }
         });
+    }
+
+    /** A client that signs its assertions with the keys at this address. */
+    static void addSigning(ObjectNode realm, String clientId, String redirectUri, String jwksUrl) {
+        ObjectNode client = client(realm, clientId, redirectUri).put("clientAuthenticatorType", "client-jwt");
+        client.withObject("attributes")
+                .put("use.jwks.url", "true")
+                .put("jwks.url", jwksUrl)
+                .put("token.endpoint.auth.signing.alg", "ES384");
+    }
+
+    /** A client that sends a shared secret. */
+    static void addSharing(ObjectNode realm, String clientId, String redirectUri, String secret) {
+        client(realm, clientId, redirectUri)
+                .put("clientAuthenticatorType", "client-secret")
+                .put("secret", secret);
+    }
+
+    private static ObjectNode client(ObjectNode realm, String clientId, String redirectUri) {
         ObjectNode client = realm.withArray("clients").addObject();
-        client.put("clientId", CLIENT_ID)
+        client.put("clientId", clientId)
                 .put("enabled", true)
                 .put("protocol", "openid-connect")
                 .put("publicClient", false)
-                .put("clientAuthenticatorType", "client-jwt")
                 .put("standardFlowEnabled", true)
                 .put("directAccessGrantsEnabled", false)
                 .put("fullScopeAllowed", true);
         client.putArray("redirectUris").add(redirectUri);
-        client.putObject("attributes")
-                .put("use.jwks.url", "true")
-                .put("jwks.url", jwksUrl)
-                .put("token.endpoint.auth.signing.alg", "ES384")
-                .put("pkce.code.challenge.method", "S256");
+        client.putObject("attributes").put("pkce.code.challenge.method", "S256");
         client.putArray("defaultClientScopes");
         ArrayNode optional = client.putArray("optionalClientScopes");
-        scopes.forEach(optional::add);
+        SCOPES.forEach(optional::add);
         client.withArray("protocolMappers")
                 .addObject()
                 .put("name", "sub")
@@ -59,10 +74,12 @@ final class KeycloakEhr {
                 .putObject("config")
                 .put("access.token.claim", "true")
                 .put("introspection.token.claim", "true");
+        return client;
     }
 
-    private static void fixed(ObjectNode scope, String claim, String value, Map<String, String> where) {
-        ObjectNode config = scope.withArray("protocolMappers")
+    /** @param place the one place where the claim is sent */
+    private static void fixed(ObjectNode scope, String claim, String value, String place) {
+        scope.withArray("protocolMappers")
                 .addObject()
                 .put("name", claim)
                 .put("protocol", "openid-connect")
@@ -73,7 +90,7 @@ final class KeycloakEhr {
                 .put("jsonType.label", "String")
                 .put("access.token.claim", "false")
                 .put("id.token.claim", "false")
-                .put("userinfo.token.claim", "false");
-        where.forEach(config::put);
+                .put("userinfo.token.claim", "false")
+                .put(place, "true");
     }
 }

@@ -2,6 +2,7 @@ package org.sightline.packaged;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -34,24 +35,19 @@ import org.sightline.testing.HttpBrowser;
 class KeycloakSmartIT {
 
     private static final Pattern LOGIN = Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
-    private static final String CALLBACK = Viewer.PUBLIC_URL + "/smart/callback/northgate";
-    private static final List<String> SCOPES = List.of(
-            "launch",
-            "fhirUser",
-            "online_access",
-            "patient/Patient.rs",
-            "patient/Condition.rs",
-            "user/Practitioner.r",
-            "user/PractitionerRole.rs");
+    private static final String CALLBACK = Viewer.PUBLIC_URL + "/smart/callback/";
+    private static final String RECORD_COOKIE = "__Secure-sightline";
+    private static final String GOUT = "Gout of the left foot";
+    private static final String SHINGLES = "Shingles of the right flank";
 
     @TempDir
     static Path folder;
 
     private static final List<AutoCloseable> OPENED = new ArrayList<>();
 
-    private static FhirBesideKeycloak fhir;
+    private static FhirBesideKeycloak northgate;
+    private static FhirBesideKeycloak eastfield;
     private static Keycloak keycloak;
-    private static Database database;
     private static Viewer viewer;
 
     @BeforeAll
@@ -60,15 +56,18 @@ class KeycloakSmartIT {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        fhir = opened(new FhirBesideKeycloak());
-        keycloak = opened(new Keycloak(
-                Path.of(System.getenv("SIGHTLINE_TEST_KEYCLOAK")),
-                folder,
-                Viewer.PUBLIC_URL + "/office/signed-in",
-                realm -> KeycloakEhr.addTo(
-                        realm, CALLBACK, "http://localhost:" + port + "/.well-known/jwks.json", fhir, SCOPES)));
-        fhir.trusts(keycloak.issuer());
-        database = opened(new Database());
+        northgate = opened(new FhirBesideKeycloak(GOUT));
+        eastfield = opened(new FhirBesideKeycloak(SHINGLES));
+        String keys = "http://localhost:" + port + "/.well-known/jwks.json";
+        Path home = Path.of(System.getenv("SIGHTLINE_TEST_KEYCLOAK"));
+        keycloak = opened(new Keycloak(home, folder, Viewer.PUBLIC_URL + "/office/signed-in", realm -> {
+            KeycloakEhr.addScopes(realm);
+            KeycloakEhr.addSigning(realm, "viewer-of-northgate", CALLBACK + "northgate", keys);
+            KeycloakEhr.addSharing(realm, "viewer-of-eastfield", CALLBACK + "eastfield", Keycloak.SECRET);
+        }));
+        northgate.trusts(keycloak.issuer());
+        eastfield.trusts(keycloak.issuer());
+        Database database = opened(new Database());
         ReplayFeed partner = opened(new ReplayFeed("one", SyntheticResources.mix(100), Duration.ZERO));
         viewer = opened(new Viewer(folder, config(partner), port, database.settings(), List.of()));
         keycloak.awaitReady();
@@ -88,40 +87,57 @@ class KeycloakSmartIT {
     @Test
     void aNurseSignsInOnKeycloaksOwnPageAndTheRecordOpens() throws Exception {
         HttpBrowser browser = new HttpBrowser(viewer.url());
-        HttpResponse<String> login = browser.open(
-                "/smart/launch?iss=" + URLEncoder.encode(fhir.base(), StandardCharsets.UTF_8) + "&launch=handle-1");
-        Matcher form = LOGIN.matcher(login.body());
-        assertTrue(form.find(), login.uri() + " " + login.body());
+        String record = launch(browser, northgate);
 
-        HttpResponse<String> back = browser.post(
-                form.group(1).replace("&amp;", "&"),
-                Map.of("username", "miriam", "password", Keycloak.SECRET, "credentialId", ""));
-        URI callback = URI.create(back.headers().firstValue("Location").orElseThrow());
-        assertTrue(callback.toString().startsWith(CALLBACK + "?"), callback.toString());
-        HttpResponse<String> in = browser.get(callback.getRawPath() + "?" + callback.getRawQuery());
-
-        assertEquals(303, in.statusCode(), in.body() + refusals());
-        String record =
-                URI.create(in.headers().firstValue("Location").orElseThrow()).getPath();
         String first = browser.get(record + "?complete=yes").body();
         assertTrue(first.contains("Adeyemi") || first.contains("ADEYEMI"), first);
         assertTrue(first.contains("Rita Okafor") && first.contains("triage nurse"), first);
-        assertTrue(first.contains(FhirBesideKeycloak.PROBLEM), first);
-        assertEquals(1, count("launch-accepted"));
+        assertTrue(first.contains(GOUT), first);
 
         Thread.sleep((Keycloak.TOKEN_SECONDS + 1) * 1_000L);
         String later = browser.get(record + "?complete=yes").body();
-        assertTrue(later.contains(FhirBesideKeycloak.PROBLEM), "the token was renewed without a word: " + later);
-        assertTrue(fhir.tokens.size() > 1, "by another");
+        assertTrue(later.contains(GOUT), "the token was renewed without a word: " + later);
+        assertTrue(northgate.tokens.size() > 1, "by another");
         assertFalse(viewer.log().contains("could not be given back"), viewer.log());
     }
 
-    private static long count(String event) throws Exception {
-        return database.number("select count(*) from audit_entry where door = 'SMART' and event = '" + event + "'");
+    /** The second launch meets no page of Keycloak's, and must not meet the first one's record either. */
+    @Test
+    void whoIsSignedInAtTheServerAlreadyIsNotAskedAgainAndTheTwoLaunchesDoNotMix() throws Exception {
+        HttpBrowser browser = new HttpBrowser(viewer.url());
+        String byKey = launch(browser, northgate);
+        HttpBrowser.Cookie ofKey = browser.cookies.get(RECORD_COOKIE);
+        String bySecret = launch(browser, eastfield);
+        HttpBrowser.Cookie ofSecret = browser.cookies.get(RECORD_COOKIE);
+
+        String shingles = browser.get(bySecret + "?complete=yes").body();
+        assertTrue(shingles.contains(SHINGLES) && !shingles.contains(GOUT), shingles);
+        browser.cookies.put(RECORD_COOKIE, ofKey);
+        String gout = browser.get(byKey + "?complete=yes").body();
+        assertTrue(gout.contains(GOUT) && !gout.contains(SHINGLES), gout);
+        assertNotEquals(ofKey.value(), ofSecret.value());
     }
 
-    private static String refusals() {
-        return viewer.log() + keycloak.log();
+    /** The way from the EHR's button to the record, by Keycloak's page where it shows one; gives the record's path. */
+    private static String launch(HttpBrowser browser, FhirBesideKeycloak ehr) throws Exception {
+        HttpResponse<String> at = browser.get(
+                "/smart/launch?iss=" + URLEncoder.encode(ehr.base(), StandardCharsets.UTF_8) + "&launch=handle-1");
+        for (int i = 0; i < 10 && !location(at).startsWith(CALLBACK); i++) {
+            Matcher form = LOGIN.matcher(at.body());
+            at = form.find()
+                    ? browser.post(
+                            form.group(1).replace("&amp;", "&"),
+                            Map.of("username", "miriam", "password", Keycloak.SECRET, "credentialId", ""))
+                    : browser.get(location(at));
+        }
+        URI callback = URI.create(location(at));
+        HttpResponse<String> in = browser.get(callback.getRawPath() + "?" + callback.getRawQuery());
+        assertEquals(303, in.statusCode(), in.body() + viewer.log() + keycloak.log());
+        return URI.create(location(in)).getPath();
+    }
+
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("");
     }
 
     private static <T extends AutoCloseable> T opened(T thing) {
@@ -139,29 +155,43 @@ class KeycloakSmartIT {
         KeyRotation.main(new String[] {"TOKENS", tokenKeys.toString()});
         Files.writeString(config.resolve("access.yaml"), Viewer.ACCESS);
         Files.writeString(config.resolve("feeds/one.yaml"), Viewer.FEED.formatted(0, 0, partner.base(), 10));
+        String host = URI.create(keycloak.issuer()).getAuthority();
         Files.writeString(
                 config.resolve("organisations/northgate.yaml"),
                 ORGANISATION.formatted(
-                        fhir.base(),
-                        KeycloakEhr.CLIENT_ID,
-                        clientKeys,
-                        URI.create(keycloak.issuer()).getAuthority(),
+                        "Northgate Hospital",
+                        "RNG01",
+                        northgate.base(),
+                        "viewer-of-northgate",
+                        "private-key-jwt, algorithm: ES384, keys: \"file:" + clientKeys + "\"",
+                        host,
+                        tokenKeys));
+        Path secret = Files.writeString(folder.resolve("secret"), Keycloak.SECRET);
+        Files.writeString(
+                config.resolve("organisations/eastfield.yaml"),
+                ORGANISATION.formatted(
+                        "Eastfield Hospital",
+                        "REF01",
+                        eastfield.base(),
+                        "viewer-of-eastfield",
+                        "client-secret-basic, secret: \"file:" + secret + "\"",
+                        host,
                         tokenKeys));
         return config;
     }
 
     private static final String ORGANISATION = """
-            name: Northgate Hospital
-            odsCodes: [RNG01]
+            name: %s
+            odsCodes: [%s]
             smart:
               fhirBaseUrl: %s
               clientId: %s
-              authentication: {kind: private-key-jwt, algorithm: ES384, keys: "file:%s"}
+              authentication: {kind: %s}
               endpointHosts: ["%s"]
               requireNonce: true
               role: {from: practitioner-role}
               tokenKeys: "file:%s"
               feed: {setting: hospital, supplies: [Patient, Condition]}
-            serviceDesk: {name: Northgate IT service desk, phone: 01604 555 0100, email: desk@northgate.example}
+            serviceDesk: {name: IT service desk, phone: 01604 555 0100, email: desk@hospital.example}
             """;
 }
