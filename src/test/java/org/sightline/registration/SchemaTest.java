@@ -139,7 +139,7 @@ class SchemaTest {
 
     private static List<String> problems(String file, String yaml) {
         JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(EditorSchema.of(file));
-        String plain = yaml.replace("${address}", "http://localhost:8080");
+        String plain = yaml.replace("${address}", "http://localhost:8080").replace("${secrets}", "/run/secrets");
         return schema.validate(YamlAsJson.of(plain)).stream()
                 .map(Object::toString)
                 .toList();
