@@ -31,11 +31,16 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.smart.EhrCalls.NoAnswerException;
 import org.sightline.outgoing.JwksRetriever;
@@ -85,7 +90,8 @@ class IdTokens {
         try {
             verifier.verify(claims, null);
         } catch (BadJWTException e) {
-            throw notAccepted(String.valueOf(e.getMessage()));
+            throw notAccepted("expected iss " + Quoted.of(issuer) + ", aud " + Quoted.of(ehr.clientId())
+                    + " and times that hold now; came " + came(claims));
         }
         checkParty(ehr, claims);
         checkNonce(ehr, claims, nonce);
@@ -104,12 +110,13 @@ class IdTokens {
                 if (ALGORITHMS.contains(jwt.getHeader().getAlgorithm())) {
                     return jwt;
                 }
-                throw notAccepted("alg is none of RS, PS and ES 256 to 512");
+                throw notAccepted("expected an alg of RS, PS or ES 256 to 512, came "
+                        + Quoted.of(jwt.getHeader().getAlgorithm().getName()));
             }
         } catch (ParseException e) {
             throw notAccepted("not a signed JWT");
         }
-        throw notAccepted("longer than " + LONGEST + " characters");
+        throw notAccepted("expected at most " + LONGEST + " characters, came " + token.length());
     }
 
     private static JWTClaimsSet claims(SignedJWT jwt) throws SmartRefusedException {
@@ -127,17 +134,20 @@ class IdTokens {
             Outgoing.Answer answer = calls.get(ehr, address, Map.of("Accept", "application/json"));
             Optional<JsonNode> json = answer.status() == 200 ? Json.object(answer.body()) : Optional.empty();
             if (json.isEmpty() || !Json.text(json.get(), "issuer").equals(Optional.of(issuer))) {
-                throw noKeys("the issuer's openid-configuration cannot be read or is another issuer's");
+                throw noKeys("expected the openid-configuration of " + Quoted.of(issuer) + ", came " + answer
+                        + json.map(j -> " of " + Quoted.of(Json.text(j, "issuer")))
+                                .orElse(""));
             }
             URI keys = URI.create(Json.text(json.get(), "jwks_uri").orElse(""));
             if (!ehr.owns(keys)) {
-                throw noKeys("the issuer's jwks_uri is not https at one of the registered hosts");
+                throw noKeys("expected the issuer's jwks_uri at https and one of " + new TreeSet<>(ehr.hosts())
+                        + ", came " + Quoted.of(keys.toString()));
             }
             return keys;
         } catch (NoAnswerException e) {
             throw noKeys("the issuer's openid-configuration cannot be fetched: " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw noKeys("the issuer, or its jwks_uri, is not an address");
+            throw noKeys("the issuer " + Quoted.of(issuer) + ", or its jwks_uri, is not an address");
         }
     }
 
@@ -152,13 +162,20 @@ class IdTokens {
                 return;
             }
         } catch (KeySourceException e) {
-            throw noKeys("the server's keys cannot be fetched");
+            throw noKeys("the keys at " + address.getRawAuthority() + " cannot be fetched");
         } catch (JOSEException e) {
             throw new SmartRefusedException(
-                    RefusalReason.SMART_ID_TOKEN_SIGNATURE_INVALID, "the signature cannot be checked");
+                    RefusalReason.SMART_ID_TOKEN_SIGNATURE_INVALID,
+                    "the signature cannot be checked with " + madeBy(jwt));
         }
         throw new SmartRefusedException(
-                RefusalReason.SMART_ID_TOKEN_SIGNATURE_INVALID, "no key of the server's made the signature");
+                RefusalReason.SMART_ID_TOKEN_SIGNATURE_INVALID,
+                "none of the keys at " + address.getRawAuthority() + " made the signature, which names " + madeBy(jwt));
+    }
+
+    private static String madeBy(SignedJWT jwt) {
+        return "alg " + Quoted.of(jwt.getHeader().getAlgorithm().getName()) + " and kid "
+                + Quoted.of(jwt.getHeader().getKeyID());
     }
 
     private boolean isSigned(SignedJWT jwt, URI address) throws KeySourceException, JOSEException {
@@ -211,7 +228,8 @@ class IdTokens {
         Object party = claims.getClaim("azp");
         boolean alone = claims.getAudience().size() == 1;
         if (party == null ? !alone : !ehr.clientId().equals(party)) {
-            throw notAccepted("its azp is missing or another client");
+            throw notAccepted("expected azp " + Quoted.of(ehr.clientId()) + ", came " + Quoted.of(party) + " and aud "
+                    + Quoted.all(claims.getAudience()));
         }
     }
 
@@ -219,11 +237,26 @@ class IdTokens {
             throws SmartRefusedException {
         Object came = claims.getClaim("nonce");
         if (came == null && ehr.requireNonce()) {
-            throw notAccepted("it has no nonce");
+            throw notAccepted("expected this start's nonce, came none");
         }
         if (came != null && !nonce.getValue().equals(came)) {
-            throw notAccepted("its nonce is not this start's");
+            throw notAccepted("expected this start's nonce, came another");
         }
+    }
+
+    private static String came(JWTClaimsSet claims) {
+        return "iss " + Quoted.of(claims.getIssuer()) + ", aud " + Quoted.all(claims.getAudience()) + ", sub "
+                + (claims.getSubject() == null ? "missing" : "there") + ", iat " + fromNow(claims.getIssueTime())
+                + ", exp " + fromNow(claims.getExpirationTime());
+    }
+
+    /** By the clock that the library's verifier goes by. */
+    private static String fromNow(@Nullable Date time) {
+        if (time == null) {
+            return "missing";
+        }
+        long seconds = Duration.between(Instant.now(), time.toInstant()).toSeconds();
+        return Math.abs(seconds) + (seconds < 0 ? " s ago" : " s ahead");
     }
 
     private static SmartRefusedException notAccepted(String detail) {

@@ -3,8 +3,11 @@ package org.sightline.launch.smart;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sightline.launch.Quoted;
 
 /**
  * What a token server gave.
@@ -49,6 +52,18 @@ record TokenAnswer(
      */
     Optional<String> patient() {
         return fhirId("patient");
+    }
+
+    /** What came, for whoever has to find out why it was not enough: the names of its members and two of its values. */
+    String described() {
+        return described(context);
+    }
+
+    static String described(JsonNode answer) {
+        List<String> names = new ArrayList<>();
+        answer.fieldNames().forEachRemaining(names::add);
+        return Quoted.all(names) + " with token_type " + Quoted.of(Json.text(answer, "token_type")) + " and scope "
+                + Quoted.scope(Json.text(answer, "scope"));
     }
 
     Optional<String> encounter() {
