@@ -130,6 +130,26 @@ class ReloadTest {
         assertEquals(List.of("[\"organisations/northgate.yaml\"]"), refusals());
     }
 
+    @Test
+    @DisplayName("K03 a key past its last day opens nothing, degrades the node, and is in no other change's way")
+    void anEndedKeyOpensNothingAndStopsNothing() throws IOException {
+        Session session = launch();
+        assertEquals(200, open(session).statusCode());
+        replace(
+                "organisations/northgate.yaml",
+                organisation
+                        .replaceAll("notAfter: [0-9-]+", "notAfter: 2025-01-31")
+                        .replace("phone: 0", "phone: 1"));
+        eventually(() -> !check("version").equals(version));
+        assertEquals("degraded", check("state"));
+        assertTrue(check("firstEnded").contains("the key ended at 2025-02-01T00:00:00Z"), check("firstEnded"));
+        assertTrue(given().get(metrics).asString().contains("sightline_launch_config_ended 1.0"));
+        assertNotEquals(200, open(session).statusCode());
+        assertEquals(403, post().statusCode());
+        assertTrue(texts("SELECT refusal_detail FROM audit_entry WHERE reason = 'KEY_EXPIRED'")
+                .contains("the key “test” ended at 2025-02-01T00:00:00Z"));
+    }
+
     private List<String> refusals() {
         return texts("SELECT configuration->>'files' FROM audit_entry WHERE event = 'configuration-refused'");
     }
