@@ -151,17 +151,17 @@ class PostgresViewerSessions implements ViewerSessions, EndedSessions {
     }
 
     private Found judge(LaunchId launchId, Row row) {
+        LaunchContext launch = LaunchContextJson.read(row.launch());
         if (row.endReason().isPresent()) {
-            return new Found.Ended(row.endReason().get());
+            return new Found.Ended(row.endReason().get(), launch.registration());
         }
         Instant now = now();
         if (!now.isBefore(limits.end(row.openedAt(), row.lastSeenAt()))) {
             String reason = now.isBefore(row.openedAt().plus(limits.absolute())) ? IDLE : ABSOLUTE;
             end(launchId, reason);
-            return new Found.Ended(reason);
+            return new Found.Ended(reason, launch.registration());
         }
         Instant seen = limits.worthTouching(row.lastSeenAt(), now) ? touch(launchId, now) : row.lastSeenAt();
-        LaunchContext launch = LaunchContextJson.read(row.launch());
         return new Found.Live(new ViewerSession(launchId, launch, row.openedAt(), limits.end(row.openedAt(), seen)));
     }
 

@@ -55,6 +55,29 @@ class TokenDoor {
      * @throws LaunchRefusedException once the refusal is on the audit trail
      */
     ViewerSessions.Opened post(List<String> tokens, Optional<String> origin, Caller caller) {
+        return launches.accept(posted(tokens, origin, caller).launch(), caller);
+    }
+
+    /** What became of a form that was posted in a frame. */
+    sealed interface Posted {
+        /** As {@link #post}: no page may frame this organisation's launches, and the browser sees to that. */
+        record Opened(ViewerSessions.Opened session) implements Posted {}
+
+        /** Nothing is opened before the browser has shown whether it keeps cookies in the frame. */
+        record Waiting(String registration, String handle) implements Posted {}
+    }
+
+    /** As {@link #post}, by a browser that shows the launch in a frame. */
+    Posted postInFrame(List<String> tokens, Optional<String> origin, Caller caller) {
+        Verdict.Proved proved = posted(tokens, origin, caller);
+        if (proved.registration().framedBy().isEmpty()) {
+            return new Posted.Opened(launches.accept(proved.launch(), caller));
+        }
+        launches.pushed(proved.launch(), caller);
+        return new Posted.Waiting(proved.registration().id(), pushedLaunches.keep(proved.launch()));
+    }
+
+    private Verdict.Proved posted(List<String> tokens, Optional<String> origin, Caller caller) {
         Verdict.Proved proved = prove(tokens, Door.TOKEN, caller);
         if (origin.isPresent() && !mayPost(proved.sender(), origin.get())) {
             throw refuse(
@@ -68,7 +91,7 @@ class TokenDoor {
                     caller);
         }
         spend(proved, caller);
-        return launches.accept(proved.launch(), caller);
+        return proved;
     }
 
     /**

@@ -73,7 +73,7 @@ final class SmartNode {
         held = new HeldTokens(DATABASE.asApplication(), new TokenSeal(keys));
         access = new EhrAccess(held, tokenServer, discovery, sessions, trail, () -> now);
         ViewerAddress address = new ViewerAddress("https://viewer.example.nhs.uk", false);
-        LaunchService launches = new LaunchService(trail, sessions);
+        LaunchService launches = new LaunchService(trail, sessions, _ -> {});
         Admission admission = new Admission(
                 tokenServer, new IdTokens(calls), new LaunchUsers(reads), reads, access, launches, address, () -> now);
         door = new SmartDoor(
