@@ -100,6 +100,23 @@ class ReloadTest {
     }
 
     @Test
+    @DisplayName("J21 a removed organisation's sessions end within seconds, though nobody clicks in them")
+    void aRemovedOrganisationsSessionsEndWithoutAClick() throws IOException {
+        Session session = launch();
+        String launchId = session.path().replaceAll(".*/record/([^/]+)/.*", "$1");
+        String ended =
+                "SELECT reason FROM audit_entry WHERE event = 'session-ended' AND launch_id = '" + launchId + "'";
+        replace("organisations/northgate.yaml", organisation.replace("odsCodes: [RNG01]", "odsCodes: [RNG09]"));
+        eventually(() -> !texts(ended).isEmpty());
+        assertEquals(List.of("registration-or-key-removed"), texts(ended));
+        assertEquals(
+                List.of("registration-or-key-removed"),
+                texts("SELECT end_reason FROM viewer_session WHERE launch_id = '" + launchId + "'"));
+        assertNotEquals(200, open(session).statusCode());
+        assertEquals(List.of("registration-or-key-removed"), texts(ended), "a click afterwards is no second entry");
+    }
+
+    @Test
     @DisplayName("S14 a role that loses a tab is refused it at the next click of an open session")
     void aRoleThatLosesATabIsRefusedItAtTheNextClick() throws IOException {
         Session session = launch();
