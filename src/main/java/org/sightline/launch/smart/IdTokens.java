@@ -9,14 +9,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKMatcher;
-import com.nimbusds.jose.jwk.JWKSelector;
-import com.nimbusds.jose.jwk.KeyType;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.BadJWTException;
@@ -24,26 +17,21 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenClaimsVerifier;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.smart.EhrCalls.NoAnswerException;
-import org.sightline.outgoing.JwksRetriever;
 import org.sightline.outgoing.Outgoing;
 import org.sightline.registration.SmartRegistration;
 
@@ -55,7 +43,6 @@ import org.sightline.registration.SmartRegistration;
 class IdTokens {
 
     private static final int SKEW_SECONDS = 60;
-    private static final int MOST_KEYS = 20;
     private static final int LONGEST = 32 * 1024;
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,
@@ -69,12 +56,12 @@ class IdTokens {
             JWSAlgorithm.ES512);
 
     private final EhrCalls calls;
-    private final JwksRetriever retriever = new JwksRetriever(Duration.ofSeconds(5));
-    private final Map<URI, JWKSource<SecurityContext>> sources = new ConcurrentHashMap<>();
+    private final ServerKeys serverKeys;
 
     @Inject
     IdTokens(EhrCalls calls) {
         this.calls = calls;
+        this.serverKeys = new ServerKeys(calls);
     }
 
     /** The claims of a token that is the server's, for us, now, and of this start. */
@@ -84,7 +71,7 @@ class IdTokens {
         JWTClaimsSet claims = claims(jwt);
         String issuer = server.issuer().orElse(String.valueOf(claims.getIssuer()));
         URI keys = server.keys().isPresent() ? server.keys().get() : keysOf(ehr, issuer);
-        checkSignature(jwt, keys);
+        checkSignature(ehr, jwt, keys);
         IDTokenClaimsVerifier verifier =
                 new IDTokenClaimsVerifier(new Issuer(issuer), new ClientID(ehr.clientId()), null, SKEW_SECONDS);
         try {
@@ -96,11 +83,6 @@ class IdTokens {
         checkParty(ehr, claims);
         checkNonce(ehr, claims, nonce);
         return claims;
-    }
-
-    @PreDestroy
-    void close() {
-        retriever.close();
     }
 
     private static SignedJWT parse(String token) throws SmartRefusedException {
@@ -151,14 +133,14 @@ class IdTokens {
         }
     }
 
-    private void checkSignature(SignedJWT jwt, URI address) throws SmartRefusedException {
+    private void checkSignature(SmartRegistration ehr, SignedJWT jwt, URI address) throws SmartRefusedException {
         try {
-            if (isSigned(jwt, address)) {
+            if (isSigned(ehr, jwt, address)) {
                 return;
             }
             // the server may have changed its keys without changing their names, or names none
-            sources.remove(address);
-            if (isSigned(jwt, address)) {
+            serverKeys.forget(ehr, address);
+            if (isSigned(ehr, jwt, address)) {
                 return;
             }
         } catch (KeySourceException e) {
@@ -178,41 +160,14 @@ class IdTokens {
                 + Quoted.of(jwt.getHeader().getKeyID());
     }
 
-    private boolean isSigned(SignedJWT jwt, URI address) throws KeySourceException, JOSEException {
-        for (JWK key : candidates(jwt, address)) {
+    private boolean isSigned(SmartRegistration ehr, SignedJWT jwt, URI address)
+            throws KeySourceException, JOSEException {
+        for (JWK key : serverKeys.fitting(ehr, address, jwt.getHeader())) {
             if (jwt.verify(verifier(key))) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Keys of the server's own document only, whatever the header says; without a {@code kid}, all that could fit. */
-    private List<JWK> candidates(SignedJWT jwt, URI address) throws KeySourceException {
-        JWSAlgorithm algorithm = jwt.getHeader().getAlgorithm();
-        JWKMatcher.Builder fit = new JWKMatcher.Builder()
-                .keyType(KeyType.forAlgorithm(algorithm))
-                .keyUses(KeyUse.SIGNATURE, null);
-        Optional.ofNullable(jwt.getHeader().getKeyID()).ifPresent(fit::keyID);
-        return source(address).get(new JWKSelector(fit.build()), null).stream()
-                .limit(MOST_KEYS)
-                .toList();
-    }
-
-    private JWKSource<SecurityContext> source(URI address) {
-        return sources.computeIfAbsent(address, url -> {
-            try {
-                return JWKSourceBuilder.<SecurityContext>create(url.toURL(), retriever)
-                        .cache(300_000, 15_000)
-                        .refreshAheadCache(false)
-                        .rateLimited(10_000)
-                        .retrying(true)
-                        .outageTolerant(3_600_000)
-                        .build();
-            } catch (MalformedURLException e) {
-                throw new IllegalArgumentException(e);
-            }
-        });
     }
 
     private static JWSVerifier verifier(JWK key) throws JOSEException {

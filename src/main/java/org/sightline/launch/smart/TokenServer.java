@@ -101,7 +101,7 @@ class TokenServer {
         }
         Optional<JsonNode> json = Json.object(answer.body());
         if (answer.status() == 200) {
-            return json.flatMap(tokens -> TokenAnswer.of(tokens, clock.instant()))
+            return json.flatMap(tokens -> TokenAnswer.of(tokens, ehr, clock.instant()))
                     .<Reply>map(Reply.Given::new)
                     .orElseGet(() -> new Reply.Malformed("expected JSON with access_token and token_type Bearer, came "
                             + json.map(TokenAnswer::described)
