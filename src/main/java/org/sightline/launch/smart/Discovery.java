@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.smart.EhrCalls.NoAnswerException;
 import org.sightline.outgoing.Outgoing;
@@ -68,7 +70,11 @@ class Discovery {
         Outgoing.Answer answer = calls.get(ehr, address, Map.of("Accept", "application/json"));
         return switch (answer.status()) {
             case 200 ->
-                described(ehr, Json.object(answer.body()).orElseThrow(() -> failed("smart-configuration is no JSON")));
+                described(
+                        ehr,
+                        Json.object(answer.body())
+                                .orElseThrow(() -> failed("expected smart-configuration as JSON, came content type "
+                                        + Quoted.of(answer.contentType()))));
             case 404, 410 -> ofVersionOne(ehr);
             default -> throw new NoAnswerException("smart-configuration: " + answer);
         };
@@ -77,7 +83,9 @@ class Discovery {
     private EhrDescription described(SmartRegistration ehr, JsonNode json) throws SmartRefusedException {
         if (!Json.texts(json, "code_challenge_methods_supported").contains("S256")) {
             throw new SmartRefusedException(
-                    RefusalReason.SMART_PKCE_MISSING, "code_challenge_methods_supported does not hold S256");
+                    RefusalReason.SMART_PKCE_MISSING,
+                    "expected S256 among code_challenge_methods_supported, came "
+                            + Quoted.all(Json.texts(json, "code_challenge_methods_supported")));
         }
         return new EhrDescription(
                 required(ehr, Json.text(json, "authorization_endpoint"), "authorization_endpoint"),
@@ -97,7 +105,9 @@ class Discovery {
         if (answer.status() != 200) {
             throw new NoAnswerException("neither smart-configuration nor metadata: " + answer);
         }
-        JsonNode statement = Json.object(answer.body()).orElseThrow(() -> failed("metadata is no JSON"));
+        JsonNode statement = Json.object(answer.body())
+                .orElseThrow(() ->
+                        failed("expected metadata as JSON, came content type " + Quoted.of(answer.contentType())));
         for (JsonNode rest : statement.path("rest")) {
             for (JsonNode extension : rest.path("security").path("extension")) {
                 if (OAUTH_URIS.equals(extension.path("url").asText())) {
@@ -139,12 +149,13 @@ class Discovery {
         try {
             address = URI.create(ehr.fhirBaseUrl() + "/").resolve(text.get());
         } catch (IllegalArgumentException e) {
-            throw failed("the EHR's " + name + " is not an address");
+            throw failed("the EHR's " + name + " is not an address: " + Quoted.of(text.get()));
         }
         if (!ehr.owns(address)) {
             throw new SmartRefusedException(
                     RefusalReason.SMART_ENDPOINT_NOT_ALLOWED,
-                    "the EHR's " + name + " is not https at one of the registered hosts");
+                    "expected the EHR's " + name + " at https and one of " + new TreeSet<>(ehr.hosts()) + ", came "
+                            + Quoted.of(address.toString()));
         }
         return Optional.of(address);
     }
