@@ -27,7 +27,7 @@ class ReportNames {
     }
 
     List<FeedRegistration> feeds() {
-        return config.current().feeds();
+        return config.current().feedsOfAnyLaunch();
     }
 
     String tab(StoredReport report) {

@@ -2,6 +2,7 @@ package org.sightline.registration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.Voucher;
 
@@ -33,6 +34,14 @@ public record LaunchConfig(
                 .filter(o ->
                         o.smart().filter(smart -> smart.isNamedBy(fhirBase)).isPresent())
                 .findFirst();
+    }
+
+    /** Every feed that an entry can be from: those of all launches, and EHRs that are feeds of their own launches. */
+    public List<FeedRegistration> feedsOfAnyLaunch() {
+        return Stream.concat(
+                        feeds.stream(),
+                        organisations.stream().flatMap(o -> o.smart().flatMap(SmartRegistration::feed).stream()))
+                .toList();
     }
 
     public Optional<LaunchRegistration> byId(String registration) {

@@ -8,8 +8,9 @@ import org.sightline.context.LaunchContext;
 import org.sightline.context.TabId;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
+import org.sightline.feed.FeedReading;
+import org.sightline.feed.RecordReader;
 import org.sightline.policy.AccessPolicy;
-import org.sightline.registration.LaunchConfigSource;
 import org.sightline.report.ReportForm.Field;
 import org.sightline.report.ReportView.Patient;
 import org.sightline.report.ReportView.Reader;
@@ -21,24 +22,27 @@ import org.sightline.tab.SessionGate;
 import org.sightline.tab.TabTitles;
 import org.sightline.tab.TabTitles.TabTitle;
 
-/** Puts the pages of a report together from the launch and the configuration alone. */
+/** Puts the pages of a report together from the launch and the configuration alone; no feed is asked. */
 @ApplicationScoped
 class ReportComposer {
 
     private final SessionGate gate;
     private final TabTitles tabs;
     private final AccessPolicy policy;
-    private final LaunchConfigSource config;
+    private final RecordReader feeds;
 
-    ReportComposer(SessionGate gate, TabTitles tabs, AccessPolicy policy, LaunchConfigSource config) {
+    ReportComposer(SessionGate gate, TabTitles tabs, AccessPolicy policy, RecordReader feeds) {
         this.gate = gate;
         this.tabs = tabs;
         this.policy = policy;
-        this.config = config;
+        this.feeds = feeds;
     }
 
     Choices choices(LaunchContext launch) {
-        return Choices.of(tabs.titles(), policy.tabsOf(launch), config.current().feeds());
+        return Choices.of(
+                tabs.titles(),
+                policy.tabsOf(launch),
+                feeds.expected(launch).stream().map(FeedReading::feed).toList());
     }
 
     ReportView form(

@@ -61,6 +61,7 @@ class SmartLaunchTest {
         assertTrue(bySmart.words().contains("Willow Tree Hospice answered at"), bySmart.words());
         assertFalse(bySmart.words().contains("Willow Tree Hospice not connected"), bySmart.words());
         assertTrue(bySmart.words().contains("Oxycodone 10mg"), "the partners' entries stay");
+        assertTrue(bySmart.reportForm().contains("value=\"willow-hospice-ehr\""), bySmart.reportForm());
         assertEquals(List.of("SMART", WALTER, "grace-abiola", "8WT01"), onRecord(bySmart.launchId()));
     }
 
@@ -89,7 +90,7 @@ class SmartLaunchTest {
         }
     }
 
-    private record Opened(String launchId, String words) {}
+    private record Opened(String launchId, String words, String reportForm) {}
 
     private Opened launch(String button, String user, String patient) throws Exception {
         HttpBrowser browser = new HttpBrowser(address);
@@ -102,7 +103,11 @@ class SmartLaunchTest {
         String words = page.replaceAll("(?s)<head>.*?</head>", "")
                 .replaceAll("<[^>]*>", " ")
                 .replaceAll("\\s+", " ");
-        return new Opened(frame.uri().getPath().split("/")[2], words);
+        String launchId = frame.uri().getPath().split("/")[2];
+        return new Opened(
+                launchId,
+                words,
+                browser.get("/record/" + launchId + "/report?tab=summary").body());
     }
 
     private List<String> onRecord(String launchId) {
