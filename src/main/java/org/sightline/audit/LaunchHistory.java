@@ -10,8 +10,11 @@ import java.util.Optional;
  */
 public interface LaunchHistory {
 
-    /** When the latest launch was accepted. */
-    Optional<Instant> lastAccepted(String registration);
+    /** When the latest launch by a signed token was accepted, posted or pushed. */
+    Optional<Instant> lastByToken(String registration);
+
+    /** When the latest SMART App Launch was accepted. */
+    Optional<Instant> lastBySmart(String registration);
 
     /** When a key was first and last used for an accepted launch. */
     Optional<KeyUse> use(String registration, String keyId);

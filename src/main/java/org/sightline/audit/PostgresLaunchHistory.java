@@ -35,12 +35,23 @@ class PostgresLaunchHistory implements LaunchHistory {
     }
 
     @Override
-    public Optional<Instant> lastAccepted(String registration) {
+    public Optional<Instant> lastByToken(String registration) {
+        return last(registration, "key_id IS NOT NULL");
+    }
+
+    /** A SMART launch is the one without a key of the organisation's, by which an index finds it. */
+    @Override
+    public Optional<Instant> lastBySmart(String registration) {
+        return last(registration, "key_id IS NULL");
+    }
+
+    private Optional<Instant> last(String registration, String door) {
         return read(handle -> handle.createQuery("""
                         SELECT recorded_at FROM audit_entry
-                        WHERE registration = :registration AND event = 'launch-accepted'
+                        WHERE registration = :registration AND event = 'launch-accepted' AND <door>
                         ORDER BY recorded_at DESC LIMIT 1
                         """)
+                .define("door", door)
                 .bind("registration", registration)
                 .map((columns, _) -> at(columns))
                 .findOne());

@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -27,6 +28,7 @@ import com.nimbusds.openid.connect.sdk.validators.IDTokenClaimsVerifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.text.ParseException;
@@ -90,6 +92,27 @@ class IdTokens {
         checkParty(ehr, claims);
         checkNonce(ehr, claims, nonce);
         return claims;
+    }
+
+    /** Where a server's keys are, as far as that can be known before there is a token. */
+    URI addressOfKeys(SmartRegistration ehr, Optional<URI> said, Optional<String> issuer) throws SmartRefusedException {
+        return said.isPresent()
+                ? said.get()
+                : keysOf(ehr, issuer.orElseThrow(() -> noKeys("the description has neither jwks_uri nor issuer")));
+    }
+
+    /** The keys that are published there now, those that sign no id token left out. */
+    List<JWK> fetch(URI address) throws SmartRefusedException {
+        try {
+            return JWKSet.parse(retriever.retrieveResource(address.toURL()).getContent()).getKeys().stream()
+                    .filter(key -> KeyType.EC.equals(key.getKeyType()) || KeyType.RSA.equals(key.getKeyType()))
+                    .filter(key -> key.getKeyUse() == null || KeyUse.SIGNATURE.equals(key.getKeyUse()))
+                    .toList();
+        } catch (ParseException e) {
+            throw noKeys("what is at " + address + " is no JWK Set");
+        } catch (IOException e) {
+            throw noKeys("the server's keys at " + address + " cannot be fetched: " + e.getMessage());
+        }
     }
 
     @PreDestroy
