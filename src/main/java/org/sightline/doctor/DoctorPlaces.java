@@ -109,4 +109,29 @@ final class DoctorPlaces {
             return Set.of(Duty.ADMINISTRATOR);
         }
     }
+
+    /** A launch with a fictional patient. */
+    @Singleton
+    static class TestLaunch implements OfficePlace {
+
+        @Override
+        public String title() {
+            return "Test launch";
+        }
+
+        @Override
+        public String purpose() {
+            return "Launch from your own system with a fictional patient and see every step with its answer.";
+        }
+
+        @Override
+        public String path() {
+            return "/office/test-launch";
+        }
+
+        @Override
+        public Set<Duty> duties() {
+            return Set.of(Duty.ADMINISTRATOR);
+        }
+    }
 }

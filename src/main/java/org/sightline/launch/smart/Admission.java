@@ -7,10 +7,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.sightline.audit.AuditTrail.Caller;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.PatientIdentity;
 import org.sightline.context.TabId;
 import org.sightline.context.Voucher;
+import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.LaunchService;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.TestLaunch;
 import org.sightline.launch.ViewerAddress;
 import org.sightline.outgoing.CredentialsException;
 import org.sightline.registration.LaunchRegistration;
@@ -67,14 +70,14 @@ class Admission {
                 answer.expiresAt(),
                 answer.scope().orElse(request.scope()),
                 answer.patient().orElse(""));
-        LaunchContext launch;
+        TestLaunch.held(SmartStep.TOKEN, () -> ToldAnswer.tokens(answer, request.scope()));
+        ViewerSessions.Opened opened;
         try {
-            launch = launch(request, answer);
-        } catch (SmartRefusedException e) {
+            opened = launches.accept(launch(request, answer), caller);
+        } catch (SmartRefusedException | LaunchRefusedException e) {
             access.giveBackSoon(request.ehr(), tokens);
             throw e;
         }
-        ViewerSessions.Opened opened = launches.accept(launch, caller);
         access.begin(opened.session().launchId(), request.registration(), request.ehr(), tokens);
         return opened;
     }
@@ -110,20 +113,24 @@ class Admission {
                         RefusalReason.SMART_ID_TOKEN_MISSING, "the token response has no id_token"));
         JWTClaimsSet claims =
                 idTokens.check(ehr, request.server(), idToken, request.binding().nonce());
+        TestLaunch.held(SmartStep.ID_TOKEN, () -> ToldAnswer.idToken(claims));
         String patientId = tokens.patient()
                 .orElseThrow(() -> new SmartRefusedException(
                         RefusalReason.SMART_PATIENT_MISSING, "the token response has no patient that is a FHIR id"));
         var user = users.of(ehr, claims, tokens.accessToken());
+        TestLaunch.held(SmartStep.USER, () -> ToldAnswer.user(user));
         var patient = reads.resource(ehr, tokens.accessToken(), "Patient", patientId)
                 .orElseThrow(() -> new SmartRefusedException(
                         RefusalReason.SMART_PATIENT_UNREADABLE,
                         "the EHR did not give the Patient of the launch, or gave another"));
+        PatientIdentity identity = LaunchPatient.of(patient, ehr, clock.instant());
+        TestLaunch.held(SmartStep.PATIENT, () -> "Read; both are there");
         LaunchRegistration registration = request.registration();
         return new LaunchContext(
                 registration.id(),
                 new Voucher.SmartLaunch(
                         ehr.fhirBaseUrl().toString(), ehr.clientId(), String.valueOf(claims.getIssuer())),
-                LaunchPatient.of(patient, ehr, clock.instant()),
+                identity,
                 user,
                 ehr.user().odsCode(),
                 registration.name(),

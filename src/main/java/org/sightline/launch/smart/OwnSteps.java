@@ -4,6 +4,8 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Date;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.smart.SmartExamination.Rule;
@@ -110,7 +112,9 @@ final class OwnSteps {
                     ClientAssertion.sign(key, ehr.clientId(), ehr.fhirBaseUrl().toString(), now);
                     Date from = key.getNotBeforeTime();
                     yield "The key " + key.getKeyID() + " signs"
-                            + (from == null ? "" : ", in force since " + from.toInstant());
+                            + (from == null
+                                    ? ""
+                                    : ", in force since " + LocalDate.ofInstant(from.toInstant(), ZoneOffset.UTC));
                 }
                 case ClientSecretBasic basic -> {
                     keys.secret(basic.secret());

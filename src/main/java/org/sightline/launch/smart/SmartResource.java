@@ -2,6 +2,8 @@ package org.sightline.launch.smart;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.NotAllowedException;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sightline.audit.CallerSource;
+import org.sightline.launch.TestLaunches;
 import org.sightline.launch.WayIn;
 
 /** The HTTP edge of the door: two addresses a browser is sent to. */
@@ -30,20 +33,24 @@ class SmartResource {
     private final SmartDoor door;
     private final WayIn wayIn;
     private final CallerSource caller;
+    private final TestLaunches tests;
 
     @Inject
-    SmartResource(SmartDoor door, WayIn wayIn, CallerSource caller) {
+    SmartResource(SmartDoor door, WayIn wayIn, CallerSource caller, TestLaunches tests) {
         this.door = door;
         this.wayIn = wayIn;
         this.caller = caller;
+        this.tests = tests;
     }
 
     /** The launch address that EHRs register. */
     @GET
     @Path("/launch")
-    public Response launch(@Context UriInfo uri) {
+    public Response launch(
+            @CookieParam(TestLaunches.SMART_COOKIE) @DefaultValue("") String test, @Context UriInfo uri) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
-        SmartDoor.Sent sent = door.start(all(query, "iss"), all(query, "launch"), caller.current());
+        SmartDoor.Sent sent =
+                tests.watch(test, () -> door.start(all(query, "iss"), all(query, "launch"), caller.current()));
         BrowserBinding binding = sent.binding();
         String cookie = COOKIE.formatted(
                 BrowserBinding.cookieName(binding.state()),
@@ -60,7 +67,10 @@ class SmartResource {
     @GET
     @Path("/callback/{registration}")
     public Response callback(
-            @PathParam("registration") String registration, @Context UriInfo uri, @Context HttpHeaders headers) {
+            @PathParam("registration") String registration,
+            @CookieParam(TestLaunches.SMART_COOKIE) @DefaultValue("") String test,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         SmartDoor.Returned returned = new SmartDoor.Returned(
                 registration,
@@ -70,7 +80,7 @@ class SmartResource {
                 Optional.ofNullable(query.getFirst("iss")));
         Map<String, String> cookies = headers.getCookies().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> valueOf(entry.getValue())));
-        SmartDoor.Finished finished = door.finish(returned, cookies, caller.current());
+        SmartDoor.Finished finished = tests.watch(test, () -> door.finish(returned, cookies, caller.current()));
         return wayIn.to(finished.opened())
                 .header(HttpHeaders.SET_COOKIE, COOKIE.formatted(finished.cookieName(), "", registration, 0))
                 .build();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -20,8 +22,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.sightline.audit.CallerSource;
+import org.sightline.launch.TestLaunches;
 import org.sightline.launch.ViewerAddress;
 import org.sightline.launch.WayIn;
+import org.sightline.session.ViewerSessions;
 
 /** The HTTP edge of the door. A token travels in a form's body only: in an address it would be logged by others. */
 @Path("/launch")
@@ -32,13 +36,23 @@ class LaunchResource {
     private final WayIn wayIn;
     private final ViewerAddress address;
     private final CallerSource caller;
+    private final TestLaunches tests;
+    private final ToldToken told;
 
     @Inject
-    LaunchResource(TokenDoor door, WayIn wayIn, ViewerAddress address, CallerSource caller) {
+    LaunchResource(
+            TokenDoor door,
+            WayIn wayIn,
+            ViewerAddress address,
+            CallerSource caller,
+            TestLaunches tests,
+            ToldToken told) {
         this.door = door;
         this.wayIn = wayIn;
         this.address = address;
         this.caller = caller;
+        this.tests = tests;
+        this.told = told;
     }
 
     /** The answer to a pushed launch. */
@@ -51,10 +65,15 @@ class LaunchResource {
     public Response launch(
             @FormParam("token") List<String> tokens,
             @HeaderParam("Origin") List<String> origins,
+            @CookieParam(TestLaunches.TOKEN_COOKIE) @DefaultValue("") String test,
             @Context UriInfo uri) {
         refuseTokenInAddress(uri);
         Optional<String> origin = origins.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", origins));
-        return wayIn.to(door.post(tokens, origin, caller.current())).build();
+        ViewerSessions.Opened opened = tests.watch(test, () -> {
+            told.tell(tokens);
+            return door.post(tokens, origin, caller.current());
+        });
+        return wayIn.to(opened).build();
     }
 
     @POST
@@ -69,9 +88,13 @@ class LaunchResource {
 
     @GET
     @Path("/pushed/{handle}")
-    public Response open(@PathParam("handle") String handle, @Context UriInfo uri) {
+    public Response open(
+            @PathParam("handle") String handle,
+            @CookieParam(TestLaunches.TOKEN_COOKIE) @DefaultValue("") String test,
+            @Context UriInfo uri) {
         refuseTokenInAddress(uri);
-        return wayIn.to(door.open(handle, caller.current())).build();
+        return wayIn.to(tests.watch(test, () -> door.open(handle, caller.current())))
+                .build();
     }
 
     /** Without this a HEAD would be answered by the GET, and a link checker would use up the link. */
