@@ -46,6 +46,17 @@ class ConventionsTest {
         assertNone(javaFiles(), (_, text) -> LEFT_FOR_LATER.matcher(text).find(), "left for later");
     }
 
+    /** A client proxy is a subclass: making it runs such a constructor, and its field initialisers, once more. */
+    @Test
+    void noProxiedBeanDoesItsWorkTwice() {
+        assertNone(
+                files("src/main/java", ".java"),
+                (file, text) -> text.contains("\n@ApplicationScoped")
+                        && text.contains(
+                                "\n    " + file.getFileName().toString().replace(".java", "() {")),
+                "beans for @Singleton");
+    }
+
     @Test
     void everyPackageSaysWhatItIsForAndIsNullMarked() {
         List<Path> silent = files("src/main/java", ".java").stream()

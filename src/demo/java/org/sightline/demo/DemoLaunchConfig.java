@@ -16,6 +16,7 @@ final class DemoLaunchConfig {
             "organisations/greenfield-surgery.yaml",
             "organisations/community-trust.yaml",
             "organisations/county-council.yaml",
+            "organisations/willow-hospice.yaml",
             "feeds/greenfield-surgery.yaml",
             "feeds/riverside-practice.yaml",
             "feeds/northgate-hospital.yaml",
@@ -30,14 +31,16 @@ final class DemoLaunchConfig {
 
     /**
      * @param address replaces {@code ${address}} in the files, such as {@code http://localhost:8080}
-     * @return the folder written
+     * @return the folder written; the secrets that it refers to are beside it
      */
     static Path write(Path folder, String address) throws IOException {
+        Path secrets = DemoSecrets.in(folder);
         Path target = folder.resolve("launch-config");
         for (String file : FILES) {
             Path path = target.resolve(file);
             Files.createDirectories(path.getParent());
-            Files.writeString(path, read(file).replace("${address}", address));
+            Files.writeString(
+                    path, read(file).replace("${address}", address).replace("${secrets}", secrets.toString()));
         }
         return target;
     }

@@ -1,6 +1,6 @@
 package org.sightline.doctor;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** What each reason for a refusal means and what to do, in the words of {@code docs/registering-a-launch.md}. */
-@ApplicationScoped
+@Singleton
 class RefusalWords {
 
     private final Properties words = new Properties();

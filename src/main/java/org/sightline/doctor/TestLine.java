@@ -37,8 +37,8 @@ record TestLine(String title, String result, String sign, String came, String ex
                 .filter(End.Refused.class::isInstance)
                 .map(End.Refused.class::cast)
                 .filter(_ -> told.values().stream().noneMatch(step -> step.result() == Result.FAILS));
-        // only a SMART launch tells steps before it has ended
-        return door.orElse(Door.SMART) == Door.SMART ? smart(told, unsaid) : token(told, unsaid);
+        boolean smart = door.map(known -> known == Door.SMART).orElse(told.containsKey(SmartStep.START.name()));
+        return smart ? smart(told, unsaid) : token(told, unsaid);
     }
 
     /** A SMART launch is refused at the first step that did not hold. */

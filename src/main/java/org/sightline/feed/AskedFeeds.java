@@ -25,12 +25,19 @@ class AskedFeeds {
         this.own = own;
     }
 
-    /** In the order of the configuration, its own last; never the same FHIR server twice. */
+    /**
+     * In the order of the configuration, its own last; never the same FHIR server twice. A partner that is not connected
+     * is not named as such in a launch that brings its records along.
+     */
     List<FeedRegistration> of(LaunchContext launch) {
         List<FeedRegistration> feeds = new ArrayList<>(config.current().feeds());
         own.of(launch)
                 .filter(feed -> feeds.stream().noneMatch(partner -> isSame(partner, feed)))
-                .ifPresent(feeds::add);
+                .ifPresent(feed -> {
+                    feeds.removeIf(partner ->
+                            partner.connection().isEmpty() && partner.odsCode().equals(feed.odsCode()));
+                    feeds.add(feed);
+                });
         return feeds;
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
+import org.sightline.outgoing.SslContexts;
 
 /**
  * One HTTP client per TLS configuration, with its kept-alive connections. Redirects are never followed: credentials

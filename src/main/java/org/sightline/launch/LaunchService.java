@@ -12,6 +12,7 @@ import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.ReferenceNumber;
 import org.sightline.registration.LaunchRegistration;
+import org.sightline.session.Framing;
 import org.sightline.session.ViewerSessions;
 
 /** Where every door ends: a launch is put on the audit trail, and only then takes effect. */
@@ -22,12 +23,14 @@ public class LaunchService {
 
     private final AuditTrail audit;
     private final ViewerSessions sessions;
+    private final Framing framing;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    public LaunchService(AuditTrail audit, ViewerSessions sessions) {
+    public LaunchService(AuditTrail audit, ViewerSessions sessions, Framing framing) {
         this.audit = audit;
         this.sessions = sessions;
+        this.framing = framing;
     }
 
     /**
@@ -54,6 +57,7 @@ public class LaunchService {
 
     /** Puts the refusal on the trail and gives the exception to throw. */
     public LaunchRefusedException refuse(Door door, Refusal refusal, AuditTrail.Caller caller) {
+        refusal.registration().map(LaunchRegistration::framedBy).ifPresent(framing::allow);
         String reference = ReferenceNumber.random(random).value();
         Optional<String> registration = refusal.registration().map(LaunchRegistration::id);
         audit.record(

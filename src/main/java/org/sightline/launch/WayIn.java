@@ -5,17 +5,17 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.Optional;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.TabId;
 import org.sightline.registration.LaunchConfigSource;
+import org.sightline.session.LaunchCookie;
 import org.sightline.session.ViewerSession;
 import org.sightline.session.ViewerSessions;
 
 /** The answer that every door ends in: on to the record, with the cookie that opens it. */
 @Singleton
 public class WayIn {
-
-    private static final String COOKIE = "__Secure-sightline=%s; Path=/record/%s; Secure; HttpOnly; SameSite=Lax";
 
     private final LaunchConfigSource config;
 
@@ -24,13 +24,22 @@ public class WayIn {
         this.config = config;
     }
 
-    /** {@code 303} to the first tab, to which a door may add. */
-    public ResponseBuilder to(ViewerSessions.Opened opened) {
+    /**
+     * {@code 303} to the first tab, to which a door may add.
+     *
+     * @param fetchDestination the request's {@code Sec-Fetch-Dest}
+     */
+    public ResponseBuilder to(ViewerSessions.Opened opened, Optional<String> fetchDestination) {
         ViewerSession session = opened.session();
+        boolean mayBeFramed = config.current()
+                .byId(session.launch().registration())
+                .filter(organisation -> !organisation.framedBy().isEmpty())
+                .isPresent();
+        LaunchCookie.Place place = LaunchCookie.Place.of(fetchDestination, mayBeFramed);
         String record = "/record/" + session.launchId() + "/" + firstTab(session.launch());
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, record)
-                .header(HttpHeaders.SET_COOKIE, COOKIE.formatted(opened.secret(), session.launchId()))
+                .header(HttpHeaders.SET_COOKIE, LaunchCookie.of(session.launchId(), opened.secret(), place))
                 .header("Referrer-Policy", "no-referrer")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }

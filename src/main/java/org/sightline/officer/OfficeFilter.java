@@ -48,8 +48,7 @@ class OfficeFilter {
     }
 
     private static boolean isOffice(ContainerRequestContext request) {
-        String page = request.getUriInfo().getPath();
-        return page.equals("/office") || page.startsWith("/office/");
+        return OfficeAddress.holds(request.getUriInfo().getPath());
     }
 
     private static Set<Duty> needed(ResourceInfo resource) {

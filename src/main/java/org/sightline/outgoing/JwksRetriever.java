@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches a JWKS document of at most 50 KB. */
 public final class JwksRetriever implements ResourceRetriever, AutoCloseable {
@@ -17,15 +18,31 @@ public final class JwksRetriever implements ResourceRetriever, AutoCloseable {
 
     private final Outgoing outgoing;
 
+    /** No document came; the message holds nothing of request or answer. */
+    public static final class NotFetchedException extends IOException {
+        NotFetchedException(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+
+        public String detail() {
+            return String.valueOf(getMessage());
+        }
+    }
+
     public JwksRetriever(Duration deadline) {
         this.outgoing = new Outgoing(deadline, MAX_BYTES);
     }
 
     @Override
     public Resource retrieveResource(URL url) throws IOException {
-        Outgoing.Answer answer = outgoing.get(URI.create(url.toString()), ACCEPT);
+        Outgoing.Answer answer;
+        try {
+            answer = outgoing.get(URI.create(url.toString()), ACCEPT);
+        } catch (IOException e) {
+            throw new NotFetchedException(String.valueOf(e.getMessage()), e);
+        }
         if (answer.status() != 200) {
-            throw new IOException("answered with status " + answer.status());
+            throw new NotFetchedException("answered with status " + answer.status(), null);
         }
         return new Resource(answer.body(), answer.contentType().isEmpty() ? null : answer.contentType());
     }

@@ -9,11 +9,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /** Sends small requests: no redirects, a cap on the answer, and one deadline for the whole of it, body included. */
 public final class Outgoing implements AutoCloseable {
@@ -22,14 +24,22 @@ public final class Outgoing implements AutoCloseable {
 
     private final Duration deadline;
     private final int maxBytes;
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
+    private final HttpClient client;
 
+    /** With the platform's own authorities and no certificate of ours. */
     public Outgoing(Duration deadline, int maxBytes) {
+        this(deadline, maxBytes, Optional.empty());
+    }
+
+    /** @param tls the authorities and the client certificate to use instead */
+    public Outgoing(Duration deadline, int maxBytes, Optional<SSLContext> tls) {
         this.deadline = deadline;
         this.maxBytes = maxBytes;
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT);
+        tls.ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What a reading of {@code launch-config/} came to.
  *
- * @param config what is said there; empty if there is an error in it
+ * @param config what is said there; empty if an error is in the way
  * @param organisations those that could be read, even if something else is wrong
  * @param problems errors and warnings, in the order of files and lines
  */
@@ -20,10 +20,6 @@ public record CheckedConfig(
 
     public List<ConfigProblem> errors() {
         return problems.stream().filter(ConfigProblem::isError).toList();
-    }
-
-    public List<ConfigProblem> warnings() {
-        return problems.stream().filter(problem -> !problem.isError()).toList();
     }
 
     /** @throws LaunchConfigException naming every error */

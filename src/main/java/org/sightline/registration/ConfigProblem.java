@@ -10,9 +10,16 @@ package org.sightline.registration;
  */
 public record ConfigProblem(Severity severity, String file, int line, int column, String field, String message) {
 
-    /** Whether the configuration can be used in spite of it. */
+    /** How much it matters. */
     public enum Severity {
+        /** The configuration cannot be used. */
         ERROR("error"),
+        /**
+         * What it names has ended by itself and is refused wherever it is used. It needs mending as much as an error,
+         * but the clock alone never stops the rest of the folder.
+         */
+        ENDED("error"),
+        /** Somebody should look at it. */
         WARNING("warning");
 
         private final String word;
@@ -27,7 +34,13 @@ public record ConfigProblem(Severity severity, String file, int line, int column
         }
     }
 
+    /** Whether it has to be mended, for whoever checks the folder. */
     public boolean isError() {
+        return severity != Severity.WARNING;
+    }
+
+    /** Whether it keeps the folder from being used. */
+    public boolean isInTheWay() {
         return severity == Severity.ERROR;
     }
 

@@ -33,9 +33,9 @@ final class ConfigProblems {
         found.addAll(more);
     }
 
-    /** How many errors there are so far. A warning keeps nothing from being read. */
+    /** How many errors there are so far that keep something from being read. */
     int count() {
-        return (int) found.stream().filter(ConfigProblem::isError).count();
+        return (int) found.stream().filter(ConfigProblem::isInTheWay).count();
     }
 
     /** In the order of files and lines. */

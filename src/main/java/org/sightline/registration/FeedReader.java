@@ -154,7 +154,7 @@ final class FeedReader {
         });
     }
 
-    private static Optional<String> tlsName(YamlValue value) {
+    static Optional<String> tlsName(YamlValue value) {
         return value.text()
                 .flatMap(text -> TLS_NAME.matcher(text).matches()
                         ? Optional.of(text)

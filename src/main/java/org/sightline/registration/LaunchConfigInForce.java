@@ -30,9 +30,9 @@ class LaunchConfigInForce implements LaunchConfigSource {
     /**
      * A reading that was without an error when it came into force.
      *
-     * @param warnings what somebody should look at, a key that has ended since among them
+     * @param problems what is not in the way: keys that have ended, and what somebody should look at
      */
-    record Good(FolderReading reading, LaunchConfig config, List<ConfigProblem> warnings) {}
+    record Good(FolderReading reading, LaunchConfig config, List<ConfigProblem> problems) {}
 
     @Inject
     LaunchConfigInForce(
@@ -77,8 +77,20 @@ class LaunchConfigInForce implements LaunchConfigSource {
         LOG.infof(
                 "Launch configuration %s: %d organisations, %d feeds",
                 config.version(), config.organisations().size(), config.feeds().size());
-        if (!good.warnings().isEmpty()) {
-            LOG.warnf("Worth a look in the launch configuration:%n%s", lines(good.warnings()));
+        tell(good.problems());
+    }
+
+    /** What has ended as an error, as somebody has to act; the rest as a warning. */
+    static void tell(List<ConfigProblem> problems) {
+        List<ConfigProblem> errors =
+                problems.stream().filter(ConfigProblem::isError).toList();
+        List<ConfigProblem> warnings =
+                problems.stream().filter(problem -> !problem.isError()).toList();
+        if (!errors.isEmpty()) {
+            LOG.errorf("In force, but to be mended in the launch configuration:%n%s", lines(errors));
+        }
+        if (!warnings.isEmpty()) {
+            LOG.warnf("Worth a look in the launch configuration:%n%s", lines(warnings));
         }
     }
 
@@ -90,7 +102,7 @@ class LaunchConfigInForce implements LaunchConfigSource {
     private Good first(FolderReading reading) {
         CheckedConfig checked = loader.check(reading);
         if (checked.config().isPresent()) {
-            return new Good(reading, checked.config().get(), checked.warnings());
+            return new Good(reading, checked.config().get(), checked.problems());
         }
         int count = checked.errors().size();
         LOG.errorf(

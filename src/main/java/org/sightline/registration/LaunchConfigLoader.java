@@ -1,5 +1,6 @@
 package org.sightline.registration;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.sightline.context.TabId;
 
@@ -21,12 +23,13 @@ public final class LaunchConfigLoader {
     private final boolean allowLoopbackHttp;
     private final InstantSource clock;
     private final Predicate<SecretReference> secretExists;
+    private final Function<SecretReference, Optional<String>> secretText;
     private final boolean elsewhere;
     private final Set<TabId> tabs;
 
     /** Secrets are looked for in this process's environment and file system. */
     public LaunchConfigLoader(boolean allowLoopbackHttp, InstantSource clock) {
-        this(allowLoopbackHttp, clock, LaunchConfigLoader::existsHere);
+        this(allowLoopbackHttp, clock, LaunchConfigLoader::existsHere, LaunchConfigLoader::textHere, false, Set.of());
     }
 
     /**
@@ -35,30 +38,32 @@ public final class LaunchConfigLoader {
      * @param secretExists whether a secret the configuration names is there
      */
     public LaunchConfigLoader(boolean allowLoopbackHttp, InstantSource clock, Predicate<SecretReference> secretExists) {
-        this(allowLoopbackHttp, clock, secretExists, false, Set.of());
+        this(allowLoopbackHttp, clock, secretExists, _ -> Optional.empty(), false, Set.of());
     }
 
     private LaunchConfigLoader(
             boolean allowLoopbackHttp,
             InstantSource clock,
             Predicate<SecretReference> secretExists,
+            Function<SecretReference, Optional<String>> secretText,
             boolean elsewhere,
             Set<TabId> tabs) {
         this.allowLoopbackHttp = allowLoopbackHttp;
         this.clock = clock;
         this.secretExists = secretExists;
+        this.secretText = secretText;
         this.elsewhere = elsewhere;
         this.tabs = tabs;
     }
 
     /** Refuses access rules that name any other tab; a loader that was not told passes every name. */
     public LaunchConfigLoader knowing(Set<TabId> existingTabs) {
-        return new LaunchConfigLoader(allowLoopbackHttp, clock, secretExists, elsewhere, existingTabs);
+        return new LaunchConfigLoader(allowLoopbackHttp, clock, secretExists, secretText, elsewhere, existingTabs);
     }
 
     /** Takes this machine for another than the viewer's: a secret that is not here is no more than a warning. */
     public LaunchConfigLoader elsewhere() {
-        return new LaunchConfigLoader(allowLoopbackHttp, clock, secretExists, true, tabs);
+        return new LaunchConfigLoader(allowLoopbackHttp, clock, secretExists, secretText, true, tabs);
     }
 
     /**
@@ -96,7 +101,8 @@ public final class LaunchConfigLoader {
             Addresses addresses = new Addresses(allowLoopbackHttp);
             SecretReader secrets = new SecretReader(secretExists, elsewhere);
             StaticKeyReader staticKeys = new StaticKeyReader(clock.instant(), claims);
-            SmartReader smartReader = new SmartReader(addresses, secrets, claims);
+            OwnKeySets keySets = new OwnKeySets(secretText, clock.instant());
+            SmartReader smartReader = new SmartReader(addresses, secrets, keySets, claims);
             OrganisationReader organisationReader = new OrganisationReader(addresses, staticKeys, smartReader, claims);
             FeedReader feedReader = new FeedReader(addresses, new AuthenticationReader(addresses, secrets));
 
@@ -141,6 +147,18 @@ public final class LaunchConfigLoader {
 
         private Optional<YamlValue> parse(String file) {
             return reading.bytes(file).flatMap(bytes -> YamlFile.parse(bytes, file, problems));
+        }
+    }
+
+    /** Empty if it is not here; what it says is looked at and not kept. */
+    private static Optional<String> textHere(SecretReference secret) {
+        try {
+            return switch (secret.kind()) {
+                case ENV -> Optional.ofNullable(System.getenv(secret.name()));
+                case FILE -> Optional.of(Files.readString(Path.of(secret.name())));
+            };
+        } catch (IOException | InvalidPathException _) {
+            return Optional.empty();
         }
     }
 

@@ -26,7 +26,7 @@ import org.sightline.registration.LaunchConfigInForce.Good;
 class LaunchConfigReload implements LaunchConfigState {
 
     private static final Logger LOG = Logger.getLogger(LaunchConfigReload.class);
-    private static final Duration CHECKED_AGAIN_AFTER = Duration.ofHours(1);
+    private static final Duration CHECKED_AGAIN_AFTER = Duration.ofMinutes(1);
 
     private final LaunchConfigInForce inForce;
     private final ConfigurationTrail trail;
@@ -65,7 +65,14 @@ class LaunchConfigReload implements LaunchConfigState {
 
     @Override
     public List<ConfigProblem> warnings() {
-        return inForce.good().warnings();
+        return inForce.good().problems().stream()
+                .filter(problem -> !problem.isError())
+                .toList();
+    }
+
+    @Override
+    public List<ConfigProblem> ended() {
+        return inForce.good().problems().stream().filter(ConfigProblem::isError).toList();
     }
 
     /** On a thread of the scheduler: a click never waits for it. */
@@ -90,7 +97,7 @@ class LaunchConfigReload implements LaunchConfigState {
             checked.errors().forEach(error -> files.add(error.file()));
             refuse(reading.version(), List.copyOf(files), checked.errors());
         } else {
-            accept(new Good(reading, checked.config().get(), checked.warnings()), List.copyOf(files));
+            accept(new Good(reading, checked.config().get(), checked.problems()), List.copyOf(files));
         }
     }
 
@@ -105,6 +112,7 @@ class LaunchConfigReload implements LaunchConfigState {
         refused = Optional.empty();
         unsettled = null;
         if (!files.isEmpty()) {
+            LaunchConfigInForce.tell(next.problems());
             LOG.infof(
                     "Launch configuration %s replaces %s: %s",
                     next.config().version(), before.version(), String.join(", ", files));
@@ -134,8 +142,8 @@ class LaunchConfigReload implements LaunchConfigState {
         checkedAt = clock.instant();
         Good good = inForce.good();
         List<ConfigProblem> problems = inForce.check(good.reading()).problems();
-        if (!problems.equals(good.warnings())) {
-            LOG.warnf("Worth a look in the launch configuration:%n%s", LaunchConfigInForce.lines(problems));
+        if (!problems.equals(good.problems())) {
+            LaunchConfigInForce.tell(problems);
             inForce.replace(new Good(good.reading(), good.config(), problems));
         }
     }

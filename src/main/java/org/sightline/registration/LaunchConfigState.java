@@ -14,6 +14,12 @@ public interface LaunchConfigState {
     List<ConfigProblem> warnings();
 
     /**
+     * What is an error by now and was none when it came into force, or has ended by itself: a key past its last day, a
+     * secret that went.
+     */
+    List<ConfigProblem> ended();
+
+    /**
      * A change that is not in force because of its errors.
      *
      * @param since when this node first saw it

@@ -26,6 +26,7 @@ final class OrganisationReader {
             "allowNullOrigin",
             "maxTokenLifetime",
             "serviceDesk",
+            "framedBy",
             "smart");
     /** Any of these says that the organisation sends launch tokens; then the needed ones of them are needed. */
     private static final List<String> TOKEN_FIELDS =
@@ -66,10 +67,12 @@ final class OrganisationReader {
         Optional<SmartRegistration> smart =
                 smartBlock.flatMap(value -> smartReader.read(value, new Owner(id, name.orElse(id), odsCodes)));
         Optional<ServiceDesk> desk = fields.required("serviceDesk").flatMap(OrganisationReader::serviceDesk);
+        List<URI> framedBy = framedBy(fields);
         if (root.problems().count() > before) {
             return Optional.empty();
         }
-        return Optional.of(new LaunchRegistration(id, name.orElseThrow(), odsCodes, desk.orElseThrow(), token, smart));
+        return Optional.of(
+                new LaunchRegistration(id, name.orElseThrow(), odsCodes, desk.orElseThrow(), framedBy, token, smart));
     }
 
     private Optional<TokenRegistration> token(YamlFields fields) {
@@ -161,6 +164,20 @@ final class OrganisationReader {
         for (YamlValue value :
                 fields.required("allowedOrigins").flatMap(YamlValue::list).orElse(List.of())) {
             addresses.origin(value).ifPresent(origins::add);
+        }
+        return origins;
+    }
+
+    private List<URI> framedBy(YamlFields fields) {
+        List<URI> origins = new ArrayList<>();
+        for (YamlValue value :
+                fields.optional("framedBy").flatMap(YamlValue::filledList).orElse(List.of())) {
+            addresses.origin(value).ifPresent(origin -> {
+                if (origins.contains(origin)) {
+                    value.problem("names " + origin + " twice");
+                }
+                origins.add(origin);
+            });
         }
         return origins;
     }

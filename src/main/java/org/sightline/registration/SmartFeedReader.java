@@ -13,11 +13,13 @@ final class SmartFeedReader {
     private final URI base;
     private final String identifierSystem;
     private final OdsCode odsCode;
+    private final Optional<String> tls;
 
-    SmartFeedReader(URI base, String identifierSystem, OdsCode odsCode) {
+    SmartFeedReader(URI base, String identifierSystem, OdsCode odsCode, Optional<String> tls) {
         this.base = base;
         this.identifierSystem = identifierSystem;
         this.odsCode = odsCode;
+        this.tls = tls;
     }
 
     /** Its id is the registration's with {@code -ehr}; the user's own access token is all it is asked with. */
@@ -34,7 +36,7 @@ final class SmartFeedReader {
                             supplies,
                             FeedReader.deadline(fields),
                             FeedReader.pageSize(fields),
-                            Optional.empty());
+                            tls);
                     return new FeedRegistration(
                             new FeedId(owner.id() + "-ehr"),
                             owner.name(),

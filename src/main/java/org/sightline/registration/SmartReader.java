@@ -30,17 +30,20 @@ final class SmartReader {
             "purposeOfUse",
             "role",
             "tokenKeys",
+            "tls",
             "feed");
     private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x7E]{1,200}");
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?");
 
     private final Addresses addresses;
     private final SecretReader secrets;
+    private final OwnKeySets keySets;
     private final Claims claims;
 
-    SmartReader(Addresses addresses, SecretReader secrets, Claims claims) {
+    SmartReader(Addresses addresses, SecretReader secrets, OwnKeySets keySets, Claims claims) {
         this.addresses = addresses;
         this.secrets = secrets;
+        this.keySets = keySets;
         this.claims = claims;
     }
 
@@ -64,12 +67,13 @@ final class SmartReader {
                 .flatMap(Addresses::system)
                 .orElse(NhsNumber.SYSTEM);
         Optional<SmartRegistration.User> user = user(fields, owner);
-        Optional<SecretReference> tokenKeys = fields.required("tokenKeys").flatMap(secrets::read);
+        Optional<SecretReference> tokenKeys = fields.required("tokenKeys").flatMap(this::tokenKeys);
+        Optional<String> tls = fields.optional("tls").flatMap(FeedReader::tlsName);
         Optional<FeedRegistration> feed = base.flatMap(b -> user.flatMap(u -> fields.optional("feed")
-                .flatMap(value -> new SmartFeedReader(b, system, u.odsCode()).read(value, owner))));
+                .flatMap(value -> new SmartFeedReader(b, system, u.odsCode(), tls).read(value, owner))));
         return base.flatMap(b -> clientId.flatMap(id ->
                 authentication.flatMap(a -> user.flatMap(u -> tokenKeys.map(keys -> new SmartRegistration(
-                        b, id, a, with(hosts, b), scopes, requireNonce, system, u, keys, feed))))));
+                        b, id, a, with(hosts, b), scopes, requireNonce, system, u, keys, feed, tls))))));
     }
 
     private Optional<URI> base(YamlValue value) {
@@ -107,8 +111,18 @@ final class SmartReader {
                     case "RS384" -> Optional.of(JWSAlgorithm.RS384);
                     default -> value.problem("has to be ES384 or RS384");
                 }));
-        Optional<SecretReference> keys = fields.required("keys").flatMap(secrets::read);
+        Optional<SecretReference> keys = fields.required("keys").flatMap(value -> {
+            Optional<SecretReference> set = secrets.read(value);
+            set.ifPresent(reference -> algorithm.ifPresent(a -> keySets.checkSigning(value, reference, a)));
+            return set;
+        });
         return algorithm.flatMap(a -> keys.map(k -> new PrivateKeyJwt(a, k)));
+    }
+
+    private Optional<SecretReference> tokenKeys(YamlValue value) {
+        Optional<SecretReference> set = secrets.read(value);
+        set.ifPresent(reference -> keySets.checkTokens(value, reference));
+        return set;
     }
 
     private static Set<String> hosts(YamlFields fields) {

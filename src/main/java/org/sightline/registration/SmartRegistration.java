@@ -16,6 +16,7 @@ import org.sightline.context.PurposeOfUse;
  * @param patientIdentifierSystem the identifier system of NHS numbers at this EHR
  * @param tokenKeys the secret that holds the keys its access tokens are stored under, as a JWK Set
  * @param feed the EHR as a feed of the launches it starts, if it is one
+ * @param tlsConfiguration the name of a Quarkus TLS configuration, for mutual TLS or a private authority
  */
 public record SmartRegistration(
         URI fhirBaseUrl,
@@ -27,10 +28,37 @@ public record SmartRegistration(
         String patientIdentifierSystem,
         User user,
         SecretReference tokenKeys,
-        Optional<FeedRegistration> feed) {
+        Optional<FeedRegistration> feed,
+        Optional<String> tlsConfiguration) {
 
     public SmartRegistration {
         hosts = Set.copyOf(hosts);
+    }
+
+    /** An EHR whose certificates are of a public authority, and that wants none of ours. */
+    public SmartRegistration(
+            URI fhirBaseUrl,
+            String clientId,
+            ClientAuthentication authentication,
+            Set<String> hosts,
+            ScopeSyntax scopes,
+            boolean requireNonce,
+            String patientIdentifierSystem,
+            User user,
+            SecretReference tokenKeys,
+            Optional<FeedRegistration> feed) {
+        this(
+                fhirBaseUrl,
+                clientId,
+                authentication,
+                hosts,
+                scopes,
+                requireNonce,
+                patientIdentifierSystem,
+                user,
+                tokenKeys,
+                feed,
+                Optional.empty());
     }
 
     /**

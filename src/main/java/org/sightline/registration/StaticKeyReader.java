@@ -43,8 +43,8 @@ final class StaticKeyReader {
             Optional<String> kid = fields.text("kid");
             Optional<Material> material = material(fields);
             boolean certified = material.flatMap(Material::certifiedUntil).isPresent();
-            Optional<Instant> notAfter =
-                    (certified ? fields.optional("notAfter") : fields.required("notAfter")).flatMap(this::notAfter);
+            Optional<Instant> notAfter = (certified ? fields.optional("notAfter") : fields.required("notAfter"))
+                    .flatMap(StaticKeyReader::notAfter);
             material.ifPresent(m -> check(m, fields, algorithm));
             material.ifPresent(m -> claimKey(m.jwk(), entry));
             if (kid.isEmpty() || material.isEmpty() || (notAfter.isEmpty() && !certified)) {
@@ -64,13 +64,15 @@ final class StaticKeyReader {
 
     /** In time for the organisation to hand over its next key and to overlap the two. */
     private void warnOfEnd(YamlFields fields, Instant end) {
-        if (end.isAfter(now) && end.isBefore(now.plus(NOTICE))) {
+        YamlValue place = fields.optional("notAfter").orElse(fields.block());
+        if (!end.isAfter(now)) {
+            place.ended("the key ended at " + end + " and opens no launch: ask the organisation for its next key and"
+                    + " replace this one");
+        } else if (end.isBefore(now.plus(NOTICE))) {
             long days = Duration.between(now, end).toDays();
-            fields.optional("notAfter")
-                    .orElse(fields.block())
-                    .warning("the key ends "
-                            + (days == 0 ? "within a day" : days == 1 ? "in 1 day" : "in " + days + " days")
-                            + ": ask the organisation for its next key and add it beside this one");
+            place.warning("the key ends "
+                    + (days == 0 ? "within a day" : days == 1 ? "in 1 day" : "in " + days + " days")
+                    + ": ask the organisation for its next key and add it beside this one");
         }
     }
 
@@ -121,9 +123,6 @@ final class StaticKeyReader {
         algorithm
                 .flatMap(chosen -> SigningKeyRules.objectionTo(material.jwk(), chosen))
                 .ifPresent(objection -> fields.block().problem("the key " + objection));
-        material.certifiedUntil()
-                .filter(end -> !end.isAfter(now))
-                .ifPresent(end -> fields.block().problem("the certificate expired at " + end));
     }
 
     private void claimKey(JWK jwk, YamlValue where) {
@@ -135,17 +134,19 @@ final class StaticKeyReader {
         }
     }
 
-    private Optional<Instant> notAfter(YamlValue value) {
+    private static Optional<Instant> notAfter(YamlValue value) {
         return value.text().flatMap(text -> {
-            Instant end;
             try {
-                end = text.contains("T")
-                        ? Instant.parse(text)
-                        : LocalDate.parse(text).plusDays(1).atStartOfDay(UK).toInstant();
+                return Optional.of(
+                        text.contains("T")
+                                ? Instant.parse(text)
+                                : LocalDate.parse(text)
+                                        .plusDays(1)
+                                        .atStartOfDay(UK)
+                                        .toInstant());
             } catch (DateTimeParseException e) {
                 return value.problem("has to be a date such as 2027-11-30 or a moment such as 2027-11-30T12:00:00Z");
             }
-            return end.isAfter(now) ? Optional.of(end) : value.problem("is in the past");
         });
     }
 

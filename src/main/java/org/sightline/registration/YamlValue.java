@@ -93,6 +93,11 @@ record YamlValue(String file, String path, Node node, ConfigProblems problems) {
         return Optional.empty();
     }
 
+    /** Notes here that what it names has ended; the value can be used, and whoever uses it finds that it has. */
+    void ended(String message) {
+        problems.at(place(), Severity.ENDED, file, path, message);
+    }
+
     /** Notes here what somebody should look at, though the value can be used. */
     void warning(String message) {
         problems.at(place(), Severity.WARNING, file, path, message);

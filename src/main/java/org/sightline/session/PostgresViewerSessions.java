@@ -14,9 +14,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -29,7 +31,7 @@ import org.sightline.context.LaunchId;
 /** Sessions in PostgreSQL; made at start, so that limits out of bounds stop the start. */
 @Startup
 @ApplicationScoped
-class PostgresViewerSessions implements ViewerSessions, EndedSessions {
+class PostgresViewerSessions implements ViewerSessions, EndedSessions, LiveSessions {
 
     /** Why a session ended by itself. */
     static final String IDLE = "idle";
@@ -64,6 +66,11 @@ class PostgresViewerSessions implements ViewerSessions, EndedSessions {
             SELECT launch_id FROM viewer_session
             WHERE launch_id IN (<launches>) AND ended_at IS NULL
               AND last_seen_at > :idleBefore AND opened_at > :absoluteBefore
+            """;
+
+    private static final String ALL_LIVE = """
+            SELECT launch_id, launch FROM viewer_session
+            WHERE ended_at IS NULL AND last_seen_at > :idleBefore AND opened_at > :absoluteBefore
             """;
 
     private final Jdbi jdbi;
@@ -131,6 +138,35 @@ class PostgresViewerSessions implements ViewerSessions, EndedSessions {
         return ended;
     }
 
+    @Override
+    public Map<LaunchId, LaunchContext> all() {
+        Instant now = now();
+        return available(() -> jdbi.withHandle(handle -> handle.createQuery(ALL_LIVE)
+                        .bind("idleBefore", utc(now.minus(limits.idle())))
+                        .bind("absoluteBefore", utc(now.minus(limits.absolute())))
+                        .map((row, _) -> Map.entry(
+                                new LaunchId(row.getString("launch_id")),
+                                LaunchContextJson.read(row.getString("launch"))))
+                        .list()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public boolean end(LaunchId launchId, String reason, Runnable entry) {
+        return available(() -> jdbi.inTransaction(handle -> {
+            int ended = handle.createUpdate(END)
+                    .bind("launchId", launchId.value())
+                    .bind("reason", reason)
+                    .bind("now", utc(now()))
+                    .execute();
+            if (ended == 1) {
+                entry.run();
+            }
+            return ended == 1;
+        }));
+    }
+
     /** Every node may purge: what another has purged already is simply not there. */
     @Scheduled(every = "1h", delayed = "5m")
     void purgeHourly() {
@@ -151,17 +187,17 @@ class PostgresViewerSessions implements ViewerSessions, EndedSessions {
     }
 
     private Found judge(LaunchId launchId, Row row) {
+        LaunchContext launch = LaunchContextJson.read(row.launch());
         if (row.endReason().isPresent()) {
-            return new Found.Ended(row.endReason().get());
+            return new Found.Ended(row.endReason().get(), launch.registration());
         }
         Instant now = now();
         if (!now.isBefore(limits.end(row.openedAt(), row.lastSeenAt()))) {
             String reason = now.isBefore(row.openedAt().plus(limits.absolute())) ? IDLE : ABSOLUTE;
             end(launchId, reason);
-            return new Found.Ended(reason);
+            return new Found.Ended(reason, launch.registration());
         }
         Instant seen = limits.worthTouching(row.lastSeenAt(), now) ? touch(launchId, now) : row.lastSeenAt();
-        LaunchContext launch = LaunchContextJson.read(row.launch());
         return new Found.Live(new ViewerSession(launchId, launch, row.openedAt(), limits.end(row.openedAt(), seen)));
     }
 

@@ -23,8 +23,12 @@ public interface ViewerSessions {
         /** It is live and the secret is its own. */
         record Live(ViewerSession session) implements Found {}
 
-        /** It has ended: by its user, by time, or because its registration went. */
-        record Ended(String reason) implements Found {}
+        /**
+         * It has ended: by its user, by time, or because its registration went.
+         *
+         * @param registration the organisation that launched
+         */
+        record Ended(String reason, String registration) implements Found {}
 
         /** There is no such session, or the secret is another's; nobody learns which. */
         record Unknown() implements Found {}

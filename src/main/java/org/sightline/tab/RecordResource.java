@@ -26,6 +26,9 @@ import org.sightline.audit.CallerSource;
 import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
 import org.sightline.session.FormToken;
+import org.sightline.session.Framing;
+import org.sightline.session.LaunchCookie;
+import org.sightline.session.LaunchCookie.Place;
 import org.sightline.session.ViewerSession;
 import org.sightline.session.ViewerSessions;
 import org.sightline.tab.RecordNotShownException.Reason;
@@ -43,6 +46,7 @@ class RecordResource {
     private final AuditTrail audit;
     private final CallerSource caller;
     private final RecordPages pages;
+    private final Framing framing;
 
     RecordResource(
             TabOpener opener,
@@ -50,13 +54,15 @@ class RecordResource {
             ViewerSessions sessions,
             AuditTrail audit,
             CallerSource caller,
-            RecordPages pages) {
+            RecordPages pages,
+            Framing framing) {
         this.opener = opener;
         this.gate = gate;
         this.sessions = sessions;
         this.audit = audit;
         this.caller = caller;
         this.pages = pages;
+        this.framing = framing;
     }
 
     /**
@@ -169,6 +175,7 @@ class RecordResource {
                 .build();
     }
 
+    /** Only this launch's cookie goes: {@code Clear-Site-Data: "cookies"} would end the launches of other windows. */
     @POST
     @Path("/close")
     public Response close(
@@ -182,24 +189,27 @@ class RecordResource {
         }
         audit.record(new AuditEvent.SignedOut(id, session.launch()), caller.current());
         sessions.end(id, "signed-out");
-        return Response.seeOther(URI.create("/record/" + id + "/closed"))
+        String registration = session.launch().registration();
+        boolean framed = !gate.framedBy(registration).isEmpty();
+        Response.ResponseBuilder closed = Response.seeOther(
+                        URI.create("/record/" + id + "/closed" + (framed ? "?of=" + registration : "")))
                 .header("Clear-Site-Data", "\"cache\"")
-                .header("Set-Cookie", expired(id))
-                .build();
+                .header("Set-Cookie", LaunchCookie.expired(id, Place.WINDOW));
+        return (framed ? closed.header("Set-Cookie", LaunchCookie.expired(id, Place.FRAME)) : closed).build();
     }
 
-    /** Says that the record is closed; it knows nothing of whose it was. */
+    /**
+     * Says that the record is closed; it knows nothing of whose it was.
+     *
+     * @param registration whose pages may have framed it
+     */
     @GET
     @Path("/closed")
-    public Response closed() {
+    public Response closed(@QueryParam("of") @DefaultValue("") String registration) {
+        framing.allow(gate.framedBy(registration));
         return Response.ok(pages.closed(), HTML)
                 .header("Clear-Site-Data", "\"cache\"")
                 .build();
-    }
-
-    /** Only this launch's cookie goes: {@code Clear-Site-Data: "cookies"} would end the launches of other windows. */
-    private static String expired(LaunchId id) {
-        return SessionGate.COOKIE + "=; Path=/record/" + id + "; Max-Age=0; Secure; HttpOnly; SameSite=Lax";
     }
 
     private TabRequest request(String launchId, String secret, String tab) {

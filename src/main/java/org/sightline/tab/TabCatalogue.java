@@ -1,6 +1,6 @@
 package org.sightline.tab;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelView;
 
 /** Every tab there is, in the order of the tab bar, read from the class path; the build checks their searches. */
-@ApplicationScoped
+@Singleton
 class TabCatalogue implements KnownTabs, TabTitles {
 
     private static final List<String> BANNER_KINDS = List.of("allergies", "advance-directives", "alerts");

@@ -55,6 +55,7 @@ class Edge {
                     Objects.requireNonNullElse(request.request().path(), ""),
                     request.response().getStatusCode(),
                     https || request.request().isSSL());
+            SecurityHeaders.allowFraming(request.response().headers(), RequestFraming.of(request));
         });
         if (announcesTooMuch(request.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

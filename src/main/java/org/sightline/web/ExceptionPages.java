@@ -18,6 +18,8 @@ import org.sightline.audit.CallerSource;
 import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.LaunchUnavailableException;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.WindowNeededException;
+import org.sightline.session.Framing;
 import org.sightline.session.SessionsUnavailableException;
 import org.sightline.tab.RecordNotShownException;
 
@@ -29,10 +31,20 @@ class ExceptionPages {
     private static final String PUSHED_DOOR = "/launch/pushed";
 
     private final CallerSource caller;
+    private final Framing framing;
 
     @Inject
-    ExceptionPages(CallerSource caller) {
+    ExceptionPages(CallerSource caller, Framing framing) {
         this.caller = caller;
+        this.framing = framing;
+    }
+
+    /** No failure: the launch goes on at a click. */
+    @ServerExceptionMapper
+    Response windowNeeded(WindowNeededException e) {
+        framing.allow(e.framedBy());
+        return Response.ok(new WindowPage(e.address()).render(), StoppedPage.MEDIA_TYPE)
+                .build();
     }
 
     @ServerExceptionMapper

@@ -14,7 +14,7 @@ import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchConfigState;
 
 /**
- * Ready as soon as a checked configuration is in force. A change that was refused degrades the node and does not take it
+ * Ready as soon as a checked configuration is in force. A change that was refused, or a key that has ended, degrades the node and does not take it
  * out of service: the last good configuration goes on serving, on every node alike.
  */
 @Readiness
@@ -33,6 +33,7 @@ class LaunchConfigurationReadiness implements HealthCheck {
         this.nodes = nodes;
         metrics.gauge(
                 "sightline.launch.config.refused", state, now -> now.refused().isPresent() ? 1 : 0);
+        metrics.gauge("sightline.launch.config.ended", state, now -> now.ended().size());
     }
 
     /** The gauge is there from the start, not only once somebody asked for the health. */
@@ -41,7 +42,9 @@ class LaunchConfigurationReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         LaunchConfig config = source.current();
-        boolean degraded = state.refused().isPresent() || !nodes.differing().isEmpty();
+        boolean degraded = state.refused().isPresent()
+                || !state.ended().isEmpty()
+                || !nodes.differing().isEmpty();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("launch configuration")
                 .up()
                 .withData("state", degraded ? "degraded" : "current")
@@ -54,6 +57,10 @@ class LaunchConfigurationReadiness implements HealthCheck {
                                 "refusedSince", refused.since().toString())
                         .withData("errors", refused.errors().size())
                         .withData("firstError", refused.errors().getFirst().toString()));
+        state.ended().stream()
+                .findFirst()
+                .ifPresent(first ->
+                        answer.withData("ended", state.ended().size()).withData("firstEnded", first.toString()));
         if (!nodes.differing().isEmpty()) {
             answer.withData("versionsOfNodes", String.join(", ", nodes.differing()));
         }

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.Set;
+import org.sightline.officer.OfficeAddress;
 import org.sightline.officer.OfficerConfig;
 
 /** Answers at the office what the sign-in would answer without a page, or with a way that leads nowhere. */
@@ -26,8 +27,7 @@ class OfficeDoor {
     }
 
     static boolean isOffice(RoutingContext request) {
-        String path = Objects.requireNonNullElse(request.request().path(), "");
-        return path.equals("/office") || path.startsWith("/office/");
+        return OfficeAddress.holds(Objects.requireNonNullElse(request.request().path(), ""));
     }
 
     void register(@Observes Filters filters) {

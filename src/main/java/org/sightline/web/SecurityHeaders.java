@@ -2,6 +2,9 @@ package org.sightline.web;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What every answer tells the browser, whatever its status. Nothing may be kept but fingerprinted files, nothing may be
@@ -13,6 +16,8 @@ final class SecurityHeaders {
 
     /** What EHRs check our signatures with; a key is published long before it signs. */
     private static final String OUR_KEYS = "/.well-known/jwks.json";
+
+    private static final String POLICY = "Content-Security-Policy";
 
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
@@ -41,7 +46,7 @@ final class SecurityHeaders {
 
     /** Sets them on an answer about to be sent. */
     static void set(MultiMap headers, String path, int status, boolean https) {
-        setUnlessNarrowed(headers, "Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        setUnlessNarrowed(headers, POLICY, CONTENT_SECURITY_POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
         setUnlessNarrowed(headers, "X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "no-referrer");
@@ -52,6 +57,25 @@ final class SecurityHeaders {
         if (https) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }
+    }
+
+    /**
+     * Narrowed rather than lifted: the page may stand in a frame of these origins, and a document in a frame of ours
+     * below them. {@code X-Frame-Options} knows no list of origins, so it would contradict the policy.
+     *
+     * @see <a href="https://www.w3.org/TR/CSP3/#directive-frame-ancestors">CSP: frame-ancestors</a>
+     */
+    static void allowFraming(MultiMap headers, List<URI> origins) {
+        String policy = headers.get(POLICY);
+        if (origins.isEmpty() || policy == null) {
+            return;
+        }
+        String allowed = origins.stream().map(URI::toString).collect(Collectors.joining(" "));
+        headers.set(
+                POLICY,
+                policy.replace("frame-ancestors 'none'", "frame-ancestors " + allowed)
+                        .replace("frame-ancestors 'self'", "frame-ancestors 'self' " + allowed));
+        headers.remove("X-Frame-Options");
     }
 
     /** What a feed sent as a document has a policy of its own, which lets our pages frame it and it do nothing. */

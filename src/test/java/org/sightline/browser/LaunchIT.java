@@ -42,7 +42,7 @@ class LaunchIT {
         Locator button = visit.epr()
                 .locator("tr")
                 .filter(new Locator.FilterOptions().setHasText(Visit.IVY))
-                .locator("button.plain");
+                .locator("button[formaction$=pushed]");
         Page record = visit.epr().context().waitForPage(button::click);
         record.waitForURL("**/record/**");
         assertTrue(Visit.words(Visit.settled(record)).contains("ADEYEMI, Ivy (Mrs)"));

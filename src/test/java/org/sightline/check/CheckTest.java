@@ -105,7 +105,9 @@ class CheckTest {
                         1,
                         List.of(
                                 folder.at(
-                                        "organisations/northgate.yaml:8:17: error: keys.static[0].notAfter: is in the past"),
+                                        "organisations/northgate.yaml:8:17: error: keys.static[0].notAfter: the key ended"
+                                                + " at 2026-11-02T00:00:00Z and opens no launch: ask the organisation"
+                                                + " for its next key and replace this one"),
                                 folder + ": 1 error, no warnings")),
                 CheckedFolder.check(Map.of(), folder.toString()));
     }

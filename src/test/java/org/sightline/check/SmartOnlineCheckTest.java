@@ -2,9 +2,12 @@ package org.sightline.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -58,7 +61,20 @@ class SmartOnlineCheckTest {
         answers.put(
                 "/jwks", new JWKSet(new ECKeyGenerator(Curve.P_256).keyID("k").generate()).toString(true));
         folder = new CheckedFolder(temporary);
-        Path keys = Files.writeString(secrets.resolve("keys.json"), "not ours to read");
+        Path keys = Files.writeString(
+                secrets.resolve("keys.json"),
+                new JWKSet(new ECKeyGenerator(Curve.P_384)
+                                .keyID("ours")
+                                .algorithm(JWSAlgorithm.ES384)
+                                .generate())
+                        .toString(false));
+        Path tokenKeys = Files.writeString(
+                secrets.resolve("tokens.json"),
+                new JWKSet(new OctetSequenceKeyGenerator(256)
+                                .keyID("tokens")
+                                .algorithm(EncryptionMethod.A256GCM)
+                                .generate())
+                        .toString(false));
         folder.write("organisations/northgate.yaml", """
                 name: Northgate Hospital
                 odsCodes: [RNG01]
@@ -70,7 +86,7 @@ class SmartOnlineCheckTest {
                   endpointHosts: [login.northgate.example]
                   role: {from: fixed, system: 'https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName', code: R8001}
                   tokenKeys: file:%s
-                """.formatted(origin(), keys, keys));
+                """.formatted(origin(), keys, tokenKeys));
     }
 
     @AfterEach
@@ -96,20 +112,20 @@ class SmartOnlineCheckTest {
         String host = origin().substring("http://".length());
         assertEquals(
                 List.of(
-                        at("5:16: error: smart.fhirBaseUrl: PKCE: code_challenge_methods_supported does not hold S256"),
+                        at(
+                                "5:16: error: smart.fhirBaseUrl: PKCE: expected S256 among code_challenge_methods_supported, came “plain”"),
                         at("5:16: warning: smart.fhirBaseUrl: Capabilities: Not named: sso-openid-connect. Launches are"
                                 + " tried all the same; if the EHR has them, let it say so"),
-                        at("5:16: error: smart.fhirBaseUrl: Keys of id tokens: the server's keys at " + origin()
+                        at("5:16: error: smart.fhirBaseUrl: Keys of id tokens: the keys at " + origin()
                                 + "/jwks cannot be fetched: answered with status 404"),
                         at(
                                 "7:26: error: smart.authentication.kind: Client authentication: private_key_jwt is registered,"
                                         + " and token_endpoint_auth_methods_supported holds client_secret_basic: register one of"
                                         + " these, or have the EHR allow private_key_jwt"),
                         at(
-                                "8:18: error: smart.endpointHosts: Token endpoint: the EHR's token_endpoint is not https at one"
-                                        + " of the registered hosts: it is https://elsewhere.example/token, registered is "
-                                        + host
-                                        + ", login.northgate.example"),
+                                "8:18: error: smart.endpointHosts: Token endpoint: expected the EHR's token_endpoint at https and one"
+                                        + " of [" + host
+                                        + ", login.northgate.example], came “https://elsewhere.example/token”"),
                         summary("4 errors, 1 warning")),
                 online().lines());
     }

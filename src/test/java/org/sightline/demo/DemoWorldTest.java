@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.demo.story.Stories;
 import org.sightline.demo.story.Story;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchConfigLoader;
+import org.sightline.registration.SmartRegistration;
 
 /** The feeds as they are registered, against what the stories let them hold. */
 class DemoWorldTest {
@@ -33,11 +36,17 @@ class DemoWorldTest {
     @BeforeEach
     void readWhatEachFeedSupplies() throws Exception {
         Path written = DemoLaunchConfig.write(folder, "http://localhost:18080");
-        new LaunchConfigLoader(true, InstantSource.system())
-                .load(written)
-                .feeds()
-                .forEach(feed -> feed.connection()
-                        .ifPresent(connection -> supplies.put(feed.id().value(), connection.supplies())));
+        LaunchConfig config = new LaunchConfigLoader(true, InstantSource.system()).load(written);
+        config.feeds().forEach(feed -> note(feed.id().value(), feed));
+        config.organisations()
+                .forEach(organisation -> organisation
+                        .smart()
+                        .flatMap(SmartRegistration::feed)
+                        .ifPresent(feed -> note(organisation.id(), feed)));
+    }
+
+    private void note(String holder, FeedRegistration feed) {
+        feed.connection().ifPresent(connection -> supplies.put(holder, connection.supplies()));
     }
 
     @Test

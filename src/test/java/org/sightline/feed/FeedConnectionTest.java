@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.registration.FeedAuthentication;
+import org.sightline.testing.TestCertificates;
 
 @DisplayName("F01 connections and TLS")
 class FeedConnectionTest {

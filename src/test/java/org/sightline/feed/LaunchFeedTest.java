@@ -197,4 +197,18 @@ class LaunchFeedTest {
                 1,
                 both.read(ReaderUnderTest.RECEIPT, ReaderUnderTest.CONDITIONS).size());
     }
+
+    @Test
+    @DisplayName("an EHR that is no partner's feed is not named as not connected in its own launches")
+    void isNotNamedAsNotConnectedBesides() {
+        ReaderUnderTest some = new ReaderUnderTest()
+                .notConnected("REF01")
+                .notConnected("REF02")
+                .own(own);
+        assertEquals(
+                List.of("feed-1", "eastfield-ehr"),
+                some.read(ReaderUnderTest.RECEIPT, ReaderUnderTest.CONDITIONS).stream()
+                        .map(reading -> reading.feed().id().value())
+                        .toList());
+    }
 }

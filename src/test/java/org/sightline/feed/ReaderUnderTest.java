@@ -99,11 +99,20 @@ final class ReaderUnderTest {
         return feed(Optional.of(connection));
     }
 
+    /** A partner that is named and not connected. */
+    ReaderUnderTest notConnected(String odsCode) {
+        return feed(Optional.empty(), odsCode);
+    }
+
     ReaderUnderTest feed(Optional<FeedConnection> connection) {
+        return feed(connection, "A81001");
+    }
+
+    private ReaderUnderTest feed(Optional<FeedConnection> connection, String odsCode) {
         feeds.add(new FeedRegistration(
                 new FeedId("feed-" + feeds.size()),
                 "Greenfield Surgery",
-                new OdsCode("A81001"),
+                new OdsCode(odsCode),
                 FeedRegistration.Freshness.LIVE,
                 Optional.empty(),
                 connection));

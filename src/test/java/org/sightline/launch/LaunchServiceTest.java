@@ -16,7 +16,7 @@ class LaunchServiceTest {
 
     private final RecordedTrail trail = new RecordedTrail();
     private final OpenSessions sessions = new OpenSessions();
-    private final LaunchService service = new LaunchService(trail, sessions);
+    private final LaunchService service = new LaunchService(trail, sessions, _ -> {});
 
     @Test
     void putsAnAcceptedLaunchOnTheTrailAndOpensItsSession() {

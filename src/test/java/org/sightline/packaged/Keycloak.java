@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A real Keycloak with the realm of {@code docs/keycloak/}, a test's users added, in memory and gone afterwards. */
 final class Keycloak implements AutoCloseable {
@@ -38,12 +40,19 @@ final class Keycloak implements AutoCloseable {
      * @param redirectUri where the viewer of this test is sent back to
      */
     Keycloak(Path home, Path folder, String redirectUri) throws IOException {
+        this(home, folder, redirectUri, _ -> {});
+    }
+
+    /** @param more what a test adds to the realm */
+    Keycloak(Path home, Path folder, String redirectUri, Consumer<ObjectNode> more) throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         log = folder.resolve("keycloak.log");
         imported = Files.createDirectories(home.resolve("data/import")).resolve(realm + ".json");
-        Files.writeString(imported, JSON.writeValueAsString(realm(redirectUri)));
+        ObjectNode file = realm(redirectUri);
+        more.accept(file);
+        Files.writeString(imported, JSON.writeValueAsString(file));
         process = new ProcessBuilder(
                         home.resolve("bin/kc.sh").toString(),
                         "start-dev",
@@ -58,6 +67,14 @@ final class Keycloak implements AutoCloseable {
 
     String issuer() {
         return "http://127.0.0.1:" + port + "/realms/" + realm;
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void awaitReady() throws IOException, InterruptedException {

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged production viewer as a process of its own, configured for a set of replay feeds. */
 public final class Viewer implements AutoCloseable {
 
-    private static final String PUBLIC_URL = "https://viewer.example.nhs.uk";
+    static final String PUBLIC_URL = "https://viewer.example.nhs.uk";
 
     /** The deadline its feeds are registered with. */
     static final Duration FEED_DEADLINE = Duration.ofSeconds(10);
@@ -53,7 +53,8 @@ public final class Viewer implements AutoCloseable {
         this(folder, config, freePort(), settings, jvmOptions);
     }
 
-    private Viewer(Path folder, Path config, int port, Map<String, String> settings, List<String> jvmOptions)
+    /** The same on a port that somebody else has to know before it starts. */
+    Viewer(Path folder, Path config, int port, Map<String, String> settings, List<String> jvmOptions)
             throws IOException {
         this.port = port;
         log = folder.resolve("viewer.log");
@@ -185,7 +186,7 @@ public final class Viewer implements AutoCloseable {
         }
     }
 
-    private static final String ACCESS = """
+    static final String ACCESS = """
             roles:
               - name: Nurse
                 codes: [{system: https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName, code: R8001}]
@@ -208,7 +209,7 @@ public final class Viewer implements AutoCloseable {
             serviceDesk: {name: Northgate IT service desk, phone: 01604 555 0100, email: desk@northgate.example}
             """;
 
-    private static final String FEED = """
+    static final String FEED = """
             name: Feed %d
             odsCode: A810%02d
             freshness: live

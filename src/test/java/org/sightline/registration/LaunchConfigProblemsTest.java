@@ -75,6 +75,13 @@ class LaunchConfigProblemsTest {
             serviceDesk: | allowNullOrigin: maybe%nserviceDesk: | :8: allowNullOrigin: has to be true or false
             serviceDesk: | maxTokenLifetime: 301s%nserviceDesk: | :8: maxTokenLifetime: has to be more than 0s and at most 300s
             serviceDesk: | maxTokenLifetime: 60%nserviceDesk: | :8: maxTokenLifetime: has to be a number with ms, s or m, such as 60s
+            serviceDesk: | framedBy: ["*"]%nserviceDesk: | :8: framedBy[0]: must not have a wildcard; name each origin
+            serviceDesk: | framedBy: ["https://*.northgate.example"]%nserviceDesk: | :8: framedBy[0]: must not have a wildcard; name each origin
+            serviceDesk: | framedBy: [http://epr.northgate.example]%nserviceDesk: | :8: framedBy[0]: has to be https
+            serviceDesk: | framedBy: [https://epr.northgate.example/frame]%nserviceDesk: | :8: framedBy[0]: has to be scheme, host and port as a browser sends them
+            serviceDesk: | framedBy: ["https://a.example; script-src *"]%nserviceDesk: | :8: framedBy[0]: must not have a wildcard; name each origin
+            serviceDesk: | framedBy: [https://a.example, https://a.example]%nserviceDesk: | :8: framedBy[1]: names https://a.example twice
+            serviceDesk: | framedBy: []%nserviceDesk: | :8: framedBy: has to name at least one
             phone: 01604 555 0100, | | :8: serviceDesk.phone: is missing
             """)
     @DisplayName("K01 a broken organisation file stops the start and says where")

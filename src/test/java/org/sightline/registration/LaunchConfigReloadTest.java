@@ -148,10 +148,34 @@ class LaunchConfigReloadTest {
         assertEquals(1, node.log.countOf("the key ends in 11 days"));
         node.clock.advance(Duration.ofDays(40));
         node.look(3);
-        assertEquals("is in the past", node.reload.warnings().getFirst().message());
+        assertTrue(node.reload.ended().getFirst().message().startsWith("the key ended at 2027-01-11"));
         assertEquals(1, node.config().organisations().size());
         assertTrue(node.reload.refused().isEmpty());
         assertEquals(List.of("changed"), node.trail.kinds());
+    }
+
+    @Test
+    @DisplayName("K03 a key that ended by itself stops neither another organisation's change nor a restart")
+    void anEndedKeyIsNotInTheWayOfOthers() throws JOSEException {
+        String key = new ECKeyGenerator(Curve.P_256).generate().toPublicJWK().toJSONString();
+        node.folder.change(
+                ORGANISATION,
+                text -> text.replace(
+                        "jwksUrl: https://epr.northgate.example/jwks.json",
+                        "static: [{kid: k1, notAfter: 2027-01-10, jwk: " + key + "}]"));
+        node.look(2);
+        node.clock.advance(Duration.ofDays(80));
+        node.folder.change(FEED, text -> text.replace("Greenfield Surgery", "Greenfield Practice"));
+        node.look(2);
+        assertEquals("Greenfield Practice", node.feedName());
+        assertTrue(node.reload.refused().isEmpty());
+        assertEquals(1, node.reload.ended().size());
+        assertEquals(1, node.log.countOf("the key ended"));
+        assertEquals(List.of("changed", "changed"), node.trail.kinds());
+
+        CheckedConfig atARestart = new LaunchConfigLoader(false, node.clock).check(node.folder.root);
+        assertTrue(atARestart.config().isPresent());
+        assertEquals(node.reload.ended(), atARestart.errors());
     }
 
     @Test

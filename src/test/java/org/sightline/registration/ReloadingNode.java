@@ -75,7 +75,7 @@ final class ReloadingNode implements AutoCloseable {
     /** What the reload says in the log. */
     static final class LogLines extends Handler implements AutoCloseable {
 
-        private final Logger logger = Logger.getLogger(LaunchConfigReload.class.getName());
+        private final Logger logger = Logger.getLogger(LaunchConfigReload.class.getPackageName());
         final List<String> lines = new ArrayList<>();
 
         LogLines() {

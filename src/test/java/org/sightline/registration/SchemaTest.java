@@ -91,6 +91,7 @@ class SchemaTest {
             organisations/northgate.yaml | https://epr.northgate.example/jwks.json | https://user@epr.northgate.example/
             organisations/northgate.yaml | [https://epr.northgate.example] | ["*"]
             organisations/northgate.yaml | [https://epr.northgate.example] | [https://epr.northgate.example/]
+            organisations/northgate.yaml | name: Northgate Hospital | framedBy: ["*"]
             organisations/northgate.yaml | phone: 01604 555 0100, | email: x,
             organisations/northgate.yaml | jwksUrl: https://epr.northgate.example/jwks.json | static: []
             organisations/northgate.yaml | jwksUrl: https://epr.northgate.example/jwks.json | static: [{kid: a, notAfter: 2027-01-01}]

@@ -58,7 +58,7 @@ class StaticKeysTest {
     }
 
     @Test
-    @DisplayName("K03 a certificate's own end counts, and an expired certificate is refused")
+    @DisplayName("K03 a certificate's own end counts, also when it has passed")
     void holdsCertificatesToTheirEnd() throws Exception {
         register(
                 "ES256",
@@ -72,7 +72,7 @@ class StaticKeysTest {
                 "ES256",
                 "    - kid: k1\n      "
                         + Certificates.of("2025-11-01", "2026-11-01").yaml());
-        refuses("the certificate expired at 2026-11-01T00:00:00Z");
+        endedAt("2026-11-01T00:00:00Z");
     }
 
     @Test
@@ -145,15 +145,30 @@ class StaticKeysTest {
     }
 
     @Test
-    @DisplayName("K03 a key past its end, or without one, is refused")
+    @DisplayName("K03 a key past its end is told of and stays known as ended; one without an end is refused")
     void refusesKeysPastTheirEnd() throws Exception {
         JWK key = new ECKeyGenerator(Curve.P_256).generate().toPublicJWK();
         register("ES256", entry("k1", jwk(key), "2026-11-19"));
-        refuses("is in the past");
+        endedAt("2026-11-20T00:00:00Z");
         register("ES256", entry("k1", jwk(key), "soon"));
         refuses("has to be a date such as 2027-11-30");
         register("ES256", "    - kid: k1\n      " + jwk(key));
         refuses("keys.static[0].notAfter: is missing");
+    }
+
+    /** An error to whoever checks, and in nobody's way; the door refuses what it opens. */
+    private void endedAt(String end) {
+        CheckedConfig checked = ConfigFolder.loader(false).check(folder.root);
+        KeySource.StaticKeys keys = (KeySource.StaticKeys) checked.config()
+                .orElseThrow()
+                .organisations()
+                .getFirst()
+                .token()
+                .orElseThrow()
+                .keys();
+        assertEquals(Instant.parse(end), keys.keys().getFirst().notAfter());
+        assertEquals(1, checked.errors().size());
+        assertTrue(checked.errors().getFirst().message().startsWith("the key ended at " + end));
     }
 
     @Test

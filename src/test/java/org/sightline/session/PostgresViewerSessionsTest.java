@@ -111,9 +111,9 @@ class PostgresViewerSessionsTest {
                 Found.Live.class, on(database, START.plus(IDLE).minusMillis(1)).find(launchId, opened.secret()));
         clock.advance(IDLE);
 
-        assertEquals(new Found.Ended("idle"), sessions.find(launchId, opened.secret()));
+        assertEquals(new Found.Ended("idle", "northgate"), sessions.find(launchId, opened.secret()));
         clock.set(START);
-        assertEquals(new Found.Ended("idle"), sessions.find(launchId, opened.secret()));
+        assertEquals(new Found.Ended("idle", "northgate"), sessions.find(launchId, opened.secret()));
     }
 
     @Test
@@ -130,7 +130,7 @@ class PostgresViewerSessionsTest {
                 live(sessions.find(launchId, opened.secret())).endsAt());
         clock.set(START.plus(ABSOLUTE));
 
-        assertEquals(new Found.Ended("absolute"), sessions.find(launchId, opened.secret()));
+        assertEquals(new Found.Ended("absolute", "northgate"), sessions.find(launchId, opened.secret()));
     }
 
     @Test
@@ -163,7 +163,7 @@ class PostgresViewerSessionsTest {
         sessions.end(launchId, "signed-out");
         sessions.end(launchId, "key-removed");
 
-        assertEquals(new Found.Ended("signed-out"), sessions.find(launchId, opened.secret()));
+        assertEquals(new Found.Ended("signed-out", "northgate"), sessions.find(launchId, opened.secret()));
     }
 
     @Test
@@ -176,7 +176,7 @@ class PostgresViewerSessionsTest {
 
         clock.advance(Duration.ofDays(1));
         assertEquals(0, there.purge());
-        assertEquals(new Found.Ended("signed-out"), there.find(launchId, ended.secret()));
+        assertEquals(new Found.Ended("signed-out", "northgate"), there.find(launchId, ended.secret()));
         clock.advance(Duration.ofSeconds(1));
         assertEquals(1, there.purge());
         assertEquals(new Found.Unknown(), there.find(launchId, ended.secret()));

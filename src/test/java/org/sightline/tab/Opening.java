@@ -106,7 +106,7 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     }
 
     SessionGate gate() {
-        return new SessionGate(this, this::config, (_, _) -> keyInForce, this);
+        return new SessionGate(this, this::config, (_, _) -> keyInForce, this, _ -> {});
     }
 
     private LaunchConfig config() {

@@ -89,7 +89,7 @@ class TabOpenerTest {
         assertEquals(
                 Reason.NO_SESSION,
                 assertThrows(RecordNotShownException.class, opening::page).reason());
-        opening.found = new ViewerSessions.Found.Ended("idle");
+        opening.found = new ViewerSessions.Found.Ended("idle", "northgate");
         assertEquals(
                 Reason.SESSION_ENDED,
                 assertThrows(RecordNotShownException.class, opening::page).reason());

@@ -1,6 +1,8 @@
 package org.sightline.demo.epr;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import java.util.Optional;
+import org.sightline.demo.smart.SmartEhr;
 
 /** The organisations of the training EPR, as {@code launch-config/organisations/} registers them. */
 public enum EprOrganisation {
@@ -19,7 +21,9 @@ public enum EprOrganisation {
     COMMUNITY_TRUST(
             "community-trust", "Community Trust", "RCT01", "https://epr.community.example/launch", JWSAlgorithm.ES384),
     COUNTY_COUNCIL(
-            "county-council", "County Council", "CC999", "https://care.council.example/launch", JWSAlgorithm.RS256);
+            "county-council", "County Council", "CC999", "https://care.council.example/launch", JWSAlgorithm.RS256),
+    WILLOW_HOSPICE(
+            "willow-hospice", "Willow Tree Hospice", "8WT01", "https://epr.willow.example/launch", JWSAlgorithm.ES256);
 
     private final String id;
     private final String title;
@@ -53,5 +57,24 @@ public enum EprOrganisation {
 
     public JWSAlgorithm algorithm() {
         return algorithm;
+    }
+
+    /** Its SMART server, if it launches that way too. */
+    Optional<SmartEhr> smart() {
+        return SmartEhr.byId(id);
+    }
+
+    public boolean bySmart() {
+        return smart().isPresent();
+    }
+
+    /** Whether its SMART server takes a signature for proof of who the viewer is. */
+    public boolean provesByKey() {
+        return smart().filter(SmartEhr::takesKeys).isPresent();
+    }
+
+    /** Whether it is a feed of its SMART launches. */
+    public boolean launchFeed() {
+        return smart().filter(SmartEhr::feed).isPresent();
     }
 }

@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.sightline.demo.feed.DemoFeeds;
+import org.sightline.demo.smart.EhrLaunch;
+import org.sightline.demo.smart.SmartLaunches;
 import org.sightline.demo.story.Story;
 
 /** The training EPR's pages. */
@@ -29,19 +31,27 @@ public final class EprResource {
     private final DemoFeeds feeds;
     private final LaunchTokens tokens;
     private final PushedLaunch pushed;
+    private final SmartLaunches smart;
     private final EprKeys keys;
 
-    EprResource(DemoFeeds feeds, LaunchTokens tokens, PushedLaunch pushed, EprKeys keys) {
+    EprResource(DemoFeeds feeds, LaunchTokens tokens, PushedLaunch pushed, SmartLaunches smart, EprKeys keys) {
         this.feeds = feeds;
         this.tokens = tokens;
         this.pushed = pushed;
+        this.smart = smart;
         this.keys = keys;
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance patients(@QueryParam("user") @DefaultValue(EprUser.FIRST) String user) {
-        return Templates.patients(user(user), Staff.all(), feeds.stories());
+        EprUser playing = user(user);
+        return Templates.patients(
+                playing,
+                Staff.all(),
+                feeds.stories().stream()
+                        .map(story -> ListedPatient.of(story, playing))
+                        .toList());
     }
 
     /** Signs a token now and answers with a page that posts it. */
@@ -59,6 +69,19 @@ public final class EprResource {
             throws JOSEException, IOException, InterruptedException {
         return Response.seeOther(pushed.push(tokens.sign(user(user), patient(patient))))
                 .build();
+    }
+
+    /** The browser opens the viewer with a handle; from there on the viewer asks. */
+    @POST
+    @Path("launch/smart")
+    public Response launchBySmart(@FormParam("user") String user, @FormParam("patient") String patient) {
+        EprUser playing = user(user);
+        Story story = patient(patient);
+        return playing.organisation()
+                .smart()
+                .flatMap(ehr -> DemoFeeds.patientId(ehr.id(), story).map(id -> new EhrLaunch(ehr, playing.atEhr(), id)))
+                .map(launch -> Response.seeOther(smart.begin(launch)).build())
+                .orElseThrow(NotFoundException::new);
     }
 
     @GET
@@ -87,7 +110,7 @@ public final class EprResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance patients(EprUser user, List<Staff> staffs, List<Story> patients);
+        static native TemplateInstance patients(EprUser user, List<Staff> staffs, List<ListedPatient> patients);
 
         static native TemplateInstance launch(String token);
     }

@@ -3,6 +3,7 @@ package org.sightline.demo.epr;
 import java.util.List;
 import java.util.Optional;
 import org.sightline.context.Coded;
+import org.sightline.demo.smart.EhrUser;
 
 /**
  * Someone who can be played in the training EPR.
@@ -45,11 +46,17 @@ public record EprUser(String id, EprOrganisation organisation, String name, Stri
                     "66",
                     "R8001",
                     "community mental health nurse"),
-            user("leila-haddad", EprOrganisation.COUNTY_COUNCIL, "Leila Haddad", "77", "R8014", "social worker"));
+            user("leila-haddad", EprOrganisation.COUNTY_COUNCIL, "Leila Haddad", "77", "R8014", "social worker"),
+            user("grace-abiola", EprOrganisation.WILLOW_HOSPICE, "Grace Abiola", "88", "R8001", "hospice nurse"));
 
     private static EprUser user(
             String id, EprOrganisation organisation, String name, String number, String code, String job) {
         return new EprUser(id, organisation, name, "9990000000" + number, job, new Coded(JOB_ROLES, code, job));
+    }
+
+    /** The same person as the EPR's SMART server knows them. */
+    EhrUser atEhr() {
+        return new EhrUser(id, name, sdsUserId, role);
     }
 
     static Optional<EprUser> byId(String id) {

@@ -1,7 +1,7 @@
 package org.sightline.demo.feed;
 
 /** A search that a FHIR server answers with 400 and an OperationOutcome. */
-final class BadSearchException extends RuntimeException {
+public final class BadSearchException extends RuntimeException {
 
     private final String diagnostics;
 
@@ -11,7 +11,7 @@ final class BadSearchException extends RuntimeException {
     }
 
     /** What was not understood, for the OperationOutcome. */
-    String diagnostics() {
+    public String diagnostics() {
         return diagnostics;
     }
 }

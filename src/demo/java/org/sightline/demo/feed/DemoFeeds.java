@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
@@ -21,7 +22,7 @@ import org.sightline.demo.story.Stories;
 import org.sightline.demo.story.Story;
 import org.sightline.demo.story.StoryException;
 
-/** What every demo feed holds today, and its answers as JSON. An answer once made is kept until tomorrow. */
+/** What every demo organisation holds today, and answers from it as JSON. An answer once made is kept until tomorrow. */
 @ApplicationScoped
 public class DemoFeeds {
 
@@ -35,6 +36,9 @@ public class DemoFeeds {
             "county-council",
             "county-ambulance",
             "gp-extract");
+
+    /** Organisations that no feed sends anything of, and whose own system holds something all the same. */
+    private static final List<String> NO_FEEDS = List.of("willow-hospice");
 
     private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
     private static final FeedRecords NOTHING = new FeedRecords();
@@ -78,18 +82,46 @@ public class DemoFeeds {
 
     /** @throws BadSearchException for what the feed does not understand */
     String search(String feed, String type, Map<String, List<String>> query) {
+        return search(feed, base(feed), type, query);
+    }
+
+    /**
+     * @param holder the organisation, feed or none
+     * @param base the FHIR base that was asked, where links lead back to
+     * @throws BadSearchException for what is not understood
+     */
+    public String search(String holder, String base, String type, Map<String, List<String>> query) {
         Day today = today();
-        List<Object> question = List.of(feed, type, query);
+        List<Object> question = List.of(base, type, query);
         Optional<String> kept = today.kept(question);
         if (kept.isPresent()) {
             return kept.get();
         }
-        Bundle bundle = new FeedSearch(today.held(feed), base(feed)).search(type, query);
+        Bundle bundle = new FeedSearch(today.held(holder), base).search(type, query);
         return today.keep(question, json(bundle));
     }
 
     Optional<String> read(String feed, String type, String id) {
-        FeedRecords records = today().held(feed);
+        return read(today().held(feed), type, id);
+    }
+
+    /** The resource, if it is one of this patient's or the patient. */
+    public Optional<String> readOf(String holder, String patientId, String type, String id) {
+        FeedRecords records = today().held(holder);
+        String filed = type.equals("Binary") ? "DocumentReference" : type;
+        return records.find(filed + "/" + id)
+                .filter(resource -> records.isOf(resource, patientId))
+                .flatMap(_ -> read(records, type, id));
+    }
+
+    /** The id under which an organisation holds a patient, if it knows the patient. */
+    public static Optional<String> patientId(String holder, Story story) {
+        return story.held().getOrDefault(holder, List.of()).stream()
+                .findFirst()
+                .map(patient -> patient.getIdElement().getIdPart());
+    }
+
+    private Optional<String> read(FeedRecords records, String type, String id) {
         return type.equals("Binary")
                 ? records.find("DocumentReference/" + id)
                         .flatMap(document -> DocumentMaker.binaryOf((DocumentReference) document))
@@ -103,7 +135,8 @@ public class DemoFeeds {
         return binary;
     }
 
-    String json(Resource resource) {
+    /** Any resource, as FHIR's JSON. */
+    public String json(Resource resource) {
         return fhir.newJsonParser().encodeResourceToString(resource);
     }
 
@@ -130,7 +163,8 @@ public class DemoFeeds {
         Day(LocalDate date, List<Story> stories) {
             this.date = date;
             this.stories = stories;
-            IDS.forEach(feed -> held.put(feed, FeedRecords.of(feed, stories)));
+            Stream.concat(IDS.stream(), NO_FEEDS.stream())
+                    .forEach(holder -> held.put(holder, FeedRecords.of(holder, stories)));
         }
 
         List<Story> stories() {

@@ -2,11 +2,14 @@ package org.sightline.demo.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.sightline.demo.oauth.ClientLogin;
+import org.sightline.demo.oauth.SigningKey;
 
-/** The one client this provider knows, the office, and its own name. */
+/** The one client this provider knows, the office, and its own name and key. */
 @ApplicationScoped
 class IdentityClient {
 
+    private final SigningKey key = new SigningKey("demo-identity");
     private final String id;
     private final String secret;
     private final String publicUrl;
@@ -25,8 +28,12 @@ class IdentityClient {
     }
 
     /** Never true while the demo runs without a secret of its own. */
-    boolean isSecret(String sent) {
-        return !secret.isBlank() && secret.equals(sent);
+    boolean isProvedBy(ClientLogin login) {
+        return !secret.isBlank() && login.id().equals(id) && login.secret().equals(secret);
+    }
+
+    SigningKey key() {
+        return key;
     }
 
     String issuer() {

@@ -24,12 +24,10 @@ public final class IdentityResource {
 
     private final IdentityClient client;
     private final Grants grants;
-    private final IdentityKeys keys;
 
-    IdentityResource(IdentityClient client, Grants grants, IdentityKeys keys) {
+    IdentityResource(IdentityClient client, Grants grants) {
         this.client = client;
         this.grants = grants;
-        this.keys = keys;
     }
 
     /** Asks whom to play. What the client sent is repeated in the page's form and checked again when it comes back. */
@@ -63,7 +61,7 @@ public final class IdentityResource {
             @FormParam("nonce") @DefaultValue("") String nonce,
             @FormParam("challenge") @DefaultValue("") String challenge) {
         DemoOfficer chosen = DemoOfficer.byId(officer).orElseThrow(BadRequestException::new);
-        String code = grants.give(chosen, client.redirectUri(), nonce, challenge);
+        String code = grants.give(new Grant(chosen, client.redirectUri(), nonce, challenge));
         return Response.seeOther(UriBuilder.fromUri(client.redirectUri())
                         .queryParam("code", code)
                         .queryParam("state", "{state}")
@@ -75,7 +73,7 @@ public final class IdentityResource {
     @Path("jwks.json")
     @Produces(MediaType.APPLICATION_JSON)
     public String publicKeys() {
-        return keys.publicKeys();
+        return client.key().publicKeys();
     }
 
     @GET

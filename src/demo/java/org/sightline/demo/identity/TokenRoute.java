@@ -8,16 +8,14 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.sightline.demo.oauth.ClientLogin;
+import org.sightline.demo.oauth.JsonAnswer;
 
 /** The token endpoint. Not a resource: a program asks here, and the viewer's resources take forms from its pages only. */
 @ApplicationScoped
@@ -27,13 +25,11 @@ class TokenRoute {
 
     private final IdentityClient client;
     private final Grants grants;
-    private final IdentityKeys keys;
     private final InstantSource clock;
 
-    TokenRoute(IdentityClient client, Grants grants, IdentityKeys keys, InstantSource clock) {
+    TokenRoute(IdentityClient client, Grants grants, InstantSource clock) {
         this.client = client;
         this.grants = grants;
-        this.keys = keys;
         this.clock = clock;
     }
 
@@ -43,32 +39,24 @@ class TokenRoute {
 
     private void answer(RoutingContext request) {
         MultiMap form = request.request().formAttributes();
-        if (!isClient(request.request().getHeader("Authorization"))) {
-            refuse(request, 401, "invalid_client");
+        boolean isClient = ClientLogin.of(request.request().getHeader("Authorization"))
+                .filter(client::isProvedBy)
+                .isPresent();
+        if (!isClient) {
+            JsonAnswer.refuse(request, 401, "invalid_client");
             return;
         }
         if (!"authorization_code".equals(form.get("grant_type"))) {
-            refuse(request, 400, "unsupported_grant_type");
+            JsonAnswer.refuse(request, 400, "unsupported_grant_type");
             return;
         }
-        grants.take(text(form, "code"), text(form, "redirect_uri"), text(form, "code_verifier"))
+        grants.take(
+                        JsonAnswer.text(form, "code"),
+                        JsonAnswer.text(form, "redirect_uri"),
+                        JsonAnswer.text(form, "code_verifier"))
                 .ifPresentOrElse(
-                        grant -> send(request, 200, tokens(grant)), () -> refuse(request, 400, "invalid_grant"));
-    }
-
-    private boolean isClient(@Nullable String authorization) {
-        String header = Objects.requireNonNullElse(authorization, "");
-        if (!header.startsWith("Basic ")) {
-            return false;
-        }
-        try {
-            String plain =
-                    new String(Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
-            String prefix = client.id() + ":";
-            return plain.startsWith(prefix) && client.isSecret(plain.substring(prefix.length()));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+                        grant -> JsonAnswer.send(request, 200, tokens(grant)),
+                        () -> JsonAnswer.refuse(request, 400, "invalid_grant"));
     }
 
     private JsonObject tokens(Grant grant) {
@@ -90,21 +78,6 @@ class TokenRoute {
                 .put("token_type", "Bearer")
                 .put("access_token", UUID.randomUUID().toString())
                 .put("expires_in", LIFETIME_SECONDS)
-                .put("id_token", keys.sign(claims));
-    }
-
-    private static String text(MultiMap form, String name) {
-        return Objects.requireNonNullElse(form.get(name), "");
-    }
-
-    private static void refuse(RoutingContext request, int status, String code) {
-        send(request, status, new JsonObject().put("error", code));
-    }
-
-    private static void send(RoutingContext request, int status, JsonObject content) {
-        request.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/json")
-                .end(content.encode());
+                .put("id_token", client.key().sign(claims));
     }
 }

@@ -12,6 +12,7 @@ import org.sightline.context.TabId;
 import org.sightline.context.Voucher;
 import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.LaunchService;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.TestLaunch;
 import org.sightline.launch.ViewerAddress;
@@ -97,10 +98,10 @@ class Admission {
         return switch (reply) {
             case TokenServer.Reply.Given(TokenAnswer tokens) -> tokens;
             case TokenServer.Reply.Refused(String error) ->
-                throw new SmartRefusedException(
-                        RefusalReason.SMART_TOKEN_REFUSED, "the token server answered " + error);
+                throw new SmartRefusedException(RefusalReason.SMART_TOKEN_REFUSED, "expected tokens, came " + error);
             case TokenServer.Reply.Failed(String why) ->
-                throw new SmartRefusedException(RefusalReason.SMART_TOKEN_SERVER_FAILED, why);
+                throw new SmartRefusedException(
+                        RefusalReason.SMART_TOKEN_SERVER_FAILED, "expected tokens, came " + why);
             case TokenServer.Reply.Malformed(String why) ->
                 throw new SmartRefusedException(RefusalReason.SMART_TOKEN_MALFORMED, why);
         };
@@ -110,19 +111,22 @@ class Admission {
         SmartRegistration ehr = request.ehr();
         String idToken = tokens.idToken()
                 .orElseThrow(() -> new SmartRefusedException(
-                        RefusalReason.SMART_ID_TOKEN_MISSING, "the token response has no id_token"));
+                        RefusalReason.SMART_ID_TOKEN_MISSING, "expected an id_token, came " + tokens.described()));
         JWTClaimsSet claims =
                 idTokens.check(ehr, request.server(), idToken, request.binding().nonce());
         TestLaunch.held(SmartStep.ID_TOKEN, () -> ToldAnswer.idToken(claims));
         String patientId = tokens.patient()
                 .orElseThrow(() -> new SmartRefusedException(
-                        RefusalReason.SMART_PATIENT_MISSING, "the token response has no patient that is a FHIR id"));
+                        RefusalReason.SMART_PATIENT_MISSING,
+                        "expected patient as a FHIR id, came " + tokens.described()));
         var user = users.of(ehr, claims, tokens.accessToken());
         TestLaunch.held(SmartStep.USER, () -> ToldAnswer.user(user));
-        var patient = reads.resource(ehr, tokens.accessToken(), "Patient", patientId)
+        FhirReads.Read read = reads.resource(ehr, tokens.accessToken(), "Patient", patientId);
+        var patient = read.resource()
                 .orElseThrow(() -> new SmartRefusedException(
                         RefusalReason.SMART_PATIENT_UNREADABLE,
-                        "the EHR did not give the Patient of the launch, or gave another"));
+                        "expected the Patient of the launch, came " + read.came() + "; granted scope is "
+                                + Quoted.scope(tokens.scope().or(() -> Optional.of(request.scope())))));
         PatientIdentity identity = LaunchPatient.of(patient, ehr, clock.instant());
         TestLaunch.held(SmartStep.PATIENT, () -> "Read; both are there");
         LaunchRegistration registration = request.registration();

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.smart.EhrCalls.NoAnswerException;
 import org.sightline.launch.smart.EhrMetadata.Endpoint;
@@ -77,7 +79,9 @@ class Discovery {
                         address,
                         answer.contentType(),
                         false,
-                        Json.object(answer.body()).orElseThrow(() -> failed("smart-configuration is no JSON")));
+                        Json.object(answer.body())
+                                .orElseThrow(() -> failed("expected smart-configuration as JSON, came content type "
+                                        + Quoted.of(answer.contentType()))));
             case 404, 410 -> fetchVersionOne(ehr);
             default -> throw new NoAnswerException("smart-configuration: " + answer);
         };
@@ -90,7 +94,9 @@ class Discovery {
         if (answer.status() != 200) {
             throw new NoAnswerException("neither smart-configuration nor metadata: " + answer);
         }
-        JsonNode statement = Json.object(answer.body()).orElseThrow(() -> failed("metadata is no JSON"));
+        JsonNode statement = Json.object(answer.body())
+                .orElseThrow(() ->
+                        failed("expected metadata as JSON, came content type " + Quoted.of(answer.contentType())));
         for (JsonNode rest : statement.path("rest")) {
             for (JsonNode extension : rest.path("security").path("extension")) {
                 if (OAUTH_URIS.equals(extension.path("url").asText())) {
@@ -119,7 +125,9 @@ class Discovery {
         if (!said.ofVersionOne()
                 && !said.texts("code_challenge_methods_supported").contains("S256")) {
             throw new SmartRefusedException(
-                    RefusalReason.SMART_PKCE_MISSING, "code_challenge_methods_supported does not hold S256");
+                    RefusalReason.SMART_PKCE_MISSING,
+                    "expected S256 among code_challenge_methods_supported, came "
+                            + Quoted.all(said.texts("code_challenge_methods_supported")));
         }
     }
 
@@ -139,12 +147,13 @@ class Discovery {
         try {
             address = URI.create(ehr.fhirBaseUrl() + "/").resolve(text.get());
         } catch (IllegalArgumentException e) {
-            throw failed("the EHR's " + said.nameOf(which) + " is not an address");
+            throw failed("the EHR's " + said.nameOf(which) + " is not an address: " + Quoted.of(text.get()));
         }
         if (!ehr.owns(address)) {
             throw new SmartRefusedException(
                     RefusalReason.SMART_ENDPOINT_NOT_ALLOWED,
-                    "the EHR's " + said.nameOf(which) + " is not https at one of the registered hosts");
+                    "expected the EHR's " + said.nameOf(which) + " at https and one of " + new TreeSet<>(ehr.hosts())
+                            + ", came " + Quoted.of(address.toString()));
         }
         return Optional.of(address);
     }

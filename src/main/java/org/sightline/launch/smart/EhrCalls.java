@@ -1,13 +1,19 @@
 package org.sightline.launch.smart;
 
+import io.quarkus.tls.CertificateUpdatedEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
 import org.sightline.outgoing.Outgoing;
+import org.sightline.outgoing.SslContexts;
 import org.sightline.registration.SmartRegistration;
 
 /** Every request to an EHR but those of its feed: to its registered hosts only, bounded in time and size. */
@@ -18,15 +24,20 @@ class EhrCalls {
 
     private static final int MOST_BYTES = 512 * 1024;
 
-    private final Outgoing outgoing;
+    private final Duration deadline;
+    private final int mostBytes;
+    private final SslContexts contexts;
+    private final Map<Optional<String>, Outgoing> clients = new ConcurrentHashMap<>();
 
     @Inject
-    EhrCalls() {
-        this(DEADLINE, MOST_BYTES);
+    EhrCalls(SslContexts contexts) {
+        this(DEADLINE, MOST_BYTES, contexts);
     }
 
-    EhrCalls(Duration deadline, int mostBytes) {
-        this.outgoing = new Outgoing(deadline, mostBytes);
+    EhrCalls(Duration deadline, int mostBytes, SslContexts contexts) {
+        this.deadline = deadline;
+        this.mostBytes = mostBytes;
+        this.contexts = contexts;
     }
 
     /** The EHR could not be asked, or did not answer in time; the message holds nothing of request or answer. */
@@ -37,17 +48,34 @@ class EhrCalls {
     }
 
     Outgoing.Answer get(SmartRegistration ehr, URI address, Map<String, String> headers) throws NoAnswerException {
-        return send(ehr, address, () -> outgoing.get(address, headers));
+        return send(ehr, address, () -> client(ehr).get(address, headers));
     }
 
     Outgoing.Answer post(SmartRegistration ehr, URI address, Map<String, String> form, Map<String, String> headers)
             throws NoAnswerException {
-        return send(ehr, address, () -> outgoing.post(address, form, headers));
+        return send(ehr, address, () -> client(ehr).post(address, form, headers));
     }
 
     @PreDestroy
     void close() {
-        outgoing.close();
+        clients.values().forEach(Outgoing::close);
+    }
+
+    /** One client for each TLS configuration that an EHR's registration names, and one for all others. */
+    private Outgoing client(SmartRegistration ehr) throws IOException {
+        Outgoing known = clients.get(ehr.tlsConfiguration());
+        if (known != null) {
+            return known;
+        }
+        Optional<SSLContext> tls = ehr.tlsConfiguration().isPresent()
+                ? Optional.of(contexts.named(ehr.tlsConfiguration().get()))
+                : Optional.empty();
+        return clients.computeIfAbsent(ehr.tlsConfiguration(), _ -> new Outgoing(deadline, mostBytes, tls));
+    }
+
+    /** The next call makes a client with the new certificates; calls on their way end on the old one. */
+    void renew(@Observes CertificateUpdatedEvent renewed) {
+        clients.remove(Optional.of(renewed.name()));
     }
 
     private interface Sending {

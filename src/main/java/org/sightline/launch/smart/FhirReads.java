@@ -8,6 +8,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.smart.EhrCalls.NoAnswerException;
 import org.sightline.outgoing.Outgoing;
 import org.sightline.registration.SmartRegistration;
@@ -23,29 +25,46 @@ class FhirReads {
         this.calls = calls;
     }
 
-    /** The resource, if it came and is the one that was asked for; {@code id} is a FHIR id, which needs no encoding. */
-    Optional<JsonNode> resource(SmartRegistration ehr, String token, String type, String id) {
+    /**
+     * What was asked for, if it came.
+     *
+     * @param came what came in its place, without anything of the answer's content
+     */
+    record Read(Optional<JsonNode> resource, String came) {
+
+        private Read only(Predicate<JsonNode> wanted) {
+            return resource.filter(wanted).isPresent()
+                    ? this
+                    : new Read(Optional.empty(), resource.isPresent() ? "another resource" : came);
+        }
+    }
+
+    /** The resource, if it is the one that was asked for; {@code id} is a FHIR id, which needs no encoding. */
+    Read resource(SmartRegistration ehr, String token, String type, String id) {
         return get(ehr, token, "/" + type + "/" + id)
-                .filter(json -> type.equals(json.path("resourceType").asText()))
-                .filter(json -> id.equals(json.path("id").asText()));
+                .only(json -> type.equals(json.path("resourceType").asText())
+                        && id.equals(json.path("id").asText()));
     }
 
     /** A page of search results. */
     Optional<JsonNode> search(SmartRegistration ehr, String token, String type, String parameter, String value) {
         String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
         return get(ehr, token, "/" + type + "?" + parameter + "=" + encoded)
-                .filter(json -> "Bundle".equals(json.path("resourceType").asText()));
+                .only(json -> "Bundle".equals(json.path("resourceType").asText()))
+                .resource();
     }
 
-    private Optional<JsonNode> get(SmartRegistration ehr, String token, String path) {
+    private Read get(SmartRegistration ehr, String token, String path) {
         try {
             Outgoing.Answer answer = calls.get(
                     ehr,
                     URI.create(ehr.fhirBaseUrl() + path),
                     Map.of("Accept", "application/fhir+json", "Authorization", "Bearer " + token));
-            return answer.status() == 200 ? Json.object(answer.body()) : Optional.empty();
+            return answer.status() == 200
+                    ? new Read(Json.object(answer.body()), "content type " + Quoted.of(answer.contentType()))
+                    : new Read(Optional.empty(), answer.toString());
         } catch (NoAnswerException e) {
-            return Optional.empty();
+            return new Read(Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
 }

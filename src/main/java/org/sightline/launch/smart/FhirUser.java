@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.registration.SmartRegistration;
 
@@ -24,15 +25,17 @@ record FhirUser(String type, String id, boolean here) {
     static FhirUser of(JWTClaimsSet claims, SmartRegistration ehr) throws SmartRefusedException {
         String reference = text(claims, "fhirUser")
                 .or(() -> text(claims, "profile"))
-                .orElseThrow(() -> malformed("the id token has no fhirUser"));
+                .orElseThrow(() -> malformed("expected fhirUser, came claims "
+                        + Quoted.all(claims.getClaims().keySet())));
         Matcher parts = REFERENCE.matcher(reference);
         if (reference.length() > 1_000 || !parts.matches()) {
-            throw malformed("fhirUser is not a reference to a resource");
+            throw malformed("expected fhirUser as a reference to a resource, came " + Quoted.kind(reference));
         }
         if (!STAFF.contains(parts.group(2))) {
             throw new SmartRefusedException(
                     RefusalReason.SMART_USER_NOT_STAFF,
-                    "fhirUser is neither Practitioner, PractitionerRole nor Person");
+                    "expected fhirUser as a Practitioner, PractitionerRole or Person, came a "
+                            + Quoted.plain(parts.group(2)));
         }
         String base = parts.group(1);
         boolean here = base == null || ehr.isNamedBy(base);

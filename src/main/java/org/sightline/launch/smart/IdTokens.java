@@ -9,15 +9,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKMatcher;
-import com.nimbusds.jose.jwk.JWKSelector;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyType;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.BadJWTException;
@@ -25,22 +17,23 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenClaimsVerifier;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.smart.EhrCalls.NoAnswerException;
-import org.sightline.outgoing.JwksRetriever;
 import org.sightline.outgoing.Outgoing;
 import org.sightline.registration.SmartRegistration;
 
@@ -52,7 +45,6 @@ import org.sightline.registration.SmartRegistration;
 class IdTokens {
 
     private static final int SKEW_SECONDS = 60;
-    private static final int MOST_KEYS = 20;
     private static final int LONGEST = 32 * 1024;
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,
@@ -66,12 +58,12 @@ class IdTokens {
             JWSAlgorithm.ES512);
 
     private final EhrCalls calls;
-    private final JwksRetriever retriever = new JwksRetriever(Duration.ofSeconds(5));
-    private final Map<URI, JWKSource<SecurityContext>> sources = new ConcurrentHashMap<>();
+    private final ServerKeys serverKeys;
 
     @Inject
     IdTokens(EhrCalls calls) {
         this.calls = calls;
+        this.serverKeys = new ServerKeys(calls);
     }
 
     /** The claims of a token that is the server's, for us, now, and of this start. */
@@ -81,13 +73,14 @@ class IdTokens {
         JWTClaimsSet claims = claims(jwt);
         String issuer = server.issuer().orElse(String.valueOf(claims.getIssuer()));
         URI keys = server.keys().isPresent() ? server.keys().get() : keysOf(ehr, issuer);
-        checkSignature(jwt, keys);
+        checkSignature(ehr, jwt, keys);
         IDTokenClaimsVerifier verifier =
                 new IDTokenClaimsVerifier(new Issuer(issuer), new ClientID(ehr.clientId()), null, SKEW_SECONDS);
         try {
             verifier.verify(claims, null);
         } catch (BadJWTException e) {
-            throw notAccepted(String.valueOf(e.getMessage()));
+            throw notAccepted("expected iss " + Quoted.of(issuer) + ", aud " + Quoted.of(ehr.clientId())
+                    + " and times that hold now; came " + came(claims));
         }
         checkParty(ehr, claims);
         checkNonce(ehr, claims, nonce);
@@ -102,22 +95,14 @@ class IdTokens {
     }
 
     /** The keys that are published there now, those that sign no id token left out. */
-    List<JWK> fetch(URI address) throws SmartRefusedException {
+    List<JWK> fetch(SmartRegistration ehr, URI address) throws SmartRefusedException {
         try {
-            return JWKSet.parse(retriever.retrieveResource(address.toURL()).getContent()).getKeys().stream()
-                    .filter(key -> KeyType.EC.equals(key.getKeyType()) || KeyType.RSA.equals(key.getKeyType()))
-                    .filter(key -> key.getKeyUse() == null || KeyUse.SIGNATURE.equals(key.getKeyUse()))
-                    .toList();
+            return serverKeys.published(ehr, address);
         } catch (ParseException e) {
             throw noKeys("what is at " + address + " is no JWK Set");
         } catch (IOException e) {
-            throw noKeys("the server's keys at " + address + " cannot be fetched: " + e.getMessage());
+            throw noKeys("the keys at " + address + " cannot be fetched: " + e.getMessage());
         }
-    }
-
-    @PreDestroy
-    void close() {
-        retriever.close();
     }
 
     private static SignedJWT parse(String token) throws SmartRefusedException {
@@ -127,12 +112,13 @@ class IdTokens {
                 if (ALGORITHMS.contains(jwt.getHeader().getAlgorithm())) {
                     return jwt;
                 }
-                throw notAccepted("alg is none of RS, PS and ES 256 to 512");
+                throw notAccepted("expected an alg of RS, PS or ES 256 to 512, came "
+                        + Quoted.of(jwt.getHeader().getAlgorithm().getName()));
             }
         } catch (ParseException e) {
             throw notAccepted("not a signed JWT");
         }
-        throw notAccepted("longer than " + LONGEST + " characters");
+        throw notAccepted("expected at most " + LONGEST + " characters, came " + token.length());
     }
 
     private static JWTClaimsSet claims(SignedJWT jwt) throws SmartRefusedException {
@@ -150,75 +136,58 @@ class IdTokens {
             Outgoing.Answer answer = calls.get(ehr, address, Map.of("Accept", "application/json"));
             Optional<JsonNode> json = answer.status() == 200 ? Json.object(answer.body()) : Optional.empty();
             if (json.isEmpty() || !Json.text(json.get(), "issuer").equals(Optional.of(issuer))) {
-                throw noKeys("the issuer's openid-configuration cannot be read or is another issuer's");
+                throw noKeys("expected the openid-configuration of " + Quoted.of(issuer) + ", came " + answer
+                        + json.map(j -> " of " + Quoted.of(Json.text(j, "issuer")))
+                                .orElse(""));
             }
             URI keys = URI.create(Json.text(json.get(), "jwks_uri").orElse(""));
             if (!ehr.owns(keys)) {
-                throw noKeys("the issuer's jwks_uri is not https at one of the registered hosts");
+                throw noKeys("expected the issuer's jwks_uri at https and one of " + new TreeSet<>(ehr.hosts())
+                        + ", came " + Quoted.of(keys.toString()));
             }
             return keys;
         } catch (NoAnswerException e) {
             throw noKeys("the issuer's openid-configuration cannot be fetched: " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw noKeys("the issuer, or its jwks_uri, is not an address");
+            throw noKeys("the issuer " + Quoted.of(issuer) + ", or its jwks_uri, is not an address");
         }
     }
 
-    private void checkSignature(SignedJWT jwt, URI address) throws SmartRefusedException {
+    private void checkSignature(SmartRegistration ehr, SignedJWT jwt, URI address) throws SmartRefusedException {
         try {
-            if (isSigned(jwt, address)) {
+            if (isSigned(ehr, jwt, address)) {
                 return;
             }
             // the server may have changed its keys without changing their names, or names none
-            sources.remove(address);
-            if (isSigned(jwt, address)) {
+            serverKeys.forget(ehr, address);
+            if (isSigned(ehr, jwt, address)) {
                 return;
             }
         } catch (KeySourceException e) {
-            throw noKeys("the server's keys cannot be fetched");
+            throw noKeys("the keys at " + address.getRawAuthority() + " cannot be fetched");
         } catch (JOSEException e) {
             throw new SmartRefusedException(
-                    RefusalReason.SMART_ID_TOKEN_SIGNATURE_INVALID, "the signature cannot be checked");
+                    RefusalReason.SMART_ID_TOKEN_SIGNATURE_INVALID,
+                    "the signature cannot be checked with " + madeBy(jwt));
         }
         throw new SmartRefusedException(
-                RefusalReason.SMART_ID_TOKEN_SIGNATURE_INVALID, "no key of the server's made the signature");
+                RefusalReason.SMART_ID_TOKEN_SIGNATURE_INVALID,
+                "none of the keys at " + address.getRawAuthority() + " made the signature, which names " + madeBy(jwt));
     }
 
-    private boolean isSigned(SignedJWT jwt, URI address) throws KeySourceException, JOSEException {
-        for (JWK key : candidates(jwt, address)) {
+    private static String madeBy(SignedJWT jwt) {
+        return "alg " + Quoted.of(jwt.getHeader().getAlgorithm().getName()) + " and kid "
+                + Quoted.of(jwt.getHeader().getKeyID());
+    }
+
+    private boolean isSigned(SmartRegistration ehr, SignedJWT jwt, URI address)
+            throws KeySourceException, JOSEException {
+        for (JWK key : serverKeys.fitting(ehr, address, jwt.getHeader())) {
             if (jwt.verify(verifier(key))) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Keys of the server's own document only, whatever the header says; without a {@code kid}, all that could fit. */
-    private List<JWK> candidates(SignedJWT jwt, URI address) throws KeySourceException {
-        JWSAlgorithm algorithm = jwt.getHeader().getAlgorithm();
-        JWKMatcher.Builder fit = new JWKMatcher.Builder()
-                .keyType(KeyType.forAlgorithm(algorithm))
-                .keyUses(KeyUse.SIGNATURE, null);
-        Optional.ofNullable(jwt.getHeader().getKeyID()).ifPresent(fit::keyID);
-        return source(address).get(new JWKSelector(fit.build()), null).stream()
-                .limit(MOST_KEYS)
-                .toList();
-    }
-
-    private JWKSource<SecurityContext> source(URI address) {
-        return sources.computeIfAbsent(address, url -> {
-            try {
-                return JWKSourceBuilder.<SecurityContext>create(url.toURL(), retriever)
-                        .cache(300_000, 15_000)
-                        .refreshAheadCache(false)
-                        .rateLimited(10_000)
-                        .retrying(true)
-                        .outageTolerant(3_600_000)
-                        .build();
-            } catch (MalformedURLException e) {
-                throw new IllegalArgumentException(e);
-            }
-        });
     }
 
     private static JWSVerifier verifier(JWK key) throws JOSEException {
@@ -234,7 +203,8 @@ class IdTokens {
         Object party = claims.getClaim("azp");
         boolean alone = claims.getAudience().size() == 1;
         if (party == null ? !alone : !ehr.clientId().equals(party)) {
-            throw notAccepted("its azp is missing or another client");
+            throw notAccepted("expected azp " + Quoted.of(ehr.clientId()) + ", came " + Quoted.of(party) + " and aud "
+                    + Quoted.all(claims.getAudience()));
         }
     }
 
@@ -242,11 +212,26 @@ class IdTokens {
             throws SmartRefusedException {
         Object came = claims.getClaim("nonce");
         if (came == null && ehr.requireNonce()) {
-            throw notAccepted("it has no nonce");
+            throw notAccepted("expected this start's nonce, came none");
         }
         if (came != null && !nonce.getValue().equals(came)) {
-            throw notAccepted("its nonce is not this start's");
+            throw notAccepted("expected this start's nonce, came another");
         }
+    }
+
+    private static String came(JWTClaimsSet claims) {
+        return "iss " + Quoted.of(claims.getIssuer()) + ", aud " + Quoted.all(claims.getAudience()) + ", sub "
+                + (claims.getSubject() == null ? "missing" : "there") + ", iat " + fromNow(claims.getIssueTime())
+                + ", exp " + fromNow(claims.getExpirationTime());
+    }
+
+    /** By the clock that the library's verifier goes by. */
+    private static String fromNow(@Nullable Date time) {
+        if (time == null) {
+            return "missing";
+        }
+        long seconds = Duration.between(Instant.now(), time.toInstant()).toSeconds();
+        return Math.abs(seconds) + (seconds < 0 ? " s ago" : " s ahead");
     }
 
     private static SmartRefusedException notAccepted(String detail) {

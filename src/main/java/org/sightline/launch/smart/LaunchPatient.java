@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.PatientIdentity;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.registration.SmartRegistration;
 
@@ -30,7 +31,9 @@ final class LaunchPatient {
 
     private static NhsNumber nhsNumber(JsonNode patient, SmartRegistration ehr) throws SmartRefusedException {
         Set<String> values = new TreeSet<>();
+        Set<String> systems = new TreeSet<>();
         for (JsonNode identifier : patient.path("identifier")) {
+            systems.add(identifier.path("system").asText("no system"));
             boolean ours = ehr.patientIdentifierSystem()
                     .equals(identifier.path("system").asText());
             if (ours && !"old".equals(identifier.path("use").asText())) {
@@ -38,11 +41,14 @@ final class LaunchPatient {
             }
         }
         if (values.size() != 1) {
-            throw unidentified("the EHR's patient has " + values.size() + " identifiers of the NHS number's system");
+            throw unidentified("expected one identifier of " + ehr.patientIdentifierSystem() + ", came " + values.size()
+                    + " among identifiers of " + Quoted.all(systems));
         }
         return NhsNumber.parse(values.iterator().next())
                 .orElseThrow(() -> new SmartRefusedException(
-                        RefusalReason.NHS_NUMBER_INVALID, "not ten digits that pass Modulus 11"));
+                        RefusalReason.NHS_NUMBER_INVALID,
+                        "expected ten digits that pass Modulus 11, came "
+                                + Quoted.kind(values.iterator().next())));
     }
 
     private static LocalDate birthDate(JsonNode patient, Instant now) throws SmartRefusedException {
@@ -53,9 +59,13 @@ final class LaunchPatient {
             }
         } catch (DateTimeParseException e) {
             throw new SmartRefusedException(
-                    RefusalReason.BIRTH_DATE_INVALID, "the EHR's patient has no whole birth date");
+                    RefusalReason.BIRTH_DATE_INVALID,
+                    "expected the patient's birthDate as a whole date, came "
+                            + Quoted.kind(Json.text(patient, "birthDate").orElse(null)));
         }
-        throw new SmartRefusedException(RefusalReason.BIRTH_DATE_INVALID, "the birth date is not in the past");
+        throw new SmartRefusedException(
+                RefusalReason.BIRTH_DATE_INVALID,
+                "expected the patient's birthDate in the past, came one in the future");
     }
 
     private static SmartRefusedException unidentified(String detail) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.sightline.context.Coded;
 import org.sightline.context.Identifier;
 import org.sightline.context.Practitioner;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.registration.RoleSource;
 import org.sightline.registration.SmartRegistration;
@@ -35,27 +36,36 @@ class LaunchUsers {
 
     Practitioner of(SmartRegistration ehr, JWTClaimsSet claims, String token) throws SmartRefusedException {
         FhirUser user = FhirUser.of(claims, ehr);
-        Optional<JsonNode> named = user.here() ? reads.resource(ehr, token, user.type(), user.id()) : Optional.empty();
+        Optional<JsonNode> named =
+                user.here() ? reads.resource(ehr, token, user.type(), user.id()).resource() : Optional.empty();
         List<JsonNode> roles = new ArrayList<>();
         Optional<JsonNode> person = named;
         if (user.type().equals("PractitionerRole")) {
             named.ifPresent(roles::add);
             person = named.flatMap(role -> practitionerOf(role))
-                    .flatMap(id -> reads.resource(ehr, token, "Practitioner", id));
+                    .flatMap(
+                            id -> reads.resource(ehr, token, "Practitioner", id).resource());
         } else if (ehr.user().role() instanceof RoleSource.PractitionerRole && user.here()) {
             roles.addAll(rolesOf(ehr, token, user));
         }
-        String name = person.flatMap(LaunchUsers::nameOf)
+        return new Practitioner(
+                claims.getSubject(),
+                identifiers(person, roles),
+                name(person, roles, claims, user),
+                role(ehr.user().role(), roles, claims));
+    }
+
+    private static String name(Optional<JsonNode> person, List<JsonNode> roles, JWTClaimsSet claims, FhirUser user)
+            throws SmartRefusedException {
+        return person.flatMap(LaunchUsers::nameOf)
                 .or(() -> roles.stream().findFirst().flatMap(role -> Json.text(role.path("practitioner"), "display")))
                 .or(() -> claim(claims, "name"))
                 .filter(text -> text.length() <= LONGEST)
                 .orElseThrow(() -> new SmartRefusedException(
-                        RefusalReason.SMART_USER_MALFORMED, "neither the FHIR server nor the id token names the user"));
-        return new Practitioner(
-                claims.getSubject(),
-                identifiers(person, roles),
-                name,
-                role(ehr.user().role(), roles, claims));
+                        RefusalReason.SMART_USER_MALFORMED,
+                        "expected the user's name from the FHIR server or the id token, came a " + user.type()
+                                + (person.isPresent() ? " without one" : " that cannot be read") + " and claims "
+                                + Quoted.all(claims.getClaims().keySet())));
     }
 
     private List<JsonNode> rolesOf(SmartRegistration ehr, String token, FhirUser user) {

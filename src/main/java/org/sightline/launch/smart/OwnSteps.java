@@ -77,7 +77,8 @@ final class OwnSteps {
 
     /** @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.2">RFC 6749 section 5.2</a> */
     private void refused(String answer, URI keySet) {
-        switch (answer) {
+        String error = answer.replaceFirst("^.*, error ", "");
+        switch (error) {
             case "invalid_grant" ->
                 sheet.holds(Rule.CLIENT, "It refused a code that does not exist (invalid_grant), and not us");
             case "invalid_client", "unauthorized_client" ->

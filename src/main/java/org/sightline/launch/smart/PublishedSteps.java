@@ -85,34 +85,17 @@ final class PublishedSteps {
     }
 
     private boolean endpoint(EhrMetadata said, Rule rule, Endpoint which) {
-        return sheet.made(rule, () -> explained(said, which, () -> Discovery.required(ehr, said, which)), URI::toString)
+        return sheet.made(rule, () -> Discovery.required(ehr, said, which), URI::toString)
                 .isPresent();
     }
 
     private boolean revocation(EhrMetadata said) {
         return sheet.made(
                         Rule.REVOCATION,
-                        () -> explained(
-                                said, Endpoint.REVOCATION, () -> Discovery.endpoint(ehr, said, Endpoint.REVOCATION)),
+                        () -> Discovery.endpoint(ehr, said, Endpoint.REVOCATION),
                         address -> address.map(URI::toString)
                                 .orElse("Not there: the viewer drops tokens at the end and the EHR is not told"))
                 .isPresent();
-    }
-
-    /** An address that is refused is shown beside the hosts that would do. */
-    private <T> T explained(EhrMetadata said, Endpoint which, StepSheet.Reading<T> reading)
-            throws SmartRefusedException {
-        try {
-            return reading.read();
-        } catch (SmartRefusedException e) {
-            Optional<String> came = said.endpoint(which);
-            if (came.isEmpty()) {
-                throw e;
-            }
-            String hosts = String.join(", ", new TreeSet<>(ehr.hosts()));
-            throw new SmartRefusedException(
-                    e.reason(), e.detail() + ": it is " + cut(came.get()) + ", registered is " + hosts);
-        }
     }
 
     private void pkce(EhrMetadata said) {
@@ -198,8 +181,7 @@ final class PublishedSteps {
 
     private void keys(EhrMetadata said) {
         try {
-            Optional<URI> published =
-                    explained(said, Endpoint.KEYS, () -> Discovery.endpoint(ehr, said, Endpoint.KEYS));
+            Optional<URI> published = Discovery.endpoint(ehr, said, Endpoint.KEYS);
             if (published.isEmpty() && said.issuer().isEmpty()) {
                 sheet.notTried(
                         Rule.ID_TOKEN_KEYS,
@@ -208,7 +190,7 @@ final class PublishedSteps {
             }
             URI address = idTokens.addressOfKeys(ehr, published, said.issuer());
             List<String> names = new ArrayList<>();
-            for (JWK key : idTokens.fetch(address)) {
+            for (JWK key : idTokens.fetch(ehr, address)) {
                 names.add(cut(String.valueOf(key.getKeyID())) + " (" + key.getKeyType() + ")");
             }
             if (names.isEmpty()) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.sightline.audit.AuditTrail.Caller;
 import org.sightline.context.Door;
 import org.sightline.launch.LaunchService;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.Refusal;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.TestLaunch;
@@ -88,7 +89,8 @@ class SmartDoor {
             String handle = one(handles, "launch");
             return start(
                     organisation.orElseThrow(() -> new SmartRefusedException(
-                            RefusalReason.SMART_EHR_UNKNOWN, "no organisation is registered with this FHIR base")),
+                            RefusalReason.SMART_EHR_UNKNOWN,
+                            "no organisation is registered with iss " + Quoted.of(fhirBase))),
                     fhirBase,
                     handle);
         } catch (SmartRefusedException e) {
@@ -152,12 +154,15 @@ class SmartDoor {
         String secret = cookies.getOrDefault(BrowserBinding.cookieName(state), "");
         if (!MessageDigest.isEqual(BrowserBinding.sha256(secret), taken.browserHash())) {
             throw new SmartRefusedException(
-                    RefusalReason.SMART_BROWSER_DIFFERS, "the launch was started in another browser");
+                    RefusalReason.SMART_BROWSER_DIFFERS,
+                    "expected the cookie of this start, came "
+                            + (secret.isEmpty() ? "none, among " + cookies.size() + " cookies" : "another"));
         }
         if (!taken.fresh()) {
             throw new SmartRefusedException(
                     RefusalReason.SMART_STATE_EXPIRED,
-                    "more than " + Starts.LIFETIME.toMinutes() + " minutes since the start");
+                    "expected at most " + Starts.LIFETIME.toSeconds() + " s since the start, came after "
+                            + taken.age().toSeconds() + " s");
         }
         return new BrowserBinding(state, secret);
     }
@@ -168,7 +173,9 @@ class SmartDoor {
             throws SmartRefusedException {
         if (!start.registration().equals(returned.registration())) {
             throw new SmartRefusedException(
-                    RefusalReason.SMART_RESPONSE_MIXED_UP, "the start was of another registration");
+                    RefusalReason.SMART_RESPONSE_MIXED_UP,
+                    "expected the callback of " + start.registration() + ", came "
+                            + Quoted.of(returned.registration()));
         }
         return organisation
                 .filter(o ->
@@ -184,14 +191,15 @@ class SmartDoor {
                 : server.statesIssuer() && returned.issuer().isEmpty();
         if (wrong) {
             throw new SmartRefusedException(
-                    RefusalReason.SMART_RESPONSE_MIXED_UP, "iss is not the authorization server's issuer");
+                    RefusalReason.SMART_RESPONSE_MIXED_UP,
+                    "expected iss " + Quoted.of(server.issuer()) + ", came " + Quoted.of(returned.issuer()));
         }
         if (!returned.errors().isEmpty()) {
             // the server's own words are never repeated: anybody can send a browser here
             String error = returned.errors().getFirst();
             throw new SmartRefusedException(
                     RefusalReason.SMART_NOT_AUTHORISED,
-                    "the authorization server answered "
+                    "expected a code, came error "
                             + (ERROR_CODE.matcher(error).matches() ? error : "with an unreadable code"));
         }
         return one(returned.codes(), RefusalReason.SMART_CODE_MISSING, "code");
@@ -205,7 +213,10 @@ class SmartDoor {
         if (values.size() != 1
                 || values.getFirst().isBlank()
                 || values.getFirst().length() > LONGEST_PARAMETER) {
-            throw new SmartRefusedException(reason, "needs " + name + " once, with a value");
+            throw new SmartRefusedException(
+                    reason,
+                    "expected " + name + " once, with a value of at most " + LONGEST_PARAMETER + " characters; came "
+                            + (values.size() == 1 ? Quoted.kind(values.getFirst()) : values.size() + " times"));
         }
         return values.getFirst();
     }

@@ -2,10 +2,12 @@ package org.sightline.launch.smart;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.sightline.launch.ViewerAddress;
+import org.sightline.launch.smart.SmartExamination.Rule;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SmartRegistration;
 
@@ -61,13 +63,17 @@ public class SmartExaminer {
     /** What an EHR publishes, seen from a machine that need not be the viewer's and has none of its secrets. */
     public static SmartExamination ofPublished(SmartRegistration ehr, InstantSource clock) {
         StepSheet sheet = new StepSheet();
-        EhrCalls calls = new EhrCalls();
-        IdTokens idTokens = new IdTokens(calls);
-        try {
-            new PublishedSteps(sheet, ehr, new Discovery(calls, clock), idTokens).all();
-        } finally {
-            idTokens.close();
-            calls.close();
+        if (ehr.tlsConfiguration().isPresent()) {
+            sheet.notTried(Rule.DESCRIPTION, "Only the viewer has the TLS configuration that it is asked with");
+        } else {
+            EhrCalls calls = new EhrCalls(name -> {
+                throw new IOException("no TLS configuration " + name + " here");
+            });
+            try {
+                new PublishedSteps(sheet, ehr, new Discovery(calls, clock), new IdTokens(calls)).all();
+            } finally {
+                calls.close();
+            }
         }
         ClientKeys keys = new ClientKeys(clock);
         new OwnSteps(sheet, ehr, keys, new TokenSeal(keys)).credentialsElsewhere();

@@ -6,6 +6,7 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,31 +16,43 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sightline.audit.CallerSource;
+import org.sightline.launch.CookieTrial;
 import org.sightline.launch.TestLaunches;
 import org.sightline.launch.WayIn;
+import org.sightline.launch.WindowNeededException;
+import org.sightline.registration.LaunchConfigSource;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.session.LaunchCookie.Place;
 
 /** The HTTP edge of the door: two addresses a browser is sent to. */
 @Path("/smart")
 @RunOnVirtualThread
 class SmartResource {
 
-    private static final String COOKIE = "%s=%s; Path=/smart/callback/%s; Max-Age=%d; Secure; HttpOnly; SameSite=Lax";
+    private static final String COOKIE = "%s=%s; Path=/smart/callback/%s; Max-Age=%d; Secure; HttpOnly; %s";
+    private static final String LAUNCH = "/smart/launch";
+
+    /** Says that this request comes right after the one that tried a cookie. */
+    private static final String TRIED = "framed";
 
     private final SmartDoor door;
     private final WayIn wayIn;
     private final CallerSource caller;
+    private final LaunchConfigSource config;
     private final TestLaunches tests;
 
     @Inject
-    SmartResource(SmartDoor door, WayIn wayIn, CallerSource caller, TestLaunches tests) {
+    SmartResource(SmartDoor door, WayIn wayIn, CallerSource caller, LaunchConfigSource config, TestLaunches tests) {
         this.door = door;
         this.wayIn = wayIn;
         this.caller = caller;
+        this.config = config;
         this.tests = tests;
     }
 
@@ -47,8 +60,19 @@ class SmartResource {
     @GET
     @Path("/launch")
     public Response launch(
-            @CookieParam(TestLaunches.SMART_COOKIE) @DefaultValue("") String test, @Context UriInfo uri) {
+            @Context UriInfo uri,
+            @HeaderParam("Sec-Fetch-Dest") Optional<String> destination,
+            @CookieParam(CookieTrial.COOKIE) Optional<String> trial,
+            @CookieParam(TestLaunches.SMART_COOKIE) @DefaultValue("") String test) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
+        List<URI> framedBy = Optional.ofNullable(query.getFirst("iss"))
+                .flatMap(config.current()::byFhirBase)
+                .map(LaunchRegistration::framedBy)
+                .orElse(List.of());
+        Place place = Place.of(destination, !framedBy.isEmpty());
+        if (place == Place.FRAME && !CookieTrial.isKept(trial)) {
+            return tryCookie(uri, framedBy);
+        }
         SmartDoor.Sent sent =
                 tests.watch(test, () -> door.start(all(query, "iss"), all(query, "launch"), caller.current()));
         BrowserBinding binding = sent.binding();
@@ -56,7 +80,8 @@ class SmartResource {
                 BrowserBinding.cookieName(binding.state()),
                 binding.secret(),
                 sent.registration(),
-                Starts.LIFETIME.toSeconds());
+                Starts.LIFETIME.toSeconds(),
+                place.attributes());
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, sent.to().toString())
                 .header(HttpHeaders.SET_COOKIE, cookie)
@@ -69,6 +94,7 @@ class SmartResource {
     public Response callback(
             @PathParam("registration") String registration,
             @CookieParam(TestLaunches.SMART_COOKIE) @DefaultValue("") String test,
+            @HeaderParam("Sec-Fetch-Dest") Optional<String> destination,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
@@ -81,8 +107,30 @@ class SmartResource {
         Map<String, String> cookies = headers.getCookies().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> valueOf(entry.getValue())));
         SmartDoor.Finished finished = tests.watch(test, () -> door.finish(returned, cookies, caller.current()));
-        return wayIn.to(finished.opened())
-                .header(HttpHeaders.SET_COOKIE, COOKIE.formatted(finished.cookieName(), "", registration, 0))
+        boolean mayBeFramed = config.current()
+                .byId(registration)
+                .filter(organisation -> !organisation.framedBy().isEmpty())
+                .isPresent();
+        String expired = COOKIE.formatted(
+                finished.cookieName(),
+                "",
+                registration,
+                0,
+                Place.of(destination, mayBeFramed).attributes());
+        return wayIn.to(finished.opened(), destination)
+                .header(HttpHeaders.SET_COOKIE, expired)
+                .build();
+    }
+
+    /** Once, and then in a window of its own: the handle of the launch is still unused. */
+    private static Response tryCookie(UriInfo uri, List<URI> framedBy) {
+        String query = String.valueOf(uri.getRequestUri().getRawQuery());
+        if (uri.getQueryParameters().containsKey(TRIED)) {
+            throw new WindowNeededException(LAUNCH + "?" + query, framedBy);
+        }
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, LAUNCH + "?" + query + "&" + TRIED + "=tried")
+                .header(HttpHeaders.SET_COOKIE, CookieTrial.set(LAUNCH))
                 .build();
     }
 

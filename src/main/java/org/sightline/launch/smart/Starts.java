@@ -26,7 +26,7 @@ class Starts {
             """;
     private static final String TAKE = """
             DELETE FROM smart_start WHERE state_hash = :state
-            RETURNING browser_hash, registration, fhir_base, scope, expires_at > :now AS fresh
+            RETURNING browser_hash, registration, fhir_base, scope, expires_at
             """;
     private static final String PURGE = "DELETE FROM smart_start WHERE expires_at < :before";
 
@@ -53,7 +53,11 @@ class Starts {
     record Start(String registration, String fhirBase, String scope) {}
 
     /** A start that came back; the row is gone, whatever comes of it. */
-    record Taken(Start start, byte[] browserHash, boolean fresh) {}
+    record Taken(Start start, byte[] browserHash, Duration age) {
+        boolean fresh() {
+            return age.compareTo(LIFETIME) < 0;
+        }
+    }
 
     /** Keeps the start, and drops those that nobody finished. */
     void keep(BrowserBinding binding, Start start) {
@@ -80,15 +84,18 @@ class Starts {
         try {
             return jdbi.withHandle(handle -> handle.createQuery(TAKE)
                     .bind("state", BrowserBinding.sha256(state))
-                    .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .map((row, _) -> new Taken(
                             new Start(
                                     row.getString("registration"), row.getString("fhir_base"), row.getString("scope")),
                             row.getBytes("browser_hash"),
-                            row.getBoolean("fresh")))
+                            age(row.getObject("expires_at", OffsetDateTime.class))))
                     .findOne());
         } catch (JdbiException e) {
             throw new LaunchUnavailableException("the start of a SMART launch cannot be looked up", e);
         }
+    }
+
+    private Duration age(OffsetDateTime expiresAt) {
+        return Duration.between(expiresAt.toInstant().minus(LIFETIME), clock.instant());
     }
 }

@@ -3,14 +3,18 @@ package org.sightline.launch.smart;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sightline.launch.Quoted;
+import org.sightline.registration.SmartRegistration;
 
 /**
  * What a token server gave.
  *
  * @param scope what was granted; empty if the server does not say, which means what was asked for (RFC 6749 section 5.1)
- * @param context the whole answer, for the launch context in it
+ * @param context the answer as it applies at our EHR, for the launch context in it
  */
 record TokenAnswer(
         String accessToken,
@@ -26,7 +30,8 @@ record TokenAnswer(
     private static final long LONGEST_LIFETIME = 86_400;
 
     /** Empty if it holds no bearer token that can be sent. */
-    static Optional<TokenAnswer> of(JsonNode answer, Instant now) {
+    static Optional<TokenAnswer> of(JsonNode whole, SmartRegistration ehr, Instant now) {
+        JsonNode answer = AuthorizationDetails.at(ehr, whole);
         String token = answer.path("access_token").asText("");
         boolean bearer = "bearer".equalsIgnoreCase(answer.path("token_type").asText(""));
         if (!bearer || !TOKEN.matcher(token).matches()) {
@@ -43,12 +48,21 @@ record TokenAnswer(
                 answer));
     }
 
-    /**
-     * The id of the launch's patient at the EHR. Where an EHR carries it elsewhere than the specification says, this is
-     * the place to look for it.
-     */
+    /** The id of the launch's patient at the EHR. */
     Optional<String> patient() {
         return fhirId("patient");
+    }
+
+    /** What came, for whoever has to find out why it was not enough: the names of its members and two of its values. */
+    String described() {
+        return described(context);
+    }
+
+    static String described(JsonNode answer) {
+        List<String> names = new ArrayList<>();
+        answer.fieldNames().forEachRemaining(names::add);
+        return Quoted.all(names) + " with token_type " + Quoted.of(Json.text(answer, "token_type")) + " and scope "
+                + Quoted.scope(Json.text(answer, "scope"));
     }
 
     Optional<String> encounter() {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.smart.EhrCalls.NoAnswerException;
 import org.sightline.outgoing.ClientAssertion;
 import org.sightline.outgoing.CredentialsException;
@@ -100,15 +101,17 @@ class TokenServer {
         }
         Optional<JsonNode> json = Json.object(answer.body());
         if (answer.status() == 200) {
-            return json.flatMap(tokens -> TokenAnswer.of(tokens, clock.instant()))
+            return json.flatMap(tokens -> TokenAnswer.of(tokens, ehr, clock.instant()))
                     .<Reply>map(Reply.Given::new)
-                    .orElseGet(() -> new Reply.Malformed("no bearer token in JSON"));
+                    .orElseGet(() -> new Reply.Malformed("expected JSON with access_token and token_type Bearer, came "
+                            + json.map(TokenAnswer::described)
+                                    .orElse("content type " + Quoted.of(answer.contentType()))));
         }
         if (answer.status() >= 400 && answer.status() < 500 && answer.status() != 429) {
             String error = json.flatMap(fault -> Json.text(fault, "error"))
                     .filter(code -> ERROR_CODE.matcher(code).matches())
                     .orElse("");
-            return new Reply.Refused(error.isEmpty() ? answer.toString() : error);
+            return new Reply.Refused(answer + (error.isEmpty() ? "" : ", error " + error));
         }
         return new Reply.Failed(answer.toString());
     }

@@ -19,11 +19,13 @@ record CompactToken(String text, Map<String, Object> header, Map<String, Object>
 
     static CompactToken parse(String text) throws RefusedTokenException {
         if (text.length() > MAX_LENGTH) {
-            throw new RefusedTokenException(RefusalReason.TOKEN_TOO_LARGE, "more than " + MAX_LENGTH + " bytes");
+            throw new RefusedTokenException(
+                    RefusalReason.TOKEN_TOO_LARGE,
+                    "expected at most " + MAX_LENGTH + " characters, came " + text.length());
         }
         String[] parts = text.split("\\.", -1);
         if (parts.length != PARTS) {
-            throw malformed("expected 3 parts, got " + parts.length);
+            throw malformed("expected 3 parts with a dot between them, came " + parts.length);
         }
         byte[] header = decode(parts[0]);
         byte[] claims = decode(parts[1]);

@@ -1,6 +1,7 @@
 package org.sightline.launch.token;
 
 import com.nimbusds.jose.jwk.JWK;
+import java.time.Instant;
 
 /** What looking for an organisation's key by its {@code kid} gave. */
 sealed interface KeyLookUp {
@@ -12,11 +13,11 @@ sealed interface KeyLookUp {
     record Unknown() implements KeyLookUp {}
 
     /** The key is past its registered end. */
-    record Expired() implements KeyLookUp {}
+    record Expired(Instant end) implements KeyLookUp {}
 
     /** The organisation publishes such a key, but it must not be used. */
     record Unfit(String why) implements KeyLookUp {}
 
     /** The keys could not be fetched. */
-    record Unavailable() implements KeyLookUp {}
+    record Unavailable(String why) implements KeyLookUp {}
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.Coded;
 import org.sightline.context.Door;
 import org.sightline.context.Identifier;
@@ -22,6 +23,7 @@ import org.sightline.context.Practitioner;
 import org.sightline.context.PurposeOfUse;
 import org.sightline.context.TabId;
 import org.sightline.context.Voucher;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.TokenRegistration;
@@ -65,8 +67,18 @@ final class LaunchClaims {
 
     void checkAudience(Map<String, Object> members) throws RefusedTokenException {
         if (!audience.equals(members.get("aud"))) {
-            throw new RefusedTokenException(RefusalReason.AUDIENCE_WRONG, "aud is not the one text " + audience);
+            throw new RefusedTokenException(
+                    RefusalReason.AUDIENCE_WRONG,
+                    "expected aud " + audience + " as one text, came " + audienceOf(members.get("aud")));
         }
+    }
+
+    /** One or several, and most often it is the address of another environment. */
+    private static String audienceOf(@Nullable Object aud) {
+        return aud instanceof List<?> list
+                ? "a list of " + list.size() + ": "
+                        + Quoted.all(list.stream().map(String::valueOf).toList())
+                : Quoted.of(aud);
     }
 
     void checkTimes(Map<String, Object> members) throws RefusedTokenException {
@@ -77,7 +89,7 @@ final class LaunchClaims {
         Claims claims = new Claims(members, RefusalReason.TOKEN_ID_MALFORMED);
         String tokenId = claims.text("jti");
         if (!TOKEN_ID.matcher(tokenId).matches()) {
-            throw claims.refused("jti is not 1 to 128 visible ASCII characters");
+            throw claims.refused("expected a jti of 1 to 128 visible ASCII characters, came " + Quoted.kind(tokenId));
         }
         return tokenId;
     }
@@ -89,12 +101,21 @@ final class LaunchClaims {
     PatientIdentity patient(Map<String, Object> members) throws RefusedTokenException {
         Claims patient = new Claims(members, RefusalReason.PATIENT_MALFORMED).object("patient");
         if (!NhsNumber.SYSTEM.equals(patient.text("system"))) {
-            throw patient.refused("the patient's system is not " + NhsNumber.SYSTEM);
+            throw patient.refused("expected the patient's system " + NhsNumber.SYSTEM + ", came "
+                    + Quoted.of(patient.members().get("system")));
         }
         NhsNumber number = NhsNumber.parse(patient.text("value"))
                 .orElseThrow(() -> new RefusedTokenException(
-                        RefusalReason.NHS_NUMBER_INVALID, "not ten digits that pass Modulus 11"));
+                        RefusalReason.NHS_NUMBER_INVALID,
+                        "expected ten digits that pass Modulus 11, came "
+                                + digits(patient.members().get("value"))));
         return new PatientIdentity(number, birthDate(patient.about(RefusalReason.BIRTH_DATE_INVALID)));
+    }
+
+    private static String digits(@Nullable Object value) {
+        return value instanceof String text && text.matches("[0-9]+")
+                ? text.length() + " digits" + (text.length() == 10 ? " that do not pass" : "")
+                : Quoted.kind(value) + " that are not digits alone";
     }
 
     private LocalDate birthDate(Claims patient) throws RefusedTokenException {
@@ -107,7 +128,8 @@ final class LaunchClaims {
         } catch (DateTimeParseException e) {
             throw patient.refused("birthDate is not a day of the calendar");
         }
-        throw patient.refused("birthDate is not a past date of the form yyyy-mm-dd");
+        throw patient.refused("expected birthDate as a past date of the form yyyy-mm-dd, came "
+                + (DATE.matcher(text).matches() ? "one in the future" : Quoted.kind(text)));
     }
 
     Practitioner practitioner(Map<String, Object> members, String subject) throws RefusedTokenException {
@@ -129,9 +151,9 @@ final class LaunchClaims {
                 return system;
             }
         } catch (URISyntaxException e) {
-            throw claims.refused("system is not a URI");
+            throw claims.refused("expected system as a whole URI, came " + Quoted.of(system));
         }
-        throw claims.refused("system is not a whole URI");
+        throw claims.refused("expected system as a whole URI, came " + Quoted.of(system));
     }
 
     OdsCode organisation(Map<String, Object> members) throws RefusedTokenException {
@@ -140,13 +162,19 @@ final class LaunchClaims {
         return registration.odsCodes().stream()
                 .filter(own -> own.value().equals(code))
                 .findFirst()
-                .orElseThrow(() -> claims.refused("the ODS code is not one of the registration's"));
+                .orElseThrow(() -> claims.refused("expected one of "
+                        + Quoted.all(registration.odsCodes().stream()
+                                .map(OdsCode::value)
+                                .toList())
+                        + ", came " + Quoted.of(code)));
     }
 
     PurposeOfUse purpose(Map<String, Object> members) throws RefusedTokenException {
         Claims claims = new Claims(members, RefusalReason.PURPOSE_NOT_ACCEPTED);
-        return PurposeOfUse.ofCode(claims.text("purpose_of_use"))
-                .orElseThrow(() -> claims.refused("not a purpose that a launch may state"));
+        String code = claims.text("purpose_of_use");
+        return PurposeOfUse.ofCode(code)
+                .orElseThrow(() -> claims.refused(
+                        "expected one of " + List.of(PurposeOfUse.values()) + ", came " + Quoted.of(code)));
     }
 
     Optional<String> encounter(Map<String, Object> members) throws RefusedTokenException {

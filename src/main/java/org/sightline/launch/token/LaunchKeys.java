@@ -51,8 +51,12 @@ class LaunchKeys implements KeysInForce, KeysOnRecord {
     private KeyLookUp find(String id, TokenRegistration sender, String keyId) {
         return switch (sender.keys()) {
             case StaticKeys keys -> find(sender, keys, keyId);
-            case JwksUrl url ->
-                remote(id, url).named(keyId).map(found -> one(sender, found)).orElseGet(KeyLookUp.Unavailable::new);
+            case JwksUrl url -> {
+                RemoteKeys keys = remote(id, url);
+                yield keys.named(keyId)
+                        .map(found -> one(sender, found))
+                        .orElseGet(() -> new KeyLookUp.Unavailable(keys.lastFault()));
+            }
         };
     }
 
@@ -113,7 +117,7 @@ class LaunchKeys implements KeysInForce, KeysOnRecord {
         return named(keys, keyId)
                 .map(key -> key.notAfter().isAfter(clock.instant())
                         ? one(sender, List.of(key.jwk()))
-                        : new KeyLookUp.Expired())
+                        : new KeyLookUp.Expired(key.notAfter()))
                 .orElseGet(KeyLookUp.Unknown::new);
     }
 

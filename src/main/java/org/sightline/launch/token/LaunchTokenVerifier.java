@@ -11,14 +11,17 @@ import com.nimbusds.jose.jwk.RSAKey;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.Refusal;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.ViewerAddress;
+import org.sightline.registration.KeysOnRecord.KeyOnRecord;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.TokenRegistration;
@@ -61,8 +64,8 @@ class LaunchTokenVerifier {
             claimedIssuer = issuer(token.claims());
             claimed = claimedIssuer.flatMap(config.current()::byTokenIssuer);
             TokenHeader header = TokenHeader.of(token.header());
-            LaunchRegistration registration = claimed.orElseThrow(LaunchTokenVerifier::issuerUnknown);
-            TokenRegistration sender = registration.token().orElseThrow(LaunchTokenVerifier::issuerUnknown);
+            LaunchRegistration registration = claimed.orElseThrow(() -> issuerUnknown(token));
+            TokenRegistration sender = registration.token().orElseThrow(() -> issuerUnknown(token));
             checkAlgorithm(sender, header.algorithm());
             checkSignature(token, key(registration, header.keyId()));
             LaunchContext launch = claims(registration, sender).read(token.claims(), header.keyId(), door);
@@ -82,13 +85,17 @@ class LaunchTokenVerifier {
 
     static void checkAlgorithm(TokenRegistration sender, String algorithm) throws RefusedTokenException {
         if (!sender.algorithm().getName().equals(algorithm)) {
-            throw new RefusedTokenException(RefusalReason.ALGORITHM_NOT_ACCEPTED, "alg is not " + sender.algorithm());
+            throw new RefusedTokenException(
+                    RefusalReason.ALGORITHM_NOT_ACCEPTED,
+                    "expected alg " + sender.algorithm() + ", came " + Quoted.of(algorithm));
         }
     }
 
-    private static RefusedTokenException issuerUnknown() {
+    private static RefusedTokenException issuerUnknown(CompactToken token) {
         return new RefusedTokenException(
-                RefusalReason.ISSUER_UNKNOWN, "no organisation is registered with this token issuer");
+                RefusalReason.ISSUER_UNKNOWN,
+                "no organisation is registered with iss "
+                        + Quoted.of(token.claims().get("iss")));
     }
 
     private static Optional<String> issuer(Map<String, Object> claims) {
@@ -100,15 +107,23 @@ class LaunchTokenVerifier {
             case KeyLookUp.Found(JWK key) -> key;
             case KeyLookUp.Unknown() ->
                 throw new RefusedTokenException(
-                        RefusalReason.KEY_UNKNOWN, "the organisation has no key with the kid of the token");
-            case KeyLookUp.Expired() ->
-                throw new RefusedTokenException(RefusalReason.KEY_EXPIRED, "the key is past its notAfter");
-            case KeyLookUp.Unfit(String why) ->
-                throw new RefusedTokenException(RefusalReason.KEY_UNFIT, "the key " + why);
-            case KeyLookUp.Unavailable() ->
+                        RefusalReason.KEY_UNKNOWN,
+                        "the organisation has no key with kid " + Quoted.of(keyId) + "; it has " + held(registration));
+            case KeyLookUp.Expired(Instant end) ->
                 throw new RefusedTokenException(
-                        RefusalReason.KEYS_UNAVAILABLE, "the organisation's keys cannot be fetched");
+                        RefusalReason.KEY_EXPIRED, "the key " + Quoted.of(keyId) + " ended at " + end);
+            case KeyLookUp.Unfit(String why) ->
+                throw new RefusedTokenException(RefusalReason.KEY_UNFIT, "the key " + Quoted.of(keyId) + " " + why);
+            case KeyLookUp.Unavailable(String why) ->
+                throw new RefusedTokenException(
+                        RefusalReason.KEYS_UNAVAILABLE, "the organisation's keys cannot be fetched: " + why);
         };
+    }
+
+    private String held(LaunchRegistration registration) {
+        return keys.of(registration)
+                .map(all -> Quoted.all(all.stream().map(KeyOnRecord::keyId).toList()))
+                .orElse("none that can be fetched");
     }
 
     static void checkSignature(CompactToken token, JWK key) throws RefusedTokenException {
@@ -119,7 +134,10 @@ class LaunchTokenVerifier {
         } catch (ParseException | JOSEException e) {
             throw new RefusedTokenException(RefusalReason.SIGNATURE_INVALID, "the signature cannot be read");
         }
-        throw new RefusedTokenException(RefusalReason.SIGNATURE_INVALID, "the signature is not the key's");
+        throw new RefusedTokenException(
+                RefusalReason.SIGNATURE_INVALID,
+                "the signature is not that of the key " + Quoted.of(key.getKeyID()) + " for alg "
+                        + Quoted.of(token.header().get("alg")));
     }
 
     private static JWSVerifier verifier(JWK key) throws JOSEException {

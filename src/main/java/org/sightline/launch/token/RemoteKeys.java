@@ -41,6 +41,7 @@ final class RemoteKeys implements AutoCloseable {
     private final JWKSetBasedJWKSource<SecurityContext> source;
     private final AtomicBoolean refreshing = new AtomicBoolean();
     private volatile @Nullable List<JWK> lastSeen;
+    private volatile String lastFault = "";
 
     RemoteKeys(URI url, Timing timing) {
         retriever = new JwksRetriever(Duration.ofMillis(timing.deadline()));
@@ -69,9 +70,24 @@ final class RemoteKeys implements AutoCloseable {
         } catch (RateLimitReachedException e) {
             return Optional.of(List.of());
         } catch (KeySourceException e) {
+            lastFault = cause(e);
             LOG.warnf("Keys could not be fetched: %s", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Why they could not be fetched when that was last tried in vain. */
+    String lastFault() {
+        return lastFault;
+    }
+
+    /** The exchange's own words, which hold nothing of its answer; a library's may. */
+    private static String cause(Throwable fault) {
+        Throwable innermost = fault;
+        while (innermost.getCause() != null && !(innermost instanceof JwksRetriever.NotFetchedException)) {
+            innermost = innermost.getCause();
+        }
+        return innermost instanceof JwksRetriever.NotFetchedException known ? known.detail() : "not a JWKS document";
     }
 
     /** Every key of the document; empty if it cannot be fetched and none is known from before. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 
 /**
@@ -74,7 +75,7 @@ final class StrictJson {
             String name = plain(parser.currentName());
             parser.nextToken();
             if (members.containsKey(name)) {
-                throw new RefusedTokenException(RefusalReason.TOKEN_AMBIGUOUS, "a member is given twice");
+                throw new RefusedTokenException(RefusalReason.TOKEN_AMBIGUOUS, Quoted.of(name) + " is given twice");
             }
             members.put(name, value(parser, depth));
         }

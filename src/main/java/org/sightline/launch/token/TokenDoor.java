@@ -2,13 +2,16 @@ package org.sightline.launch.token;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.sightline.audit.AuditTrail.Caller;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.Voucher;
 import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.LaunchService;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.Refusal;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.token.LaunchTokenVerifier.Verdict;
@@ -52,12 +55,43 @@ class TokenDoor {
      * @throws LaunchRefusedException once the refusal is on the audit trail
      */
     ViewerSessions.Opened post(List<String> tokens, Optional<String> origin, Caller caller) {
+        return launches.accept(posted(tokens, origin, caller).launch(), caller);
+    }
+
+    /** What became of a form that was posted in a frame. */
+    sealed interface Posted {
+        /** As {@link #post}: no page may frame this organisation's launches, and the browser sees to that. */
+        record Opened(ViewerSessions.Opened session) implements Posted {}
+
+        /** Nothing is opened before the browser has shown whether it keeps cookies in the frame. */
+        record Waiting(String registration, String handle) implements Posted {}
+    }
+
+    /** As {@link #post}, by a browser that shows the launch in a frame. */
+    Posted postInFrame(List<String> tokens, Optional<String> origin, Caller caller) {
+        Verdict.Proved proved = posted(tokens, origin, caller);
+        if (proved.registration().framedBy().isEmpty()) {
+            return new Posted.Opened(launches.accept(proved.launch(), caller));
+        }
+        launches.pushed(proved.launch(), caller);
+        return new Posted.Waiting(proved.registration().id(), pushedLaunches.keep(proved.launch()));
+    }
+
+    private Verdict.Proved posted(List<String> tokens, Optional<String> origin, Caller caller) {
         Verdict.Proved proved = prove(tokens, Door.TOKEN, caller);
         if (origin.isPresent() && !mayPost(proved.sender(), origin.get())) {
-            throw refuse(proved, RefusalReason.ORIGIN_NOT_ALLOWED, "the page's origin is not registered", caller);
+            throw refuse(
+                    proved,
+                    RefusalReason.ORIGIN_NOT_ALLOWED,
+                    "expected an Origin of "
+                            + Quoted.all(proved.sender().allowedOrigins().stream()
+                                    .map(URI::toString)
+                                    .toList())
+                            + ", came " + Quoted.of(origin),
+                    caller);
         }
         spend(proved, caller);
-        return launches.accept(proved.launch(), caller);
+        return proved;
     }
 
     /**
@@ -78,13 +112,16 @@ class TokenDoor {
         if (launch.isEmpty()) {
             throw launches.refuse(
                     Door.PUSHED,
-                    Refusal.of(RefusalReason.LINK_NOT_VALID, "the link is unknown, used or too old"),
+                    Refusal.of(
+                            RefusalReason.LINK_NOT_VALID,
+                            "expected a link opened once within " + PushedLaunches.LIFETIME.toSeconds()
+                                    + " s; this one is unknown, used or too old"),
                     caller);
         }
         if (!config.current().stillVouchesFor(launch.get(), keys)) {
             Refusal refusal = new Refusal(
                     RefusalReason.REGISTRATION_WITHDRAWN,
-                    "the registration or its key is no longer in force",
+                    "the registration " + launch.get().registration() + " or its key is no longer in force",
                     Optional.of(launch.get().voucher().userIssuer()),
                     config.current().byId(launch.get().registration()));
             throw launches.refuse(Door.PUSHED, refusal, caller);
@@ -94,11 +131,18 @@ class TokenDoor {
 
     private Verdict.Proved prove(List<String> tokens, Door door, Caller caller) {
         if (tokens.stream().allMatch(String::isEmpty)) {
-            throw launches.refuse(door, Refusal.of(RefusalReason.TOKEN_MISSING, "the form has no token"), caller);
+            throw launches.refuse(
+                    door,
+                    Refusal.of(
+                            RefusalReason.TOKEN_MISSING,
+                            "expected one field token with a value, came " + tokens.size() + " without"),
+                    caller);
         }
         if (tokens.size() > 1) {
             throw launches.refuse(
-                    door, Refusal.of(RefusalReason.TOKEN_MALFORMED, "the form has more than one token"), caller);
+                    door,
+                    Refusal.of(RefusalReason.TOKEN_MALFORMED, "expected one field token, came " + tokens.size()),
+                    caller);
         }
         return switch (verifier.verify(tokens.getFirst(), door)) {
             case Verdict.Proved proved -> proved;
@@ -108,8 +152,16 @@ class TokenDoor {
 
     private void spend(Verdict.Proved proved, Caller caller) {
         if (!usedTokens.spend(proved.launch().voucher())) {
-            throw refuse(proved, RefusalReason.TOKEN_REPLAYED, "the jti was used before", caller);
+            throw refuse(
+                    proved, RefusalReason.TOKEN_REPLAYED, "the jti " + tokenId(proved) + " was used before", caller);
         }
+    }
+
+    private static String tokenId(Verdict.Proved proved) {
+        return switch (proved.launch().voucher()) {
+            case Voucher.SignedToken token -> Quoted.of(token.tokenId());
+            case Voucher.SmartLaunch _ -> "of no launch token";
+        };
     }
 
     private static boolean mayPost(TokenRegistration sender, String origin) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.Coded;
 import org.sightline.context.TabId;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.token.Examination.Rule;
 import org.sightline.registration.LaunchConfigSource;
@@ -23,8 +24,6 @@ import org.sightline.registration.TokenRegistration;
  */
 @Singleton
 public class TokenExaminer {
-
-    private static final int LONGEST_SHOWN = 80;
 
     private final LaunchTokenVerifier verifier;
     private final UsedTokens usedTokens;
@@ -59,18 +58,7 @@ public class TokenExaminer {
 
     private static RefusedTokenException issuerUnknown(TokenRegistration sender, @Nullable Object issuer) {
         return new RefusedTokenException(
-                RefusalReason.ISSUER_UNKNOWN, "iss is " + shown(issuer) + ", registered is " + sender.tokenIssuer());
-    }
-
-    /** A value of the token as the page may show it; never one of the patient. */
-    private static String shown(@Nullable Object value) {
-        return switch (value) {
-            case null -> "missing";
-            case String text ->
-                text.length() <= LONGEST_SHOWN ? "“" + text + "”" : "“" + text.substring(0, LONGEST_SHOWN) + "…”";
-            case Number number -> number.toString();
-            default -> "not a text";
-        };
+                RefusalReason.ISSUER_UNKNOWN, "expected iss " + sender.tokenIssuer() + ", came " + Quoted.of(issuer));
     }
 
     /** The checks of one token that is the organisation's own. */
@@ -116,7 +104,7 @@ public class TokenExaminer {
         }
 
         private void claims() {
-            sheet.kept(Rule.AUDIENCE, () -> claims.checkAudience(members), shown(members.get("aud")));
+            sheet.kept(Rule.AUDIENCE, () -> claims.checkAudience(members), Quoted.of(members.get("aud")));
             sheet.kept(
                     Rule.TIMES,
                     () -> TokenTimes.check(members, sender.maxTokenLifetime(), issued()),
@@ -124,7 +112,7 @@ public class TokenExaminer {
             if (sheet.held(Rule.TIMES)) {
                 sheet.kept(Rule.AGE, () -> claims.checkTimes(members), "still good");
             }
-            Optional<String> tokenId = sheet.made(Rule.TOKEN_ID, () -> claims.tokenId(members), TokenExaminer::shown);
+            Optional<String> tokenId = sheet.made(Rule.TOKEN_ID, () -> claims.tokenId(members), Quoted::of);
             tokenId.ifPresent(id -> sheet.kept(Rule.USED, () -> unused(id), "not used yet"));
         }
 
@@ -151,8 +139,8 @@ public class TokenExaminer {
             if (tabs.isEmpty()) {
                 sheet.warns(
                         Rule.ROLE,
-                        "opens no tab: access.yaml does not name " + shown(role.code()) + " of "
-                                + shown(role.system()));
+                        "opens no tab: access.yaml does not name " + Quoted.of(role.code()) + " of "
+                                + Quoted.of(role.system()));
             } else {
                 sheet.holds(Rule.ROLE, "opens " + names);
             }

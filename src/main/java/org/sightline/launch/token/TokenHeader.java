@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 
 /**
@@ -18,7 +19,6 @@ record TokenHeader(String algorithm, String keyId) {
 
     private static final Set<String> ALLOWED = Set.of("alg", "kid", "typ", "x5t", "x5t#S256");
     private static final Pattern KEY_ID = Pattern.compile("[!-~]{1,200}");
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9#_-]{1,20}");
 
     static TokenHeader of(Map<String, Object> header) throws RefusedTokenException {
         checkParameters(header);
@@ -30,15 +30,17 @@ record TokenHeader(String algorithm, String keyId) {
         Set<String> foreign = new TreeSet<>(header.keySet());
         foreign.removeAll(ALLOWED);
         if (!foreign.isEmpty()) {
-            String first = foreign.iterator().next();
-            String shown = PLAIN_NAME.matcher(first).matches() ? first : "of another form";
-            throw new RefusedTokenException(RefusalReason.HEADER_NOT_ALLOWED, "header parameter " + shown);
+            throw new RefusedTokenException(
+                    RefusalReason.HEADER_NOT_ALLOWED,
+                    "expected " + String.join(", ", new TreeSet<>(ALLOWED)) + " only, came " + Quoted.all(foreign)
+                            + " besides");
         }
     }
 
     static void checkType(Map<String, Object> header) throws RefusedTokenException {
         if (!TYPE.equals(header.get("typ"))) {
-            throw new RefusedTokenException(RefusalReason.TYPE_NOT_ACCEPTED, "typ is not " + TYPE);
+            throw new RefusedTokenException(
+                    RefusalReason.TYPE_NOT_ACCEPTED, "expected typ " + TYPE + ", came " + Quoted.of(header.get("typ")));
         }
     }
 
@@ -46,13 +48,16 @@ record TokenHeader(String algorithm, String keyId) {
         if (header.get("alg") instanceof String algorithm) {
             return algorithm;
         }
-        throw new RefusedTokenException(RefusalReason.ALGORITHM_NOT_ACCEPTED, "alg is missing or not text");
+        throw new RefusedTokenException(
+                RefusalReason.ALGORITHM_NOT_ACCEPTED, "expected alg as text, came " + Quoted.of(header.get("alg")));
     }
 
     static String keyIdOf(Map<String, Object> header) throws RefusedTokenException {
         if (header.get("kid") instanceof String keyId && KEY_ID.matcher(keyId).matches()) {
             return keyId;
         }
-        throw new RefusedTokenException(RefusalReason.KEY_ID_MISSING, "kid is missing or not a short text");
+        throw new RefusedTokenException(
+                RefusalReason.KEY_ID_MISSING,
+                "expected a kid of 1 to 200 visible ASCII characters, came " + Quoted.of(header.get("kid")));
     }
 }

@@ -3,6 +3,7 @@ package org.sightline.launch.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 
 /** The token's times: {@code iat} and {@code exp} needed, {@code nbf} kept if it is there, all whole seconds. */
@@ -28,10 +29,15 @@ final class TokenTimes {
             }
         }
         if (!expires.plus(SKEW).isAfter(now)) {
-            throw new RefusedTokenException(RefusalReason.TOKEN_EXPIRED, "exp was " + ago(now, expires));
+            throw new RefusedTokenException(
+                    RefusalReason.TOKEN_EXPIRED,
+                    "exp was " + ago(now, expires) + "; " + SKEW.toSeconds() + " s are allowed for");
         }
         if (issued.isBefore(now.minus(MAX_AGE).minus(SKEW))) {
-            throw new RefusedTokenException(RefusalReason.TOKEN_EXPIRED, "iat was " + ago(now, issued));
+            throw new RefusedTokenException(
+                    RefusalReason.TOKEN_EXPIRED,
+                    "iat was " + ago(now, issued) + "; at most "
+                            + MAX_AGE.plus(SKEW).toSeconds() + " s are allowed");
         }
         Duration lifetime = Duration.between(issued, expires);
         if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(maxLifetime) > 0) {
@@ -46,11 +52,13 @@ final class TokenTimes {
             return Instant.ofEpochSecond(seconds);
         }
         throw new RefusedTokenException(
-                RefusalReason.TIME_MALFORMED, name + " is missing or not a whole number of seconds");
+                RefusalReason.TIME_MALFORMED,
+                "expected " + name + " as a whole number of seconds, came " + Quoted.of(claims.get(name)));
     }
 
     private static String ahead(Instant now, Instant then) {
-        return Duration.between(now, then).toSeconds() + " s ahead of our clock";
+        return Duration.between(now, then).toSeconds() + " s ahead of our clock; " + SKEW.toSeconds()
+                + " s are allowed for";
     }
 
     private static String ago(Instant now, Instant then) {

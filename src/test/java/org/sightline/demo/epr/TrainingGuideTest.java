@@ -43,6 +43,27 @@ class TrainingGuideTest {
                                 List.of(lesson.title(), lesson.does(), "“" + lesson.says() + "”" + lesson.meaning())));
     }
 
+    /** Whom it names as launching by SMART, and whose button is there for the patients it names. */
+    @Test
+    void namesWhoLaunchesBySmart() throws IOException {
+        String launching = Staff.all().stream()
+                .map(Staff::organisation)
+                .filter(EprOrganisation::bySmart)
+                .map(EprOrganisation::title)
+                .collect(Collectors.joining(", "));
+        String guide = Files.readString(GUIDE);
+        assertTrue(guide.contains("| " + launching + " |\n"), launching);
+        for (List<String> row : List.of(List.of("rita-okafor", "ADEYEMI"), List.of("grace-abiola", "PYM"))) {
+            EprUser user = EprUser.byId(row.getFirst()).orElseThrow();
+            Story story = Stories.asOf(LocalDate.of(2026, 11, 21)).stream()
+                    .filter(each -> each.name().startsWith(row.getLast()))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(guide.contains("| " + user.name() + " | **Launch by SMART** beside "), user.name());
+            assertTrue(ListedPatient.of(story, user).bySmart(), story.name());
+        }
+    }
+
     private static List<String> row(Story story) {
         String name = story.name().contains("<") ? "`" + story.name() + "`" : story.name();
         return List.of(

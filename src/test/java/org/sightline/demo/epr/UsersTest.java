@@ -59,7 +59,12 @@ class UsersTest {
     @Test
     void everyOrganisationHasSomebodyToPlay() {
         assertEquals(
-                List.of("Northgate Hospital", "Greenfield Surgery", "Community Trust", "County Council"),
+                List.of(
+                        "Northgate Hospital",
+                        "Greenfield Surgery",
+                        "Community Trust",
+                        "County Council",
+                        "Willow Tree Hospice"),
                 Staff.all().stream()
                         .filter(staff -> !staff.users().isEmpty())
                         .map(staff -> staff.organisation().title())

@@ -14,8 +14,6 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 
 /**
  * An EHR on loopback: authorization server and FHIR base. It holds its client to every check, and misbehaves in whatever
@@ -67,6 +66,7 @@ final class MockEhr implements AutoCloseable {
     int expiresIn = 3600;
 
     private final HttpServer server;
+    private final String host;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final Map<String, String> patientOfCode = new ConcurrentHashMap<>();
     private final Map<String, String> patientOfToken = new ConcurrentHashMap<>();
@@ -77,15 +77,21 @@ final class MockEhr implements AutoCloseable {
     }
 
     MockEhr(Optional<String> clientSecret, int port) {
-        checks = new ClientChecks(CLIENT_ID, clientSecret);
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        this(clientSecret, "http://127.0.0.1", LoopbackServer.plain(port));
+    }
+
+    private MockEhr(Optional<String> clientSecret, String host, HttpServer server) {
+        this.checks = new ClientChecks(CLIENT_ID, clientSecret);
+        this.host = host;
+        this.server = server;
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    /** One whose certificate is of no public authority, and that lets in whoever has one of the same. */
+    static MockEhr behind(SSLContext context) {
+        return new MockEhr(Optional.empty(), "https://localhost", LoopbackServer.secure(context));
     }
 
     static ECKey elliptic(String kid) {
@@ -100,7 +106,7 @@ final class MockEhr implements AutoCloseable {
     }
 
     String origin() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return host + ":" + server.getAddress().getPort();
     }
 
     String fhirBase() {
@@ -207,11 +213,8 @@ final class MockEhr implements AutoCloseable {
         boolean sound = refresh ? checks.refresh(form, refreshTokens) : checks.code(form, asked);
         boolean known = checks.client(step, form, header(exchange), origin() + "/auth/token", clientKeys);
         if (!known || !sound) {
-            return Map.of(
-                    "error",
-                    known ? "invalid_grant" : "invalid_client",
-                    "error_description",
-                    "<script>alert(1)</script>");
+            String error = known ? "invalid_grant" : "invalid_client";
+            return Map.of("error", error, "error_description", "<script>alert(1)</script>");
         }
         String about = refresh
                 ? patientOfToken.getOrDefault(form.get("refresh_token"), "")

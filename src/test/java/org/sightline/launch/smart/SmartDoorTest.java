@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +19,7 @@ import org.sightline.context.Coded;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.Voucher;
+import org.sightline.registration.ClientAuthentication;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.session.ViewerSession;
 
@@ -61,6 +66,22 @@ class SmartDoorTest {
             var performed = ClientChecks.performedBy(ehr.checks, symmetric.checks);
             assertEquals(ClientChecks.ALL, performed.size(), performed::toString);
         }
+    }
+
+    @Test
+    void aClientMaySignWithRs384() throws Exception {
+        JWK key = KeyRotation.rotated(List.of(), KeyRotation.Kind.RS384, Instant.now())
+                .getFirst();
+        ehr.clientKeys = new JWKSet(key.toPublicJWK());
+        SmartNode other = new SmartNode(SmartNode.registration(
+                "eastfield",
+                SmartNode.smart(
+                        ehr,
+                        new ClientAuthentication.PrivateKeyJwt(JWSAlgorithm.RS384, SmartNode.env("CLIENT_KEYS")))));
+        other.environment.put("CLIENT_KEYS", new JWKSet(key).toString(false));
+        assertEquals(
+                "9990000018", other.launch(ehr).launch().patient().nhsNumber().digits());
+        assertEquals(List.of(), ehr.checks.failed);
     }
 
     @Test

@@ -97,7 +97,7 @@ class SmartExaminerTest {
                 "token_endpoint",
                 "https://evil.example/token",
                 RefusalReason.SMART_ENDPOINT_NOT_ALLOWED,
-                "it is https://evil.example/token, registered is 127.0.0.1:");
+                "came “https://evil.example/token”");
         fails(
                 Rule.REVOCATION,
                 "revocation_endpoint",

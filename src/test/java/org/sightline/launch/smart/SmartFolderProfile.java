@@ -94,6 +94,7 @@ public final class SmartFolderProfile implements QuarkusTestProfile {
                       jwk: %s
                 allowedOrigins: [https://epr.eastfield.example]
                 serviceDesk: {name: Desk, phone: 01604 555 0300, email: desk@eastfield.example}
+                framedBy: [https://epr.eastfield.example]
                 smart:
                   fhirBaseUrl: http://127.0.0.1:%d/fhir
                   clientId: %s

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import org.sightline.context.FeedId;
 import org.sightline.context.OdsCode;
 import org.sightline.context.PurposeOfUse;
@@ -25,6 +27,7 @@ import org.sightline.launch.RecordedTrail;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.ViewerAddress;
 import org.sightline.outgoing.Secrets;
+import org.sightline.outgoing.SslContexts;
 import org.sightline.registration.AccessRules;
 import org.sightline.registration.ClientAuthentication;
 import org.sightline.registration.FeedAuthentication;
@@ -50,6 +53,12 @@ final class SmartNode {
     private static final OctetSequenceKey TOKEN_KEY = symmetric();
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
+    /** By name; none is a fault. */
+    final Map<String, SSLContext> tlsContexts = new HashMap<>();
+
+    private final SslContexts tls = name -> Optional.ofNullable(tlsContexts.get(name))
+            .orElseThrow(() -> new IOException("no TLS configuration " + name));
+
     final RecordedTrail trail = new RecordedTrail();
     final OpenSessions sessions = new OpenSessions();
     final Map<String, String> environment = new HashMap<>(Map.of(
@@ -66,7 +75,7 @@ final class SmartNode {
 
     SmartNode(LaunchRegistration... organisations) {
         config = configOf(organisations);
-        EhrCalls calls = new EhrCalls(Duration.ofSeconds(2), 64 * 1024);
+        EhrCalls calls = new EhrCalls(Duration.ofSeconds(2), 64 * 1024, tls);
         ClientKeys keys = new ClientKeys(new Secrets(name -> Optional.ofNullable(environment.get(name))), () -> now);
         Discovery discovery = new Discovery(calls, () -> now);
         TokenServer tokenServer = new TokenServer(calls, keys, () -> now);
@@ -74,7 +83,7 @@ final class SmartNode {
         held = new HeldTokens(DATABASE.asApplication(), new TokenSeal(keys));
         access = new EhrAccess(held, tokenServer, discovery, sessions, trail, () -> now);
         ViewerAddress address = new ViewerAddress("https://viewer.example.nhs.uk", false);
-        LaunchService launches = new LaunchService(trail, sessions);
+        LaunchService launches = new LaunchService(trail, sessions, _ -> {});
         IdTokens idTokens = new IdTokens(calls);
         examiner = new SmartExaminer(discovery, idTokens, keys, new TokenSeal(keys), tokenServer, address, () -> now);
         Admission admission = new Admission(
@@ -89,6 +98,12 @@ final class SmartNode {
 
     static MockEhr asymmetricEhr() {
         MockEhr ehr = withPeople(new MockEhr(Optional.empty()));
+        ehr.clientKeys = new JWKSet(OUR_KEY.toPublicJWK());
+        return ehr;
+    }
+
+    static MockEhr ehrBehind(SSLContext context) {
+        MockEhr ehr = withPeople(MockEhr.behind(context));
         ehr.clientKeys = new JWKSet(OUR_KEY.toPublicJWK());
         return ehr;
     }

@@ -16,6 +16,7 @@ import org.sightline.audit.AuditEvent;
 import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.RecordedTrail;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.ToldDetails;
 
 /** Every reason for which a SMART launch is refused, brought about by an EHR or a browser that misbehaves. */
 class SmartRefusalsTest {
@@ -44,6 +45,9 @@ class SmartRefusalsTest {
         assertEquals(reason.name(), row.reason());
         assertEquals(refused.reference(), row.reference());
         String detail = row.detail();
+        if (reason.name().startsWith("SMART_")) {
+            ToldDetails.check(reason, detail);
+        }
         assertTrue(!detail.contains("999000") && !detail.contains("access-") && !detail.contains("<"), detail);
     }
 

@@ -112,6 +112,25 @@ class SmartResourceTest {
                 .asString();
         assertTrue(page.contains("Reference number"), page);
         assertFalse(page.contains("evil") || page.contains("SMART_"), page);
+        assertTrue(
+                details("SMART_EHR_UNKNOWN").contains("no organisation is registered with iss “https://evil.example”"));
+    }
+
+    @Test
+    void aTokenServersAnswerIsToldWithItsStatusAndNotWithItsWords() {
+        URI back = ehr.authorize(URI.create(launch().header("Location")));
+        ehr.statuses.put("/auth/token", 429);
+        get(local(back), 403, false);
+        assertEquals(List.of("expected tokens, came status 429"), details("SMART_TOKEN_SERVER_FAILED"));
+    }
+
+    private List<String> details(String reason) {
+        return Jdbi.create(dataSource)
+                .withHandle(
+                        handle -> handle.createQuery("SELECT refusal_detail FROM audit_entry WHERE reason = :reason")
+                                .bind("reason", reason)
+                                .mapTo(String.class)
+                                .list());
     }
 
     @Test

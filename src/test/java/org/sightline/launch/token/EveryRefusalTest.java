@@ -18,6 +18,7 @@ import org.sightline.audit.AuditEvent;
 import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.RecordedTrail;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.ToldDetails;
 import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.testing.TestDatabase;
@@ -58,6 +59,7 @@ class EveryRefusalTest {
         AuditEvent.LaunchRefused row = (AuditEvent.LaunchRefused) node.trail.events.getFirst();
         assertEquals(reason.name(), row.reason());
         assertEquals(refused.reference(), row.reference());
+        ToldDetails.check(reason, row.detail());
         assertTrue(!row.detail().contains("999000") && !row.detail().contains("Rita"), row::detail);
     }
 
@@ -131,7 +133,33 @@ class EveryRefusalTest {
                 node.viewer.config = new LaunchConfig(List.of(), List.of(), Viewer.ACCESS, "next");
                 yield () -> node.open(handle);
             }
-            default -> throw new IllegalArgumentException("no way to bring about " + reason);
+            case SMART_REQUEST_MALFORMED,
+                    SMART_EHR_UNKNOWN,
+                    SMART_DISCOVERY_FAILED,
+                    SMART_ENDPOINT_NOT_ALLOWED,
+                    SMART_PKCE_MISSING,
+                    SMART_STATE_UNKNOWN,
+                    SMART_STATE_EXPIRED,
+                    SMART_BROWSER_DIFFERS,
+                    SMART_RESPONSE_MIXED_UP,
+                    SMART_NOT_AUTHORISED,
+                    SMART_CODE_MISSING,
+                    SMART_CLIENT_KEY_UNUSABLE,
+                    SMART_TOKENS_NOT_KEPT,
+                    SMART_TOKEN_SERVER_FAILED,
+                    SMART_TOKEN_REFUSED,
+                    SMART_TOKEN_MALFORMED,
+                    SMART_PATIENT_MISSING,
+                    SMART_ID_TOKEN_MISSING,
+                    SMART_ID_TOKEN_KEYS_UNAVAILABLE,
+                    SMART_ID_TOKEN_SIGNATURE_INVALID,
+                    SMART_ID_TOKEN_NOT_ACCEPTED,
+                    SMART_USER_NOT_STAFF,
+                    SMART_USER_MALFORMED,
+                    SMART_PATIENT_UNREADABLE,
+                    SMART_PATIENT_UNIDENTIFIED,
+                    TEST_PATIENT_NOT_FICTIONAL ->
+                throw new IllegalArgumentException("no reason of this door alone: " + reason);
         };
     }
 

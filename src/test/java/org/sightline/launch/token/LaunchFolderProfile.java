@@ -57,9 +57,20 @@ public final class LaunchFolderProfile implements QuarkusTestProfile {
                           notAfter: 9999-12-30
                           jwk: %s
                     allowedOrigins: [https://epr.northgate.example]
+                    framedBy: [https://epr.northgate.example, "https://portal.northgate.example:8443"]
                     serviceDesk: {name: Desk, phone: 01604 555 0100, email: desk@northgate.example}
                     """.formatted(
                             key().toPublicJWK().toJSONString()));
+            Files.writeString(folder.resolve("organisations/westgate.yaml"), """
+                    name: Westgate Hospital
+                    odsCodes: [RWG01]
+                    tokenIssuer: https://epr.westgate.example/launch
+                    algorithm: ES256
+                    keys: {jwksUrl: https://epr.westgate.example/jwks.json}
+                    allowedOrigins: []
+                    framedBy: [https://epr.westgate.example]
+                    serviceDesk: {name: Desk, phone: 01604 555 0110, email: desk@westgate.example}
+                    """);
             Files.writeString(folder.resolve("feeds/greenfield.yaml"), """
                     name: Greenfield Surgery
                     odsCode: A81001

@@ -99,6 +99,12 @@ class LaunchResourceTest {
                 .mapTo(String.class)
                 .list());
         assertTrue(references.stream().anyMatch(reply::contains), reply);
+        assertEquals(
+                List.of("expected one of [TREAT, ETREAT, CAREMGT, COC], came “BTG”"),
+                jdbi().withHandle(h -> h.createQuery(
+                                "SELECT DISTINCT refusal_detail FROM audit_entry WHERE reason = 'PURPOSE_NOT_ACCEPTED'")
+                        .mapTo(String.class)
+                        .list()));
     }
 
     @Test

@@ -24,7 +24,7 @@ final class Node {
                 viewer.verifier,
                 new UsedTokens(database.asApplication()),
                 new PushedLaunches(database.asApplication(), () -> viewer.now),
-                new LaunchService(trail, sessions),
+                new LaunchService(trail, sessions, _ -> {}),
                 () -> viewer.config,
                 viewer.keys);
     }

@@ -100,6 +100,23 @@ class ReloadTest {
     }
 
     @Test
+    @DisplayName("J21 a removed organisation's sessions end within seconds, though nobody clicks in them")
+    void aRemovedOrganisationsSessionsEndWithoutAClick() throws IOException {
+        Session session = launch();
+        String launchId = session.path().replaceAll(".*/record/([^/]+)/.*", "$1");
+        String ended =
+                "SELECT reason FROM audit_entry WHERE event = 'session-ended' AND launch_id = '" + launchId + "'";
+        replace("organisations/northgate.yaml", organisation.replace("odsCodes: [RNG01]", "odsCodes: [RNG09]"));
+        eventually(() -> !texts(ended).isEmpty());
+        assertEquals(List.of("registration-or-key-removed"), texts(ended));
+        assertEquals(
+                List.of("registration-or-key-removed"),
+                texts("SELECT end_reason FROM viewer_session WHERE launch_id = '" + launchId + "'"));
+        assertNotEquals(200, open(session).statusCode());
+        assertEquals(List.of("registration-or-key-removed"), texts(ended), "a click afterwards is no second entry");
+    }
+
+    @Test
     @DisplayName("S14 a role that loses a tab is refused it at the next click of an open session")
     void aRoleThatLosesATabIsRefusedItAtTheNextClick() throws IOException {
         Session session = launch();
@@ -128,6 +145,26 @@ class ReloadTest {
         eventually(() -> !refusals().isEmpty());
         pause(Duration.ofSeconds(3));
         assertEquals(List.of("[\"organisations/northgate.yaml\"]"), refusals());
+    }
+
+    @Test
+    @DisplayName("K03 a key past its last day opens nothing, degrades the node, and is in no other change's way")
+    void anEndedKeyOpensNothingAndStopsNothing() throws IOException {
+        Session session = launch();
+        assertEquals(200, open(session).statusCode());
+        replace(
+                "organisations/northgate.yaml",
+                organisation
+                        .replaceAll("notAfter: [0-9-]+", "notAfter: 2025-01-31")
+                        .replace("phone: 0", "phone: 1"));
+        eventually(() -> !check("version").equals(version));
+        assertEquals("degraded", check("state"));
+        assertTrue(check("firstEnded").contains("the key ended at 2025-02-01T00:00:00Z"), check("firstEnded"));
+        assertTrue(given().get(metrics).asString().contains("sightline_launch_config_ended 1.0"));
+        assertNotEquals(200, open(session).statusCode());
+        assertEquals(403, post().statusCode());
+        assertTrue(texts("SELECT refusal_detail FROM audit_entry WHERE reason = 'KEY_EXPIRED'")
+                .contains("the key “test” ended at 2025-02-01T00:00:00Z"));
     }
 
     private List<String> refusals() {

@@ -1,4 +1,4 @@
-package org.sightline.demo.identity;
+package org.sightline.demo.oauth;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -11,24 +11,27 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** The provider's one signing key, made at start and gone at the end. */
-@ApplicationScoped
-class IdentityKeys {
+/** A server's one signing key (ES256), made at start and gone at the end. */
+public final class SigningKey {
 
     private final ECKey key;
 
-    IdentityKeys() throws JOSEException {
-        key = new ECKeyGenerator(Curve.P_256)
-                .keyID("demo-identity-" + UUID.randomUUID())
-                .keyUse(KeyUse.SIGNATURE)
-                .algorithm(JWSAlgorithm.ES256)
-                .generate();
+    /** @param server begins the key's id, so that a person can tell whose it is */
+    public SigningKey(String server) {
+        try {
+            key = new ECKeyGenerator(Curve.P_256)
+                    .keyID(server + "-" + UUID.randomUUID())
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.ES256)
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("every Java platform makes such keys", e);
+        }
     }
 
-    String sign(JWTClaimsSet claims) {
+    public String sign(JWTClaimsSet claims) {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
         try {
@@ -40,7 +43,7 @@ class IdentityKeys {
     }
 
     /** The public half, as a JWKS document. */
-    String publicKeys() {
+    public String publicKeys() {
         return new JWKSet(key).toPublicJWKSet().toString();
     }
 }

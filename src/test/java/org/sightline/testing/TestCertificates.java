@@ -1,4 +1,4 @@
-package org.sightline.feed;
+package org.sightline.testing;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +24,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** An authority of its own and certificates signed by it, made anew for each test run. */
-final class TestCertificates {
+public final class TestCertificates {
 
     private static final byte[] ECDSA_WITH_SHA256 = sequence(oid(0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x04, 0x03, 0x02));
     private static final DateTimeFormatter TIME =
@@ -34,26 +34,26 @@ final class TestCertificates {
     private final KeyPair authorityKeys = keys();
     private final X509Certificate authority;
 
-    TestCertificates() {
+    public TestCertificates() {
         byte[] basicConstraints = sequence(
                 oid(0x55, 0x1D, 0x13), der(0x01, new byte[] {-1}), der(0x04, sequence(der(0x01, new byte[] {-1}))));
         authority = issue("Test authority", authorityKeys, Instant.now().plus(Duration.ofDays(1)), basicConstraints);
     }
 
     /** Knows a key with a certificate for {@code host}, and trusts the authority. */
-    SSLContext identity(String host, Instant notAfter) {
+    public SSLContext identity(String host, Instant notAfter) {
         KeyPair keys = keys();
         byte[] name = der(0x82, host.getBytes(StandardCharsets.US_ASCII));
         byte[] alternativeName = sequence(oid(0x55, 0x1D, 0x11), der(0x04, sequence(name)));
         return context(keys, issue(host, keys, notAfter, alternativeName));
     }
 
-    SSLContext identity(String host) {
+    public SSLContext identity(String host) {
         return identity(host, Instant.now().plus(Duration.ofDays(1)));
     }
 
     /** Trusts the authority and has no certificate of its own. */
-    SSLContext trustOnly() {
+    public SSLContext trustOnly() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust().getTrustManagers(), null);

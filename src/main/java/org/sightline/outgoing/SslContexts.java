@@ -1,10 +1,10 @@
-package org.sightline.feed;
+package org.sightline.outgoing;
 
 import java.io.IOException;
 import javax.net.ssl.SSLContext;
 
 /** The keys and authorities of a named TLS configuration. */
-interface SslContexts {
+public interface SslContexts {
 
     /**
      * The context as it is now, to be made anew when its certificates are renewed.

@@ -1,4 +1,4 @@
-package org.sightline.feed;
+package org.sightline.outgoing;
 
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;

@@ -1,4 +1,4 @@
-package org.sightline.feed;
+package org.sightline.outgoing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -15,7 +15,7 @@ import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Which TLS configurations of the application a feed may name. */
+/** Which TLS configurations of the application a feed or an EHR may name. */
 class RegistrySslContextsTest {
 
     @Test
