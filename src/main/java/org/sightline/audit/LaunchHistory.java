@@ -3,6 +3,7 @@ package org.sightline.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.sightline.context.LaunchId;
 
 /**
  * What the trail says of one registration's launches, for that organisation's own officers: every method names the
@@ -10,8 +11,11 @@ import java.util.Optional;
  */
 public interface LaunchHistory {
 
-    /** When the latest launch was accepted. */
-    Optional<Instant> lastAccepted(String registration);
+    /** When the latest launch by a signed token was accepted, posted or pushed. */
+    Optional<Instant> lastByToken(String registration);
+
+    /** When the latest SMART App Launch was accepted. */
+    Optional<Instant> lastBySmart(String registration);
 
     /** When a key was first and last used for an accepted launch. */
     Optional<KeyUse> use(String registration, String keyId);
@@ -24,6 +28,16 @@ public interface LaunchHistory {
 
     /** The refused launch of a reference number, if it is this registration's. */
     Optional<RefusedLaunch> refused(String registration, String reference);
+
+    /**
+     * How each feed answered the first page of an accepted launch; empty until it has.
+     *
+     * @param since not later than the launch was accepted
+     */
+    List<FeedOfLaunch> feeds(String registration, LaunchId launchId, Instant since);
+
+    /** @param outcome one word, such as {@code answered} or {@code patient-mismatch} */
+    record FeedOfLaunch(String feed, String outcome) {}
 
     /** Two accepted launches, or twice the same. */
     record KeyUse(Instant first, Instant last) {}

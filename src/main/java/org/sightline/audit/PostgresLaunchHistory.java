@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.sightline.context.LaunchId;
 
 /** The history out of the trail's own table; an index by registration serves each question. */
 @ApplicationScoped
@@ -35,12 +36,23 @@ class PostgresLaunchHistory implements LaunchHistory {
     }
 
     @Override
-    public Optional<Instant> lastAccepted(String registration) {
+    public Optional<Instant> lastByToken(String registration) {
+        return last(registration, "key_id IS NOT NULL");
+    }
+
+    /** A SMART launch is the one without a key of the organisation's, by which an index finds it. */
+    @Override
+    public Optional<Instant> lastBySmart(String registration) {
+        return last(registration, "key_id IS NULL");
+    }
+
+    private Optional<Instant> last(String registration, String door) {
         return read(handle -> handle.createQuery("""
                         SELECT recorded_at FROM audit_entry
-                        WHERE registration = :registration AND event = 'launch-accepted'
+                        WHERE registration = :registration AND event = 'launch-accepted' AND <door>
                         ORDER BY recorded_at DESC LIMIT 1
                         """)
+                .define("door", door)
                 .bind("registration", registration)
                 .map((columns, _) -> at(columns))
                 .findOne());
@@ -81,6 +93,27 @@ class PostgresLaunchHistory implements LaunchHistory {
                 .bind("reference", reference)
                 .map(PostgresLaunchHistory::launch)
                 .findOne());
+    }
+
+    /** Found by the launch's patient, for whom there is an index; the number itself stays in the database. */
+    @Override
+    public List<FeedOfLaunch> feeds(String registration, LaunchId launchId, Instant since) {
+        return read(handle -> handle.createQuery("""
+                        SELECT feed ->> 'feed' AS feed, feed ->> 'outcome' AS outcome
+                        FROM jsonb_array_elements((
+                            SELECT feeds FROM audit_entry
+                            WHERE nhs_number = (
+                                    SELECT nhs_number FROM audit_entry
+                                    WHERE registration = :registration AND event = 'launch-accepted'
+                                    AND recorded_at >= :since AND launch_id = :launchId)
+                            AND event = 'opened' AND recorded_at >= :since AND launch_id = :launchId
+                            ORDER BY recorded_at LIMIT 1)) AS feed
+                        """)
+                .bind("registration", registration)
+                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .bind("launchId", launchId.value())
+                .map((columns, _) -> new FeedOfLaunch(columns.getString("feed"), columns.getString("outcome")))
+                .list());
     }
 
     private Optional<Instant> use(String registration, String keyId, String order) {

@@ -61,7 +61,7 @@ public final class Check {
                 .check(asked.folder());
         List<ConfigProblem> problems = new ArrayList<>(checked.problems());
         if (asked.online()) {
-            problems.addAll(new OnlineCheck(asked.folder()).problemsOf(checked.organisations()));
+            problems.addAll(new OnlineCheck(asked.folder(), clock).problemsOf(checked.organisations()));
             problems.sort(Comparator.comparing(ConfigProblem::file)
                     .thenComparingInt(ConfigProblem::line)
                     .thenComparingInt(ConfigProblem::column));

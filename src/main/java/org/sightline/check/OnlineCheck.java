@@ -1,6 +1,7 @@
 package org.sightline.check;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,8 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.sightline.launch.smart.SmartExamination;
+import org.sightline.launch.smart.SmartExaminer;
 import org.sightline.launch.token.JwksCheck;
 import org.sightline.registration.ConfigProblem;
+import org.sightline.registration.ConfigProblem.Severity;
 import org.sightline.registration.FieldPlaces;
 import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchRegistration;
@@ -23,32 +27,40 @@ final class OnlineCheck {
     private static final String JWKS_URL = "keys.jwksUrl";
 
     private final FieldPlaces places;
+    private final InstantSource clock;
     private final Map<String, String> ownerOfKey = new HashMap<>();
 
-    OnlineCheck(Path folder) {
+    OnlineCheck(Path folder, InstantSource clock) {
         this.places = new FieldPlaces(folder);
+        this.clock = clock;
     }
 
     /** All are asked at once. */
     List<ConfigProblem> problemsOf(List<LaunchRegistration> organisations) {
-        Map<LaunchRegistration, Future<JwksCheck.Outcome>> asked = new LinkedHashMap<>();
+        Map<LaunchRegistration, Future<JwksCheck.Outcome>> keys = new LinkedHashMap<>();
+        Map<LaunchRegistration, Future<SmartExamination>> servers = new LinkedHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (LaunchRegistration organisation : organisations) {
                 organisation
                         .token()
                         .ifPresent(sender -> jwksUrl(sender)
-                                .ifPresent(url -> asked.put(
+                                .ifPresent(url -> keys.put(
                                         organisation,
                                         threads.submit(() -> JwksCheck.of(url.url(), sender.algorithm())))));
+                organisation
+                        .smart()
+                        .ifPresent(ehr ->
+                                servers.put(organisation, threads.submit(() -> SmartExaminer.ofPublished(ehr, clock))));
             }
         }
         List<ConfigProblem> problems = new ArrayList<>();
-        asked.forEach((organisation, outcome) -> tell(organisation, outcome.resultNow(), problems));
+        keys.forEach((organisation, outcome) -> tell(organisation, outcome.resultNow(), problems));
+        servers.forEach((organisation, outcome) -> tell(organisation, outcome.resultNow(), problems));
         return problems;
     }
 
     private void tell(LaunchRegistration organisation, JwksCheck.Outcome outcome, List<ConfigProblem> problems) {
-        String file = "organisations/" + organisation.id() + ".yaml";
+        String file = fileOf(organisation);
         outcome.findings()
                 .forEach(
                         finding -> problems.add(places.problem(finding.severity(), file, JWKS_URL, finding.message())));
@@ -56,13 +68,32 @@ final class OnlineCheck {
             String owner = ownerOfKey.putIfAbsent(key, organisation.id());
             if (owner != null && !owner.equals(organisation.id())) {
                 problems.add(places.problem(
-                        ConfigProblem.Severity.ERROR,
+                        Severity.ERROR,
                         file,
                         JWKS_URL,
                         "publishes a key that " + owner + " publishes as well: a key may belong to one organisation"
                                 + " only, so one of the two has to replace it"));
             }
         });
+    }
+
+    private void tell(LaunchRegistration organisation, SmartExamination outcome, List<ConfigProblem> problems) {
+        for (SmartExamination.Step step : outcome.steps()) {
+            Optional<Severity> severity = switch (step.result()) {
+                case FAILS -> Optional.of(Severity.ERROR);
+                case WARNS -> Optional.of(Severity.WARNING);
+                case HOLDS, NOT_TRIED -> Optional.empty();
+            };
+            severity.ifPresent(how -> problems.add(places.problem(
+                    how,
+                    fileOf(organisation),
+                    "smart." + step.rule().field(),
+                    step.rule().title() + ": " + step.said())));
+        }
+    }
+
+    private static String fileOf(LaunchRegistration organisation) {
+        return "organisations/" + organisation.id() + ".yaml";
     }
 
     private static Optional<KeySource.JwksUrl> jwksUrl(TokenRegistration sender) {

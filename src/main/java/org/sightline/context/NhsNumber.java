@@ -29,6 +29,11 @@ public record NhsNumber(String digits) {
         return digits.substring(0, 3) + " " + digits.substring(3, 6) + " " + digits.substring(6);
     }
 
+    /** Whether it is of the range that is issued to nobody and used for tests. */
+    public boolean isFictional() {
+        return digits.startsWith("999");
+    }
+
     /** Masked, so that a log line never carries an NHS number. */
     @Override
     public String toString() {

@@ -84,4 +84,54 @@ final class DoctorPlaces {
             return Set.of(Duty.ADMINISTRATOR);
         }
     }
+
+    /** The check of the organisation's SMART server. */
+    @Singleton
+    static class SmartCheck implements OfficePlace {
+
+        @Override
+        public String title() {
+            return "Check the SMART connection";
+        }
+
+        @Override
+        public String purpose() {
+            return "Ask your SMART server what a launch asks it and see every step with its answer. No record is opened.";
+        }
+
+        @Override
+        public String path() {
+            return "/office/smart-check";
+        }
+
+        @Override
+        public Set<Duty> duties() {
+            return Set.of(Duty.ADMINISTRATOR);
+        }
+    }
+
+    /** A launch with a fictional patient. */
+    @Singleton
+    static class TestLaunch implements OfficePlace {
+
+        @Override
+        public String title() {
+            return "Test launch";
+        }
+
+        @Override
+        public String purpose() {
+            return "Launch from your own system with a fictional patient and see every step with its answer.";
+        }
+
+        @Override
+        public String path() {
+            return "/office/test-launch";
+        }
+
+        @Override
+        public Set<Duty> duties() {
+            return Set.of(Duty.ADMINISTRATOR);
+        }
+    }
 }

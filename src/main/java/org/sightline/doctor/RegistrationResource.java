@@ -41,6 +41,7 @@ class RegistrationResource {
     private final LaunchHistory history;
     private final RefusalWords words;
     private final Snippets snippets;
+    private final SmartViews smart;
     private final InstantSource clock;
     private final String launchUrl;
 
@@ -52,6 +53,7 @@ class RegistrationResource {
             LaunchHistory history,
             RefusalWords words,
             Snippets snippets,
+            SmartViews smart,
             InstantSource clock,
             @ConfigProperty(name = "sightline.public-url") String publicUrl) {
         this.visit = visit;
@@ -60,6 +62,7 @@ class RegistrationResource {
         this.history = history;
         this.words = words;
         this.snippets = snippets;
+        this.smart = smart;
         this.clock = clock;
         this.launchUrl = publicUrl + "/launch";
     }
@@ -72,7 +75,7 @@ class RegistrationResource {
                 visit.frame(),
                 registration,
                 registration.token().map(sender -> token(registration, sender)),
-                history.lastAccepted(registration.id()).map(UkTime::minute).orElse("None so far"),
+                registration.smart().map(ehr -> smart.of(registration, ehr)),
                 totals(registration),
                 history.refused(registration.id(), LATEST).stream()
                         .map(launch -> RefusalLine.of(launch, words))
@@ -90,6 +93,7 @@ class RegistrationResource {
                 launchUrl,
                 publishedAt,
                 known.map(found -> lines(registration, found)),
+                history.lastByToken(registration.id()).map(UkTime::minute).orElse("None so far"),
                 snippets.of(registration, sender, signingKey(known.orElse(List.of())), launchUrl));
     }
 

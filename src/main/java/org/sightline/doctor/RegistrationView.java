@@ -12,13 +12,13 @@ import org.sightline.registration.TokenRegistration;
  * The page of one registration.
  *
  * @param token its door for signed tokens, if it has one
- * @param lastAccepted in words
+ * @param smart its door for SMART App Launches, if it has one
  */
 record RegistrationView(
         OfficeFrame frame,
         LaunchRegistration registration,
         Optional<TokenView> token,
-        String lastAccepted,
+        Optional<SmartView> smart,
         List<RefusalTotal> totals,
         List<RefusalLine> latest) {
 
@@ -36,12 +36,14 @@ record RegistrationView(
      *
      * @param keys empty if the organisation's keys cannot be fetched
      * @param publishedAt where the keys are published, unless they stand in the registration
+     * @param lastAccepted in words
      */
     record TokenView(
             TokenRegistration sender,
             String launchUrl,
             Optional<String> publishedAt,
             Optional<List<KeyLine>> keys,
+            String lastAccepted,
             List<Snippet> snippets) {
 
         TokenView {

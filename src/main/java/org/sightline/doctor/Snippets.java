@@ -66,7 +66,7 @@ class Snippets {
         return values;
     }
 
-    private static String filled(String text, Map<String, String> values) {
+    static String filled(String text, Map<String, String> values) {
         String filled = text;
         for (Map.Entry<String, String> value : values.entrySet()) {
             filled = filled.replace("${" + value.getKey() + "}", value.getValue());
@@ -74,7 +74,7 @@ class Snippets {
         return filled;
     }
 
-    private static String read(String name) {
+    static String read(String name) {
         try (InputStream file = Objects.requireNonNull(Snippets.class.getResourceAsStream("/snippets/" + name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -33,11 +33,21 @@ public class LaunchService {
         this.framing = framing;
     }
 
-    /** Opens the session of a launch that its door has proved. */
+    /**
+     * Opens the session of a launch that its door has proved.
+     *
+     * @throws LaunchRefusedException if it is a test launch and its patient is not fictional
+     */
     public ViewerSessions.Opened accept(LaunchContext launch, AuditTrail.Caller caller) {
+        Optional<Refusal> objection = TestLaunch.objectionTo(launch);
+        if (objection.isPresent()) {
+            throw refuse(launch.door(), objection.get(), caller);
+        }
         LaunchId launchId = LaunchId.random(random);
         audit.record(new AuditEvent.LaunchAccepted(launchId, launch), caller);
-        return sessions.open(launchId, launch);
+        ViewerSessions.Opened opened = sessions.open(launchId, launch);
+        TestLaunch.accepted(launch, launchId);
+        return opened;
     }
 
     /** Puts a pushed launch on the trail; it takes effect when somebody opens it. */
@@ -59,6 +69,7 @@ public class LaunchService {
                         refusal.claimedIssuer(),
                         registration),
                 caller);
+        TestLaunch.refused(door, refusal, reference);
         LOG.infof(
                 "Launch refused: %s, reference %s, door %s, organisation %s, request %s",
                 refusal.reason(), reference, door, registration.orElse("unknown"), caller.requestId());

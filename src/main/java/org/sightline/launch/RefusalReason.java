@@ -76,6 +76,8 @@ public enum RefusalReason {
     LINK_NOT_VALID,
     /** The registration, or the key behind a pushed launch, went between a launch's two halves. */
     REGISTRATION_WITHDRAWN,
+    /** An administrator's test launch is on in this browser, and the patient is not a fictional one. */
+    TEST_PATIENT_NOT_FICTIONAL,
 
     /** SMART: {@code iss} or {@code launch} is missing, empty, too long or there twice. */
     SMART_REQUEST_MALFORMED,

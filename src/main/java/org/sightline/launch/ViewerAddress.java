@@ -44,6 +44,16 @@ public class ViewerAddress {
         return publicUrl + "/launch/pushed/" + handle;
     }
 
+    /** The launch address that EHRs register. */
+    public URI smartLaunch() {
+        return URI.create(publicUrl + "/smart/launch");
+    }
+
+    /** Where EHRs fetch the keys that we sign with. */
+    public URI keySet() {
+        return URI.create(publicUrl + "/.well-known/jwks.json");
+    }
+
     /** Where a SMART authorization server sends the browser back to: one address per registration. */
     public URI smartCallback(String registration) {
         return URI.create(publicUrl + "/smart/callback/" + registration);

@@ -17,6 +17,7 @@ import org.sightline.audit.AuditUnavailableException;
 import org.sightline.audit.CallerSource;
 import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.LaunchUnavailableException;
+import org.sightline.launch.RefusalReason;
 import org.sightline.launch.WindowNeededException;
 import org.sightline.session.Framing;
 import org.sightline.session.SessionsUnavailableException;
@@ -48,8 +49,9 @@ class ExceptionPages {
 
     @ServerExceptionMapper
     Response refused(LaunchRefusedException e, ContainerRequestContext request) {
-        return answer(
-                Stop.LAUNCH_REFUSED.page().withReference(e.reference()).withServiceDesk(e.serviceDesk()), request);
+        Stop stop =
+                e.reason() == RefusalReason.TEST_PATIENT_NOT_FICTIONAL ? Stop.TEST_LAUNCH_REFUSED : Stop.LAUNCH_REFUSED;
+        return answer(stop.page().withReference(e.reference()).withServiceDesk(e.serviceDesk()), request);
     }
 
     @ServerExceptionMapper

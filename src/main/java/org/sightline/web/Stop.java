@@ -5,6 +5,7 @@ import java.util.Optional;
 /** Every way in which a request ends without what was asked for; the words of each are in {@code pages/stopped.html}. */
 enum Stop {
     LAUNCH_REFUSED(403),
+    TEST_LAUNCH_REFUSED(403),
     NO_SESSION(404),
     SESSION_ENDED(401),
     ROLE_NOT_PERMITTED(403),

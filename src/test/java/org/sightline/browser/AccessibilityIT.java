@@ -58,7 +58,13 @@ class AccessibilityIT {
         page.navigate(visit.address() + "/office");
         assertNoViolation(page);
         page.getByText("Miriam Castell").click();
-        for (String path : List.of("/office", "/office/registration", "/office/launches", "/office/nowhere")) {
+        for (String path : List.of(
+                "/office",
+                "/office/registration",
+                "/office/launches",
+                "/office/smart-check",
+                "/office/test-launch",
+                "/office/nowhere")) {
             page.navigate(visit.address() + path);
             page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
             assertNoViolation(page);

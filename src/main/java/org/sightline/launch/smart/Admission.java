@@ -7,11 +7,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.sightline.audit.AuditTrail.Caller;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.PatientIdentity;
 import org.sightline.context.TabId;
 import org.sightline.context.Voucher;
+import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.LaunchService;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.TestLaunch;
 import org.sightline.launch.ViewerAddress;
 import org.sightline.outgoing.CredentialsException;
 import org.sightline.registration.LaunchRegistration;
@@ -68,14 +71,14 @@ class Admission {
                 answer.expiresAt(),
                 answer.scope().orElse(request.scope()),
                 answer.patient().orElse(""));
-        LaunchContext launch;
+        TestLaunch.held(SmartStep.TOKEN, () -> ToldAnswer.tokens(answer, request.scope()));
+        ViewerSessions.Opened opened;
         try {
-            launch = launch(request, answer);
-        } catch (SmartRefusedException e) {
+            opened = launches.accept(launch(request, answer), caller);
+        } catch (SmartRefusedException | LaunchRefusedException e) {
             access.giveBackSoon(request.ehr(), tokens);
             throw e;
         }
-        ViewerSessions.Opened opened = launches.accept(launch, caller);
         access.begin(opened.session().launchId(), request.registration(), request.ehr(), tokens);
         return opened;
     }
@@ -111,23 +114,27 @@ class Admission {
                         RefusalReason.SMART_ID_TOKEN_MISSING, "expected an id_token, came " + tokens.described()));
         JWTClaimsSet claims =
                 idTokens.check(ehr, request.server(), idToken, request.binding().nonce());
+        TestLaunch.held(SmartStep.ID_TOKEN, () -> ToldAnswer.idToken(claims));
         String patientId = tokens.patient()
                 .orElseThrow(() -> new SmartRefusedException(
                         RefusalReason.SMART_PATIENT_MISSING,
                         "expected patient as a FHIR id, came " + tokens.described()));
         var user = users.of(ehr, claims, tokens.accessToken());
+        TestLaunch.held(SmartStep.USER, () -> ToldAnswer.user(user));
         FhirReads.Read read = reads.resource(ehr, tokens.accessToken(), "Patient", patientId);
         var patient = read.resource()
                 .orElseThrow(() -> new SmartRefusedException(
                         RefusalReason.SMART_PATIENT_UNREADABLE,
                         "expected the Patient of the launch, came " + read.came() + "; granted scope is "
                                 + Quoted.scope(tokens.scope().or(() -> Optional.of(request.scope())))));
+        PatientIdentity identity = LaunchPatient.of(patient, ehr, clock.instant());
+        TestLaunch.held(SmartStep.PATIENT, () -> "Read; both are there");
         LaunchRegistration registration = request.registration();
         return new LaunchContext(
                 registration.id(),
                 new Voucher.SmartLaunch(
                         ehr.fhirBaseUrl().toString(), ehr.clientId(), String.valueOf(claims.getIssuer())),
-                LaunchPatient.of(patient, ehr, clock.instant()),
+                identity,
                 user,
                 ehr.user().odsCode(),
                 registration.name(),

@@ -7,15 +7,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.smart.EhrCalls.NoAnswerException;
+import org.sightline.launch.smart.EhrMetadata.Endpoint;
 import org.sightline.outgoing.Outgoing;
 import org.sightline.registration.SmartRegistration;
 
@@ -54,8 +53,8 @@ class Discovery {
             return read.description();
         }
         try {
-            EhrDescription description = ask(ehr);
-            known.put(ehr, new Read(description, now));
+            EhrDescription description = read(ehr, fetch(ehr));
+            remember(ehr, description);
             return description;
         } catch (NoAnswerException e) {
             if (read != null && now.isBefore(read.at().plus(STALE))) {
@@ -65,40 +64,30 @@ class Discovery {
         }
     }
 
-    private EhrDescription ask(SmartRegistration ehr) throws NoAnswerException, SmartRefusedException {
+    /** What launches go by from now on. */
+    void remember(SmartRegistration ehr, EhrDescription description) {
+        known.put(ehr, new Read(description, clock.instant()));
+    }
+
+    /** Asks the EHR, whatever is remembered. */
+    EhrMetadata fetch(SmartRegistration ehr) throws NoAnswerException, SmartRefusedException {
         URI address = URI.create(ehr.fhirBaseUrl() + "/.well-known/smart-configuration");
         Outgoing.Answer answer = calls.get(ehr, address, Map.of("Accept", "application/json"));
         return switch (answer.status()) {
             case 200 ->
-                described(
-                        ehr,
+                new EhrMetadata(
+                        address,
+                        answer.contentType(),
+                        false,
                         Json.object(answer.body())
                                 .orElseThrow(() -> failed("expected smart-configuration as JSON, came content type "
                                         + Quoted.of(answer.contentType()))));
-            case 404, 410 -> ofVersionOne(ehr);
+            case 404, 410 -> fetchVersionOne(ehr);
             default -> throw new NoAnswerException("smart-configuration: " + answer);
         };
     }
 
-    private EhrDescription described(SmartRegistration ehr, JsonNode json) throws SmartRefusedException {
-        if (!Json.texts(json, "code_challenge_methods_supported").contains("S256")) {
-            throw new SmartRefusedException(
-                    RefusalReason.SMART_PKCE_MISSING,
-                    "expected S256 among code_challenge_methods_supported, came "
-                            + Quoted.all(Json.texts(json, "code_challenge_methods_supported")));
-        }
-        return new EhrDescription(
-                required(ehr, Json.text(json, "authorization_endpoint"), "authorization_endpoint"),
-                required(ehr, Json.text(json, "token_endpoint"), "token_endpoint"),
-                Json.text(json, "issuer"),
-                endpoint(ehr, Json.text(json, "jwks_uri"), "jwks_uri"),
-                endpoint(ehr, Json.text(json, "revocation_endpoint"), "revocation_endpoint"),
-                new HashSet<>(Json.texts(json, "capabilities")),
-                json.path("authorization_response_iss_parameter_supported").asBoolean(false));
-    }
-
-    /** Servers of SMART 1.0 say nothing of PKCE; they are sent the S256 challenge all the same. */
-    private EhrDescription ofVersionOne(SmartRegistration ehr) throws NoAnswerException, SmartRefusedException {
+    private EhrMetadata fetchVersionOne(SmartRegistration ehr) throws NoAnswerException, SmartRefusedException {
         URI address = URI.create(ehr.fhirBaseUrl() + "/metadata");
         Outgoing.Answer answer =
                 calls.get(ehr, address, Map.of("Accept", "application/fhir+json, application/json;q=0.9"));
@@ -111,37 +100,46 @@ class Discovery {
         for (JsonNode rest : statement.path("rest")) {
             for (JsonNode extension : rest.path("security").path("extension")) {
                 if (OAUTH_URIS.equals(extension.path("url").asText())) {
-                    return new EhrDescription(
-                            required(ehr, uri(extension, "authorize"), "authorize"),
-                            required(ehr, uri(extension, "token"), "token"),
-                            Optional.empty(),
-                            Optional.empty(),
-                            endpoint(ehr, uri(extension, "revoke"), "revoke"),
-                            Set.of(),
-                            false);
+                    return new EhrMetadata(address, answer.contentType(), true, extension);
                 }
             }
         }
         throw failed("there is no smart-configuration, and metadata names no oauth-uris");
     }
 
-    private static Optional<String> uri(JsonNode oauthUris, String name) {
-        for (JsonNode extension : oauthUris.path("extension")) {
-            if (name.equals(extension.path("url").asText())) {
-                return Json.text(extension, "valueUri");
-            }
-        }
-        return Optional.empty();
+    /** What may be believed of it. */
+    static EhrDescription read(SmartRegistration ehr, EhrMetadata said) throws SmartRefusedException {
+        checkPkce(said);
+        return new EhrDescription(
+                required(ehr, said, Endpoint.AUTHORIZATION),
+                required(ehr, said, Endpoint.TOKEN),
+                said.issuer(),
+                endpoint(ehr, said, Endpoint.KEYS),
+                endpoint(ehr, said, Endpoint.REVOCATION),
+                said.capabilities(),
+                said.statesIssuer());
     }
 
-    private static URI required(SmartRegistration ehr, Optional<String> text, String name)
-            throws SmartRefusedException {
-        return endpoint(ehr, text, name).orElseThrow(() -> failed("the EHR's description has no " + name));
+    /** Servers of SMART 1.0 say nothing of PKCE; they are sent the S256 challenge all the same. */
+    static void checkPkce(EhrMetadata said) throws SmartRefusedException {
+        if (!said.ofVersionOne()
+                && !said.texts("code_challenge_methods_supported").contains("S256")) {
+            throw new SmartRefusedException(
+                    RefusalReason.SMART_PKCE_MISSING,
+                    "expected S256 among code_challenge_methods_supported, came "
+                            + Quoted.all(said.texts("code_challenge_methods_supported")));
+        }
+    }
+
+    static URI required(SmartRegistration ehr, EhrMetadata said, Endpoint which) throws SmartRefusedException {
+        return endpoint(ehr, said, which)
+                .orElseThrow(() -> failed("the EHR's description has no " + said.nameOf(which)));
     }
 
     /** Relative addresses are below the FHIR base. */
-    private static Optional<URI> endpoint(SmartRegistration ehr, Optional<String> text, String name)
+    static Optional<URI> endpoint(SmartRegistration ehr, EhrMetadata said, Endpoint which)
             throws SmartRefusedException {
+        Optional<String> text = said.endpoint(which);
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -149,13 +147,13 @@ class Discovery {
         try {
             address = URI.create(ehr.fhirBaseUrl() + "/").resolve(text.get());
         } catch (IllegalArgumentException e) {
-            throw failed("the EHR's " + name + " is not an address: " + Quoted.of(text.get()));
+            throw failed("the EHR's " + said.nameOf(which) + " is not an address: " + Quoted.of(text.get()));
         }
         if (!ehr.owns(address)) {
             throw new SmartRefusedException(
                     RefusalReason.SMART_ENDPOINT_NOT_ALLOWED,
-                    "expected the EHR's " + name + " at https and one of " + new TreeSet<>(ehr.hosts()) + ", came "
-                            + Quoted.of(address.toString()));
+                    "expected the EHR's " + said.nameOf(which) + " at https and one of " + new TreeSet<>(ehr.hosts())
+                            + ", came " + Quoted.of(address.toString()));
         }
         return Optional.of(address);
     }

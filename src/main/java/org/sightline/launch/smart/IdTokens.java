@@ -19,11 +19,13 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenClaimsVerifier;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +85,24 @@ class IdTokens {
         checkParty(ehr, claims);
         checkNonce(ehr, claims, nonce);
         return claims;
+    }
+
+    /** Where a server's keys are, as far as that can be known before there is a token. */
+    URI addressOfKeys(SmartRegistration ehr, Optional<URI> said, Optional<String> issuer) throws SmartRefusedException {
+        return said.isPresent()
+                ? said.get()
+                : keysOf(ehr, issuer.orElseThrow(() -> noKeys("the description has neither jwks_uri nor issuer")));
+    }
+
+    /** The keys that are published there now, those that sign no id token left out. */
+    List<JWK> fetch(SmartRegistration ehr, URI address) throws SmartRefusedException {
+        try {
+            return serverKeys.published(ehr, address);
+        } catch (ParseException e) {
+            throw noKeys("what is at " + address + " is no JWK Set");
+        } catch (IOException e) {
+            throw noKeys("the keys at " + address + " cannot be fetched: " + e.getMessage());
+        }
     }
 
     private static SignedJWT parse(String token) throws SmartRefusedException {

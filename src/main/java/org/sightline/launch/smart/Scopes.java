@@ -23,7 +23,11 @@ final class Scopes {
     private Scopes() {}
 
     static String wanted(SmartRegistration ehr, EhrDescription description) {
-        boolean v2 = isV2(ehr.scopes(), description);
+        return wanted(ehr, isV2(ehr.scopes(), description.capabilities()));
+    }
+
+    /** @param v2 whether they are written {@code patient/X.rs}, or {@code patient/X.read} */
+    static String wanted(SmartRegistration ehr, boolean v2) {
         List<String> scopes = new ArrayList<>(List.of("launch", "openid", "fhirUser"));
         if (ehr.feed().isPresent()) {
             scopes.add("online_access");
@@ -43,11 +47,11 @@ final class Scopes {
     }
 
     /** A server that says nothing of either is of SMART 1.0 and knows the first only. */
-    private static boolean isV2(ScopeSyntax syntax, EhrDescription description) {
+    static boolean isV2(ScopeSyntax syntax, Set<String> capabilities) {
         return switch (syntax) {
             case V1 -> false;
             case V2 -> true;
-            case AUTO -> description.capabilities().contains("permission-v2");
+            case AUTO -> capabilities.contains("permission-v2");
         };
     }
 

@@ -5,6 +5,7 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,14 @@ final class ServerKeys {
         Optional.ofNullable(header.getKeyID()).ifPresent(fit::keyID);
         return source(new Published(ehr, address)).get(new JWKSelector(fit.build()), null).stream()
                 .limit(MOST_KEYS)
+                .toList();
+    }
+
+    /** All that may sign, as they are published now, whatever is remembered. */
+    List<JWK> published(SmartRegistration ehr, URI address) throws IOException, ParseException {
+        return JWKSet.parse(fetched(ehr, address.toURL()).getContent()).getKeys().stream()
+                .filter(key -> KeyType.EC.equals(key.getKeyType()) || KeyType.RSA.equals(key.getKeyType()))
+                .filter(key -> key.getKeyUse() == null || KeyUse.SIGNATURE.equals(key.getKeyUse()))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import org.sightline.launch.LaunchService;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.Refusal;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.TestLaunch;
 import org.sightline.launch.ViewerAddress;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
@@ -82,6 +83,7 @@ class SmartDoor {
     Sent start(List<String> fhirBases, List<String> handles, Caller caller) {
         Optional<String> claimed = fhirBases.stream().findFirst();
         Optional<LaunchRegistration> organisation = claimed.flatMap(config.current()::byFhirBase);
+        TestLaunch.begins(organisation);
         try {
             String fhirBase = one(fhirBases, "iss");
             String handle = one(handles, "launch");
@@ -98,7 +100,9 @@ class SmartDoor {
 
     private Sent start(LaunchRegistration registration, String fhirBase, String handle) throws SmartRefusedException {
         SmartRegistration ehr = registration.smart().orElseThrow();
+        TestLaunch.held(SmartStep.START, () -> "Both came, and iss is the registered FHIR base");
         EhrDescription server = discovery.of(ehr);
+        TestLaunch.held(SmartStep.DISCOVERY, () -> "Tokens come from " + server.token());
         BrowserBinding binding = BrowserBinding.next();
         String scope = Scopes.wanted(ehr, server);
         starts.keep(binding, new Starts.Start(registration.id(), fhirBase, scope));
@@ -113,12 +117,14 @@ class SmartDoor {
                 .customParameter("nonce", binding.nonce().getValue())
                 .build()
                 .toURI();
+        TestLaunch.held(SmartStep.AUTHORIZE, () -> server.authorization() + " is asked for “" + scope + "”");
         return new Sent(to, binding, registration.id());
     }
 
     /** The authorization server sent the browser back. */
     Finished finish(Returned returned, Map<String, String> cookies, Caller caller) {
         Optional<LaunchRegistration> organisation = config.current().byId(returned.registration());
+        TestLaunch.goesOn(organisation);
         Optional<String> fhirBase = Optional.empty();
         try {
             String state = one(returned.states(), RefusalReason.SMART_STATE_UNKNOWN, "state");
@@ -131,6 +137,10 @@ class SmartDoor {
             SmartRegistration ehr = registration.smart().orElseThrow();
             EhrDescription server = discovery.of(ehr);
             String code = code(returned, server);
+            TestLaunch.held(
+                    SmartStep.CALLBACK,
+                    () -> "All of it; "
+                            + (returned.issuer().isPresent() ? "iss came" : "no iss came and none is promised"));
             Admission.Request request = new Admission.Request(
                     registration, ehr, server, binding, taken.start().scope());
             return new Finished(admission.admit(request, code, caller), BrowserBinding.cookieName(state));

@@ -3,6 +3,7 @@ package org.sightline.launch.smart;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sightline.audit.CallerSource;
 import org.sightline.launch.CookieTrial;
+import org.sightline.launch.TestLaunches;
 import org.sightline.launch.WayIn;
 import org.sightline.launch.WindowNeededException;
 import org.sightline.registration.LaunchConfigSource;
@@ -43,13 +45,15 @@ class SmartResource {
     private final WayIn wayIn;
     private final CallerSource caller;
     private final LaunchConfigSource config;
+    private final TestLaunches tests;
 
     @Inject
-    SmartResource(SmartDoor door, WayIn wayIn, CallerSource caller, LaunchConfigSource config) {
+    SmartResource(SmartDoor door, WayIn wayIn, CallerSource caller, LaunchConfigSource config, TestLaunches tests) {
         this.door = door;
         this.wayIn = wayIn;
         this.caller = caller;
         this.config = config;
+        this.tests = tests;
     }
 
     /** The launch address that EHRs register. */
@@ -58,7 +62,8 @@ class SmartResource {
     public Response launch(
             @Context UriInfo uri,
             @HeaderParam("Sec-Fetch-Dest") Optional<String> destination,
-            @CookieParam(CookieTrial.COOKIE) Optional<String> trial) {
+            @CookieParam(CookieTrial.COOKIE) Optional<String> trial,
+            @CookieParam(TestLaunches.SMART_COOKIE) @DefaultValue("") String test) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         List<URI> framedBy = Optional.ofNullable(query.getFirst("iss"))
                 .flatMap(config.current()::byFhirBase)
@@ -68,7 +73,8 @@ class SmartResource {
         if (place == Place.FRAME && !CookieTrial.isKept(trial)) {
             return tryCookie(uri, framedBy);
         }
-        SmartDoor.Sent sent = door.start(all(query, "iss"), all(query, "launch"), caller.current());
+        SmartDoor.Sent sent =
+                tests.watch(test, () -> door.start(all(query, "iss"), all(query, "launch"), caller.current()));
         BrowserBinding binding = sent.binding();
         String cookie = COOKIE.formatted(
                 BrowserBinding.cookieName(binding.state()),
@@ -87,6 +93,7 @@ class SmartResource {
     @Path("/callback/{registration}")
     public Response callback(
             @PathParam("registration") String registration,
+            @CookieParam(TestLaunches.SMART_COOKIE) @DefaultValue("") String test,
             @HeaderParam("Sec-Fetch-Dest") Optional<String> destination,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
@@ -99,7 +106,7 @@ class SmartResource {
                 Optional.ofNullable(query.getFirst("iss")));
         Map<String, String> cookies = headers.getCookies().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> valueOf(entry.getValue())));
-        SmartDoor.Finished finished = door.finish(returned, cookies, caller.current());
+        SmartDoor.Finished finished = tests.watch(test, () -> door.finish(returned, cookies, caller.current()));
         boolean mayBeFramed = config.current()
                 .byId(registration)
                 .filter(organisation -> !organisation.framedBy().isEmpty())

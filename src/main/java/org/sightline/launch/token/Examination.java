@@ -2,6 +2,7 @@ package org.sightline.launch.token;
 
 import java.util.List;
 import java.util.Optional;
+import org.sightline.launch.LaunchStep;
 import org.sightline.launch.RefusalReason;
 
 /**
@@ -58,7 +59,7 @@ public record Examination(List<Check> checks) {
     }
 
     /** The checks, in their order. */
-    public enum Rule {
+    public enum Rule implements LaunchStep {
         FORM("Form and size", "At most 8 KB: three parts of base64url, the first two JSON without a name twice"),
         PARAMETERS("Header parameters", "Only alg, kid, typ and certificate thumbprints"),
         TYPE("typ", TokenHeader.TYPE),
@@ -88,10 +89,12 @@ public record Examination(List<Check> checks) {
             this.expected = expected;
         }
 
+        @Override
         public String title() {
             return title;
         }
 
+        @Override
         public String expected() {
             return expected;
         }

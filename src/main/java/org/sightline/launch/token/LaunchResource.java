@@ -5,6 +5,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sightline.audit.CallerSource;
 import org.sightline.launch.CookieTrial;
+import org.sightline.launch.TestLaunches;
 import org.sightline.launch.ViewerAddress;
 import org.sightline.launch.WayIn;
 import org.sightline.launch.WindowNeededException;
@@ -45,14 +47,25 @@ class LaunchResource {
     private final ViewerAddress address;
     private final CallerSource caller;
     private final LaunchConfigSource config;
+    private final TestLaunches tests;
+    private final ToldToken told;
 
     @Inject
-    LaunchResource(TokenDoor door, WayIn wayIn, ViewerAddress address, CallerSource caller, LaunchConfigSource config) {
+    LaunchResource(
+            TokenDoor door,
+            WayIn wayIn,
+            ViewerAddress address,
+            CallerSource caller,
+            LaunchConfigSource config,
+            TestLaunches tests,
+            ToldToken told) {
         this.door = door;
         this.wayIn = wayIn;
         this.address = address;
         this.caller = caller;
         this.config = config;
+        this.tests = tests;
+        this.told = told;
     }
 
     /** The answer to a pushed launch. */
@@ -66,14 +79,22 @@ class LaunchResource {
             @FormParam("token") List<String> tokens,
             @HeaderParam("Origin") List<String> origins,
             @HeaderParam("Sec-Fetch-Dest") Optional<String> destination,
+            @CookieParam(TestLaunches.TOKEN_COOKIE) @DefaultValue("") String test,
             @Context UriInfo uri) {
         refuseTokenInAddress(uri);
         Optional<String> origin = origins.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", origins));
         if (Place.of(destination, true) == Place.WINDOW) {
-            return wayIn.to(door.post(tokens, origin, caller.current()), destination)
-                    .build();
+            ViewerSessions.Opened opened = tests.watch(test, () -> {
+                told.tell(tokens);
+                return door.post(tokens, origin, caller.current());
+            });
+            return wayIn.to(opened, destination).build();
         }
-        return switch (door.postInFrame(tokens, origin, caller.current())) {
+        Posted posted = tests.watch(test, () -> {
+            told.tell(tokens);
+            return door.postInFrame(tokens, origin, caller.current());
+        });
+        return switch (posted) {
             case Posted.Opened(ViewerSessions.Opened opened) ->
                 wayIn.to(opened, destination).build();
             case Posted.Waiting(String registration, String handle) ->
@@ -96,9 +117,13 @@ class LaunchResource {
 
     @GET
     @Path("/pushed/{handle}")
-    public Response open(@PathParam("handle") String handle, @Context UriInfo uri) {
+    public Response open(
+            @PathParam("handle") String handle,
+            @CookieParam(TestLaunches.TOKEN_COOKIE) @DefaultValue("") String test,
+            @Context UriInfo uri) {
         refuseTokenInAddress(uri);
-        return wayIn.to(door.open(handle, caller.current()), Optional.empty()).build();
+        return wayIn.to(tests.watch(test, () -> door.open(handle, caller.current())), Optional.empty())
+                .build();
     }
 
     /**
@@ -112,6 +137,7 @@ class LaunchResource {
             @PathParam("handle") String handle,
             @HeaderParam("Sec-Fetch-Dest") Optional<String> destination,
             @CookieParam(CookieTrial.COOKIE) Optional<String> trial,
+            @CookieParam(TestLaunches.TOKEN_COOKIE) @DefaultValue("") String test,
             @Context UriInfo uri) {
         refuseTokenInAddress(uri);
         List<URI> framedBy = config.current()
@@ -122,7 +148,8 @@ class LaunchResource {
         if (framed && !CookieTrial.isKept(trial)) {
             throw new WindowNeededException(uri.getPath(), framedBy);
         }
-        return wayIn.to(door.open(handle, caller.current()), destination).build();
+        return wayIn.to(tests.watch(test, () -> door.open(handle, caller.current())), destination)
+                .build();
     }
 
     /** As {@link #look}. */

@@ -6,14 +6,15 @@ import java.util.Map;
 import org.sightline.testing.HttpBrowser;
 
 /** A browser that signs in at the demo's provider by choosing whom to play. */
-final class OfficeBrowser extends HttpBrowser {
+public final class OfficeBrowser extends HttpBrowser {
 
     OfficeBrowser(String address) {
         super(address);
     }
 
     /** Somebody who has chosen whom to play and stands on the office's first page. */
-    static OfficeBrowser signedInAs(DemoOfficer officer, String address) throws IOException, InterruptedException {
+    public static OfficeBrowser signedInAs(DemoOfficer officer, String address)
+            throws IOException, InterruptedException {
         OfficeBrowser browser = new OfficeBrowser(address);
         browser.signIn(officer, "/office");
         return browser;

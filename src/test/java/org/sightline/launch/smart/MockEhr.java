@@ -211,9 +211,10 @@ final class MockEhr implements AutoCloseable {
                 ? Map.of()
                 : Optional.ofNullable(codes.remove(form.get("code"))).orElse(Map.of());
         boolean sound = refresh ? checks.refresh(form, refreshTokens) : checks.code(form, asked);
-        sound = checks.client(step, form, header(exchange), origin() + "/auth/token", clientKeys) && sound;
-        if (!sound) {
-            return Map.of("error", "invalid_grant", "error_description", "<script>alert(1)</script>");
+        boolean known = checks.client(step, form, header(exchange), origin() + "/auth/token", clientKeys);
+        if (!known || !sound) {
+            String error = known ? "invalid_grant" : "invalid_client";
+            return Map.of("error", error, "error_description", "<script>alert(1)</script>");
         }
         String about = refresh
                 ? patientOfToken.getOrDefault(form.get("refresh_token"), "")

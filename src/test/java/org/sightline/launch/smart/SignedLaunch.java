@@ -19,10 +19,14 @@ final class SignedLaunch {
     private SignedLaunch() {}
 
     static String token(String nhsNumber) throws JOSEException {
+        return token(nhsNumber, SmartFolderProfile.PUBLIC_URL + "/launch");
+    }
+
+    static String token(String nhsNumber, String audience) throws JOSEException {
         Date now = Date.from(Instant.now());
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer("https://epr.eastfield.example/launch")
-                .audience(SmartFolderProfile.PUBLIC_URL + "/launch")
+                .audience(audience)
                 .subject("rita")
                 .issueTime(now)
                 .expirationTime(Date.from(now.toInstant().plusSeconds(60)))

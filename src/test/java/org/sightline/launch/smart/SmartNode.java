@@ -69,6 +69,7 @@ final class SmartNode {
     final HeldTokens held;
     final EhrAccess access;
     final SmartDoor door;
+    final SmartExaminer examiner;
     Instant now = Instant.now();
     LaunchConfig config;
 
@@ -83,8 +84,10 @@ final class SmartNode {
         access = new EhrAccess(held, tokenServer, discovery, sessions, trail, () -> now);
         ViewerAddress address = new ViewerAddress("https://viewer.example.nhs.uk", false);
         LaunchService launches = new LaunchService(trail, sessions, _ -> {});
+        IdTokens idTokens = new IdTokens(calls);
+        examiner = new SmartExaminer(discovery, idTokens, keys, new TokenSeal(keys), tokenServer, address, () -> now);
         Admission admission = new Admission(
-                tokenServer, new IdTokens(calls), new LaunchUsers(reads), reads, access, launches, address, () -> now);
+                tokenServer, idTokens, new LaunchUsers(reads), reads, access, launches, address, () -> now);
         door = new SmartDoor(
                 () -> config, discovery, new Starts(DATABASE.asApplication(), () -> now), admission, launches, address);
     }

@@ -25,8 +25,8 @@ import org.sightline.testing.TestDatabase;
 
 /**
  * Every reason there is for a launch token, brought about through the door: no session, exactly one audit row that names
- * it, one reference number. The reasons of SMART launches are brought about in {@code SmartRefusalsTest}; a reason in
- * neither fails one of the two.
+ * it, one reference number. The reasons of SMART launches are brought about in {@code SmartRefusalsTest}, that of test
+ * launches in {@code TestLaunchTest}; a reason in neither of the first two fails one of them.
  */
 class EveryRefusalTest {
 
@@ -46,7 +46,7 @@ class EveryRefusalTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = RefusalReason.class, mode = EnumSource.Mode.MATCH_NONE, names = "SMART_.*")
+    @EnumSource(value = RefusalReason.class, mode = EnumSource.Mode.MATCH_NONE, names = "(SMART|TEST)_.*")
     void endsInOneAuditRowAndNoSession(RefusalReason reason) {
         Node node = node(viewer(reason));
         Runnable launch = launch(reason, node);
@@ -157,8 +157,9 @@ class EveryRefusalTest {
                     SMART_USER_NOT_STAFF,
                     SMART_USER_MALFORMED,
                     SMART_PATIENT_UNREADABLE,
-                    SMART_PATIENT_UNIDENTIFIED ->
-                throw new IllegalArgumentException("a reason of the other door: " + reason);
+                    SMART_PATIENT_UNIDENTIFIED,
+                    TEST_PATIENT_NOT_FICTIONAL ->
+                throw new IllegalArgumentException("no reason of this door alone: " + reason);
         };
     }
 
