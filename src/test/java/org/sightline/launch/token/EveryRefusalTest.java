@@ -26,7 +26,7 @@ import org.sightline.testing.TestDatabase;
 /**
  * Every reason there is for a launch token, brought about through the door: no session, exactly one audit row that names
  * it, one reference number. The reasons of SMART launches are brought about in {@code SmartRefusalsTest}, that of test
- * launches in {@code TestLaunchTest}; a reason in neither of the first two fails one of them.
+ * launches in {@code SmartOfficeTestLaunchTest}; a reason in neither of the first two fails one of them.
  */
 class EveryRefusalTest {
 

@@ -10,13 +10,13 @@ import org.sightline.demo.identity.OfficeBrowser;
 import org.sightline.testing.HttpBrowser;
 
 /** An administrator with one browser: at the office, and in their own system. */
-final class TestingAdministrator {
+final class SmartOfficeTester {
 
     static final String PAGE = "/office/test-launch";
 
     final OfficeBrowser browser;
 
-    TestingAdministrator(DemoOfficer officer, String address) throws Exception {
+    SmartOfficeTester(DemoOfficer officer, String address) throws Exception {
         browser = OfficeBrowser.signedInAs(officer, address);
     }
 

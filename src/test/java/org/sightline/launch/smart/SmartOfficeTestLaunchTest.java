@@ -26,7 +26,7 @@ import org.sightline.testing.DatabaseResource;
 @QuarkusTest
 @TestProfile(SmartOfficeProfile.class)
 @QuarkusTestResource(DatabaseResource.class)
-class TestLaunchTest {
+class SmartOfficeTestLaunchTest {
 
     /** Passes Modulus 11, is nobody's, and is not of the range for tests. */
     private static final String NOT_FICTIONAL = "0000000000";
@@ -40,7 +40,7 @@ class TestLaunchTest {
     AgroalDataSource dataSource;
 
     private MockEhr ehr;
-    private TestingAdministrator miriam;
+    private SmartOfficeTester miriam;
 
     @BeforeEach
     void startEhr() throws Exception {
@@ -51,7 +51,7 @@ class TestLaunchTest {
         ehr.give("Patient", "ivy-1", SmartNode.patient(IVY, "1945-03-12"));
         ehr.give("Patient", "real-1", SmartNode.patient(NOT_FICTIONAL, "1945-03-12"));
         ehr.give("Practitioner", "rita-1", Map.of("name", List.of(Map.of("text", "Rita Okafor"))));
-        miriam = new TestingAdministrator(DemoOfficer.MIRIAM, address);
+        miriam = new SmartOfficeTester(DemoOfficer.MIRIAM, address);
     }
 
     @AfterEach
@@ -168,7 +168,7 @@ class TestLaunchTest {
 
     @Test
     void anotherOrganisationsLaunchLeavesNothingInTheTest() throws Exception {
-        TestingAdministrator gareth = new TestingAdministrator(DemoOfficer.GARETH, address);
+        SmartOfficeTester gareth = new SmartOfficeTester(DemoOfficer.GARETH, address);
         gareth.begin();
         ehr.patient = "real-1";
         assertEquals(303, gareth.launch(ehr).statusCode(), "and is no test");
@@ -207,11 +207,11 @@ class TestLaunchTest {
 
     @Test
     void isForAdministratorsAndTheirOwnFormOnly() throws Exception {
-        TestingAdministrator tobias = new TestingAdministrator(DemoOfficer.TOBIAS, address);
-        assertEquals(403, tobias.browser.get(TestingAdministrator.PAGE).statusCode());
+        SmartOfficeTester tobias = new SmartOfficeTester(DemoOfficer.TOBIAS, address);
+        assertEquals(403, tobias.browser.get(SmartOfficeTester.PAGE).statusCode());
         for (String path : List.of("", "/stop")) {
             HttpResponse<String> forged =
-                    miriam.browser.post(TestingAdministrator.PAGE + path, Map.of("formToken", "forged"));
+                    miriam.browser.post(SmartOfficeTester.PAGE + path, Map.of("formToken", "forged"));
             assertEquals(403, forged.statusCode());
             assertTrue(forged.headers().allValues("set-cookie").stream().noneMatch(c -> c.contains("-test-")));
         }
