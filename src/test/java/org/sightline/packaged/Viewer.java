@@ -43,6 +43,18 @@ public final class Viewer implements AutoCloseable {
         this(folder, writeLaunchConfig(folder, feeds), settings, jvmOptions);
     }
 
+    /** A viewer whose organisation launches from pages of this origin, and lets them frame its launches. */
+    public static Viewer framedBy(String origin, Path folder, Map<String, String> settings, List<ReplayFeed> feeds)
+            throws IOException {
+        Path config = writeLaunchConfig(folder, feeds);
+        Path organisation = config.resolve("organisations/bench.yaml");
+        Files.writeString(
+                organisation,
+                Files.readString(organisation).replace("[https://epr.northgate.example]", "[" + origin + "]")
+                        + "framedBy: [" + origin + "]\n");
+        return new Viewer(folder, config, settings, List.of());
+    }
+
     /** A viewer on a port that somebody else has to know before it starts. */
     Viewer(Path folder, int port, Map<String, String> settings, List<ReplayFeed> feeds) throws IOException {
         this(folder, writeLaunchConfig(folder, feeds), port, settings, List.of());
