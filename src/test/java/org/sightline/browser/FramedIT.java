@@ -49,9 +49,10 @@ class FramedIT {
 
             other.frames(record.url());
             Page around = visit.blankWindow();
-            around.navigate(other.origin());
-            around.waitForCondition(
-                    () -> around.frames().stream().anyMatch(frame -> frame.url().startsWith("chrome-error:")));
+            around.waitForConsoleMessage(
+                    new Page.WaitForConsoleMessageOptions()
+                            .setPredicate(message -> message.text().contains("frame-ancestors")),
+                    () -> around.navigate(other.origin()));
             assertEquals(0, around.frameLocator("iframe").locator(NUMBER).count());
         }
     }

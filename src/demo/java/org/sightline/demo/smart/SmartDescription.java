@@ -30,7 +30,9 @@ class SmartDescription {
                         "token_endpoint_auth_methods_supported",
                         List.of(ehr.takesKeys() ? "private_key_jwt" : "client_secret_basic")),
                 Map.entry("token_endpoint_auth_signing_alg_values_supported", List.of("ES384", "RS384")),
-                Map.entry("scopes_supported", List.of("launch", "openid", "fhirUser", "online_access")),
+                Map.entry(
+                        "scopes_supported",
+                        List.of("launch", "openid", "fhirUser", "online_access", "patient/*.rs", "user/*.rs")),
                 Map.entry("capabilities", capabilities(ehr)));
     }
 
