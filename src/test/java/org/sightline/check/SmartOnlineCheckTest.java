@@ -142,6 +142,21 @@ class SmartOnlineCheckTest {
                 online().lines());
     }
 
+    @Test
+    void aServerThatOnlyTheViewerCanReachIsNotPassedOverInSilence() throws IOException {
+        Path file = temporary.resolve("organisations/northgate.yaml");
+        folder.write("organisations/northgate.yaml", Files.readString(file) + "  tls: northgate\n");
+        assertEquals(
+                new CheckedFolder.Outcome(
+                        0,
+                        List.of(
+                                at(
+                                        "5:16: warning: smart.fhirBaseUrl: Description: not asked, as only the running viewer has"
+                                                + " its TLS configuration; check it at the office"),
+                                summary("no errors, 1 warning"))),
+                online());
+    }
+
     private CheckedFolder.Outcome online() {
         return CheckedFolder.check(LOOPBACK, "--online", folder.toString());
     }
