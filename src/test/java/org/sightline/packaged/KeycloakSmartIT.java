@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
-import org.sightline.launch.smart.KeyRotation;
+import org.sightline.launch.smart.keys.KeyRotation;
 import org.sightline.testing.HttpBrowser;
 
 /** The packaged viewer, launched by SMART with a real Keycloak as the EHR's authorization server. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sightline.launch.ViewerAddress;
+import org.sightline.launch.smart.server.Scopes;
 import org.sightline.registration.ClientAuthentication.ClientSecretBasic;
 import org.sightline.registration.ClientAuthentication.PrivateKeyJwt;
 import org.sightline.registration.LaunchRegistration;

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.sightline.launch.Quoted;
-import org.sightline.launch.smart.EhrCalls.NoAnswerException;
+import org.sightline.launch.smart.server.EhrCalls;
+import org.sightline.launch.smart.server.EhrCalls.NoAnswerException;
+import org.sightline.launch.smart.server.Json;
 import org.sightline.outgoing.Outgoing;
 import org.sightline.registration.SmartRegistration;
 

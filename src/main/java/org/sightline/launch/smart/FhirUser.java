@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.smart.server.SmartRefusedException;
 import org.sightline.registration.SmartRegistration;
 
 /**

@@ -11,6 +11,8 @@ import org.sightline.context.NhsNumber;
 import org.sightline.context.PatientIdentity;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.smart.server.Json;
+import org.sightline.launch.smart.server.SmartRefusedException;
 import org.sightline.registration.SmartRegistration;
 
 /** Who the launch's patient is, by the Patient resource that the EHR holds; the feeds confirm it once more. */

@@ -13,6 +13,8 @@ import org.sightline.context.Identifier;
 import org.sightline.context.Practitioner;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.smart.server.Json;
+import org.sightline.launch.smart.server.SmartRefusedException;
 import org.sightline.registration.RoleSource;
 import org.sightline.registration.SmartRegistration;
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sightline.context.Practitioner;
+import org.sightline.launch.smart.server.OfferedScopes;
+import org.sightline.launch.smart.tokens.TokenAnswer;
 
 /** What a test launch shows of an authorization server's answers: which fields came and what was granted, no value. */
 final class ToldAnswer {

@@ -27,31 +27,31 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * What a conformance suite asks of a SMART client, one named check each: forty-five over an asymmetric and a symmetric
  * client together. A check that fails is kept, and answers the request as a strict server would.
  */
-final class ClientChecks {
+public final class ClientChecks {
 
-    static final int ALL = 45;
+    public static final int ALL = 45;
 
     private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-    final Set<String> performed = new ConcurrentSkipListSet<>();
-    final List<String> failed = new CopyOnWriteArrayList<>();
+    public final Set<String> performed = new ConcurrentSkipListSet<>();
+    public final List<String> failed = new CopyOnWriteArrayList<>();
     private final Set<String> usedJtis = new HashSet<>();
     private final String clientId;
     private final Optional<String> secret;
 
-    ClientChecks(String clientId, Optional<String> secret) {
+    public ClientChecks(String clientId, Optional<String> secret) {
         this.clientId = clientId;
         this.secret = secret;
     }
 
-    void registration(String launchUrl, String redirectUrl) {
+    public void registration(String launchUrl, String redirectUrl) {
         check("registration.launch.parses", URI.create(launchUrl).getHost() != null, launchUrl);
         check("registration.launch.https", launchUrl.startsWith("https://"), launchUrl);
         check("registration.redirect.parses", URI.create(redirectUrl).getHost() != null, redirectUrl);
         check("registration.redirect.https", redirectUrl.startsWith("https://"), redirectUrl);
     }
 
-    boolean authorize(Map<String, String> query, String redirect, Set<String> handles, String fhirBase) {
+    public boolean authorize(Map<String, String> query, String redirect, Set<String> handles, String fhirBase) {
         int before = failed.size();
         equal("authorize.response_type", "code", query.get("response_type"));
         equal("authorize.client_id", clientId, query.get("client_id"));
@@ -66,7 +66,7 @@ final class ClientChecks {
     }
 
     /** @param asked the authorization request the code was issued for; empty if the code was never issued */
-    boolean code(Map<String, String> form, Map<String, String> asked) {
+    public boolean code(Map<String, String> form, Map<String, String> asked) {
         int before = failed.size();
         equal("code.grant_type", "authorization_code", form.get("grant_type"));
         check("code.issued", !asked.isEmpty(), form.get("code"));
@@ -75,7 +75,7 @@ final class ClientChecks {
         return failed.size() == before;
     }
 
-    boolean refresh(Map<String, String> form, Set<String> issued) {
+    public boolean refresh(Map<String, String> form, Set<String> issued) {
         int before = failed.size();
         equal("refresh.grant_type", "refresh_token", form.get("grant_type"));
         check("refresh.issued", issued.contains(form.get("refresh_token")), "not issued here");
@@ -83,7 +83,7 @@ final class ClientChecks {
     }
 
     /** Who asks, in the way that was registered and in no other. */
-    boolean client(String step, Map<String, String> form, String authorization, String tokenUrl, JWKSet keys) {
+    public boolean client(String step, Map<String, String> form, String authorization, String tokenUrl, JWKSet keys) {
         int before = failed.size();
         if (form.containsKey("client_id")) {
             failed.add(step + ": a confidential client left client_id in");
@@ -96,7 +96,7 @@ final class ClientChecks {
         return failed.size() == before;
     }
 
-    void bearer(boolean known) {
+    public void bearer(boolean known) {
         check("access.bearer", known, "unknown access token");
     }
 
@@ -149,7 +149,7 @@ final class ClientChecks {
     }
 
     /** Every check that was performed at least once, by these and others. */
-    static Set<String> performedBy(ClientChecks... all) {
+    public static Set<String> performedBy(ClientChecks... all) {
         Set<String> performed = new TreeSet<>();
         for (ClientChecks checks : all) {
             performed.addAll(checks.performed);
@@ -173,7 +173,7 @@ final class ClientChecks {
     }
 
     /** The fields of a form or of a query. */
-    static Map<String, String> form(String text) {
+    public static Map<String, String> form(String text) {
         Map<String, String> form = new HashMap<>();
         for (String field : text.split("&")) {
             int equals = field.indexOf('=');
@@ -186,7 +186,7 @@ final class ClientChecks {
         return form;
     }
 
-    static String s256(String verifier) {
+    public static String s256(String verifier) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sightline.launch.ViewerAddress;
+import org.sightline.launch.smart.server.Scopes;
 import org.sightline.registration.LaunchRegistration;
 
 /** What is handed to an EHR's administrator, read as an authorization server reads it (RFC 7591). */

@@ -12,11 +12,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /** The HTTP server that a mock EHR answers with. */
-final class LoopbackServer {
+public final class LoopbackServer {
 
     private LoopbackServer() {}
 
-    static HttpServer plain(int port) {
+    public static HttpServer plain(int port) {
         try {
             return HttpServer.create(at(port), 0);
         } catch (IOException e) {
@@ -25,7 +25,7 @@ final class LoopbackServer {
     }
 
     /** Wants a certificate of everybody who asks. */
-    static HttpServer secure(SSLContext context) {
+    public static HttpServer secure(SSLContext context) {
         try {
             HttpsServer server = HttpsServer.create(at(0), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(context) {

@@ -35,35 +35,35 @@ import javax.net.ssl.SSLContext;
  * An EHR on loopback: authorization server and FHIR base. It holds its client to every check, and misbehaves in whatever
  * way a test asks of it.
  */
-final class MockEhr implements AutoCloseable {
+public final class MockEhr implements AutoCloseable {
 
-    static final String CLIENT_ID = "sightline+viewer";
+    public static final String CLIENT_ID = "sightline+viewer";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    ECKey key = elliptic("ehr-1");
-    final ClientChecks checks;
-    final List<String> requests = new CopyOnWriteArrayList<>();
-    final Set<String> handles = ConcurrentHashMap.newKeySet();
-    final Set<String> revoked = ConcurrentHashMap.newKeySet();
-    final MockFhir fhir = new MockFhir();
-    final Map<String, String> resources = fhir.resources;
-    final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
+    public ECKey key = elliptic("ehr-1");
+    public final ClientChecks checks;
+    public final List<String> requests = new CopyOnWriteArrayList<>();
+    public final Set<String> handles = ConcurrentHashMap.newKeySet();
+    public final Set<String> revoked = ConcurrentHashMap.newKeySet();
+    public final MockFhir fhir = new MockFhir();
+    public final Map<String, String> resources = fhir.resources;
+    public final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
 
     /** What the authorization server gives in answer to its next authorization request. */
-    String patient = "ivy-1";
+    public String patient = "ivy-1";
 
     /** What spoils each thing it says. */
-    Consumer<Map<String, Object>> description = _ -> {};
+    public Consumer<Map<String, Object>> description = _ -> {};
 
-    Consumer<Map<String, Object>> tokenResponse = _ -> {};
-    UnaryOperator<JWTClaimsSet.Builder> idToken = claims -> claims;
-    UnaryOperator<String> signed = token -> token;
-    Consumer<HttpExchange> beforeAnswer = _ -> {};
-    Map<String, Integer> statuses = new ConcurrentHashMap<>();
-    JWKSet clientKeys = new JWKSet();
-    boolean givesKeyId = true;
-    int expiresIn = 3600;
+    public Consumer<Map<String, Object>> tokenResponse = _ -> {};
+    public UnaryOperator<JWTClaimsSet.Builder> idToken = claims -> claims;
+    public UnaryOperator<String> signed = token -> token;
+    public Consumer<HttpExchange> beforeAnswer = _ -> {};
+    public Map<String, Integer> statuses = new ConcurrentHashMap<>();
+    public JWKSet clientKeys = new JWKSet();
+    public boolean givesKeyId = true;
+    public int expiresIn = 3600;
 
     private final HttpServer server;
     private final String host;
@@ -72,11 +72,11 @@ final class MockEhr implements AutoCloseable {
     private final Map<String, String> patientOfToken = new ConcurrentHashMap<>();
     private String redirect = "";
 
-    MockEhr(Optional<String> clientSecret) {
+    public MockEhr(Optional<String> clientSecret) {
         this(clientSecret, 0);
     }
 
-    MockEhr(Optional<String> clientSecret, int port) {
+    public MockEhr(Optional<String> clientSecret, int port) {
         this(clientSecret, "http://127.0.0.1", LoopbackServer.plain(port));
     }
 
@@ -90,11 +90,11 @@ final class MockEhr implements AutoCloseable {
     }
 
     /** One whose certificate is of no public authority, and that lets in whoever has one of the same. */
-    static MockEhr behind(SSLContext context) {
+    public static MockEhr behind(SSLContext context) {
         return new MockEhr(Optional.empty(), "https://localhost", LoopbackServer.secure(context));
     }
 
-    static ECKey elliptic(String kid) {
+    public static ECKey elliptic(String kid) {
         try {
             return new ECKeyGenerator(Curve.P_384)
                     .keyID(kid)
@@ -105,28 +105,28 @@ final class MockEhr implements AutoCloseable {
         }
     }
 
-    String origin() {
+    public String origin() {
         return host + ":" + server.getAddress().getPort();
     }
 
-    String fhirBase() {
+    public String fhirBase() {
         return origin() + "/fhir";
     }
 
-    void register(String launchUrl, String redirectUrl) {
+    public void register(String launchUrl, String redirectUrl) {
         redirect = redirectUrl;
         checks.registration(launchUrl, redirectUrl);
     }
 
     /** A launch handle, as the EHR's button gives it. */
-    String handle() {
+    public String handle() {
         String handle = "h " + UUID.randomUUID() + "/?&=+";
         handles.add(handle);
         return handle;
     }
 
     /** The user is let in at once; gives the address the browser is sent back to. */
-    URI authorize(URI request) {
+    public URI authorize(URI request) {
         Map<String, String> query = ClientChecks.form(request.getRawQuery());
         boolean sound = checks.authorize(
                 query,
@@ -143,11 +143,11 @@ final class MockEhr implements AutoCloseable {
         return URI.create(redirect + "?code=" + code + "&state=" + query.get("state"));
     }
 
-    String issuer() {
+    public String issuer() {
         return origin() + "/auth";
     }
 
-    void give(String type, String id, Map<String, Object> members) {
+    public void give(String type, String id, Map<String, Object> members) {
         fhir.give(type, id, members);
     }
 
@@ -268,7 +268,7 @@ final class MockEhr implements AutoCloseable {
                 .orElse("");
     }
 
-    static String json(Object value) {
+    public static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {

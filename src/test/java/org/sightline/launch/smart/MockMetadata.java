@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** How an EHR describes itself: in a smart-configuration, or in a CapabilityStatement as servers of SMART 1.0 do. */
-final class MockMetadata {
+public final class MockMetadata {
 
     private MockMetadata() {}
 
-    static Map<String, Object> described(String origin, Consumer<Map<String, Object>> spoilt) {
+    public static Map<String, Object> described(String origin, Consumer<Map<String, Object>> spoilt) {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("issuer", origin + "/auth");
         described.put("jwks_uri", origin + "/auth/jwks");
@@ -27,7 +27,7 @@ final class MockMetadata {
         return described;
     }
 
-    static void answer(HttpExchange exchange, String url, String origin) {
+    public static void answer(HttpExchange exchange, String url, String origin) {
         Map<String, Object> oauth = Map.of(
                 "url",
                 url,

@@ -19,6 +19,7 @@ import org.sightline.context.Coded;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.Voucher;
+import org.sightline.launch.smart.keys.KeyRotation;
 import org.sightline.registration.ClientAuthentication;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.session.ViewerSession;

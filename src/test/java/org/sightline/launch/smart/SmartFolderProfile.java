@@ -13,6 +13,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.sightline.launch.smart.keys.KeyRotation;
 
 /**
  * A viewer whose one organisation has both doors. The profile and the test may be loaded by two class loaders, so they

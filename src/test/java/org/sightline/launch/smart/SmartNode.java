@@ -26,6 +26,15 @@ import org.sightline.launch.OpenSessions;
 import org.sightline.launch.RecordedTrail;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.ViewerAddress;
+import org.sightline.launch.smart.check.SmartExaminer;
+import org.sightline.launch.smart.keys.ClientKeys;
+import org.sightline.launch.smart.server.Discovery;
+import org.sightline.launch.smart.server.EhrCalls;
+import org.sightline.launch.smart.server.IdTokens;
+import org.sightline.launch.smart.tokens.EhrAccess;
+import org.sightline.launch.smart.tokens.HeldTokens;
+import org.sightline.launch.smart.tokens.TokenSeal;
+import org.sightline.launch.smart.tokens.TokenServer;
 import org.sightline.outgoing.Secrets;
 import org.sightline.outgoing.SslContexts;
 import org.sightline.registration.AccessRules;
@@ -45,35 +54,35 @@ import org.sightline.session.ViewerSessions;
 import org.sightline.testing.TestDatabase;
 
 /** One node of the viewer behind the SMART door, everything real but sessions and trail, and one browser in front of it. */
-final class SmartNode {
+public final class SmartNode {
 
-    static final String CLIENT_SECRET = "s3cret/with+odd=signs";
+    public static final String CLIENT_SECRET = "s3cret/with+odd=signs";
 
     private static final ECKey OUR_KEY = MockEhr.elliptic("viewer-1");
     private static final OctetSequenceKey TOKEN_KEY = symmetric();
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
     /** By name; none is a fault. */
-    final Map<String, SSLContext> tlsContexts = new HashMap<>();
+    public final Map<String, SSLContext> tlsContexts = new HashMap<>();
 
     private final SslContexts tls = name -> Optional.ofNullable(tlsContexts.get(name))
             .orElseThrow(() -> new IOException("no TLS configuration " + name));
 
-    final RecordedTrail trail = new RecordedTrail();
-    final OpenSessions sessions = new OpenSessions();
-    final Map<String, String> environment = new HashMap<>(Map.of(
+    public final RecordedTrail trail = new RecordedTrail();
+    public final OpenSessions sessions = new OpenSessions();
+    public final Map<String, String> environment = new HashMap<>(Map.of(
             "CLIENT_KEYS", new JWKSet(OUR_KEY).toString(false),
             "CLIENT_SECRET", CLIENT_SECRET,
             "TOKEN_KEYS", new JWKSet(TOKEN_KEY).toString(false)));
-    final Map<String, String> cookies = new HashMap<>();
-    final HeldTokens held;
-    final EhrAccess access;
-    final SmartDoor door;
-    final SmartExaminer examiner;
-    Instant now = Instant.now();
-    LaunchConfig config;
+    public final Map<String, String> cookies = new HashMap<>();
+    public final HeldTokens held;
+    public final EhrAccess access;
+    public final SmartDoor door;
+    public final SmartExaminer examiner;
+    public Instant now = Instant.now();
+    public LaunchConfig config;
 
-    SmartNode(LaunchRegistration... organisations) {
+    public SmartNode(LaunchRegistration... organisations) {
         config = configOf(organisations);
         EhrCalls calls = new EhrCalls(Duration.ofSeconds(2), 64 * 1024, tls);
         ClientKeys keys = new ClientKeys(new Secrets(name -> Optional.ofNullable(environment.get(name))), () -> now);
@@ -92,36 +101,36 @@ final class SmartNode {
                 () -> config, discovery, new Starts(DATABASE.asApplication(), () -> now), admission, launches, address);
     }
 
-    static LaunchConfig configOf(LaunchRegistration... organisations) {
+    public static LaunchConfig configOf(LaunchRegistration... organisations) {
         return new LaunchConfig(List.of(organisations), List.of(), new AccessRules(List.of(), Set.of()), "test");
     }
 
-    static MockEhr asymmetricEhr() {
+    public static MockEhr asymmetricEhr() {
         MockEhr ehr = withPeople(new MockEhr(Optional.empty()));
         ehr.clientKeys = new JWKSet(OUR_KEY.toPublicJWK());
         return ehr;
     }
 
-    static MockEhr ehrBehind(SSLContext context) {
+    public static MockEhr ehrBehind(SSLContext context) {
         MockEhr ehr = withPeople(MockEhr.behind(context));
         ehr.clientKeys = new JWKSet(OUR_KEY.toPublicJWK());
         return ehr;
     }
 
-    static MockEhr symmetricEhr() {
+    public static MockEhr symmetricEhr() {
         return withPeople(new MockEhr(Optional.of(CLIENT_SECRET)));
     }
 
-    static LaunchRegistration registration(String id, MockEhr ehr) {
+    public static LaunchRegistration registration(String id, MockEhr ehr) {
         return registration(
                 id, smart(ehr, new ClientAuthentication.PrivateKeyJwt(JWSAlgorithm.ES384, env("CLIENT_KEYS"))));
     }
 
-    static LaunchRegistration symmetric(String id, MockEhr ehr) {
+    public static LaunchRegistration symmetric(String id, MockEhr ehr) {
         return registration(id, smart(ehr, new ClientAuthentication.ClientSecretBasic(env("CLIENT_SECRET"))));
     }
 
-    static LaunchRegistration registration(String id, SmartRegistration smart) {
+    public static LaunchRegistration registration(String id, SmartRegistration smart) {
         return new LaunchRegistration(
                 id,
                 "Eastfield Hospital",
@@ -131,7 +140,7 @@ final class SmartNode {
                 Optional.of(smart));
     }
 
-    static SmartRegistration smart(MockEhr ehr, ClientAuthentication authentication) {
+    public static SmartRegistration smart(MockEhr ehr, ClientAuthentication authentication) {
         URI base = URI.create(ehr.fhirBase());
         FeedConnection connection = new FeedConnection(
                 base,
@@ -162,20 +171,20 @@ final class SmartNode {
                 Optional.of(feed));
     }
 
-    static SecretReference env(String name) {
+    public static SecretReference env(String name) {
         return new SecretReference(SecretReference.Kind.ENV, name);
     }
 
-    static TestDatabase database() {
+    public static TestDatabase database() {
         return DATABASE;
     }
 
     /** The EHR's button: gives the address of the authorization server. */
-    URI start(MockEhr ehr) {
+    public URI start(MockEhr ehr) {
         return start(ehr.fhirBase(), ehr.handle());
     }
 
-    URI start(String fhirBase, String handle) {
+    public URI start(String fhirBase, String handle) {
         SmartDoor.Sent sent = door.start(List.of(fhirBase), List.of(handle), RecordedTrail.CALLER);
         cookies.put(
                 BrowserBinding.cookieName(sent.binding().state()),
@@ -184,7 +193,7 @@ final class SmartNode {
     }
 
     /** The browser comes back. */
-    ViewerSessions.Opened finish(URI callback) {
+    public ViewerSessions.Opened finish(URI callback) {
         Map<String, String> query = ClientChecks.form(callback.getRawQuery());
         String path = callback.getPath();
         return door.finish(
@@ -199,11 +208,11 @@ final class SmartNode {
                 .opened();
     }
 
-    ViewerSession launch(MockEhr ehr) {
+    public ViewerSession launch(MockEhr ehr) {
         return finish(ehr.authorize(start(ehr))).session();
     }
 
-    static RefusalReason refusal(Runnable launch) {
+    public static RefusalReason refusal(Runnable launch) {
         try {
             launch.run();
         } catch (LaunchRefusedException e) {
@@ -230,7 +239,7 @@ final class SmartNode {
         return ehr;
     }
 
-    static Map<String, Object> patient(String nhsNumber, String birthDate) {
+    public static Map<String, Object> patient(String nhsNumber, String birthDate) {
         return Map.of(
                 "identifier",
                 List.of(Map.of("system", "https://fhir.nhs.uk/Id/nhs-number", "value", nhsNumber)),

@@ -1,0 +1,222 @@
+package org.sightline.launch.smart.check;
+
+import com.nimbusds.jose.jwk.JWK;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sightline.launch.RefusalReason;
+import org.sightline.launch.smart.check.SmartExamination.Rule;
+import org.sightline.launch.smart.server.Discovery;
+import org.sightline.launch.smart.server.EhrCalls.NoAnswerException;
+import org.sightline.launch.smart.server.EhrDescription;
+import org.sightline.launch.smart.server.EhrMetadata;
+import org.sightline.launch.smart.server.EhrMetadata.Endpoint;
+import org.sightline.launch.smart.server.IdTokens;
+import org.sightline.launch.smart.server.OfferedScopes;
+import org.sightline.launch.smart.server.Scopes;
+import org.sightline.launch.smart.server.SmartRefusedException;
+import org.sightline.registration.ClientAuthentication.ClientSecretBasic;
+import org.sightline.registration.ClientAuthentication.PrivateKeyJwt;
+import org.sightline.registration.SmartRegistration;
+
+/** The steps that hold what an EHR publishes against the registration. */
+final class PublishedSteps {
+
+    private static final int LONGEST = 160;
+
+    private final StepSheet sheet;
+    private final SmartRegistration ehr;
+    private final Discovery discovery;
+    private final IdTokens idTokens;
+
+    PublishedSteps(StepSheet sheet, SmartRegistration ehr, Discovery discovery, IdTokens idTokens) {
+        this.sheet = sheet;
+        this.ehr = ehr;
+        this.discovery = discovery;
+        this.idTokens = idTokens;
+    }
+
+    /** What a launch would go by, if it could. */
+    Optional<EhrDescription> all() {
+        return description().flatMap(this::all);
+    }
+
+    private Optional<EhrDescription> all(EhrMetadata said) {
+        boolean addresses = endpoint(said, Rule.AUTHORIZATION, Endpoint.AUTHORIZATION)
+                & endpoint(said, Rule.TOKEN, Endpoint.TOKEN)
+                & revocation(said);
+        pkce(said);
+        capabilities(said);
+        scopes(said);
+        authentication(said);
+        keys(said);
+        try {
+            EhrDescription description = Discovery.read(ehr, said);
+            discovery.remember(ehr, description);
+            return Optional.of(description).filter(_ -> addresses);
+        } catch (SmartRefusedException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<EhrMetadata> description() {
+        try {
+            EhrMetadata said = discovery.fetch(ehr);
+            String came = said.address() + " answered as "
+                    + (said.contentType().isEmpty() ? "nothing in particular" : cut(said.contentType()));
+            if (said.ofVersionOne()) {
+                sheet.warns(
+                        Rule.DESCRIPTION,
+                        "There is no smart-configuration. " + came
+                                + " and names the endpoints, as servers of SMART 1.0 do: launches work");
+            } else if (!said.contentType().startsWith("application/json")) {
+                sheet.warns(Rule.DESCRIPTION, came + ": SMART asks for application/json");
+            } else {
+                sheet.holds(Rule.DESCRIPTION, came);
+            }
+            return Optional.of(said);
+        } catch (SmartRefusedException e) {
+            sheet.fails(Rule.DESCRIPTION, e);
+        } catch (NoAnswerException e) {
+            sheet.fails(
+                    Rule.DESCRIPTION,
+                    new SmartRefusedException(
+                            RefusalReason.SMART_DISCOVERY_FAILED,
+                            "it cannot be fetched below " + ehr.fhirBaseUrl() + ": " + e.getMessage()
+                                    + "; it has to answer from where the viewer is"));
+        }
+        return Optional.empty();
+    }
+
+    private boolean endpoint(EhrMetadata said, Rule rule, Endpoint which) {
+        return sheet.made(rule, () -> Discovery.required(ehr, said, which), URI::toString)
+                .isPresent();
+    }
+
+    private boolean revocation(EhrMetadata said) {
+        return sheet.made(
+                        Rule.REVOCATION,
+                        () -> Discovery.endpoint(ehr, said, Endpoint.REVOCATION),
+                        address -> address.map(URI::toString)
+                                .orElse("Not there: the viewer drops tokens at the end and the EHR is not told"))
+                .isPresent();
+    }
+
+    private void pkce(EhrMetadata said) {
+        sheet.made(
+                Rule.PKCE,
+                () -> {
+                    Discovery.checkPkce(said);
+                    return said;
+                },
+                _ -> said.ofVersionOne() ? "Not said there; S256 is sent all the same" : "S256 is there");
+    }
+
+    private void capabilities(EhrMetadata said) {
+        if (said.ofVersionOne()) {
+            sheet.notTried(Rule.CAPABILITIES, "A CapabilityStatement names none of them");
+            return;
+        }
+        Set<String> missing = new TreeSet<>(List.of("launch-ehr", "context-ehr-patient", "sso-openid-connect"));
+        missing.add(
+                switch (ehr.authentication()) {
+                    case PrivateKeyJwt _ -> "client-confidential-asymmetric";
+                    case ClientSecretBasic _ -> "client-confidential-symmetric";
+                });
+        missing.add(Scopes.isV2(ehr.scopes(), said.capabilities()) ? "permission-v2" : "permission-v1");
+        missing.removeAll(said.capabilities());
+        if (missing.isEmpty()) {
+            sheet.holds(Rule.CAPABILITIES, "All of them are named");
+        } else {
+            sheet.warns(
+                    Rule.CAPABILITIES,
+                    "Not named: " + String.join(", ", missing)
+                            + ". Launches are tried all the same; if the EHR has them, let it say so");
+        }
+    }
+
+    private void scopes(EhrMetadata said) {
+        String wanted = Scopes.wanted(ehr, Scopes.isV2(ehr.scopes(), said.capabilities()));
+        if (!said.has("scopes_supported")) {
+            sheet.holds(Rule.SCOPES, "Asks for “" + wanted + "”. The server publishes no list");
+            return;
+        }
+        List<String> missing = OfferedScopes.missing(wanted, said.texts("scopes_supported"));
+        if (missing.isEmpty()) {
+            sheet.holds(Rule.SCOPES, "Asks for “" + wanted + "”. The server’s list covers them");
+        } else {
+            sheet.warns(
+                    Rule.SCOPES,
+                    "Not on the server’s list: " + String.join(", ", missing)
+                            + ". What is not granted is shown as not permitted; allow it to the client at the EHR. A launch"
+                            + " asks for “" + wanted + "”");
+        }
+    }
+
+    private void authentication(EhrMetadata said) {
+        switch (ehr.authentication()) {
+            case PrivateKeyJwt jwt -> {
+                listed(said, Rule.CLIENT_METHOD, "token_endpoint_auth_methods_supported", "private_key_jwt");
+                listed(
+                        said,
+                        Rule.CLIENT_ALGORITHM,
+                        "token_endpoint_auth_signing_alg_values_supported",
+                        jwt.algorithm().getName());
+            }
+            case ClientSecretBasic _ -> {
+                listed(said, Rule.CLIENT_METHOD, "token_endpoint_auth_methods_supported", "client_secret_basic");
+                sheet.notTried(Rule.CLIENT_ALGORITHM, "Not needed: a secret is registered");
+            }
+        }
+    }
+
+    private void listed(EhrMetadata said, Rule rule, String list, String wanted) {
+        if (!said.has(list)) {
+            sheet.holds(rule, wanted + " is registered. The server does not say what it takes");
+        } else if (said.texts(list).contains(wanted)) {
+            sheet.holds(rule, wanted + " is registered, and the server takes it");
+        } else {
+            sheet.fails(
+                    rule,
+                    wanted + " is registered, and " + list + " holds " + cut(String.join(", ", said.texts(list)))
+                            + ": register one of these, or have the EHR allow " + wanted);
+        }
+    }
+
+    private void keys(EhrMetadata said) {
+        try {
+            Optional<URI> published = Discovery.endpoint(ehr, said, Endpoint.KEYS);
+            if (published.isEmpty() && said.issuer().isEmpty()) {
+                sheet.notTried(
+                        Rule.ID_TOKEN_KEYS,
+                        "The EHR says neither jwks_uri nor issuer: a launch asks its id token’s issuer");
+                return;
+            }
+            URI address = idTokens.addressOfKeys(ehr, published, said.issuer());
+            List<String> names = new ArrayList<>();
+            for (JWK key : idTokens.fetch(ehr, address)) {
+                names.add(cut(String.valueOf(key.getKeyID())) + " (" + key.getKeyType() + ")");
+            }
+            if (names.isEmpty()) {
+                sheet.fails(
+                        Rule.ID_TOKEN_KEYS,
+                        new SmartRefusedException(
+                                RefusalReason.SMART_ID_TOKEN_SIGNATURE_INVALID,
+                                address + " publishes no RSA or EC key that may sign"));
+            } else {
+                sheet.holds(Rule.ID_TOKEN_KEYS, address + " publishes " + String.join(", ", names));
+            }
+        } catch (SmartRefusedException e) {
+            sheet.fails(Rule.ID_TOKEN_KEYS, e);
+        }
+    }
+
+    /** The EHR's text: nothing of it may look like a line of ours. */
+    private static String cut(String text) {
+        String plain = text.replaceAll("[^\\x20-\\x7e]", "?");
+        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
+    }
+}

@@ -1,0 +1,164 @@
+package org.sightline.launch.smart.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.sightline.launch.Quoted;
+import org.sightline.launch.RefusalReason;
+import org.sightline.launch.smart.server.EhrCalls.NoAnswerException;
+import org.sightline.launch.smart.server.EhrMetadata.Endpoint;
+import org.sightline.outgoing.Outgoing;
+import org.sightline.registration.SmartRegistration;
+
+/**
+ * Reads how an EHR describes its authorization server, and remembers it for a while.
+ *
+ * @see <a href="https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html">SMART: discovery</a>
+ */
+@Singleton
+public class Discovery {
+
+    static final Duration FRESH = Duration.ofMinutes(10);
+
+    /** How long the last description stays good while the EHR cannot be asked for a new one. */
+    static final Duration STALE = Duration.ofHours(1);
+
+    /** The extension by which servers of SMART 1.0 name their endpoints in a CapabilityStatement. */
+    private static final String OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
+
+    private final EhrCalls calls;
+    private final InstantSource clock;
+    private final Map<SmartRegistration, Read> known = new ConcurrentHashMap<>();
+
+    private record Read(EhrDescription description, Instant at) {}
+
+    @Inject
+    public Discovery(EhrCalls calls, InstantSource clock) {
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    public EhrDescription of(SmartRegistration ehr) throws SmartRefusedException {
+        Read read = known.get(ehr);
+        Instant now = clock.instant();
+        if (read != null && now.isBefore(read.at().plus(FRESH))) {
+            return read.description();
+        }
+        try {
+            EhrDescription description = read(ehr, fetch(ehr));
+            remember(ehr, description);
+            return description;
+        } catch (NoAnswerException e) {
+            if (read != null && now.isBefore(read.at().plus(STALE))) {
+                return read.description();
+            }
+            throw failed("the EHR's description cannot be fetched: " + e.getMessage());
+        }
+    }
+
+    /** What launches go by from now on. */
+    public void remember(SmartRegistration ehr, EhrDescription description) {
+        known.put(ehr, new Read(description, clock.instant()));
+    }
+
+    /** Asks the EHR, whatever is remembered. */
+    public EhrMetadata fetch(SmartRegistration ehr) throws NoAnswerException, SmartRefusedException {
+        URI address = URI.create(ehr.fhirBaseUrl() + "/.well-known/smart-configuration");
+        Outgoing.Answer answer = calls.get(ehr, address, Map.of("Accept", "application/json"));
+        return switch (answer.status()) {
+            case 200 ->
+                new EhrMetadata(
+                        address,
+                        answer.contentType(),
+                        false,
+                        Json.object(answer.body())
+                                .orElseThrow(() -> failed("expected smart-configuration as JSON, came content type "
+                                        + Quoted.of(answer.contentType()))));
+            case 404, 410 -> fetchVersionOne(ehr);
+            default -> throw new NoAnswerException("smart-configuration: " + answer);
+        };
+    }
+
+    private EhrMetadata fetchVersionOne(SmartRegistration ehr) throws NoAnswerException, SmartRefusedException {
+        URI address = URI.create(ehr.fhirBaseUrl() + "/metadata");
+        Outgoing.Answer answer =
+                calls.get(ehr, address, Map.of("Accept", "application/fhir+json, application/json;q=0.9"));
+        if (answer.status() != 200) {
+            throw new NoAnswerException("neither smart-configuration nor metadata: " + answer);
+        }
+        JsonNode statement = Json.object(answer.body())
+                .orElseThrow(() ->
+                        failed("expected metadata as JSON, came content type " + Quoted.of(answer.contentType())));
+        for (JsonNode rest : statement.path("rest")) {
+            for (JsonNode extension : rest.path("security").path("extension")) {
+                if (OAUTH_URIS.equals(extension.path("url").asText())) {
+                    return new EhrMetadata(address, answer.contentType(), true, extension);
+                }
+            }
+        }
+        throw failed("there is no smart-configuration, and metadata names no oauth-uris");
+    }
+
+    /** What may be believed of it. */
+    public static EhrDescription read(SmartRegistration ehr, EhrMetadata said) throws SmartRefusedException {
+        checkPkce(said);
+        return new EhrDescription(
+                required(ehr, said, Endpoint.AUTHORIZATION),
+                required(ehr, said, Endpoint.TOKEN),
+                said.issuer(),
+                endpoint(ehr, said, Endpoint.KEYS),
+                endpoint(ehr, said, Endpoint.REVOCATION),
+                said.capabilities(),
+                said.statesIssuer());
+    }
+
+    /** Servers of SMART 1.0 say nothing of PKCE; they are sent the S256 challenge all the same. */
+    public static void checkPkce(EhrMetadata said) throws SmartRefusedException {
+        if (!said.ofVersionOne()
+                && !said.texts("code_challenge_methods_supported").contains("S256")) {
+            throw new SmartRefusedException(
+                    RefusalReason.SMART_PKCE_MISSING,
+                    "expected S256 among code_challenge_methods_supported, came "
+                            + Quoted.all(said.texts("code_challenge_methods_supported")));
+        }
+    }
+
+    public static URI required(SmartRegistration ehr, EhrMetadata said, Endpoint which) throws SmartRefusedException {
+        return endpoint(ehr, said, which)
+                .orElseThrow(() -> failed("the EHR's description has no " + said.nameOf(which)));
+    }
+
+    /** Relative addresses are below the FHIR base. */
+    public static Optional<URI> endpoint(SmartRegistration ehr, EhrMetadata said, Endpoint which)
+            throws SmartRefusedException {
+        Optional<String> text = said.endpoint(which);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        URI address;
+        try {
+            address = URI.create(ehr.fhirBaseUrl() + "/").resolve(text.get());
+        } catch (IllegalArgumentException e) {
+            throw failed("the EHR's " + said.nameOf(which) + " is not an address: " + Quoted.of(text.get()));
+        }
+        if (!ehr.owns(address)) {
+            throw new SmartRefusedException(
+                    RefusalReason.SMART_ENDPOINT_NOT_ALLOWED,
+                    "expected the EHR's " + said.nameOf(which) + " at https and one of " + new TreeSet<>(ehr.hosts())
+                            + ", came " + Quoted.of(address.toString()));
+        }
+        return Optional.of(address);
+    }
+
+    private static SmartRefusedException failed(String detail) {
+        return new SmartRefusedException(RefusalReason.SMART_DISCOVERY_FAILED, detail);
+    }
+}
