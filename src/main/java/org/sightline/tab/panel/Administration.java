@@ -14,8 +14,8 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * Administrative items: messages and letters (Communication), recalls and other jobs (Task), and flags of the
@@ -42,8 +42,8 @@ final class Administration implements ListingKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
-        List<ListingRow> rows = ListingRow.latestFirst(Stream.of(
+    public Panel show(PanelInput input) {
+        List<Row> rows = Row.latestFirst(Stream.of(
                         input.entries(Communication.class).flatMap(Administration::message),
                         input.entries(Task.class).flatMap(Administration::task),
                         input.entries(Flag.class)
@@ -51,14 +51,14 @@ final class Administration implements ListingKind {
                                         .anyMatch(kind -> input.definition().lists(ADMINISTRATIVE, kind)))
                                 .flatMap(Administration::flag))
                 .flatMap(all -> all));
-        return new ListingView(
+        return new Panel(
                 PanelFrame.of(input, "administrative items", input.definition().asked(), rows.size(), ""),
                 "",
-                List.of(Listing.open(input, "", COLUMNS, rows)),
+                List.of(Table.open(input, "", COLUMNS, rows)),
                 List.of());
     }
 
-    private static Stream<ListingRow> message(Entry<Communication> entry) {
+    private static Stream<Row> message(Entry<Communication> entry) {
         Communication message = entry.resource();
         CodedText topic = CodedText.of(message.getTopic());
         ShownText category = Codes.texts(message.getCategory());
@@ -88,7 +88,7 @@ final class Administration implements ListingKind {
                 : ShownText.of("An attachment: see it at its source");
     }
 
-    private static Stream<ListingRow> task(Entry<Task> entry) {
+    private static Stream<Row> task(Entry<Task> entry) {
         Task task = entry.resource();
         CodedText what = CodedText.of(task.getCode());
         ShownText description = ShownText.of(task.getDescription());
@@ -110,7 +110,7 @@ final class Administration implements ListingKind {
                         due.isKnown() ? ShownText.of("Due by " + due.text()) : ShownText.NONE));
     }
 
-    private static Stream<ListingRow> flag(Entry<Flag> entry) {
+    private static Stream<Row> flag(Entry<Flag> entry) {
         Flag flag = entry.resource();
         CodedText what = CodedText.of(flag.getCode());
         RowNotes notes = new RowNotes(ClinicalDate.of(flag.getPeriod().getStartElement()), flag, List.of()).coded(what);
@@ -124,7 +124,7 @@ final class Administration implements ListingKind {
                 Cell.of(Codes.texts(flag.getCategory())));
     }
 
-    private static Stream<ListingRow> row(
+    private static Stream<Row> row(
             Entry<? extends DomainResource> entry,
             List<Identifier> identifiers,
             String status,
@@ -136,7 +136,7 @@ final class Administration implements ListingKind {
             return Stream.empty();
         }
         boolean usual = Set.of("completed", "active").contains(status);
-        return Stream.of(new ListingRow(
+        return Stream.of(new Row(
                 entry.frame(identifiers, notes.status(status)),
                 what.isEmpty() ? CodedText.ofText("Item not named by the source") : what,
                 (status.isEmpty()

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * Decisions about resuscitation, then what else was said in advance and where its original is. A decision is never cut
@@ -48,35 +48,35 @@ final class AdvanceDirectives implements PanelKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         List<Directive> directives = Directives.of(input);
         CprDecisions decisions = CprDecisions.of(directives, input);
-        List<ListingRow> told = rows(
+        List<Row> told = rows(
                 directives.stream().filter(d -> d.isIn(input.definition(), CprDecision.INVOLVED) && !d.isEnded()),
                 d -> row(d, input, List.of()));
         List<Directive> others =
                 directives.stream().filter(d -> isOther(d, input)).toList();
-        List<ListingRow> current = rows(others.stream().filter(d -> !d.isEnded()), d -> row(d, input));
-        List<ListingRow> past = rows(others.stream().filter(Directive::isEnded), d -> row(d, input));
+        List<Row> current = rows(others.stream().filter(d -> !d.isEnded()), d -> row(d, input));
+        List<Row> past = rows(others.stream().filter(Directive::isEnded), d -> row(d, input));
         int count = decisions.notEnded().size() + current.size();
         PanelFrame frame = PanelFrame.of(input, NOUN, "", count, "");
-        List<Listing> listings = new ArrayList<>();
+        List<Table> tables = new ArrayList<>();
         decisions.noneFound(input).ifPresent(words -> {
-            listings.add(Listing.statement(words));
+            tables.add(Table.statement(words));
             if (others.isEmpty() && !frame.waiting()) {
-                listings.add(Listing.statement(frame.empty()));
+                tables.add(Table.statement(frame.empty()));
             }
         });
-        listings.add(Listing.uncut("CPR decision", false, DECISIONS, decisions.notEnded()));
-        listings.add(Listing.uncut("About the CPR decision", false, TOLD, told));
-        List<ListingRow> ended = decisions.ended();
-        listings.add(Listing.uncut(ended.size() + " no longer current: CPR", true, DECISIONS, ended));
-        listings.add(Listing.open(input, "Advance decisions, statements and attorneys", OTHERS, current));
-        listings.add(Listing.folded(input, " no longer current: other directives", OTHERS, past));
-        return new ListingView(
+        tables.add(Table.uncut("CPR decision", false, DECISIONS, decisions.notEnded()));
+        tables.add(Table.uncut("About the CPR decision", false, TOLD, told));
+        List<Row> ended = decisions.ended();
+        tables.add(Table.uncut(ended.size() + " no longer current: CPR", true, DECISIONS, ended));
+        tables.add(Table.open(input, "Advance decisions, statements and attorneys", OTHERS, current));
+        tables.add(Table.folded(input, " no longer current: other directives", OTHERS, past));
+        return new Panel(
                 decisions.conflict().map(frame::withNotice).orElse(frame),
                 "",
-                listings,
+                tables,
                 decisions.bannerLines(link(input)));
     }
 
@@ -96,11 +96,11 @@ final class AdvanceDirectives implements PanelKind {
         return listed && (!clear || directive.entry().resource().fhirType().equals("CarePlan"));
     }
 
-    private static List<ListingRow> rows(Stream<Directive> directives, Function<Directive, ListingRow> row) {
-        return ListingRow.latestFirst(directives.map(row));
+    private static List<Row> rows(Stream<Directive> directives, Function<Directive, Row> row) {
+        return Row.latestFirst(directives.map(row));
     }
 
-    private static ListingRow row(Directive directive, PanelInput input) {
+    private static Row row(Directive directive, PanelInput input) {
         ShownText kind = KINDS.entrySet().stream()
                 .filter(e -> directive.isIn(input.definition(), e.getKey()))
                 .findFirst()
@@ -109,11 +109,11 @@ final class AdvanceDirectives implements PanelKind {
         return row(directive, input, List.of(Cell.of(kind)));
     }
 
-    private static ListingRow row(Directive directive, PanelInput input, List<Cell> before) {
+    private static Row row(Directive directive, PanelInput input, List<Cell> before) {
         List<Cell> cells = new ArrayList<>(before);
         cells.add(Cell.of(directive.peopleAndOriginal().toArray(ShownText[]::new)));
         boolean mayHold = directive.isIn(input.definition(), EMERGENCY_PLAN) && !directive.isEnded();
-        return new ListingRow(
+        return new Row(
                 directive.frame().withDocuments(directive.documents(input.place())),
                 directive.named().isEmpty() ? CodedText.ofText("Directive not named by the source") : directive.named(),
                 Stream.of(

@@ -12,8 +12,8 @@ import org.hl7.fhir.r4.model.Flag;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * Alerts: active ones with what endangers somebody first, ended ones behind a line. Active ones also stand in the
@@ -55,21 +55,21 @@ final class Alerts implements PanelKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
-        Map<Place, List<ListingRow>> tables = PlacedRow.latestFirst(
+    public Panel show(PanelInput input) {
+        Map<Place, List<Row>> tables = PlacedRow.latestFirst(
                 Place.class,
                 input.entries(Flag.class)
                         .filter(entry -> !"entered-in-error".equals(status(entry.resource())))
                         .map(entry -> row(input, entry)));
-        List<ListingRow> active = Stream.of(Place.CPR_DECISION, Place.DANGER, Place.ACTIVE)
+        List<Row> active = Stream.of(Place.CPR_DECISION, Place.DANGER, Place.ACTIVE)
                 .flatMap(place -> PlacedRow.table(tables, place).stream())
                 .toList();
-        return new ListingView(
+        return new Panel(
                 PanelFrame.of(input, "alerts", "", active.size(), ""),
                 "No alert is active, in what was received.",
                 List.of(
-                        Listing.ordered(input, "", "CPR decisions and safety first", ACTIVE, active),
-                        Listing.folded(input, " no longer active", ENDED, PlacedRow.table(tables, Place.ENDED))),
+                        Table.ordered(input, "", "CPR decisions and safety first", ACTIVE, active),
+                        Table.folded(input, " no longer active", ENDED, PlacedRow.table(tables, Place.ENDED))),
                 bannerLines(input, PlacedRow.table(tables, Place.DANGER), PlacedRow.table(tables, Place.ACTIVE)));
     }
 
@@ -85,7 +85,7 @@ final class Alerts implements PanelKind {
                 .by("Recorded by", flag.getAuthor());
         return new PlacedRow<>(
                 place(input, flag),
-                new ListingRow(
+                new Row(
                         entry.frame(flag.getIdentifier(), notes),
                         what.isEmpty() ? CodedText.ofText("Alert not named by the source") : what,
                         chips(input, flag, !ended && review.isSurelyBefore(input.now()), review),
@@ -126,7 +126,7 @@ final class Alerts implements PanelKind {
     }
 
     /** Each alert's words once, with everybody who says so: the banner has no room for the same thing twice. */
-    private static List<BannerLine> bannerLines(PanelInput input, List<ListingRow> danger, List<ListingRow> others) {
+    private static List<BannerLine> bannerLines(PanelInput input, List<Row> danger, List<Row> others) {
         Map<String, BannerLine> lines = new LinkedHashMap<>();
         danger.forEach(row -> add(lines, line(input, Tone.DANGER, row)));
         others.forEach(row -> add(lines, line(input, Tone.WARNING, row)));
@@ -150,7 +150,7 @@ final class Alerts implements PanelKind {
                         new BannerLine(one.tone(), one.words(), one.source() + "; " + other.source(), one.link()));
     }
 
-    private static BannerLine line(PanelInput input, Tone tone, ListingRow row) {
+    private static BannerLine line(PanelInput input, Tone tone, Row row) {
         String words = row.what().text().whole();
         String whole = words.length() <= LONG_LINE ? words : "An alert too long for this line: see the list";
         String status = row.chips().stream()

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * The allergies that some of the feeds hold, current and historical, as a list. It never speaks for the whole record:
@@ -36,38 +36,38 @@ final class AllergyList implements ListingKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         AllergiesView view = allergies.show(input);
         PanelFrame frame = view.conflict().isEmpty()
                 ? view.frame()
                 : view.frame().withNotice(new Notice(Tone.DANGER, "", view.conflict()));
-        return new ListingView(
+        return new Panel(
                 frame,
                 "No current allergy in what was received.",
                 Stream.of(
-                                Listing.uncut("Current", false, CURRENT, rows(view.listed(), false)),
-                                Listing.uncut(
+                                Table.uncut("Current", false, CURRENT, rows(view.listed(), false)),
+                                Table.uncut(
                                         "Statements that there are none",
                                         false,
                                         STATEMENTS,
                                         rows(view.statements(), false)),
-                                Listing.uncut(
+                                Table.uncut(
                                         "Historical: ended, inactive or refuted", false, PAST, rows(view.past(), true)))
                         .toList(),
                 List.of());
     }
 
-    private static List<ListingRow> rows(List<AllergyRow> rows, boolean past) {
+    private static List<Row> rows(List<AllergyRow> rows, boolean past) {
         return rows.stream().map(row -> row(row, past)).toList();
     }
 
-    private static ListingRow row(AllergyRow row, boolean past) {
+    private static Row row(AllergyRow row, boolean past) {
         Cell when = !past
                 ? Cell.of(row.onset())
                 : row.ended().equals(ClinicalDate.NOT_RECORDED)
                         ? Cell.of(ShownText.of("Date not recorded"))
                         : Cell.of(row.ended());
-        return new ListingRow(
+        return new Row(
                 row.frame(),
                 row.what(),
                 row.chips(),

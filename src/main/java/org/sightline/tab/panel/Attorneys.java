@@ -10,8 +10,8 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.PersonName;
 import org.sightline.display.ShownText;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * Who may decide for the patient as attorney or deputy, where a source says so of a person rather than as a decision
@@ -45,14 +45,14 @@ final class Attorneys implements PanelKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
-        Map<Place, List<ListingRow>> tables = PlacedRow.latestFirst(
+    public Panel show(PanelInput input) {
+        Map<Place, List<Row>> tables = PlacedRow.latestFirst(
                 Place.class,
                 input.entries(RelatedPerson.class)
                         .filter(e -> isAttorney(e.resource(), input.definition()))
                         .map(e -> row(e, input)));
-        List<ListingRow> current = PlacedRow.table(tables, Place.CURRENT);
-        return new ListingView(
+        List<Row> current = PlacedRow.table(tables, Place.CURRENT);
+        return new Panel(
                 PanelFrame.of(
                         input,
                         "attorneys or deputies among the people known",
@@ -61,8 +61,8 @@ final class Attorneys implements PanelKind {
                         current.isEmpty() ? "" : "The registered document itself decides what an attorney may do."),
                 "None who is one now, in what was received.",
                 List.of(
-                        Listing.uncut("", false, COLUMNS, current),
-                        Listing.folded(input, " no longer", COLUMNS, PlacedRow.table(tables, Place.PAST))),
+                        Table.uncut("", false, COLUMNS, current),
+                        Table.folded(input, " no longer", COLUMNS, PlacedRow.table(tables, Place.PAST))),
                 List.of());
     }
 
@@ -82,7 +82,7 @@ final class Attorneys implements PanelKind {
         ShownText name = PersonName.of(person.getName()).map(PersonName::name).orElse(ShownText.NONE);
         return new PlacedRow<>(
                 past ? Place.PAST : Place.CURRENT,
-                new ListingRow(
+                new Row(
                         entry.frame(person.getIdentifier(), notes),
                         name.isEmpty()
                                 ? CodedText.ofText("Person not named by the source")

@@ -50,16 +50,16 @@ final class ByUnit implements ListingKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
-        ListingView whole = kind.show(input);
-        List<Listing> listings = new ArrayList<>();
+    public Panel show(PanelInput input) {
+        Panel whole = kind.show(input);
+        List<Table> tables = new ArrayList<>();
         int count = 0;
         for (Map.Entry<String, PanelSource> unit : units(input).entrySet()) {
-            ListingView view = kind.show(input.with(List.of(unit.getValue())));
+            Panel view = kind.show(input.with(List.of(unit.getValue())));
             count += view.frame().count();
-            view.listings().forEach(listing -> listings.add(listing.under(unit.getKey())));
+            view.tables().forEach(table -> tables.add(table.under(unit.getKey())));
         }
-        return new ListingView(whole.frame().withCount(count), whole.nothing(), listings, whole.bannerLines());
+        return new Panel(whole.frame().withCount(count), whole.nothing(), tables, whole.bannerLines());
     }
 
     private static SortedMap<String, PanelSource> units(PanelInput input) {

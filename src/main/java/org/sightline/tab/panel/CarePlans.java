@@ -17,8 +17,8 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /** Care plans: what each aims at and what is to be done, those in force first and those that are over behind a line. */
 final class CarePlans implements ListingKind {
@@ -43,12 +43,12 @@ final class CarePlans implements ListingKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         List<Entry<CarePlan>> plans = input.entries(CarePlan.class)
                 .filter(e -> !"entered-in-error".equals(status(e.resource())))
                 .sorted(Comparator.comparing(e -> !"active".equals(status(e.resource()))))
                 .toList();
-        List<ListingRow> current = Stream.concat(
+        List<Row> current = Stream.concat(
                         rows(plans.stream().filter(e -> "active".equals(status(e.resource()))), input.now()),
                         rows(
                                 plans.stream()
@@ -56,14 +56,14 @@ final class CarePlans implements ListingKind {
                                         .filter(e -> !ENDED.contains(status(e.resource()))),
                                 input.now()))
                 .toList();
-        List<ListingRow> past = rows(plans.stream().filter(e -> ENDED.contains(status(e.resource()))), input.now())
+        List<Row> past = rows(plans.stream().filter(e -> ENDED.contains(status(e.resource()))), input.now())
                 .toList();
-        return new ListingView(
+        return new Panel(
                 PanelFrame.of(input, "care plans", "", current.size(), ""),
                 "No care plan that holds now, in what was received.",
                 List.of(
-                        Listing.open(input, "", COLUMNS, current),
-                        Listing.folded(input, " completed or revoked", COLUMNS, past)),
+                        Table.open(input, "", COLUMNS, current),
+                        Table.folded(input, " completed or revoked", COLUMNS, past)),
                 List.of());
     }
 
@@ -77,11 +77,11 @@ final class CarePlans implements ListingKind {
         return !CALLED_OFF.contains(Codes.of(activity.getStatusElement())) && !activity.getDoNotPerform();
     }
 
-    private static Stream<ListingRow> rows(Stream<Entry<CarePlan>> plans, Instant now) {
-        return ListingRow.latestFirst(plans.map(e -> row(e, now))).stream();
+    private static Stream<Row> rows(Stream<Entry<CarePlan>> plans, Instant now) {
+        return Row.latestFirst(plans.map(e -> row(e, now))).stream();
     }
 
-    private static ListingRow row(Entry<CarePlan> entry, Instant now) {
+    private static Row row(Entry<CarePlan> entry, Instant now) {
         CarePlan plan = entry.resource();
         ShownText title = ShownText.of(plan.getTitle());
         ShownText categories = Codes.texts(plan.getCategory());
@@ -99,7 +99,7 @@ final class CarePlans implements ListingKind {
         content.forEach(line -> notes.detail("Goal or activity", line));
         notes.annotations(plan.getNote());
         ShownText what = title.orElse(categories);
-        return new ListingRow(
+        return new Row(
                 entry.frame(plan.getIdentifier(), notes),
                 CodedText.ofText(what.isEmpty() ? "Care plan not named by the source" : what.whole()),
                 chips(status(plan), until, now),

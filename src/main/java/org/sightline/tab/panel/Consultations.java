@@ -15,8 +15,8 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.ConsultationContent.Line;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * Consultations with what was written in them: the entries that name the encounter as theirs, each with its kind, and
@@ -52,11 +52,11 @@ final class Consultations implements ListingKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         Instant from = input.monthsBack(SHOWN);
         Map<PanelSource, ConsultationContent> contents = new HashMap<>();
         input.sources().forEach(source -> contents.put(source, ConsultationContent.of(source)));
-        Map<Place, List<ListingRow>> tables = PlacedRow.latestFirst(
+        Map<Place, List<Row>> tables = PlacedRow.latestFirst(
                 Place.class,
                 input.entries(Encounter.class)
                         .filter(entry ->
@@ -65,10 +65,10 @@ final class Consultations implements ListingKind {
                                 entry,
                                 contents.getOrDefault(entry.source(), new ConsultationContent(Map.of())),
                                 from)));
-        List<ListingRow> shown = PlacedRow.table(tables, Place.SHOWN);
+        List<Row> shown = PlacedRow.table(tables, Place.SHOWN);
         String last = input.definition().months(SHOWN) + " months";
         String asked = input.definition().asked();
-        return new ListingView(
+        return new Panel(
                 PanelFrame.of(
                         input,
                         "consultations",
@@ -78,8 +78,8 @@ final class Consultations implements ListingKind {
                                 + (asked.isEmpty() ? "" : " Sources were asked for consultations " + asked + ".")),
                 "No consultation of the last " + last + ", in what was received.",
                 List.of(
-                        Listing.open(input, "", COLUMNS, shown),
-                        Listing.folded(
+                        Table.open(input, "", COLUMNS, shown),
+                        Table.folded(
                                 input, " more than " + last + " ago", COLUMNS, PlacedRow.table(tables, Place.OLDER))),
                 List.of());
     }
@@ -100,7 +100,7 @@ final class Consultations implements ListingKind {
                         lists.stream().map(list -> new Entry<>(list, entry.source()).auditReference()))
                 .toList();
         Chip status = VisitWords.status(Codes.of(encounter.getStatusElement()));
-        ListingRow row = new ListingRow(
+        Row row = new Row(
                 entry.frame(encounter.getIdentifier(), notes).withReferences(references),
                 type,
                 status.text().isEmpty() ? List.of() : List.of(status),

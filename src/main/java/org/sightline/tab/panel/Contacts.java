@@ -16,8 +16,8 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /** Who cares for the patient, professionally or not, and how to reach them; those who no longer do behind a line. */
 final class Contacts implements PanelKind {
@@ -36,7 +36,7 @@ final class Contacts implements PanelKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         List<Contact> all = Stream.of(
                         input.entries(RelatedPerson.class).map(e -> person(e, input.now())),
                         input.entries(CareTeam.class)
@@ -48,24 +48,23 @@ final class Contacts implements PanelKind {
                                 .map(e -> manager(e, input.now())))
                 .flatMap(contacts -> contacts)
                 .toList();
-        List<ListingRow> current = rows(all.stream().filter(c -> !c.ended()));
-        List<ListingRow> past = rows(all.stream().filter(Contact::ended));
-        return new ListingView(
+        List<Row> current = rows(all.stream().filter(c -> !c.ended()));
+        List<Row> past = rows(all.stream().filter(Contact::ended));
+        return new Panel(
                 PanelFrame.of(input, "contacts or care team", "", current.size(), ""),
                 "Nobody who is involved now, in what was received.",
                 List.of(
-                        Listing.open(input, "", COLUMNS, current),
-                        Listing.folded(input, " no longer involved", COLUMNS, past)),
+                        Table.open(input, "", COLUMNS, current),
+                        Table.folded(input, " no longer involved", COLUMNS, past)),
                 List.of());
     }
 
     /** Carers, next of kin and attorneys come first: no other page says how to reach them. */
-    private static List<ListingRow> rows(Stream<Contact> contacts) {
+    private static List<Row> rows(Stream<Contact> contacts) {
         List<Contact> all = contacts.toList();
-        List<ListingRow> rows = new ArrayList<>(
-                ListingRow.latestFirst(all.stream().filter(Contact::personal).map(Contact::row)));
-        rows.addAll(
-                ListingRow.latestFirst(all.stream().filter(c -> !c.personal()).map(Contact::row)));
+        List<Row> rows = new ArrayList<>(
+                Row.latestFirst(all.stream().filter(Contact::personal).map(Contact::row)));
+        rows.addAll(Row.latestFirst(all.stream().filter(c -> !c.personal()).map(Contact::row)));
         return rows;
     }
 
@@ -99,7 +98,7 @@ final class Contacts implements PanelKind {
         return Stream.concat(itself ? Stream.of(new Contact(teamItself(entry), over, false)) : Stream.empty(), members);
     }
 
-    private static ListingRow teamItself(Entry<CareTeam> entry) {
+    private static Row teamItself(Entry<CareTeam> entry) {
         CareTeam team = entry.resource();
         RowNotes notes = notes(entry, start(team.getPeriod()), List.of())
                 .detail("Until", end(team.getPeriod()))
@@ -114,7 +113,7 @@ final class Contacts implements PanelKind {
                 Reach.lines(team.getTelecom()));
     }
 
-    private static ListingRow member(Entry<CareTeam> entry, CareTeamParticipantComponent member) {
+    private static Row member(Entry<CareTeam> entry, CareTeamParticipantComponent member) {
         CareTeam team = entry.resource();
         Reach reach = Reach.of(entry, member.getMember());
         ClinicalDate since = start(member.getPeriod()).orElse(start(team.getPeriod()));
@@ -169,9 +168,9 @@ final class Contacts implements PanelKind {
         return new RowNotes(since, entry.resource(), members).status(status(entry.resource()));
     }
 
-    private static ListingRow row(
+    private static Row row(
             RowFrame frame, ShownText who, String nameless, List<Chip> chips, Cell role, List<ShownText> reach) {
-        return new ListingRow(
+        return new Row(
                 frame,
                 CodedText.ofText(who.isEmpty() ? nameless : who.whole()),
                 chips,
@@ -213,5 +212,5 @@ final class Contacts implements PanelKind {
     }
 
     /** @param personal whether it is somebody of the patient's own life */
-    private record Contact(ListingRow row, boolean ended, boolean personal) {}
+    private record Contact(Row row, boolean ended, boolean personal) {}
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
 
 /**
  * A decision about cardiopulmonary resuscitation.
@@ -17,8 +17,7 @@ import org.sightline.tab.panel.ListingRow.Cell;
  * @param ended whether its source says that it no longer holds
  * @param overdue since when its review is overdue, such as {@code , review overdue since 01-Nov-2026}; empty if it is not
  */
-record CprDecision(ListingRow row, Way way, boolean inForce, boolean ended, String overdue)
-        implements PanelRow<CprDecision> {
+record CprDecision(Row row, Way way, boolean inForce, boolean ended, String overdue) implements PanelRow<CprDecision> {
 
     static final String FOR_CPR = "forCpr";
     static final String NOT_FOR_CPR = "notForCpr";
@@ -108,7 +107,7 @@ record CprDecision(ListingRow row, Way way, boolean inForce, boolean ended, Stri
         return Optional.of(attempt ? Way.FOR : Way.NOT_FOR);
     }
 
-    private static ListingRow row(Directive directive, Way way, Instant now) {
+    private static Row row(Directive directive, Way way, Instant now) {
         ShownText sent = ShownText.joined(": ", directive.named().text(), directive.qualifier());
         boolean sameWords = SPELT_OUT.matcher(sent.whole()).replaceAll("CPR").equalsIgnoreCase(way.words());
         CodedText what = way == Way.UNCLEAR && !sent.isEmpty()
@@ -120,7 +119,7 @@ record CprDecision(ListingRow row, Way way, boolean inForce, boolean ended, Stri
                 : Stream.of(ShownText.of("Recorded as: " + sent));
         List<ShownText> lines =
                 Stream.concat(recordedAs, directive.peopleAndOriginal()).toList();
-        return new ListingRow(
+        return new Row(
                 directive.frame(),
                 what,
                 Stream.of(unclear, directive.statusChips(), directive.reviewChips(now))

@@ -32,11 +32,11 @@ record CprDecisions(List<CprDecision> all) {
         return new CprDecisions(Duplicates.merged(decisions));
     }
 
-    List<ListingRow> notEnded() {
+    List<Row> notEnded() {
         return rows(all.stream().filter(decision -> !decision.ended()));
     }
 
-    List<ListingRow> ended() {
+    List<Row> ended() {
         return rows(all.stream().filter(CprDecision::ended));
     }
 
@@ -130,7 +130,7 @@ record CprDecisions(List<CprDecision> all) {
         return names.isEmpty() ? "" : words + names + ". ";
     }
 
-    private static List<ListingRow> rows(Stream<CprDecision> decisions) {
+    private static List<Row> rows(Stream<CprDecision> decisions) {
         return decisions.map(CprDecision::row).toList();
     }
 }

@@ -12,8 +12,8 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * Documents: current ones, and behind a line those that were replaced. Each opens by its id at its feed; an
@@ -40,15 +40,15 @@ final class Documents implements ListingKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
-        Map<Place, List<ListingRow>> tables = PlacedRow.latestFirst(
+    public Panel show(PanelInput input) {
+        Map<Place, List<Row>> tables = PlacedRow.latestFirst(
                 Place.class,
                 input.entries(DocumentReference.class)
                         .filter(entry -> isLive(entry.resource()))
                         .map(entry -> row(entry, input.place())));
-        List<ListingRow> current = PlacedRow.table(tables, Place.CURRENT);
+        List<Row> current = PlacedRow.table(tables, Place.CURRENT);
         String asked = input.definition().asked();
-        return new ListingView(
+        return new Panel(
                 PanelFrame.of(
                         input,
                         "documents",
@@ -60,8 +60,8 @@ final class Documents implements ListingKind {
                                         + (asked.isEmpty() ? "" : " Sources were asked for those " + asked + ".")),
                 "No current document, in what was received.",
                 List.of(
-                        Listing.open(input, "", COLUMNS, current),
-                        Listing.folded(
+                        Table.open(input, "", COLUMNS, current),
+                        Table.folded(
                                 input, " replaced by later ones", COLUMNS, PlacedRow.table(tables, Place.SUPERSEDED))),
                 List.of());
     }
@@ -94,7 +94,7 @@ final class Documents implements ListingKind {
         CodedText shown = title.isEmpty() ? type : new CodedText(title, ShownText.NONE, ShownText.NONE);
         return new PlacedRow<>(
                 "superseded".equals(status(document)) ? Place.SUPERSEDED : Place.CURRENT,
-                new ListingRow(
+                new Row(
                         entry.frame(document.getIdentifier(), notes).withDocuments(DocumentLinks.of(entry, place)),
                         shown.isEmpty() ? CodedText.ofText("Document not named by the source") : shown,
                         chips(document),

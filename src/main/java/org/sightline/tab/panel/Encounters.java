@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Encounter;
 import org.sightline.display.ClinicalDate;
-import org.sightline.tab.panel.Listing.Columns;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * Encounters and appointments: what is going on now, what is coming, soonest first, and what has been. Cancelled and
@@ -46,28 +46,28 @@ final class Encounters implements ListingKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         Visits visits = new Visits(input.now(), input.monthsBack(SHOWN));
-        Map<Place, List<ListingRow>> tables = PlacedRow.latestFirst(
+        Map<Place, List<Row>> tables = PlacedRow.latestFirst(
                 Place.class,
                 Stream.concat(
                         input.entries(Encounter.class).flatMap(visits::encounter),
                         input.entries(Appointment.class).flatMap(visits::appointment)));
-        List<ListingRow> now = PlacedRow.table(tables, Place.NOW);
-        List<ListingRow> coming = PlacedRow.table(tables, Place.COMING).stream()
+        List<Row> now = PlacedRow.table(tables, Place.NOW);
+        List<Row> coming = PlacedRow.table(tables, Place.COMING).stream()
                 .sorted(Comparator.comparing(Encounters::start))
                 .toList();
-        List<ListingRow> recent = PlacedRow.table(tables, Place.RECENT);
-        List<ListingRow> older = PlacedRow.table(tables, Place.OLDER);
+        List<Row> recent = PlacedRow.table(tables, Place.RECENT);
+        List<Row> older = PlacedRow.table(tables, Place.OLDER);
         String last = input.definition().months(SHOWN) + " months";
-        return new ListingView(
+        return new Panel(
                 frame(input, now.size() + coming.size() + recent.size(), older.isEmpty(), last),
                 "Nothing coming and nothing in the last " + last + ", in what was received.",
                 List.of(
-                        Listing.open(input, "Now", COLUMNS, now),
-                        Listing.ordered(input, "Coming", "the soonest first", COLUMNS, coming),
-                        Listing.open(input, "The last " + last, COLUMNS, recent),
-                        Listing.folded(input, " more than " + last + " ago", COLUMNS, older)),
+                        Table.open(input, "Now", COLUMNS, now),
+                        Table.ordered(input, "Coming", "the soonest first", COLUMNS, coming),
+                        Table.open(input, "The last " + last, COLUMNS, recent),
+                        Table.folded(input, " more than " + last + " ago", COLUMNS, older)),
                 List.of());
     }
 
@@ -86,7 +86,7 @@ final class Encounters implements ListingKind {
                                         : " Sources were asked for all to come and those " + asked + "."));
     }
 
-    private static Instant start(ListingRow row) {
+    private static Instant start(Row row) {
         return row.frame().recorded().span().map(ClinicalDate.Span::first).orElse(Instant.MAX);
     }
 }

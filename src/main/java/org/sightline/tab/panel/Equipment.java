@@ -17,8 +17,8 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * Equipment a patient has: what is said of its use (DeviceUseStatement), the thing itself (Device) and what was
@@ -46,22 +46,22 @@ final class Equipment implements ListingKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         Stream<Item> items = Stream.of(
                         input.entries(DeviceUseStatement.class).map(Equipment::use),
                         input.entries(Device.class).map(Equipment::device),
                         input.entries(SupplyDelivery.class).map(Equipment::delivery))
                 .flatMap(all -> all);
-        Map<Place, List<ListingRow>> tables = PlacedRow.latestFirst(
+        Map<Place, List<Row>> tables = PlacedRow.latestFirst(
                 Place.class,
                 items.filter(item -> !"entered-in-error".equals(item.status)).map(Item::placed));
-        List<ListingRow> held = PlacedRow.table(tables, Place.HELD);
-        return new ListingView(
+        List<Row> held = PlacedRow.table(tables, Place.HELD);
+        return new Panel(
                 PanelFrame.of(input, "equipment", input.definition().asked(), held.size(), ""),
                 "No equipment in use, in what was received.",
                 List.of(
-                        Listing.open(input, "", COLUMNS, held),
-                        Listing.folded(
+                        Table.open(input, "", COLUMNS, held),
+                        Table.folded(
                                 input, " given back or no longer used", COLUMNS, PlacedRow.table(tables, Place.OVER))),
                 List.of());
     }
@@ -162,7 +162,7 @@ final class Equipment implements ListingKind {
             notes.status(status);
             return new PlacedRow<>(
                     over ? Place.OVER : Place.HELD,
-                    new ListingRow(
+                    new Row(
                             entry.frame(identifiers, notes),
                             what.isEmpty() ? CodedText.ofText("Equipment not named by the source") : what,
                             chips.toList(),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
-import org.sightline.tab.panel.Listing.Columns;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * Entries about falls, how many there are lately and the last. They are counted as entries: one fall may be recorded by
@@ -39,7 +39,7 @@ final class Falls implements PanelKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         PanelDefinition definition = input.definition();
         Stream<Finding> observed = Findings.observations(input)
                 .filter(e -> definition.lists(FALLS, e.resource().getCode()))
@@ -50,29 +50,28 @@ final class Falls implements PanelKind {
                 .filter(e -> CareProcesses.holds(e.resource())
                         && definition.lists(FALLS, e.resource().getCode()))
                 .map(e -> Finding.ofCondition(e, definition, titles));
-        List<ListingRow> all =
-                ListingRow.latestFirst(Stream.concat(observed, told).map(Finding::row));
+        List<Row> all = Row.latestFirst(Stream.concat(observed, told).map(Finding::row));
         int months = definition.months(COUNTED);
         Instant from = input.monthsBack(COUNTED);
-        List<ListingRow> lately = all.stream()
+        List<Row> lately = all.stream()
                 .filter(row -> row.frame().recorded().mayBeSince(from))
                 .toList();
-        List<ListingRow> older = all.stream()
+        List<Row> older = all.stream()
                 .filter(row -> !row.frame().recorded().mayBeSince(from))
                 .toList();
-        return new ListingView(
+        return new Panel(
                 PanelFrame.of(input, "coded falls", "", lately.size(), ""),
                 "No coded fall of the last " + months + " months, in what was received.",
                 all.isEmpty()
                         ? List.of()
                         : List.of(
-                                Listing.statement(words(lately, all, months)),
-                                Listing.open(input, "", COLUMNS, lately),
-                                Listing.folded(input, " older than " + months + " months", COLUMNS, older)),
+                                Table.statement(words(lately, all, months)),
+                                Table.open(input, "", COLUMNS, lately),
+                                Table.folded(input, " older than " + months + " months", COLUMNS, older)),
                 List.of());
     }
 
-    private static String words(List<ListingRow> lately, List<ListingRow> all, int months) {
+    private static String words(List<Row> lately, List<Row> all, int months) {
         String count = lately.isEmpty()
                 ? "No entry about a fall"
                 : lately.size() == 1 ? "1 entry about falls" : lately.size() + " entries about falls";

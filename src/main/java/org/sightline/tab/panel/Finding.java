@@ -17,8 +17,8 @@ import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.ValueText;
 import org.sightline.display.Words;
-import org.sightline.tab.panel.ListingRow.Cell;
 import org.sightline.tab.panel.ResultRow.ValueLine;
+import org.sightline.tab.panel.Row.Cell;
 
 /**
  * What was found by one measure at one time: a score, a coded level, a value, as it was sent.
@@ -27,7 +27,7 @@ import org.sightline.tab.panel.ResultRow.ValueLine;
  * @param listed whether a code list of the panel names the measure
  * @param holds whether it can be what is so now: neither cancelled nor refuted nor past
  */
-record Finding(ListingRow row, String measure, boolean listed, boolean holds) implements PanelRow<Finding> {
+record Finding(Row row, String measure, boolean listed, boolean holds) implements PanelRow<Finding> {
 
     /** Of these a note says what no code does, such as where the box of anticipatory medicines is. */
     private static final String WISHES = "end-of-life-wishes";
@@ -56,7 +56,7 @@ record Finding(ListingRow row, String measure, boolean listed, boolean holds) im
             observation.getNote().forEach(note -> how.add(ShownText.of(note.getText())));
         }
         return new Finding(
-                new ListingRow(
+                new Row(
                         measured.frame(),
                         title.isEmpty() ? measured.what() : CodedText.ofText(title),
                         chips,
@@ -90,7 +90,7 @@ record Finding(ListingRow row, String measure, boolean listed, boolean holds) im
                 .flatMap(chip -> chip)
                 .toList();
         return new Finding(
-                new ListingRow(
+                new Row(
                         entry.frame(condition.getIdentifier(), notes),
                         CodedText.ofText(title),
                         chips,
@@ -111,7 +111,7 @@ record Finding(ListingRow row, String measure, boolean listed, boolean holds) im
     Finding with(Chip chip) {
         List<Chip> chips = new ArrayList<>(row.chips());
         chips.add(chip);
-        return new Finding(new ListingRow(row.frame(), row.what(), chips, row.cells()), measure, listed, holds);
+        return new Finding(new Row(row.frame(), row.what(), chips, row.cells()), measure, listed, holds);
     }
 
     /** The same under a measure's name that its words tell, with what its source calls it. */
@@ -120,8 +120,7 @@ record Finding(ListingRow row, String measure, boolean listed, boolean holds) im
         List<ShownText> lines = new ArrayList<>(cells.getFirst().lines());
         lines.add(ShownText.of("Recorded as: " + row.what().text()));
         cells.set(0, cell(lines));
-        return new Finding(
-                new ListingRow(row.frame(), CodedText.ofText(title), row.chips(), cells), title, true, holds);
+        return new Finding(new Row(row.frame(), CodedText.ofText(title), row.chips(), cells), title, true, holds);
     }
 
     /** With a line below what was found. */
@@ -133,7 +132,7 @@ record Finding(ListingRow row, String measure, boolean listed, boolean holds) im
         List<ShownText> lines = new ArrayList<>(cells.getFirst().lines());
         lines.add(line);
         cells.set(0, cell(lines));
-        return new Finding(new ListingRow(row.frame(), row.what(), row.chips(), cells), measure, listed, holds);
+        return new Finding(new Row(row.frame(), row.what(), row.chips(), cells), measure, listed, holds);
     }
 
     @Override

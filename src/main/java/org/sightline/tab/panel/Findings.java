@@ -72,7 +72,7 @@ record Findings(List<Finding> latest, List<Finding> earlier) {
         return new Findings(latest, earlier);
     }
 
-    static List<ListingRow> rows(List<Finding> findings) {
+    static List<Row> rows(List<Finding> findings) {
         return findings.stream().map(Finding::row).toList();
     }
 

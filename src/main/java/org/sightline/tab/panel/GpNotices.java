@@ -12,8 +12,8 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * What GP systems say is missing from what they sent: excluded, in transit, waiting to be filed, or not available. They
@@ -39,20 +39,20 @@ final class GpNotices implements ListingKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
-        List<ListingRow> rows = ListingRow.latestFirst(input.entries(ListResource.class)
+    public Panel show(PanelInput input) {
+        List<Row> rows = Row.latestFirst(input.entries(ListResource.class)
                 .filter(entry ->
                         !"entered-in-error".equals(Codes.of(entry.resource().getStatusElement())))
                 .flatMap(GpNotices::rows));
-        return new ListingView(
+        return new Panel(
                 PanelFrame.of(input, "notices", "", rows.size(), ""),
                 "",
-                List.of(Listing.uncut("", false, COLUMNS, rows)),
+                List.of(Table.uncut("", false, COLUMNS, rows)),
                 List.of());
     }
 
-    private static Stream<ListingRow> rows(Entry<ListResource> entry) {
-        List<ListingRow> rows = new ArrayList<>();
+    private static Stream<Row> rows(Entry<ListResource> entry) {
+        List<Row> rows = new ArrayList<>();
         warnings(entry.resource()).forEach(code -> rows.add(row(entry, words(code), true)));
         if (!entry.resource().hasEntry() && entry.resource().hasEmptyReason()) {
             String code = entry.resource().getEmptyReason().getCoding().stream()
@@ -104,7 +104,7 @@ final class GpNotices implements ListingKind {
         return ShownText.of("Sent empty: " + Words.sentence(reason.whole()));
     }
 
-    private static ListingRow row(Entry<ListResource> entry, ShownText words, boolean lacking) {
+    private static Row row(Entry<ListResource> entry, ShownText words, boolean lacking) {
         ListResource list = entry.resource();
         ShownText[] notes = list.getNote().stream()
                 .map(note -> ShownText.of(note.getText()))
@@ -114,7 +114,7 @@ final class GpNotices implements ListingKind {
                 .status(Codes.of(list.getStatusElement()));
         ShownText concerns = ShownText.of(list.getTitle())
                 .orElse(CodedText.of(list.getCode()).text());
-        return new ListingRow(
+        return new Row(
                 entry.frame(list.getIdentifier(), more),
                 CodedText.ofText(words.whole()),
                 Chip.of(Tone.WARNING, lacking ? "Not all of it was sent" : "").toList(),

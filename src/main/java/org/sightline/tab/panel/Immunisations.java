@@ -8,8 +8,8 @@ import org.hl7.fhir.r4.model.Immunization;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /** Immunisations: those given, and behind a line those that were not. */
 final class Immunisations implements PanelKind {
@@ -28,26 +28,24 @@ final class Immunisations implements PanelKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
-        List<ListingRow> given = rows(input, false);
-        List<ListingRow> notGiven = rows(input, true);
-        return new ListingView(
+    public Panel show(PanelInput input) {
+        List<Row> given = rows(input, false);
+        List<Row> notGiven = rows(input, true);
+        return new Panel(
                 PanelFrame.of(input, "immunisations", "", given.size(), ""),
                 "No immunisation given, in what was received.",
-                List.of(
-                        Listing.open(input, "", GIVEN, given),
-                        Listing.folded(input, " not given", NOT_GIVEN, notGiven)),
+                List.of(Table.open(input, "", GIVEN, given), Table.folded(input, " not given", NOT_GIVEN, notGiven)),
                 List.of());
     }
 
-    private static List<ListingRow> rows(PanelInput input, boolean notGiven) {
-        return ListingRow.latestFirst(input.entries(Immunization.class)
+    private static List<Row> rows(PanelInput input, boolean notGiven) {
+        return Row.latestFirst(input.entries(Immunization.class)
                 .filter(e -> !"entered-in-error".equals(status(e.resource())))
                 .filter(e -> "not-done".equals(status(e.resource())) == notGiven)
                 .map(e -> row(e, notGiven)));
     }
 
-    private static ListingRow row(Entry<Immunization> entry, boolean notGiven) {
+    private static Row row(Entry<Immunization> entry, boolean notGiven) {
         Immunization immunisation = entry.resource();
         CodedText what = CodedText.of(immunisation.getVaccineCode());
         CodedText procedure = procedure(immunisation);
@@ -66,7 +64,7 @@ final class Immunisations implements PanelKind {
                 .annotations(immunisation.getNote());
         immunisation.getPerformer().forEach(performer -> notes.by("Given by", performer.getActor()));
         CodedText shown = what.isEmpty() ? procedure : what;
-        return new ListingRow(
+        return new Row(
                 entry.frame(immunisation.getIdentifier(), notes),
                 shown.isEmpty() ? CodedText.ofText("Immunisation not named by the source") : shown,
                 chips(immunisation),

@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.sightline.display.ShownText;
-import org.sightline.tab.panel.Listing.Columns;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * The latest finding of each measure, with the earlier ones behind a line. The tab file names the measures: each code
@@ -64,7 +64,7 @@ final class LatestFindings implements ListingKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         PanelDefinition definition = input.definition();
         Map<String, Pattern> byWords = new LinkedHashMap<>();
         definition.rules().words().forEach((title, words) -> byWords.put(title, anyOf(words)));
@@ -79,13 +79,13 @@ final class LatestFindings implements ListingKind {
                 Stream.concat(observed(input, byCode, byWords), Findings.diagnosed(input, byCode))
                         .map(f -> f.withLine(ShownText.of(rules.note(f.measure())))),
                 order);
-        List<ListingRow> latest = Findings.rows(findings.latest());
-        return new ListingView(
+        List<Row> latest = Findings.rows(findings.latest());
+        return new Panel(
                 PanelFrame.of(input, noun, definition.asked(), latest.size(), rules.note("about")),
                 "None that holds now, in what was received.",
                 List.of(
-                        Listing.open(input, "", COLUMNS, latest),
-                        Listing.folded(input, findings.earlierWords(), COLUMNS, Findings.rows(findings.earlier()))),
+                        Table.open(input, "", COLUMNS, latest),
+                        Table.folded(input, findings.earlierWords(), COLUMNS, Findings.rows(findings.earlier()))),
                 List.of());
     }
 

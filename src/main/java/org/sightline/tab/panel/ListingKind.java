@@ -1,8 +1,8 @@
 package org.sightline.tab.panel;
 
-/** A kind whose panels are listings: another kind can lay them out anew, such as {@link ByUnit}. */
+/** A kind whose panels are tables: another kind can lay them out anew, such as {@link ByUnit}. */
 interface ListingKind extends PanelKind {
 
     @Override
-    ListingView show(PanelInput input);
+    Panel show(PanelInput input);
 }

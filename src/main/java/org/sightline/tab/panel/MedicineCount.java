@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sightline.display.ShownText;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * How many medicines somebody takes, counted in the way that the tab file describes, because definitions of
@@ -46,13 +46,13 @@ final class MedicineCount implements PanelKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         List<MedicineRow> current = medicines.show(input).current();
         Stream<Finding> reviews = Findings.observations(input)
                 .filter(e -> input.definition().lists(REVIEWS, e.resource().getCode()))
                 .map(e -> Finding.of(e, input.definition(), new java.util.LinkedHashMap<>()));
-        List<ListingRow> reviewed = ListingRow.latestFirst(reviews.map(Finding::row));
-        List<ListingRow> counted = current.stream().map(MedicineCount::row).toList();
+        List<Row> reviewed = Row.latestFirst(reviews.map(Finding::row));
+        List<Row> counted = current.stream().map(MedicineCount::row).toList();
         long names = current.stream()
                 .map(row -> row.what().text().whole().toLowerCase(Locale.UK).strip())
                 .distinct()
@@ -60,7 +60,7 @@ final class MedicineCount implements PanelKind {
         String words = names + (names == 1 ? " medicine" : " medicines") + " by name, in " + current.size()
                 + (current.size() == 1 ? " current entry" : " current entries")
                 + (input.isWhole() ? "." : " of what was received: there may be more.");
-        return new ListingView(
+        return new Panel(
                 PanelFrame.of(
                         input,
                         "medicines or reviews of them",
@@ -68,25 +68,24 @@ final class MedicineCount implements PanelKind {
                         (int) names,
                         input.definition().rules().note("about")),
                 "",
-                listings(input, words, counted, reviewed),
+                tables(input, words, counted, reviewed),
                 List.of());
     }
 
-    private static List<Listing> listings(
-            PanelInput input, String words, List<ListingRow> counted, List<ListingRow> reviewed) {
+    private static List<Table> tables(PanelInput input, String words, List<Row> counted, List<Row> reviewed) {
         if (counted.isEmpty() && reviewed.isEmpty()) {
             return List.of();
         }
         return List.of(
-                Listing.statement(words),
-                Listing.folded(input, " current, counted here", COUNTED, counted),
+                Table.statement(words),
+                Table.folded(input, " current, counted here", COUNTED, counted),
                 reviewed.isEmpty()
-                        ? Listing.statement("No coded review of the medicines in what was received.")
-                        : Listing.open(input, "Reviews of the medicines", REVIEWED, reviewed));
+                        ? Table.statement("No coded review of the medicines in what was received.")
+                        : Table.open(input, "Reviews of the medicines", REVIEWED, reviewed));
     }
 
-    private static ListingRow row(MedicineRow medicine) {
-        return new ListingRow(
+    private static Row row(MedicineRow medicine) {
+        return new Row(
                 medicine.frame(),
                 medicine.what(),
                 medicine.chips(),

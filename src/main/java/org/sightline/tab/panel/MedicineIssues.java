@@ -10,8 +10,8 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * Medicines as a GP system keeps them: repeat ones with how often they were issued and when they are to be reviewed,
@@ -46,29 +46,29 @@ final class MedicineIssues implements ListingKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         Instant from = input.monthsBack(ACUTE);
-        Map<Place, List<ListingRow>> tables = PlacedRow.latestFirst(
+        Map<Place, List<Row>> tables = PlacedRow.latestFirst(
                 Place.class,
                 Stream.concat(
                                 input.entries(MedicationStatement.class).map(Medicine::ofStatement),
                                 input.entries(MedicationRequest.class).map(Medicine::ofRequest))
                         .filter(medicine -> !medicine.status().equals("entered-in-error"))
                         .map(medicine -> new PlacedRow<>(place(medicine, from), row(medicine, input.now()))));
-        List<ListingRow> repeat = PlacedRow.table(tables, Place.REPEAT);
-        List<ListingRow> other = PlacedRow.table(tables, Place.OTHER);
-        List<ListingRow> acute = PlacedRow.table(tables, Place.ACUTE);
+        List<Row> repeat = PlacedRow.table(tables, Place.REPEAT);
+        List<Row> other = PlacedRow.table(tables, Place.OTHER);
+        List<Row> acute = PlacedRow.table(tables, Place.ACUTE);
         String last = input.definition().months(ACUTE) + " months";
-        return new ListingView(
+        return new Panel(
                 PanelFrame.of(input, "medicines", "", repeat.size() + other.size() + acute.size(), ""),
                 "No current medicine in what was received.",
                 List.of(
-                        Listing.open(input, "Repeat", COLUMNS, repeat),
-                        Listing.open(input, "Current, not said to be repeat or acute", COLUMNS, other),
-                        Listing.open(input, "Acute, the last " + last, COLUMNS, acute),
-                        Listing.folded(
+                        Table.open(input, "Repeat", COLUMNS, repeat),
+                        Table.open(input, "Current, not said to be repeat or acute", COLUMNS, other),
+                        Table.open(input, "Acute, the last " + last, COLUMNS, acute),
+                        Table.folded(
                                 input, " repeat, stopped or finished", COLUMNS, PlacedRow.table(tables, Place.ENDED)),
-                        Listing.folded(
+                        Table.folded(
                                 input,
                                 " acute, more than " + last + " ago",
                                 COLUMNS,
@@ -86,13 +86,13 @@ final class MedicineIssues implements ListingKind {
         return medicine.course().isEmpty() ? Place.OTHER : Place.REPEAT;
     }
 
-    private static ListingRow row(Medicine medicine, Instant now) {
+    private static Row row(Medicine medicine, Instant now) {
         MedicineName name = MedicineName.of(medicine.entry(), medicine.medication());
         MedicineIssue issue = MedicineIssue.of(medicine.entry().resource());
         boolean ended = Medicines.hasEnded(medicine);
         List<ShownText> dose = new ArrayList<>(DoseText.of(medicine.dosages()));
         dose.add(issue.quantity());
-        return new ListingRow(
+        return new Row(
                 medicine.entry()
                         .frame(
                                 medicine.identifiers(),

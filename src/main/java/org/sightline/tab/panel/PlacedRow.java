@@ -12,11 +12,11 @@ import org.sightline.display.ClinicalDate;
  * A row and the table of its panel it stands in. Copies of one entry are compared before the tables part, so that two
  * sources of which one says active and the other ended are seen to differ.
  */
-record PlacedRow<P extends Enum<P>>(P place, ListingRow row) implements PanelRow<PlacedRow<P>> {
+record PlacedRow<P extends Enum<P>>(P place, Row row) implements PanelRow<PlacedRow<P>> {
 
     /** The rows of each table, latest first, what several sources hold alike merged into one. */
-    static <P extends Enum<P>> Map<P, List<ListingRow>> latestFirst(Class<P> places, Stream<PlacedRow<P>> rows) {
-        Map<P, List<ListingRow>> tables = new EnumMap<>(places);
+    static <P extends Enum<P>> Map<P, List<Row>> latestFirst(Class<P> places, Stream<PlacedRow<P>> rows) {
+        Map<P, List<Row>> tables = new EnumMap<>(places);
         for (P place : places.getEnumConstants()) {
             tables.put(place, new ArrayList<>());
         }
@@ -28,7 +28,7 @@ record PlacedRow<P extends Enum<P>>(P place, ListingRow row) implements PanelRow
     }
 
     /** The rows of one table; none if it has none. */
-    static <P extends Enum<P>> List<ListingRow> table(Map<P, List<ListingRow>> tables, P place) {
+    static <P extends Enum<P>> List<Row> table(Map<P, List<Row>> tables, P place) {
         return tables.computeIfAbsent(place, _ -> new ArrayList<>());
     }
 

@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
-import org.sightline.tab.panel.Listing.Columns;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * What sources say about pregnancy: the latest status and the date of delivery that is expected. That nothing is
@@ -53,7 +53,7 @@ final class Pregnancy implements PanelKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         SequencedMap<String, String> titles = new LinkedHashMap<>();
         titles.put(STATUS, "Pregnancy status");
         titles.put(DUE, "Estimated date of delivery");
@@ -68,13 +68,13 @@ final class Pregnancy implements PanelKind {
                 .toList();
         List<Finding> past = Stream.concat(findings.latest().stream().filter(isOver), findings.earlier().stream())
                 .toList();
-        return new ListingView(
+        return new Panel(
                 PanelFrame.of(input, "statements about pregnancy", "", now.size(), "")
                         .withEmptyNote(NOT_A_NO),
                 "No statement about a pregnancy now, in what was received. " + NOT_A_NO,
                 List.of(
-                        Listing.open(input, "", COLUMNS, Findings.rows(now)),
-                        Listing.folded(input, " earlier or past", COLUMNS, Findings.rows(past))),
+                        Table.open(input, "", COLUMNS, Findings.rows(now)),
+                        Table.folded(input, " earlier or past", COLUMNS, Findings.rows(past))),
                 List.of());
     }
 

@@ -16,8 +16,8 @@ import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.ValueText;
 import org.sightline.display.Words;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /** Procedures: those planned first, then those done, and behind a line those that were not done. */
 final class Procedures implements PanelKind {
@@ -43,21 +43,21 @@ final class Procedures implements PanelKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
-        Map<Place, List<ListingRow>> tables = PlacedRow.latestFirst(
+    public Panel show(PanelInput input) {
+        Map<Place, List<Row>> tables = PlacedRow.latestFirst(
                 Place.class,
                 input.entries(Procedure.class)
                         .filter(entry -> !"entered-in-error".equals(status(entry.resource())))
                         .map(Procedures::row));
-        List<ListingRow> planned = PlacedRow.table(tables, Place.PLANNED);
-        List<ListingRow> done = PlacedRow.table(tables, Place.DONE);
-        return new ListingView(
+        List<Row> planned = PlacedRow.table(tables, Place.PLANNED);
+        List<Row> done = PlacedRow.table(tables, Place.DONE);
+        return new Panel(
                 PanelFrame.of(input, "procedures", "", planned.size() + done.size(), ""),
                 "No procedure planned or performed, in what was received.",
                 List.of(
-                        Listing.open(input, "Planned, not performed yet", PLANNED, planned),
-                        Listing.open(input, planned.isEmpty() ? "" : "Performed", DONE, done),
-                        Listing.folded(input, " not done", NOT_DONE, PlacedRow.table(tables, Place.NOT_DONE))),
+                        Table.open(input, "Planned, not performed yet", PLANNED, planned),
+                        Table.open(input, planned.isEmpty() ? "" : "Performed", DONE, done),
+                        Table.folded(input, " not done", NOT_DONE, PlacedRow.table(tables, Place.NOT_DONE))),
                 List.of());
     }
 
@@ -83,7 +83,7 @@ final class Procedures implements PanelKind {
                 .annotations(procedure.getNote());
         return new PlacedRow<>(
                 place,
-                new ListingRow(
+                new Row(
                         entry.frame(procedure.getIdentifier(), notes),
                         what.isEmpty() ? CodedText.ofText("Procedure not named by the source") : what,
                         chips(procedure),

@@ -10,8 +10,8 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * Referrals: those under way, and behind lines the ended ones and what was ordered of a laboratory or of imaging. Few
@@ -47,21 +47,21 @@ final class Referrals implements ListingKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
-        Map<Place, List<ListingRow>> tables = PlacedRow.latestFirst(
+    public Panel show(PanelInput input) {
+        Map<Place, List<Row>> tables = PlacedRow.latestFirst(
                 Place.class,
                 input.entries(ServiceRequest.class)
                         .filter(entry -> !"entered-in-error".equals(status(entry.resource())))
                         .map(entry -> row(input, entry)));
-        List<ListingRow> underWay = PlacedRow.table(tables, Place.UNDER_WAY);
-        List<ListingRow> others = PlacedRow.table(tables, Place.OTHER_ORDERS);
-        return new ListingView(
+        List<Row> underWay = PlacedRow.table(tables, Place.UNDER_WAY);
+        List<Row> others = PlacedRow.table(tables, Place.OTHER_ORDERS);
+        return new Panel(
                 PanelFrame.of(input, "referrals", input.definition().asked(), underWay.size(), ""),
                 "No referral is under way, in what was received.",
                 List.of(
-                        Listing.open(input, "", COLUMNS, underWay),
-                        Listing.folded(input, " completed or withdrawn", COLUMNS, PlacedRow.table(tables, Place.ENDED)),
-                        Listing.folded(
+                        Table.open(input, "", COLUMNS, underWay),
+                        Table.folded(input, " completed or withdrawn", COLUMNS, PlacedRow.table(tables, Place.ENDED)),
+                        Table.folded(
                                 input,
                                 others.size() == 1
                                         ? " request to a laboratory or for imaging"
@@ -89,7 +89,7 @@ final class Referrals implements ListingKind {
                 .annotations(request.getNote());
         return new PlacedRow<>(
                 place(input, request),
-                new ListingRow(
+                new Row(
                         entry.frame(request.getIdentifier(), notes),
                         what.isEmpty() ? CodedText.ofText("Not said for what") : what,
                         chips(request),

@@ -11,8 +11,8 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /**
  * Packages of care (EpisodeOfCare) and assessments (Task), as the social care data service publishes them. That somebody
@@ -45,33 +45,33 @@ final class SocialCare implements ListingKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         List<Entry<EpisodeOfCare>> packages = input.entries(EpisodeOfCare.class)
                 .filter(e -> !"entered-in-error".equals(status(e)))
                 .toList();
         List<Entry<Task>> tasks = input.entries(Task.class)
                 .filter(e -> !"entered-in-error".equals(state(e)))
                 .toList();
-        List<ListingRow> current = packages(packages.stream().filter(e -> !ENDED.contains(status(e))), input.now());
-        List<ListingRow> past = packages(packages.stream().filter(e -> ENDED.contains(status(e))), input.now());
-        List<ListingRow> assessments = assessments(tasks.stream().filter(e -> !CALLED_OFF.contains(state(e))));
-        List<ListingRow> off = assessments(tasks.stream().filter(e -> CALLED_OFF.contains(state(e))));
-        return new ListingView(
+        List<Row> current = packages(packages.stream().filter(e -> !ENDED.contains(status(e))), input.now());
+        List<Row> past = packages(packages.stream().filter(e -> ENDED.contains(status(e))), input.now());
+        List<Row> assessments = assessments(tasks.stream().filter(e -> !CALLED_OFF.contains(state(e))));
+        List<Row> off = assessments(tasks.stream().filter(e -> CALLED_OFF.contains(state(e))));
+        return new Panel(
                 PanelFrame.of(input, noun, "", current.size() + assessments.size(), ""),
                 "No package or assessment that holds now, in what was received.",
                 List.of(
-                        Listing.open(input, "Packages and services", PACKAGES, current),
-                        Listing.open(input, "Assessments", ASSESSMENTS, assessments),
-                        Listing.folded(input, " ended: packages and services", PACKAGES, past),
-                        Listing.folded(input, " called off: assessments", ASSESSMENTS, off)),
+                        Table.open(input, "Packages and services", PACKAGES, current),
+                        Table.open(input, "Assessments", ASSESSMENTS, assessments),
+                        Table.folded(input, " ended: packages and services", PACKAGES, past),
+                        Table.folded(input, " called off: assessments", ASSESSMENTS, off)),
                 List.of());
     }
 
-    private static List<ListingRow> packages(Stream<Entry<EpisodeOfCare>> entries, Instant now) {
-        return ListingRow.latestFirst(entries.map(e -> row(e, now)));
+    private static List<Row> packages(Stream<Entry<EpisodeOfCare>> entries, Instant now) {
+        return Row.latestFirst(entries.map(e -> row(e, now)));
     }
 
-    private static ListingRow row(Entry<EpisodeOfCare> entry, Instant now) {
+    private static Row row(Entry<EpisodeOfCare> entry, Instant now) {
         EpisodeOfCare episode = entry.resource();
         String status = status(entry);
         ClinicalDate until = ClinicalDate.of(episode.getPeriod().getEndElement());
@@ -88,7 +88,7 @@ final class SocialCare implements ListingKind {
                 .status(status);
         boolean overdue = !ENDED.contains(status) && until.isSurelyBefore(now);
         ShownText manager = RowNotes.named(episode.getCareManager());
-        return new ListingRow(
+        return new Row(
                 entry.frame(episode.getIdentifier(), notes),
                 CodedText.ofText(type.isEmpty() ? "Service not named by the source" : type.whole()),
                 Stream.concat(
@@ -103,11 +103,11 @@ final class SocialCare implements ListingKind {
                         Cell.of(until)));
     }
 
-    private static List<ListingRow> assessments(Stream<Entry<Task>> entries) {
-        return ListingRow.latestFirst(entries.map(SocialCare::row));
+    private static List<Row> assessments(Stream<Entry<Task>> entries) {
+        return Row.latestFirst(entries.map(SocialCare::row));
     }
 
-    private static ListingRow row(Entry<Task> entry) {
+    private static Row row(Entry<Task> entry) {
         Task task = entry.resource();
         CodedText what = CodedText.of(task.getCode());
         ShownText description = ShownText.of(task.getDescription());
@@ -122,7 +122,7 @@ final class SocialCare implements ListingKind {
                 .status(state(entry))
                 .annotations(task.getNote());
         CodedText named = what.isEmpty() ? CodedText.ofText(description.whole()) : what;
-        return new ListingRow(
+        return new Row(
                 entry.frame(task.getIdentifier(), notes),
                 named.isEmpty() ? CodedText.ofText("Assessment not named by the source") : named,
                 chips(

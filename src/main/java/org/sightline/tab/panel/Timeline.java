@@ -19,8 +19,8 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
-import org.sightline.tab.panel.Listing.Columns;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table.Columns;
 
 /** What happened when, across all sources: a picture with a line for each kind of event, and its table. */
 final class Timeline implements PanelKind {
@@ -65,7 +65,7 @@ final class Timeline implements PanelKind {
     @Override
     public TimelineView show(PanelInput input) {
         Map<String, ClinicalDate> ends = new HashMap<>();
-        Map<Lane, List<ListingRow>> lanes = PlacedRow.latestFirst(
+        Map<Lane, List<Row>> lanes = PlacedRow.latestFirst(
                 Lane.class,
                 Stream.of(
                                 input.entries(Encounter.class).flatMap(entry -> encounter(entry, ends)),
@@ -74,14 +74,14 @@ final class Timeline implements PanelKind {
                                 input.entries(DiagnosticReport.class).flatMap(Timeline::report),
                                 input.entries(DocumentReference.class).flatMap(Timeline::document))
                         .flatMap(rows -> rows));
-        List<ListingRow> all = ListingRow.latestFirst(lanes.values().stream().flatMap(List::stream));
+        List<Row> all = Row.latestFirst(lanes.values().stream().flatMap(List::stream));
         Instant from = input.monthsBack(SHOWN);
         TimelinePicture picture = TimelinePicture.of(lanes, ends, from, input.now());
         String asked = "in the last " + input.definition().months(SHOWN) + " months";
         return new TimelineView(
                 PanelFrame.of(input, "dated events", asked, all.size(), window(picture, all.size(), asked)),
                 picture,
-                Listing.folded(input, all.size() == 1 ? " event as a table" : " events as a table", COLUMNS, all));
+                Table.folded(input, all.size() == 1 ? " event as a table" : " events as a table", COLUMNS, all));
     }
 
     private static String window(TimelinePicture picture, int all, String asked) {
@@ -185,7 +185,7 @@ final class Timeline implements PanelKind {
                 .contains(code);
         return Stream.of(new PlacedRow<>(
                 lane,
-                new ListingRow(
+                new Row(
                         entry.frame(identifiers, notes),
                         what,
                         ordinary ? List.of() : List.of(VisitWords.status(code)),

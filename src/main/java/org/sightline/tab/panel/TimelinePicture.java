@@ -65,8 +65,8 @@ public record TimelinePicture(String words, int count, List<Tick> ticks, List<Li
     }
 
     static TimelinePicture of(
-            Map<Timeline.Lane, List<ListingRow>> lanes, Map<String, ClinicalDate> ends, Instant from, Instant now) {
-        List<ListingRow> inTime = lanes.values().stream()
+            Map<Timeline.Lane, List<Row>> lanes, Map<String, ClinicalDate> ends, Instant from, Instant now) {
+        List<Row> inTime = lanes.values().stream()
                 .flatMap(List::stream)
                 .filter(row -> isSince(row, from))
                 .toList();
@@ -82,7 +82,7 @@ public record TimelinePicture(String words, int count, List<Tick> ticks, List<Li
                 .orElse(now);
         Scale scale = new Scale(first, last);
         List<Line> lines = new ArrayList<>();
-        for (Map.Entry<Timeline.Lane, List<ListingRow>> lane : lanes.entrySet()) {
+        for (Map.Entry<Timeline.Lane, List<Row>> lane : lanes.entrySet()) {
             List<Mark> marks = lane.getValue().stream()
                     .filter(row -> isSince(row, from))
                     .map(row -> mark(row, ends, scale))
@@ -92,11 +92,11 @@ public record TimelinePicture(String words, int count, List<Tick> ticks, List<Li
         return new TimelinePicture(words(lines, first, last), inTime.size(), scale.ticks(), lines, scale.x(now));
     }
 
-    private static boolean isSince(ListingRow row, Instant from) {
+    private static boolean isSince(Row row, Instant from) {
         return row.frame().recorded().isKnown() && row.frame().recorded().mayBeSince(from);
     }
 
-    private static Instant start(ListingRow row) {
+    private static Instant start(Row row) {
         return row.frame()
                 .recorded()
                 .span()
@@ -104,7 +104,7 @@ public record TimelinePicture(String words, int count, List<Tick> ticks, List<Li
                 .orElseThrow(() -> new IllegalArgumentException("an event without a date has no place"));
     }
 
-    private static Mark mark(ListingRow row, Map<String, ClinicalDate> ends, Scale scale) {
+    private static Mark mark(Row row, Map<String, ClinicalDate> ends, Scale scale) {
         ClinicalDate end = row.frame().references().stream()
                 .map(ends::get)
                 .filter(date -> date != null && date.isKnown())

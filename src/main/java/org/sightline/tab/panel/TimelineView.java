@@ -3,10 +3,10 @@ package org.sightline.tab.panel;
 import java.util.stream.Stream;
 
 /** Events as a picture and as a table. */
-public record TimelineView(PanelFrame frame, TimelinePicture picture, Listing table) implements PanelView {
+public record TimelineView(PanelFrame frame, TimelinePicture picture, Table table) implements PanelView {
 
     @Override
     public Stream<RowFrame> rows() {
-        return table.rows().stream().map(ListingRow::frame);
+        return table.rows().stream().map(Row::frame);
     }
 }

@@ -14,7 +14,7 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.Encounters.Place;
-import org.sightline.tab.panel.ListingRow.Cell;
+import org.sightline.tab.panel.Row.Cell;
 
 /**
  * Encounters and appointments as rows, each placed by its status and by the clock.
@@ -39,7 +39,7 @@ record Visits(Instant now, Instant from) {
         ClinicalDate end = ClinicalDate.of(encounter.getPeriod().getEndElement());
         CodedText type = type(encounter);
         Place place = place(status, start, end);
-        ListingRow row = new ListingRow(
+        Row row = new Row(
                 entry.frame(encounter.getIdentifier(), notes(encounter, type, start)),
                 type,
                 chips(place, status, start, end),
@@ -64,7 +64,7 @@ record Visits(Instant now, Instant from) {
         ClinicalDate end = ClinicalDate.of(appointment.getEndElement());
         CodedText type = type(appointment);
         Place place = place(status, start, end);
-        ListingRow row = new ListingRow(
+        Row row = new Row(
                 entry.frame(appointment.getIdentifier(), notes(appointment, type, start)),
                 type,
                 chips(place, status, start, end),

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
-import org.sightline.tab.panel.Listing.Columns;
+import org.sightline.tab.panel.Table.Columns;
 
 /** Vital signs: the latest of each within a window, height, weight and body mass index the latest ever. */
 final class VitalSigns implements ListingKind {
@@ -40,7 +40,7 @@ final class VitalSigns implements ListingKind {
     }
 
     @Override
-    public ListingView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         PanelDefinition definition = input.definition();
         Set<String> ever = new HashSet<>();
         Stream<Finding> all = Findings.observations(input).map(entry -> {
@@ -53,21 +53,21 @@ final class VitalSigns implements ListingKind {
         Findings findings = Findings.byMeasure(all, List.of());
         Instant from = input.monthsBack(SHOWN);
         Predicate<Finding> stands = f -> ever.contains(f.measure()) || f.when().mayBeSince(from);
-        List<ListingRow> latest =
+        List<Row> latest =
                 Findings.rows(findings.latest().stream().filter(stands).toList());
-        List<ListingRow> earlier = earlier(findings, stands);
+        List<Row> earlier = earlier(findings, stands);
         int months = definition.months(SHOWN);
-        return new ListingView(
+        return new Panel(
                 PanelFrame.of(input, "vital signs", definition.asked(), latest.size(), window(months, definition)),
                 "No vital sign of the last " + months + " months, in what was received.",
                 List.of(
-                        Listing.open(input, "", COLUMNS, latest),
-                        Listing.folded(input, findings.earlierWords(), COLUMNS, earlier)),
+                        Table.open(input, "", COLUMNS, latest),
+                        Table.folded(input, findings.earlierWords(), COLUMNS, earlier)),
                 List.of());
     }
 
     /** What is older than the window, and what was followed by another of its kind. */
-    private static List<ListingRow> earlier(Findings findings, Predicate<Finding> stands) {
+    private static List<Row> earlier(Findings findings, Predicate<Finding> stands) {
         List<Finding> earlier = new ArrayList<>(findings.earlier());
         findings.latest().stream().filter(stands.negate()).forEach(earlier::add);
         earlier.sort(Comparator.comparing(Finding::when, ClinicalDate.LATEST_FIRST));

@@ -9,9 +9,9 @@ import static org.sightline.tab.panel.Decisions.definition;
 import static org.sightline.tab.panel.Decisions.flag;
 import static org.sightline.tab.panel.Decisions.given;
 import static org.sightline.tab.panel.Decisions.lines;
-import static org.sightline.tab.panel.Decisions.listing;
 import static org.sightline.tab.panel.Decisions.only;
 import static org.sightline.tab.panel.Decisions.statements;
+import static org.sightline.tab.panel.Decisions.table;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,9 +43,9 @@ class AdvanceDirectivesTest {
 
     @Test
     void saysThatNobodyAnswered() {
-        ListingView view = given().failed("GP").failed("Hospital").show();
+        Panel view = given().failed("GP").failed("Hospital").show();
 
-        assertEquals(List.of(), view.listings());
+        assertEquals(List.of(), view.tables());
         assertEquals(
                 "Advance decisions, statements or attorneys unavailable: no source answered.",
                 view.frame().empty());
@@ -53,7 +53,7 @@ class AdvanceDirectivesTest {
 
     @Test
     void listsWhatElseWasSaidInAdvanceAndWhoHoldsTheOriginal() {
-        ListingView view = given().source("Hospice", """
+        Panel view = given().source("Hospice", """
                         {'resourceType':'Consent','id':'c','status':'active','scope':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentscope','code':'adr'}]},
                          'category':[{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentcategorycodes','code':'acd'}]},{'coding':[{'system':'http://snomed.info/sct','code':'816301000000100','display':'Has advance decision to refuse treatment'}]}],
                          'dateTime':'2025-06-01','performer':[{'display':'Ivy Adeyemi'}],'organization':[{'display':'Greenfield Surgery'}],
@@ -64,8 +64,8 @@ class AdvanceDirectivesTest {
                         {'resourceType':'Consent','id':'r','status':'active','scope':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/consentscope','code':'research'}]},'category':[{'text':'Research'}]}""", """
                         {'resourceType':'Flag','id':'falls','status':'active','code':{'text':'Falls risk'}}""").show();
 
-        List<ListingRow> rows =
-                listing(view, "Advance decisions, statements and attorneys").rows();
+        List<Row> rows =
+                table(view, "Advance decisions, statements and attorneys").rows();
         assertEquals(
                 List.of("ReSPECT form", "Has advance decision to refuse treatment"),
                 rows.stream().map(r -> r.what().text().whole()).toList());
@@ -94,30 +94,30 @@ class AdvanceDirectivesTest {
                 .source("Hospital", flag(NOT_FOR, "active", "2026-02-02"))
                 .source("Hospice", statements)
                 .source("Council", flag(NOT_FOR, "active", "2025").replace("'9'", "'10'"));
-        ListingView cut = given.show();
-        ListingView whole = given.alone().show();
+        Panel cut = given.show();
+        Panel whole = given.alone().show();
 
-        assertEquals(2, listing(cut, "CPR decision").rows().size());
+        assertEquals(2, table(cut, "CPR decision").rows().size());
         assertEquals(
                 List.of("GP", "Hospital"),
-                listing(cut, "CPR decision").rows().getFirst().frame().sources());
+                table(cut, "CPR decision").rows().getFirst().frame().sources());
         assertEquals("GP, Hospital, Council", cut.bannerLines().getFirst().source());
-        assertTrue(listing(cut, "Advance decisions, statements and attorneys").isCut());
+        assertTrue(table(cut, "Advance decisions, statements and attorneys").isCut());
         assertEquals(
                 3,
-                listing(whole, "Advance decisions, statements and attorneys")
+                table(whole, "Advance decisions, statements and attorneys")
                         .rows()
                         .size());
     }
 
     @Test
     void saysWhoWasToldOfADecision() {
-        ListingView view = given().source("GP", """
+        Panel view = given().source("GP", """
                 {'resourceType':'Observation','id':'t','status':'final','effectiveDateTime':'2026-02-02',
                  'code':{'coding':[{'system':'http://snomed.info/sct','code':'713656002','display':'CPR discussed with family'}]},
                  'performer':[{'display':'Dr Bell'}],'note':[{'text':'With her son Femi'}]}""").show();
 
-        ListingRow row = listing(view, "About the CPR decision").rows().getFirst();
+        Row row = table(view, "About the CPR decision").rows().getFirst();
         assertEquals("CPR discussed with family", row.what().text().whole());
         assertEquals(
                 List.of("Recorded by Dr Bell", "With her son Femi"),
@@ -128,7 +128,7 @@ class AdvanceDirectivesTest {
     @Test
     @DisplayName("H14 characters that reorder or hide are made visible in row and banner")
     void showsHostileText() {
-        ListingView view = given().source("GP", """
+        Panel view = given().source("GP", """
                 {'resourceType':'Flag','status':'active','code':{'text':'<script>CPR\u202Eon</script>'},'author':{'display':'\u200Bx'}}""").show();
 
         assertEquals(

@@ -18,7 +18,7 @@ class AlertsTest {
 
     @Test
     void putsWhatEndangersFirstAndEndedOnesBehindALine() {
-        ListingView view = ALERT.given()
+        Panel view = ALERT.given()
                 .source(
                         "GP",
                         ALERT.of("late", "active", "2026-11-01"),
@@ -30,15 +30,15 @@ class AlertsTest {
 
         assertEquals(
                 List.of("Not for CPR", "What danger", "What words", "What late"),
-                names(view.listings().getFirst()));
-        assertEquals("1 no longer active", view.listings().get(1).title());
-        assertTrue(view.listings().get(1).folded());
+                names(view.tables().getFirst()));
+        assertEquals("1 no longer active", view.tables().get(1).title());
+        assertTrue(view.tables().get(1).folded());
         assertEquals(4, view.frame().count());
     }
 
     @Test
     void saysThatAReviewIsOverdueOnlyWhileTheAlertIsActive() {
-        ListingView view = ALERT.given()
+        Panel view = ALERT.given()
                 .source(
                         "GP",
                         reviewed("1", "active", "2026-03-01"),
@@ -55,13 +55,13 @@ class AlertsTest {
                         .toList());
         assertEquals(
                 "01-Mar-2026",
-                view.listings().get(1).rows().getFirst().cells().get(1).date().text());
+                view.tables().get(1).rows().getFirst().cells().get(1).date().text());
     }
 
     @Test
     @DisplayName("active alerts but CPR decisions stand in the banner, dangers first, each once and whole")
     void tellsTheBanner() {
-        ListingView view = ALERT.given()
+        Panel view = ALERT.given()
                 .source(
                         "GP",
                         ALERT.worded("1", "active", "2026-02-01", "Falls risk"),
@@ -93,7 +93,7 @@ class AlertsTest {
     @Test
     @DisplayName("H14 H8 an alert too long for a line is not cut there, and a doubtful one says that it is")
     void neverCutsAnAlertInTheBanner() {
-        ListingView view = ALERT.given()
+        Panel view = ALERT.given()
                 .source(
                         "GP",
                         ALERT.worded("1", "active", "2026-02-03", "x".repeat(201)),
@@ -121,11 +121,11 @@ class AlertsTest {
         return ALERT.of(id, status, "2025-01-01").replace("'2025-01-01'", "'2025-01-01','end':'" + end + "'");
     }
 
-    private static List<String> names(Listing listing) {
-        return listing.rows().stream().map(row -> row.what().text().whole()).toList();
+    private static List<String> names(Table table) {
+        return table.rows().stream().map(row -> row.what().text().whole()).toList();
     }
 
-    private static List<String> lines(ListingView view) {
+    private static List<String> lines(Panel view) {
         return view.bannerLines().stream()
                 .map(line -> line.tone() + " " + line.words() + " | " + line.source())
                 .toList();

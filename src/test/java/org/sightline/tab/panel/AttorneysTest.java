@@ -13,7 +13,7 @@ class AttorneysTest {
 
     @Test
     void findsAttorneysByCodeAndByWordsAndLeavesOthersToTheContacts() {
-        ListingView view = attorneys()
+        Panel view = attorneys()
                 .source(
                         "Community",
                         person("1", "{'text':'Attorney for health and welfare'}", ""),
@@ -25,15 +25,15 @@ class AttorneysTest {
                         person("4", "{'text':'Court appointed deputy'}", ",'period':{'end':'2020-01-01'}"))
                 .show();
         assertEquals(2, view.frame().count());
-        assertEquals(2, view.listings().getFirst().total());
-        assertEquals("1 no longer", view.listings().getLast().title());
+        assertEquals(2, view.tables().getFirst().total());
+        assertEquals("1 no longer", view.tables().getLast().title());
     }
 
     @Test
     void saysNoneOnlyWhenEverySourceAnswered() {
-        ListingView whole = attorneys().source("Community").show();
+        Panel whole = attorneys().source("Community").show();
         assertTrue(whole.frame().empty().startsWith("No attorneys or deputies among the people known recorded"));
-        ListingView part = attorneys().source("Community").failed("Hospital").show();
+        Panel part = attorneys().source("Community").failed("Hospital").show();
         assertTrue(part.frame().empty().contains("This is not the whole"));
     }
 

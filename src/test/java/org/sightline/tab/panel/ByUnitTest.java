@@ -18,7 +18,7 @@ class ByUnitTest {
 
     @Test
     void putsEachUnitUnderItsHeadingInAlphabeticalOrderTheLatestFirst() {
-        ListingView view = contacts()
+        Panel view = contacts()
                 .source(
                         "Trust",
                         visit("1", "Old", "2026-09-01", TAG.replace("UNIT", "Podiatry")),
@@ -42,7 +42,7 @@ class ByUnitTest {
     @Test
     void keepsUnitsOfOneNameAtTwoSourcesApart() {
         String outpatients = TAG.replace("UNIT", "Outpatients");
-        ListingView view = contacts()
+        Panel view = contacts()
                 .source("North", visit("1", "A", "2026-11-01", outpatients))
                 .source("South", visit("1", "B", "2026-11-01", outpatients))
                 .show();
@@ -53,7 +53,7 @@ class ByUnitTest {
 
     @Test
     void takesNoPersonForAUnit() {
-        ListingView view = Given.of(definition("observations-by-unit", "Observation"))
+        Panel view = Given.of(definition("observations-by-unit", "Observation"))
                 .source(
                         "Trust",
                         "{'resourceType':'Observation','id':'1','status':'final','code':{'text':'NEWS2'},'valueInteger':3,'effectiveDateTime':'2026-11-01','performer':[{'display':'Bola Adams'}]}",
@@ -64,11 +64,11 @@ class ByUnitTest {
 
     @Test
     void foldsUnderTheUnitWhatTheKindFolds() {
-        ListingView view = contacts()
+        Panel view = contacts()
                 .source("Trust", visit("1", "Long ago", "2024-11-01", TAG.replace("UNIT", "Podiatry")))
                 .show();
         assertEquals(List.of("Podiatry, Trust: 1 more than 6 months ago = Long ago"), shown(view));
-        assertTrue(view.listings().getFirst().folded());
+        assertTrue(view.tables().getFirst().folded());
         assertEquals("Nothing coming and nothing in the last 6 months, in what was received.", view.nothing());
     }
 
@@ -76,20 +76,19 @@ class ByUnitTest {
     void saysWhichEmptyItIsAndShowsHostileUnitsAsText() {
         assertEquals(
                 "No encounters or appointments recorded by any of 2 sources.",
-                contacts().source("A").source("B").<ListingView>show().frame().empty());
-        ListingView part = contacts().source("A").failed("B").show();
+                contacts().source("A").source("B").<Panel>show().frame().empty());
+        Panel part = contacts().source("A").failed("B").show();
         assertEquals(
                 "No encounters or appointments in what was received. This is not the whole: 1 of 2 sources answered in full.",
                 part.frame().empty());
         assertEquals(
                 "Encounters or appointments unavailable: no source answered.",
-                contacts().failed("B").<ListingView>show().frame().empty());
-        ListingView hostile = contacts()
+                contacts().failed("B").<Panel>show().frame().empty());
+        Panel hostile = contacts()
                 .source("A", visit("1", "V", "2026-11-01", TAG.replace("UNIT", "x\u202Ey")))
                 .show();
         assertEquals(
-                "x[U+202E]y, A: The last 6 months",
-                hostile.listings().getFirst().title());
+                "x[U+202E]y, A: The last 6 months", hostile.tables().getFirst().title());
     }
 
     private static Given contacts() {
@@ -108,12 +107,12 @@ class ByUnitTest {
                 .replace("MORE", more);
     }
 
-    private static List<String> shown(ListingView view) {
-        return view.listings().stream()
-                .map(listing -> listing.title() + " = "
+    private static List<String> shown(Panel view) {
+        return view.tables().stream()
+                .map(table -> table.title() + " = "
                         + String.join(
                                 ", ",
-                                Stream.of(listing.rows())
+                                Stream.of(table.rows())
                                         .flatMap(List::stream)
                                         .map(row -> row.what().text().whole())
                                         .toList()))

@@ -20,7 +20,7 @@ class ConsultationsTest {
 
     @Test
     void showsEachEntryOfAConsultationWithItsKindInTheOrderItIsWritten() {
-        ListingView view = given().source(
+        Panel view = given().source(
                         "GP",
                         VISIT.replace("MORE", ""),
                         "{'resourceType':'MedicationRequest','id':'m','status':'active','medicationCodeableConcept':{'text':'Doxycycline'},'dosageInstruction':[{'text':'One a day'}],"
@@ -56,7 +56,7 @@ class ConsultationsTest {
     @Test
     @DisplayName("H3 what a source names and did not send is said to lack, neither made up nor counted")
     void neverInventsWhatWasNotSent() {
-        ListingView view = given().source(
+        Panel view = given().source(
                         "GP",
                         VISIT.replace("MORE", ",'diagnosis':[{'condition':{'reference':'Condition/gone'}}]"),
                         "{'resourceType':'List','id':'x','status':'current','mode':'snapshot',"
@@ -76,7 +76,7 @@ class ConsultationsTest {
 
     @Test
     void takesNothingFromAnotherSourceAnotherEncounterOrWhatWasEnteredInError() {
-        ListingView view = given().source(
+        Panel view = given().source(
                         "GP",
                         VISIT.replace("MORE", ""),
                         "{'resourceType':'Condition','id':'c','verificationStatus':{'coding':[{'code':'entered-in-error'}]},'code':{'text':'Wrong'},"
@@ -89,36 +89,36 @@ class ConsultationsTest {
 
     @Test
     void carriesTheCautionsOfWhatIsInAConsultation() {
-        ListingView view = given().source(
+        Panel view = given().source(
                         "GP",
                         VISIT.replace("MORE", ""),
                         "{'resourceType':'Condition','id':'c','code':{'text':'Cough\u202E'},'modifierExtension':[{'url':'https://x.example','valueBoolean':true}],"
                                 + OF_IT + "}")
                 .show();
-        ListingRow row = view.listings().getFirst().rows().getFirst();
+        Row row = view.tables().getFirst().rows().getFirst();
         assertEquals(1, row.frame().cautions().size());
         assertTrue(content(view).contains("Problem: Cough[U+202E]"), content(view)::toString);
     }
 
     @Test
     void foldsOlderConsultationsAndLeavesOutPlannedOnes() {
-        ListingView view = given().source(
+        Panel view = given().source(
                         "GP",
                         VISIT.replace("MORE", "").replace("2026-11-02", "2020-11-02"),
                         VISIT.replace("MORE", "").replace("finished", "planned").replace("'e1'", "'e2'"))
                 .show();
         assertFalse(view.isOpen());
-        assertEquals("1 more than 24 months ago", view.listings().getFirst().title());
+        assertEquals("1 more than 24 months ago", view.tables().getFirst().title());
     }
 
     @Test
     void saysNoneOnlyWhenEverySourceAnswered() {
         assertEquals(
                 "No consultations recorded by GP, the only source.",
-                given().source("GP").<ListingView>show().frame().empty());
+                given().source("GP").<Panel>show().frame().empty());
         assertEquals(
                 "Consultations unavailable: no source answered.",
-                given().failed("GP").<ListingView>show().frame().empty());
+                given().failed("GP").<Panel>show().frame().empty());
     }
 
     private static Given given() {
@@ -135,8 +135,8 @@ class ConsultationsTest {
                 ""));
     }
 
-    private static List<String> content(ListingView view) {
-        return view.listings().getFirst().rows().getFirst().cells().get(1).lines().stream()
+    private static List<String> content(Panel view) {
+        return view.tables().getFirst().rows().getFirst().cells().get(1).lines().stream()
                 .map(ShownText::whole)
                 .toList();
     }

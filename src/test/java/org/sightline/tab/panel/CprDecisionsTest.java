@@ -10,8 +10,8 @@ import static org.sightline.tab.panel.Decisions.SNOMED;
 import static org.sightline.tab.panel.Decisions.flag;
 import static org.sightline.tab.panel.Decisions.given;
 import static org.sightline.tab.panel.Decisions.lines;
-import static org.sightline.tab.panel.Decisions.listing;
 import static org.sightline.tab.panel.Decisions.only;
+import static org.sightline.tab.panel.Decisions.table;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,9 +34,9 @@ class CprDecisionsTest {
             {'resourceType':'CarePlan','status':'active','intent':'plan','activity':[{'detail':{'status':'in-progress','code':{'coding':[{'system':'SCT','code':'450476008'}]}}}],'period':{'start':'2026-02-02'}}
             {'resourceType':'DocumentReference','status':'current','type':{'coding':[{'system':'SCT','code':'450476008'}]},'date':'2026-02-02T09:00:00Z'}""")
     void readsEachWayOfSayingIt(String json) {
-        ListingView view = given().source("GP", json.replace("SCT", SNOMED)).show();
+        Panel view = given().source("GP", json.replace("SCT", SNOMED)).show();
 
-        ListingRow row = only(view, "CPR decision");
+        Row row = only(view, "CPR decision");
         assertEquals(NOT_FOR_WORDS, row.what().text().whole());
         assertTrue(row.frame().recorded().text().startsWith("02-Feb-2026"));
         assertEquals(Tone.DANGER, view.bannerLines().getFirst().tone());
@@ -46,10 +46,9 @@ class CprDecisionsTest {
 
     @Test
     void saysWhoDecidedWhenItIsReviewedAndHowItWasRecorded() {
-        ListingView view =
-                given().source("Hospital", flag(FOR, "active", "2026-02")).show();
+        Panel view = given().source("Hospital", flag(FOR, "active", "2026-02")).show();
 
-        ListingRow row = only(view, "CPR decision");
+        Row row = only(view, "CPR decision");
         assertEquals("For attempted CPR", row.what().text().whole());
         assertEquals("Feb-2026", row.frame().recorded().text());
         assertEquals("01-Mar-2027", row.cells().getFirst().date().text());
@@ -75,9 +74,9 @@ class CprDecisionsTest {
                 "{'resourceType':'CarePlan','status':'active','intent':'plan','title':'x','activity':[{'detail':{'status':'in-progress','doNotPerform':true,'code':{'coding':[{'system':'SCT','code':'450475007','display':'For CPR'}]}}}]}"
             })
     void doesNotGuess(String json) {
-        ListingView view = given().source("GP", json.replace("SCT", SNOMED)).show();
+        Panel view = given().source("GP", json.replace("SCT", SNOMED)).show();
 
-        ListingRow row = only(view, "CPR decision");
+        Row row = only(view, "CPR decision");
         assertEquals(
                 "CPR is mentioned, not clearly for or against",
                 row.chips().getFirst().text().whole());
@@ -88,16 +87,16 @@ class CprDecisionsTest {
     @Test
     @DisplayName("A form's words about CPR stand among the decisions, to be read and compared")
     void takesWhatAFormSays() {
-        ListingView alone = given().source("Hospice", form("'valueString':'Not recommended'"))
+        Panel alone = given().source("Hospice", form("'valueString':'Not recommended'"))
                 .show();
         assertEquals(
                 "CPR is mentioned, read it: ReSPECT: CPR recommendation: Not recommended, decided 14-Mar-2026",
                 alone.bannerLines().getFirst().words().whole());
 
-        ListingView beside = given().source("GP", flag(FOR, "active", "2026-02-02"))
+        Panel beside = given().source("GP", flag(FOR, "active", "2026-02-02"))
                 .source("Hospice", form("'valueString':'Not recommended'"))
                 .show();
-        assertEquals(2, listing(beside, "CPR decision").rows().size());
+        assertEquals(2, table(beside, "CPR decision").rows().size());
         assertEquals(
                 List.of(
                         "For attempted CPR, decided 02-Feb-2026",
@@ -108,7 +107,7 @@ class CprDecisionsTest {
     @Test
     @DisplayName("A form's coded answer contradicts the decision of another source")
     void comparesACodedAnswer() {
-        ListingView view = given().source("GP", flag(FOR, "active", "2026-02-02"))
+        Panel view = given().source("GP", flag(FOR, "active", "2026-02-02"))
                 .source("Hospice", form("'valueCoding':{'system':'http://snomed.info/sct','code':'450476008'}"))
                 .show();
 
@@ -119,7 +118,7 @@ class CprDecisionsTest {
     @Test
     @DisplayName("A form that was broken off or says nothing of CPR decides nothing")
     void leavesOutOtherForms() {
-        ListingView view = given().source(
+        Panel view = given().source(
                         "Hospice",
                         form("'valueString':'Not recommended'").replace("completed", "stopped"),
                         form("'valueString':'Cats'").replace("CPR recommendation", "What matters to me"))
@@ -137,7 +136,7 @@ class CprDecisionsTest {
 
     @Test
     void namesBothSidesWhereTwoSourcesDisagree() {
-        ListingView view = given().source("GP", flag(NOT_FOR, "active", "2026-02-02"))
+        Panel view = given().source("GP", flag(NOT_FOR, "active", "2026-02-02"))
                 .source("Hospital", flag(FOR, "active", "2026-03-14").replace("'9'", "'10'"))
                 .show();
 
@@ -155,14 +154,14 @@ class CprDecisionsTest {
         assertEquals("GP, Hospital", line.source());
         assertEquals(
                 List.of("For attempted CPR", NOT_FOR_WORDS),
-                listing(view, "CPR decision").rows().stream()
+                table(view, "CPR decision").rows().stream()
                         .map(r -> r.what().text().whole())
                         .toList());
     }
 
     @Test
     void namesTheDisagreementWithinOneSourceToo() {
-        ListingView view = given().source(
+        Panel view = given().source(
                         "GP",
                         flag(NOT_FOR, "active", "2026-02-02"),
                         flag(FOR, "active", "2019-03-14").replace("'f1'", "'f2'"))
@@ -189,20 +188,19 @@ class CprDecisionsTest {
                 : other.replace("'scope':{},", "")
                         .replace("[{'coding'", "{'coding'")
                         .replace("}]}]}", "}]}}");
-        ListingView view = given().source("GP", flag(NOT_FOR, "active", "2026-02-02"))
+        Panel view = given().source("GP", flag(NOT_FOR, "active", "2026-02-02"))
                 .source("Hospital", json)
                 .show();
 
         assertEquals(List.of(), view.frame().notices());
-        assertEquals(titles, view.listings().stream().map(Listing::title).collect(Collectors.joining("|")));
+        assertEquals(titles, view.tables().stream().map(Table::title).collect(Collectors.joining("|")));
         assertEquals(1, view.bannerLines().size());
         assertEquals(Tone.DANGER, view.bannerLines().getFirst().tone());
     }
 
     @Test
     void aDecisionWhoseStatusIsUnknownStandsAndSaysSo() {
-        ListingView view = given().source(
-                        "GP", flag(NOT_FOR, "active", "2026-02-02").replace("'status':'active',", ""))
+        Panel view = given().source("GP", flag(NOT_FOR, "active", "2026-02-02").replace("'status':'active',", ""))
                 .show();
 
         assertEquals(
@@ -213,8 +211,7 @@ class CprDecisionsTest {
 
     @Test
     void saysSinceWhenAReviewIsOverdue() {
-        ListingView view = given().source(
-                        "GP", flag(NOT_FOR, "active", "2026-02-02").replace("2027-03-01", "2026-11-01"))
+        Panel view = given().source("GP", flag(NOT_FOR, "active", "2026-02-02").replace("2027-03-01", "2026-11-01"))
                 .show();
 
         Chip chip = only(view, "CPR decision").chips().getFirst();
@@ -228,7 +225,7 @@ class CprDecisionsTest {
     @Test
     @DisplayName("H8 a decision that an unknown modifier may turn round is not stated as if there were none")
     void warnsOfWhatItDoesNotUnderstand() {
-        ListingView view = given().source(
+        Panel view = given().source(
                         "GP",
                         flag(NOT_FOR, "active", "2026-02-02")
                                 .replaceFirst(
@@ -243,7 +240,7 @@ class CprDecisionsTest {
     @Test
     void doesNotRepeatATermThatSaysTheSameInFull() {
         String spelt = "For attempted cardiopulmonary resuscitation";
-        ListingView view = given().source("GP", flag(FOR, "active", "2026").replace("Coded term", spelt))
+        Panel view = given().source("GP", flag(FOR, "active", "2026").replace("Coded term", spelt))
                 .show();
 
         assertEquals(

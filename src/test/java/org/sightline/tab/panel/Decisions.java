@@ -64,26 +64,26 @@ final class Decisions {
     }
 
     static String statements(Given given) {
-        ListingView view = given.show();
-        return view.listings().stream()
-                .filter(Listing::isStatement)
-                .map(Listing::title)
+        Panel view = given.show();
+        return view.tables().stream()
+                .filter(Table::isStatement)
+                .map(Table::title)
                 .collect(Collectors.joining("|"));
     }
 
-    static Listing listing(ListingView view, String title) {
-        return view.listings().stream()
+    static Table table(Panel view, String title) {
+        return view.tables().stream()
                 .filter(l -> l.title().equals(title))
                 .findFirst()
                 .orElseThrow();
     }
 
-    static ListingRow only(ListingView view, String title) {
-        assertEquals(1, listing(view, title).rows().size());
-        return listing(view, title).rows().getFirst();
+    static Row only(Panel view, String title) {
+        assertEquals(1, table(view, title).rows().size());
+        return table(view, title).rows().getFirst();
     }
 
-    static List<String> lines(ListingRow.Cell cell) {
+    static List<String> lines(Row.Cell cell) {
         return cell.lines().stream().map(line -> line.whole()).toList();
     }
 }

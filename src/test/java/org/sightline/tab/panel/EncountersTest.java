@@ -16,7 +16,7 @@ class EncountersTest {
 
     @Test
     void showsNowThenWhatIsComingSoonestFirstThenThePastLatestFirst() {
-        ListingView view = ENCOUNTER
+        Panel view = ENCOUNTER
                 .given()
                 .source(
                         "Trust",
@@ -36,7 +36,7 @@ class EncountersTest {
                         "Coming: What soon, What planned, What far, What wish",
                         "The last 6 months: What later, What past",
                         "1 more than 6 months ago: What old"),
-                view.listings().stream()
+                view.tables().stream()
                         .map(table -> table.title() + ": "
                                 + String.join(
                                         ", ",
@@ -45,7 +45,7 @@ class EncountersTest {
                                                 .toList()))
                         .toList());
         assertEquals(7, view.frame().count());
-        assertEquals("the soonest first", view.listings().get(1).order());
+        assertEquals("the soonest first", view.tables().get(1).order());
         assertEquals(
                 "Shown: what is coming and the last 6 months. Sources were asked for all to come and those in the last 24"
                         + " months.",
@@ -69,24 +69,24 @@ class EncountersTest {
         "Appointment, arrived, 2026-11-21T08:50:00Z, Now, Arrived"
     })
     @DisplayName("F15 status and clock decide where an entry stands, and where they disagree it says so")
-    void placesByStatusAndClock(String type, String status, String date, String table, String chips) {
+    void placesByStatusAndClock(String type, String status, String date, String title, String chips) {
         Sample sample = type.equals("Encounter") ? ENCOUNTER : APPOINTMENT;
-        ListingView view =
+        Panel view =
                 sample.given().source("Trust", sample.of("1", status, date)).show();
-        Listing listing = view.listings().getFirst();
-        assertEquals(table, listing.title());
+        Table table = view.tables().getFirst();
+        assertEquals(title, table.title());
         assertEquals(
                 chips,
                 String.join(
                         "; ",
-                        listing.rows().getFirst().chips().stream()
+                        table.rows().getFirst().chips().stream()
                                 .map(chip -> chip.text().whole())
                                 .toList()));
     }
 
     @Test
     void saysWhereWithWhomWhyAndHowItEnded() {
-        ListingView view = ENCOUNTER
+        Panel view = ENCOUNTER
                 .given()
                 .source(
                         "Trust",
@@ -108,7 +108,7 @@ class EncountersTest {
                                 "'specialty':[{'text':'Orthopaedics'}]",
                                 "'cancelationReason':{'text':'Ward closed'}"))
                 .show();
-        List<ListingRow> rows = view.listings().getFirst().rows();
+        List<Row> rows = view.tables().getFirst().rows();
         assertEquals(
                 List.of(
                         "Ward 4 / Northgate Hospital / Dr Kim Lowe, Consultant",
@@ -120,7 +120,7 @@ class EncountersTest {
     @Test
     @DisplayName("H12 the class is said in words where nothing says more, and a class unknown here as it was sent")
     void namesTheKind() {
-        ListingView view = ENCOUNTER
+        Panel view = ENCOUNTER
                 .given()
                 .source(
                         "Trust",
@@ -133,7 +133,7 @@ class EncountersTest {
                         "Emergency attendance",
                         "Code ZZZ (code system not given), no words sent",
                         "Encounter of a kind not given"),
-                view.listings().getFirst().rows().stream()
+                view.tables().getFirst().rows().stream()
                         .map(row -> row.what().text().whole())
                         .toList());
         assertTrue(view.references().contains("trust/Encounter/1@3"));
@@ -146,7 +146,7 @@ class EncountersTest {
                 .replace("AMB", kind);
     }
 
-    private static List<String> cells(ListingRow row) {
+    private static List<String> cells(Row row) {
         return row.cells().stream()
                 .map(cell -> String.join(
                         " / ", cell.lines().stream().map(line -> line.whole()).toList()))

@@ -14,7 +14,7 @@ class EquipmentAndAdministrationTest {
 
     @Test
     void listsWhatIsInUseAndFoldsWhatWasGivenBack() {
-        ListingView view = Given.kind("equipment-by-unit", "DeviceUseStatement", "Device", "SupplyDelivery")
+        Panel view = Given.kind("equipment-by-unit", "DeviceUseStatement", "Device", "SupplyDelivery")
                 .source(
                         "Trust",
                         "{'resourceType':'DeviceUseStatement','id':'1','status':'active','device':{'display':'Walking frame'},'timingPeriod':{'start':'2026-11-01'},'source':{'display':'Grace Mbeki'}}",
@@ -32,7 +32,7 @@ class EquipmentAndAdministrationTest {
 
     @Test
     void listsMessagesJobsAndAdministrativeFlagsButNoClinicalOnes() {
-        ListingView view = Given.of(administration())
+        Panel view = Given.of(administration())
                 .source(
                         "GP",
                         "{'resourceType':'Communication','id':'1','status':'completed','topic':{'text':'Recall'},'sent':'2026-10-01','sender':{'display':'Surgery'},'recipient':[{'display':'The patient'}],'payload':[{'contentString':'Please ring'},{'contentAttachment':{'url':'javascript:alert(1)'}}]}",
@@ -50,23 +50,19 @@ class EquipmentAndAdministrationTest {
     void saysWhichEmptyItIs() {
         assertEquals(
                 "No administrative items recorded by GP, the only source.",
-                Given.of(administration())
-                        .source("GP")
-                        .<ListingView>show()
-                        .frame()
-                        .empty());
+                Given.of(administration()).source("GP").<Panel>show().frame().empty());
         assertEquals(
                 "Equipment unavailable: no source answered.",
                 Given.kind("equipment-by-unit", "Device")
                         .failed("A")
-                        .<ListingView>show()
+                        .<Panel>show()
                         .frame()
                         .empty());
     }
 
     @Test
     void keepsCurrentAndHistoricalAllergiesApartAndCutsNone() {
-        ListingView view = Given.of(new PanelDefinition(
+        Panel view = Given.of(new PanelDefinition(
                         "gp-allergies",
                         "allergy-list",
                         "Allergies",
@@ -112,10 +108,10 @@ class EquipmentAndAdministrationTest {
                 "");
     }
 
-    private static List<String> shown(ListingView view) {
-        return view.listings().stream()
-                .map(listing -> listing.title() + " = "
-                        + listing.rows().stream()
+    private static List<String> shown(Panel view) {
+        return view.tables().stream()
+                .map(table -> table.title() + " = "
+                        + table.rows().stream()
                                 .map(row -> row.what().text().whole() + " ["
                                         + row.cells().stream()
                                                 .map(EquipmentAndAdministrationTest::words)
@@ -125,7 +121,7 @@ class EquipmentAndAdministrationTest {
                 .toList();
     }
 
-    private static String words(ListingRow.Cell cell) {
+    private static String words(Row.Cell cell) {
         return cell.isDated()
                 ? cell.date().text()
                 : cell.lines().stream().map(line -> line.whole()).collect(Collectors.joining(" "));

@@ -19,7 +19,7 @@ class FindingsTest {
 
     @Test
     void showsTheLatestOfEachMeasureAndFoldsTheEarlierOnes() {
-        ListingView view = functional()
+        Panel view = functional()
                 .source(
                         "GP",
                         observation("1", "1129361000000106", "2025-05-01", ""),
@@ -29,19 +29,19 @@ class FindingsTest {
 
         assertEquals(
                 List.of("Clinical Frailty Scale: 6 | Recorded as: Term 445414007 01-Aug-2026"),
-                rows(view.listings().getFirst()));
-        assertEquals("2 earlier", view.listings().getLast().title());
+                rows(view.tables().getFirst()));
+        assertEquals("2 earlier", view.tables().getLast().title());
         assertEquals(
                 List.of(
                         "Clinical Frailty Scale: Term 1129371000000104 01-May-2026",
                         "Clinical Frailty Scale: Term 1129361000000106 01-May-2025"),
-                rows(view.listings().getLast()));
+                rows(view.tables().getLast()));
     }
 
     @Test
     @DisplayName("H5 what may be as late as the latest stands beside it")
     void doesNotChooseBetweenVagueDates() {
-        ListingView view = functional()
+        Panel view = functional()
                 .source(
                         "GP",
                         observation("1", "1129361000000106", "2026-05-01", ""),
@@ -50,14 +50,14 @@ class FindingsTest {
                         observation("4", "445414007", "2026-04-30", "'valueInteger':3,"))
                 .show();
 
-        assertEquals(3, view.listings().getFirst().rows().size());
-        assertEquals("1 earlier", view.listings().getLast().title());
+        assertEquals(3, view.tables().getFirst().rows().size());
+        assertEquals("1 earlier", view.tables().getLast().title());
     }
 
     @Test
     @DisplayName("H8 a cancelled or refuted finding never stands as the latest")
     void passesOverWhatCannotBeSo() {
-        ListingView view = functional()
+        Panel view = functional()
                 .source(
                         "GP",
                         observation("1", "445414007", "2026-01-01", "'valueInteger':4,"),
@@ -72,10 +72,9 @@ class FindingsTest {
                 List.of(
                         "Clinical Frailty Scale: 4 | Recorded as: Term 445414007 01-Jan-2026",
                         "Frailty diagnosis: Term 925791000000100 02-Mar-2026"),
-                rows(view.listings().getFirst()));
+                rows(view.tables().getFirst()));
         assertEquals(
-                "2 earlier, cancelled or no longer so",
-                view.listings().getLast().title());
+                "2 earlier, cancelled or no longer so", view.tables().getLast().title());
     }
 
     @Test
@@ -84,7 +83,7 @@ class FindingsTest {
                 {'resourceType':'Observation','id':'%s','status':'final','effectiveDateTime':'2026-03-01',
                  'category':[{'coding':[{'system':'urn:notts','code':'%s'}]}],'code':{'text':'Frailty level'},
                  'valueCodeableConcept':{'coding':[{'system':'http://snomed.info/sct','code':'%s','display':'Mild frailty'}]}}""";
-        ListingView view = functional()
+        Panel view = functional()
                 .source(
                         "Extract",
                         notts.formatted("1", "frailty", "925791000000100"),
@@ -94,13 +93,13 @@ class FindingsTest {
 
         assertEquals(
                 List.of("Frailty diagnosis: Mild frailty | Recorded as: Frailty level 01-Mar-2026"),
-                rows(view.listings().getFirst()));
+                rows(view.tables().getFirst()));
         assertEquals(1, view.references().size());
     }
 
     @Test
     void listsVitalSignsOfSixMonthsAndTheLatestWeightEver() {
-        ListingView view = vitalSigns()
+        Panel view = vitalSigns()
                 .source(
                         "Hospital",
                         observation("1", "27113001", "2019-05-01", "'valueQuantity':{'value':61.50,'unit':'kg'},"),
@@ -117,11 +116,11 @@ class FindingsTest {
                         "Term 75367002: Systolic: 142 mmHg | Diastolic: 88 mmHg 01-Oct-2026",
                         "Term 72313002: 171 mmHg · Critically high 01-Sep-2026",
                         "Term 27113001: 61.50 kg 01-May-2019"),
-                rows(view.listings().getFirst()));
+                rows(view.tables().getFirst()));
         assertEquals(
                 Tone.DANGER,
-                view.listings().getFirst().rows().get(1).chips().getFirst().tone());
-        assertEquals("1 earlier", view.listings().getLast().title());
+                view.tables().getFirst().rows().get(1).chips().getFirst().tone());
+        assertEquals("1 earlier", view.tables().getLast().title());
         assertEquals(
                 "Shown: the latest of each in the last 6 months; height, weight and body mass index whenever taken."
                         + " Sources were asked for vital signs of any age.",
@@ -130,7 +129,7 @@ class FindingsTest {
 
     @Test
     void saysThatNoVitalSignIsRecent() {
-        ListingView view = vitalSigns()
+        Panel view = vitalSigns()
                 .source("GP", observation("1", "364075005", "2025-02-01", "'valueInteger':70,"))
                 .show();
 
@@ -140,7 +139,7 @@ class FindingsTest {
 
     @Test
     void showsTheLatestStatementOnPregnancyAndFoldsAPastOne() {
-        ListingView view = pregnancy()
+        Panel view = pregnancy()
                 .source(
                         "Maternity",
                         observation("1", "77386006", "2026-06-01", ""),
@@ -153,23 +152,23 @@ class FindingsTest {
                 List.of(
                         "Pregnancy status: Term 77386006 01-Jun-2026",
                         "Estimated date of delivery: 15-Jan-2027 | Recorded as: Term 161714006 02-Jun-2026"),
-                rows(view.listings().getFirst()));
-        assertEquals("2 earlier or past", view.listings().getLast().title());
+                rows(view.tables().getFirst()));
+        assertEquals("2 earlier or past", view.tables().getLast().title());
     }
 
     @Test
     void foldsAnExpectedDateLongPastAndMarksAnOldStatus() {
-        ListingView view = pregnancy()
+        Panel view = pregnancy()
                 .source(
                         "Maternity",
                         observation("1", "77386006", "2025-06-01", ""),
                         observation("3", "161714006", "2025-06-02", "'valueDateTime':'2026-01-15',"))
                 .show();
 
-        assertEquals(1, view.listings().getFirst().rows().size());
+        assertEquals(1, view.tables().getFirst().rows().size());
         assertEquals(
                 "Over 10 months old: ask the patient",
-                view.listings()
+                view.tables()
                         .getFirst()
                         .rows()
                         .getFirst()
@@ -177,13 +176,13 @@ class FindingsTest {
                         .getFirst()
                         .text()
                         .whole());
-        assertEquals("1 earlier or past", view.listings().getLast().title());
+        assertEquals("1 earlier or past", view.tables().getLast().title());
     }
 
     @Test
     @DisplayName("H2 nothing recorded about a pregnancy never reads as not pregnant")
     void anEmptyPregnancyPanelDeniesNothing() {
-        ListingView view = pregnancy().source("GP").show();
+        Panel view = pregnancy().source("GP").show();
 
         assertEquals(
                 "No statements about pregnancy recorded by GP, the only source."
@@ -242,8 +241,8 @@ class FindingsTest {
                  'code':{'coding':[{'system':'http://snomed.info/sct','code':'%2$s','display':'Term %2$s'}]}}""".formatted(id, code, status);
     }
 
-    private static List<String> rows(Listing listing) {
-        return listing.rows().stream()
+    private static List<String> rows(Table table) {
+        return table.rows().stream()
                 .map(row -> row.what().text() + ": "
                         + String.join(
                                 " | ",

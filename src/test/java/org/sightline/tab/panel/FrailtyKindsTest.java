@@ -20,7 +20,7 @@ class FrailtyKindsTest {
     @Test
     @DisplayName("eFI and eFI2 share a code and are never one measure")
     void tellsVersionsOfAnIndexApartByNameOrMethod() {
-        ListingView view = named("named-findings")
+        Panel view = named("named-findings")
                 .source(
                         "GP",
                         score("1", EFI, "Index", "2026-01-01", "0.29", "'method':{'text':'eFI, first version'},"),
@@ -35,13 +35,13 @@ class FrailtyKindsTest {
                         "Version not said: 0.31 | Recorded as: Index | Severe differs",
                         "eFI2: 0.21 | Recorded as: Index",
                         "eFI: 0.29 | Recorded as: Index | Severe from 0.36"),
-                rows(view.listings().getFirst()));
-        assertEquals("1 earlier", view.listings().getLast().title());
+                rows(view.tables().getFirst()));
+        assertEquals("1 earlier", view.tables().getLast().title());
     }
 
     @Test
     void findsByNameWhatHasNoCodeAndListsTheOthersWhereTheKindSaysSo() {
-        ListingView view = named("frailty-scores")
+        Panel view = named("frailty-scores")
                 .source(
                         "GP",
                         score("1", "000", "4AT <i>score</i>", "2026-01-01", "5", ""),
@@ -52,11 +52,11 @@ class FrailtyKindsTest {
 
         assertEquals(
                 List.of("4AT (found by its name): 5 | Recorded as: 4AT <i>score</i>", "Score 14AT: 7"),
-                rows(view.listings().getFirst()));
+                rows(view.tables().getFirst()));
         assertEquals(1, view.frame().notices().size());
         assertTrue(named("frailty-scores")
                 .failed("GP")
-                .<ListingView>show()
+                .<Panel>show()
                 .frame()
                 .empty()
                 .contains("unavailable"));
@@ -64,7 +64,7 @@ class FrailtyKindsTest {
 
     @Test
     void countsEntriesAboutFallsAndNamesTheLast() {
-        ListingView view = falls().source(
+        Panel view = falls().source(
                         "GP",
                         score("1", "217082002", "Fall", "2026-10-02", "1", ""),
                         score("2", "217082002", "Fall", "2025-11-21", "1", ""),
@@ -75,23 +75,23 @@ class FrailtyKindsTest {
         assertEquals(
                 "2 entries about falls in the last 12 months; the last one: 02-Oct-2026. One fall may stand in several"
                         + " entries, and one entry may tell of several falls.",
-                view.listings().getFirst().title());
-        assertEquals(2, view.listings().get(1).rows().size());
-        assertEquals("1 older than 12 months", view.listings().get(2).title());
+                view.tables().getFirst().title());
+        assertEquals(2, view.tables().get(1).rows().size());
+        assertEquals("1 older than 12 months", view.tables().get(2).title());
     }
 
     @Test
     void saysWhichKindOfEmptyTheFallsAre() {
         assertEquals(
                 "No coded falls recorded by GP, the only source.",
-                falls().source("GP").<ListingView>show().frame().empty());
+                falls().source("GP").<Panel>show().frame().empty());
         assertTrue(falls().source("GP")
                 .failed("Hospital")
-                .<ListingView>show()
+                .<Panel>show()
                 .frame()
                 .empty()
                 .contains("not the whole"));
-        assertTrue(falls().failed("GP").<ListingView>show().frame().empty().contains("unavailable"));
+        assertTrue(falls().failed("GP").<Panel>show().frame().empty().contains("unavailable"));
     }
 
     @Test
@@ -104,31 +104,31 @@ class FrailtyKindsTest {
                         medicine("3", "Aspirin", "stopped"),
                         score("4", "1239511000000100", "Structured medication review", "2026-08-01", "1", ""))
                 .source("Hospital", medicine("5", "METFORMIN", "active"));
-        ListingView view = given.show();
+        Panel view = given.show();
 
         assertEquals(
                 "2 medicines by name, in 3 current entries.",
-                view.listings().getFirst().title());
-        assertEquals("3 current, counted here", view.listings().get(1).title());
-        assertEquals(1, view.listings().get(2).rows().size());
+                view.tables().getFirst().title());
+        assertEquals("3 current, counted here", view.tables().get(1).title());
+        assertEquals(1, view.tables().get(2).rows().size());
         assertEquals("How it is counted", view.frame().window());
-        ListingView partial = medicines()
+        Panel partial = medicines()
                 .source("GP", medicine("1", "Metformin", "active"))
                 .failed("Hospital")
                 .show();
         assertEquals(
                 "1 medicine by name, in 1 current entry of what was received: there may be more.",
-                partial.listings().getFirst().title());
+                partial.tables().getFirst().title());
         assertEquals(
                 "No coded review of the medicines in what was received.",
-                partial.listings().getLast().title());
+                partial.tables().getLast().title());
         assertEquals(
                 "No medicines or reviews of them recorded by GP, the only source.",
-                medicines().source("GP").<ListingView>show().frame().empty());
+                medicines().source("GP").<Panel>show().frame().empty());
     }
 
-    private static List<String> rows(Listing listing) {
-        return listing.rows().stream()
+    private static List<String> rows(Table table) {
+        return table.rows().stream()
                 .map(row -> row.what().text() + ": "
                         + String.join(
                                 " | ",

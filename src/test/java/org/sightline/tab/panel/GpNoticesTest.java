@@ -26,30 +26,30 @@ class GpNoticesTest {
             """)
     @DisplayName("H2 what a GP system says it leaves out is repeated in words and never folded")
     void saysWhatAGpSystemLeavesOut(String code, String words) {
-        ListingView view = given("Greenfield", WARNING.replace("CODE", code) + ",'note':[{'text':'Its own words'}]");
-        ListingRow row = view.listings().getFirst().rows().getFirst();
+        Panel view = given("Greenfield", WARNING.replace("CODE", code) + ",'note':[{'text':'Its own words'}]");
+        Row row = view.tables().getFirst().rows().getFirst();
         assertEquals(words, row.what().text().whole());
         assertEquals("Not all of it was sent", row.chips().getFirst().text().whole());
         assertEquals("Problems", row.cells().getFirst().lines().getFirst().whole());
         assertEquals("Its own words", row.cells().get(1).lines().getFirst().whole());
         assertEquals(List.of("greenfield/List/1@2"), view.references());
-        assertFalse(view.listings().getFirst().folded());
+        assertFalse(view.tables().getFirst().folded());
     }
 
     @Test
     void tellsAnEmptySectionFromOneThatWasNotAvailable() {
-        ListingRow nothing = given(
+        Row nothing = given(
                         "Greenfield",
                         ",'emptyReason':{'coding':[{'code':'no-content-recorded'}]},'note':[{'text':'Information not available'}]")
-                .listings()
+                .tables()
                 .getFirst()
                 .rows()
                 .getFirst();
         assertEquals(
                 "Nothing recorded here, says the source", nothing.what().text().whole());
         assertTrue(nothing.chips().isEmpty());
-        ListingRow unavailable = given("Greenfield", ",'emptyReason':{'text':'unavailable'}")
-                .listings()
+        Row unavailable = given("Greenfield", ",'emptyReason':{'text':'unavailable'}")
+                .tables()
                 .getFirst()
                 .rows()
                 .getFirst();
@@ -75,25 +75,25 @@ class GpNoticesTest {
 
     @Test
     void doesNotSayThatThereAreNoneWhileASourceIsMissing() {
-        ListingView part = Given.kind("gp-notices", "List")
+        Panel part = Given.kind("gp-notices", "List")
                 .source("Greenfield", LIST.replace("MORE", ""))
                 .failed("Riverside")
                 .show();
         assertEquals(
                 "No notices in what was received. This is not the whole: 1 of 2 sources answered in full.",
                 part.frame().empty());
-        ListingView none = Given.kind("gp-notices", "List").failed("Riverside").show();
+        Panel none = Given.kind("gp-notices", "List").failed("Riverside").show();
         assertEquals("Notices unavailable: no source answered.", none.frame().empty());
     }
 
     @Test
     void showsHostileWordsAsText() {
-        ListingView view = given("Greenfield", WARNING.replace("CODE", "<script>") + ",'note':[{'text':'a\u202Eb'}]");
-        ListingRow row = view.listings().getFirst().rows().getFirst();
+        Panel view = given("Greenfield", WARNING.replace("CODE", "<script>") + ",'note':[{'text':'a\u202Eb'}]");
+        Row row = view.tables().getFirst().rows().getFirst();
         assertEquals("a[U+202E]b", row.cells().get(1).lines().getFirst().whole());
     }
 
-    private static ListingView given(String source, String more, String... status) {
+    private static Panel given(String source, String more, String... status) {
         String json = LIST.replace("MORE", more);
         return Given.kind("gp-notices", "List")
                 .source(source, status.length == 0 ? json : json.replace("current", status[0]))

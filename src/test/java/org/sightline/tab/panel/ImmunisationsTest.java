@@ -20,10 +20,10 @@ class ImmunisationsTest {
 
     @Test
     void showsWhatWasGivenAndWhenWithTheDoseAndItsDetails() {
-        ListingView view =
+        Panel view =
                 Given.kind("immunisations", "Immunization").source("GP", FLU).show();
 
-        ListingRow row = view.listings().getFirst().rows().getFirst();
+        Row row = view.tables().getFirst().rows().getFirst();
         assertEquals("Flu jab", row.what().text().whole());
         assertEquals("02-Oct-2026", row.frame().recorded().text());
         assertEquals("2", row.cells().getFirst().lines().getFirst().whole());
@@ -44,7 +44,7 @@ class ImmunisationsTest {
 
     @Test
     void keepsWhatWasNotGivenApartAndNeverShowsWhatWasEnteredInError() {
-        ListingView view = Given.kind("immunisations", "Immunization")
+        Panel view = Given.kind("immunisations", "Immunization")
                 .source(
                         "GP",
                         FLU.replace("completed", "not-done")
@@ -52,8 +52,8 @@ class ImmunisationsTest {
                         FLU.replace("'id':'1'", "'id':'2'").replace("completed", "entered-in-error"))
                 .show();
 
-        assertEquals(1, view.listings().size());
-        Listing notGiven = view.listings().getFirst();
+        assertEquals(1, view.tables().size());
+        Table notGiven = view.tables().getFirst();
         assertTrue(notGiven.folded());
         assertEquals("1 not given", notGiven.title());
         assertEquals(
@@ -77,19 +77,19 @@ class ImmunisationsTest {
                 .mapToObj(i -> FLU.replace("'id':'1'", "'id':'" + i + "'").replace("'77'", "'" + i + "'"))
                 .toArray(String[]::new);
 
-        ListingView cut = Given.of(five).source("GP", many).show();
-        ListingView whole = Given.of(five).source("GP", many).alone().show();
+        Panel cut = Given.of(five).source("GP", many).show();
+        Panel whole = Given.of(five).source("GP", many).alone().show();
 
-        assertEquals(5, cut.listings().getFirst().rows().size());
-        assertEquals(12, cut.listings().getFirst().total());
+        assertEquals(5, cut.tables().getFirst().rows().size());
+        assertEquals(12, cut.tables().getFirst().total());
         assertEquals(12, cut.frame().count());
-        assertTrue(cut.listings().getFirst().isCut());
-        assertEquals(12, whole.listings().getFirst().rows().size());
+        assertTrue(cut.tables().getFirst().isCut());
+        assertEquals(12, whole.tables().getFirst().rows().size());
     }
 
     @Test
     void saysWhomItIsWaitingFor() {
-        ListingView view = Given.kind("immunisations", "Immunization")
+        Panel view = Given.kind("immunisations", "Immunization")
                 .source("GP")
                 .awaited("Council")
                 .show();

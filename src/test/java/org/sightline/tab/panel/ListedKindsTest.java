@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every kind that is laid out as a listing has to keep, whatever it lists. */
+/** What every kind that is laid out as tables has to keep, whatever it lists. */
 class ListedKindsTest {
 
     static Stream<Sample> all() {
@@ -21,9 +21,9 @@ class ListedKindsTest {
     @ParameterizedTest
     @MethodSource("all")
     void showsAnOrdinaryEntryWholeAndSaysWhatWasShown(Sample kind) {
-        ListingView view = kind.given().source("GP", kind.ordinary()).show();
+        Panel view = kind.given().source("GP", kind.ordinary()).show();
 
-        ListingRow row = onlyRow(view);
+        Row row = onlyRow(view);
         assertEquals("What 1", row.what().text().whole());
         assertEquals("25-Nov-2026", row.frame().recorded().text());
         assertEquals(List.of("GP"), row.frame().sources());
@@ -33,8 +33,7 @@ class ListedKindsTest {
         assertTrue(
                 row.frame().details().stream().anyMatch(d -> d.value().whole().equals("1 (https://gp.example/Id)")));
         assertEquals(
-                view.listings().getFirst().columns().others().size(),
-                row.cells().size());
+                view.tables().getFirst().columns().others().size(), row.cells().size());
     }
 
     @ParameterizedTest
@@ -58,12 +57,12 @@ class ListedKindsTest {
     @MethodSource("all")
     @DisplayName("H8 F15 entered in error is never shown; a status nobody sent is said")
     void keepsStatusesApart(Sample kind) {
-        ListingView view = kind.given()
+        Panel view = kind.given()
                 .source("GP", kind.of("1", "entered-in-error", "2026-11-25"))
                 .show();
-        assertEquals(List.of(), view.listings());
+        assertEquals(List.of(), view.tables());
 
-        ListingRow unsaid = onlyRow(kind.given()
+        Row unsaid = onlyRow(kind.given()
                 .source("GP", kind.ordinary().replace("'status':'" + kind.status() + "',", ""))
                 .show());
         assertTrue(unsaid.chips().stream().anyMatch(c -> c.text().whole().equals("Status not given")));
@@ -74,7 +73,7 @@ class ListedKindsTest {
     @MethodSource("all")
     @DisplayName("H8 what may change the meaning and is not known here is warned of")
     void warnsOfWhatItDoesNotUnderstand(Sample kind) {
-        ListingView view = kind.given()
+        Panel view = kind.given()
                 .source(
                         "GP",
                         kind.of(
@@ -90,7 +89,7 @@ class ListedKindsTest {
     @MethodSource("all")
     @DisplayName("C01 C04 C05 hostile text is text, with what is hidden made visible, and no address is a link")
     void showsHostileTextAsText(Sample kind) {
-        ListingView view = kind.given()
+        Panel view = kind.given()
                 .source("GP", kind.worded("1", kind.status(), "2026-11-25", "<script>alert(1)</script>\\u202Ex"))
                 .show();
         assertEquals(
@@ -105,7 +104,7 @@ class ListedKindsTest {
     void keepsThePrecisionOfDates(Sample kind) {
         boolean moment = kind == Sample.APPOINTMENT;
         String sent = moment ? "2026-11-25T10:15:00Z" : "2026-12";
-        ListingRow row = onlyRow(
+        Row row = onlyRow(
                 kind.given().source("GP", kind.of("1", kind.status(), sent)).show());
         assertEquals(
                 moment ? "25-Nov-2026 10:15" : "Dec-2026",
@@ -116,13 +115,13 @@ class ListedKindsTest {
     @MethodSource("all")
     @DisplayName("F17 H7 one identifier at two sources is one row with both; where they differ both say so")
     void mergesOnlyWhatIsIdentical(Sample kind) {
-        ListingRow one = onlyRow(kind.given()
+        Row one = onlyRow(kind.given()
                 .source("GP", kind.ordinary())
                 .source("Trust", kind.ordinary())
                 .show());
         assertEquals(List.of("GP", "Trust"), one.frame().sources());
 
-        List<ListingRow> two = rows(kind.given()
+        List<Row> two = rows(kind.given()
                 .source("GP", kind.ordinary())
                 .source("Trust", kind.of("1", "", "2026-11-25").replace("'status':'',", ""))
                 .show());
@@ -139,30 +138,28 @@ class ListedKindsTest {
                 .mapToObj(i -> kind.of("" + i, kind.status(), "2026-11-25"))
                 .toArray(String[]::new);
 
-        ListingView cut = kind.givenRows(5).source("GP", many).show();
-        ListingView whole = kind.givenRows(5).source("GP", many).alone().show();
+        Panel cut = kind.givenRows(5).source("GP", many).show();
+        Panel whole = kind.givenRows(5).source("GP", many).alone().show();
 
-        assertEquals(5, cut.listings().getFirst().rows().size());
-        assertEquals(12, cut.listings().getFirst().total());
+        assertEquals(5, cut.tables().getFirst().rows().size());
+        assertEquals(12, cut.tables().getFirst().total());
         assertEquals(12, cut.frame().count());
         assertEquals(5, cut.references().size());
-        assertTrue(cut.listings().getFirst().isCut());
+        assertTrue(cut.tables().getFirst().isCut());
         assertEquals(12, whole.references().size());
     }
 
-    static List<ListingRow> rows(ListingView view) {
-        return view.listings().stream()
-                .flatMap(listing -> listing.rows().stream())
-                .toList();
+    static List<Row> rows(Panel view) {
+        return view.tables().stream().flatMap(table -> table.rows().stream()).toList();
     }
 
-    private static ListingRow onlyRow(ListingView view) {
-        List<ListingRow> rows = rows(view);
+    private static Row onlyRow(Panel view) {
+        List<Row> rows = rows(view);
         assertEquals(1, rows.size(), () -> rows.toString());
         return rows.getFirst();
     }
 
     private static String empty(Given given) {
-        return given.<ListingView>show().frame().empty();
+        return given.<Panel>show().frame().empty();
     }
 }

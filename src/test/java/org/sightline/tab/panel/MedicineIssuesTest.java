@@ -19,7 +19,7 @@ class MedicineIssuesTest {
 
     @Test
     void saysHowOftenAMedicineWasAndMayBeIssuedAndWhenItIsToBeReviewed() {
-        ListingRow row = first(given(request(
+        Row row = first(given(request(
                 "continuous", "2024-01-15", REPEATS.replace("ISSUED", "4").replace("REVIEW", "2027-02-01"))));
         assertEquals(List.of("One a day", "28 tablets for 28 days"), lines(row, 0));
         assertEquals(List.of("Issued 4 of 6 times", "Review by 01-Feb-2027"), lines(row, 1));
@@ -29,10 +29,10 @@ class MedicineIssuesTest {
 
     @Test
     void warnsOfUsedUpIssuesAndAnOverdueReview() {
-        ListingRow row = first(given(request(
+        Row row = first(given(request(
                 "continuous", "2024-01-15", REPEATS.replace("ISSUED", "6").replace("REVIEW", "2026-10-01"))));
         assertEquals(List.of("Repeat", "All issues used", "Review overdue"), chips(row));
-        ListingRow stopped = first(given(request(
+        Row stopped = first(given(request(
                         "continuous",
                         "2024-01-15",
                         REPEATS.replace("ISSUED", "6").replace("REVIEW", "2026-10-01"))
@@ -42,7 +42,7 @@ class MedicineIssuesTest {
 
     @Test
     void partsRepeatFromAcuteAndFoldsWhatIsOver() {
-        ListingView view = given(
+        Panel view = given(
                 request("continuous", "2024-01-15", ""),
                 request("acute", "2026-10-01", "")
                         .replace("'active'", "'completed'")
@@ -61,7 +61,7 @@ class MedicineIssuesTest {
                         "Acute, the last 12 months",
                         "1 repeat, stopped or finished",
                         "1 acute, more than 12 months ago"),
-                view.listings().stream().map(Listing::title).toList());
+                view.tables().stream().map(Table::title).toList());
     }
 
     @Test
@@ -71,7 +71,7 @@ class MedicineIssuesTest {
                 "No medicines recorded by GP, the only source.", given().frame().empty());
         assertEquals(
                 "Medicines unavailable: no source answered.",
-                Given.of(definition()).failed("GP").<ListingView>show().frame().empty());
+                Given.of(definition()).failed("GP").<Panel>show().frame().empty());
     }
 
     private static String request(String kind, String date, String more) {
@@ -82,7 +82,7 @@ class MedicineIssuesTest {
                 .replace("MORE", more);
     }
 
-    private static ListingView given(String... resources) {
+    private static Panel given(String... resources) {
         return Given.of(definition()).source("GP", resources).show();
     }
 
@@ -98,15 +98,15 @@ class MedicineIssuesTest {
                 "");
     }
 
-    private static ListingRow first(ListingView view) {
-        return view.listings().getFirst().rows().getFirst();
+    private static Row first(Panel view) {
+        return view.tables().getFirst().rows().getFirst();
     }
 
-    private static List<String> lines(ListingRow row, int cell) {
+    private static List<String> lines(Row row, int cell) {
         return row.cells().get(cell).lines().stream().map(ShownText::whole).toList();
     }
 
-    private static List<String> chips(ListingRow row) {
+    private static List<String> chips(Row row) {
         return Stream.of(row.chips())
                 .flatMap(List::stream)
                 .map(chip -> chip.text().whole())

@@ -12,7 +12,7 @@ class PeopleAndPackagesTest {
 
     @Test
     void saysWhoCaresForThePatientAndHowToReachThem() {
-        ListingView view = Given.kind("contacts", "CareTeam", "RelatedPerson")
+        Panel view = Given.kind("contacts", "CareTeam", "RelatedPerson")
                 .source("Community", """
                         {'resourceType':'CareTeam','id':'t','status':'active','name':'District nurses','period':{'start':'2026-01-10'},
                          'managingOrganization':[{'display':'Community Trust'}],'telecom':[{'system':'phone','value':'01604 555 0170'}],
@@ -29,16 +29,16 @@ class PeopleAndPackagesTest {
         assertEquals("""
                 Femi Adeyemi: Son, Attorney / 07700 900 142, Url javascript:alert(1)
                 MOSS, Joy: Key worker, District nurses, Greenfield team / 01604 555 0171 (work), 01604 555 0100 (no longer used), E-mail joy.moss@trust.example
-                District nurses: Care team, Community Trust / 01604 555 0170""", rows(view.listings().getFirst()));
-        assertEquals("2 no longer involved", view.listings().getLast().title());
+                District nurses: Care team, Community Trust / 01604 555 0170""", rows(view.tables().getFirst()));
+        assertEquals("2 no longer involved", view.tables().getLast().title());
         assertEquals("""
                 Old Friend: Relationship not given /\s
-                Al Lee: Nurse, District nurses /\s""", rows(view.listings().getLast()));
+                Al Lee: Nurse, District nurses /\s""", rows(view.tables().getLast()));
     }
 
     @Test
     void showsTheFirstGoalsAndActivitiesOfAPlanAndTheRestInItsDetails() {
-        ListingView view = Given.kind("care-plans", "CarePlan")
+        Panel view = Given.kind("care-plans", "CarePlan")
                 .source(
                         "Community",
                         plan("1", "draft", "Draft plan", ""),
@@ -51,7 +51,7 @@ class PeopleAndPackagesTest {
                         plan("4", "active", "Past its review", "").replace("2027-01-01", "2026-10-01"))
                 .show();
 
-        Listing current = view.listings().getFirst();
+        Table current = view.tables().getFirst();
         assertEquals("""
                 Wound care: Goal: Healed by June, Dressing twice a week, Photographs (Cancelled), and 1 more: open the row /\s
                 Past its review:  /\s
@@ -62,13 +62,13 @@ class PeopleAndPackagesTest {
                 "Ended or due for review since 01-Oct-2026",
                 current.rows().get(1).chips().getFirst().text().whole());
         assertEquals("Draft", current.rows().getLast().chips().getFirst().text().whole());
-        assertEquals("1 completed or revoked", view.listings().getLast().title());
+        assertEquals("1 completed or revoked", view.tables().getLast().title());
         assertEquals(3, view.frame().count());
     }
 
     @Test
     void listsPackagesAndAssessmentsWithTheirStatus() {
-        ListingView view = Given.kind("social-care", "EpisodeOfCare", "Task")
+        Panel view = Given.kind("social-care", "EpisodeOfCare", "Task")
                 .source(
                         "Council",
                         episode("1", "active", "Home care, twice a day", "2026-01-05", ""),
@@ -85,13 +85,13 @@ class PeopleAndPackagesTest {
                         "Assessments",
                         "1 ended: packages and services",
                         "1 called off: assessments"),
-                view.listings().stream().map(Listing::title).toList());
+                view.tables().stream().map(Table::title).toList());
         assertEquals("""
                 Home care, twice a day: Sunrise Care, Care manager Pat Hill /\s
-                Day centre: Sunrise Care, Care manager Pat Hill /\s""", rows(view.listings().getFirst()));
+                Day centre: Sunrise Care, Care manager Pat Hill /\s""", rows(view.tables().getFirst()));
         assertEquals(
                 "End date passed, not said to have ended",
-                view.listings()
+                view.tables()
                         .getFirst()
                         .rows()
                         .getLast()
@@ -101,10 +101,10 @@ class PeopleAndPackagesTest {
                         .whole());
         assertEquals("""
                 Carer assessment: Sam Poole / Eligible
-                Needs assessment: Sam Poole / Eligible""", rows(view.listings().get(1)));
+                Needs assessment: Sam Poole / Eligible""", rows(view.tables().get(1)));
         assertEquals(
                 List.of("On hold", "Completed"),
-                view.listings().get(1).rows().stream()
+                view.tables().get(1).rows().stream()
                         .map(r -> r.chips().getFirst().text().whole())
                         .toList());
     }
@@ -128,8 +128,8 @@ class PeopleAndPackagesTest {
                  'authoredOn':'2026-04-0%1$s','owner':{'display':'Sam Poole'},'businessStatus':{'text':'Eligible'}}""".formatted(id, status, what);
     }
 
-    private static String rows(Listing listing) {
-        return listing.rows().stream()
+    private static String rows(Table table) {
+        return table.rows().stream()
                 .map(row -> row.what().text() + ": "
                         + row.cells().stream()
                                 .map(cell -> cell.lines().stream()

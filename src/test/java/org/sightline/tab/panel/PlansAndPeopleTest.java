@@ -101,9 +101,9 @@ class PlansAndPeopleTest {
     @ParameterizedTest
     @EnumSource
     void showsWhatItIsSinceWhenAndFromWhom(Sample sample) {
-        ListingView view = sample.given(0).source("GP", sample.json()).show();
+        Panel view = sample.given(0).source("GP", sample.json()).show();
 
-        ListingRow row = onlyRow(view);
+        Row row = onlyRow(view);
         assertTrue(words(row).contains("Some words"), words(row));
         assertEquals("10-Sep-2026", row.frame().recorded().text());
         assertEquals(List.of("GP"), row.frame().sources());
@@ -129,7 +129,7 @@ class PlansAndPeopleTest {
     @ParameterizedTest
     @EnumSource
     void keepsWhatItHasWhenASourceFailed(Sample sample) {
-        ListingView view =
+        Panel view =
                 sample.given(0).source("GP", sample.json()).failed("Hospital").show();
 
         assertEquals(1, view.frame().count());
@@ -141,12 +141,12 @@ class PlansAndPeopleTest {
     @EnumSource(mode = Mode.EXCLUDE, names = "RELATED_PERSON")
     @DisplayName("H8 what was entered in error is not shown, and a missing status is said")
     void followsTheStatus(Sample sample) {
-        ListingView wrong = sample.given(0)
+        Panel wrong = sample.given(0)
                 .source("GP", sample.json("1", "7", "STATUS", "entered-in-error"))
                 .show();
-        assertEquals(List.of(), wrong.listings());
+        assertEquals(List.of(), wrong.tables());
         if (sample != Sample.CARE_MANAGER) {
-            ListingView missing = sample.given(0)
+            Panel missing = sample.given(0)
                     .source("GP", sample.json("1", "7", "'status':'STATUS',", ""))
                     .show();
             assertTrue(onlyRow(missing).chips().stream()
@@ -158,7 +158,7 @@ class PlansAndPeopleTest {
     @EnumSource
     @DisplayName("H8 an unknown modifier extension is a caution")
     void warnsOfWhatItDoesNotUnderstand(Sample sample) {
-        ListingView view = sample.given(0)
+        Panel view = sample.given(0)
                 .source(
                         "GP",
                         sample.json(
@@ -175,7 +175,7 @@ class PlansAndPeopleTest {
     @EnumSource
     @DisplayName("H5 a partial date keeps its precision")
     void keepsThePrecisionOfDates(Sample sample) {
-        ListingView view = sample.given(0)
+        Panel view = sample.given(0)
                 .source("GP", sample.json("1", "7", "DATE", "2026-09"))
                 .show();
 
@@ -186,7 +186,7 @@ class PlansAndPeopleTest {
     @EnumSource
     @DisplayName("H14 hidden characters are made visible")
     void showsHostileText(Sample sample) {
-        ListingView view = sample.given(0)
+        Panel view = sample.given(0)
                 .source("GP", sample.json("1", "7", "WHAT", "<script>alert(1)</script>\u202Eno"))
                 .show();
 
@@ -198,7 +198,7 @@ class PlansAndPeopleTest {
     @EnumSource
     @DisplayName("H7 one entry of two sources stands once, with both named")
     void mergesIdenticalEntries(Sample sample) {
-        ListingView view = sample.given(0)
+        Panel view = sample.given(0)
                 .source("GP", sample.json())
                 .source("Hospital", sample.json())
                 .show();
@@ -216,28 +216,27 @@ class PlansAndPeopleTest {
                         sample.json("1", "7", "", ""),
                         sample.json("2", "8", "", ""),
                         sample.json("3", "9", "", ""));
-        ListingView cut = given.show();
-        ListingView whole = given.alone().show();
+        Panel cut = given.show();
+        Panel whole = given.alone().show();
 
-        assertTrue(cut.listings().getFirst().isCut());
-        assertEquals(3, cut.listings().getFirst().total());
-        assertEquals(3, whole.listings().getFirst().rows().size());
+        assertTrue(cut.tables().getFirst().isCut());
+        assertEquals(3, cut.tables().getFirst().total());
+        assertEquals(3, whole.tables().getFirst().rows().size());
     }
 
     private static String empty(Given given) {
-        ListingView view = given.show();
-        assertEquals(List.of(), view.listings());
+        Panel view = given.show();
+        assertEquals(List.of(), view.tables());
         return view.frame().empty();
     }
 
-    private static ListingRow onlyRow(ListingView view) {
-        List<ListingRow> rows =
-                view.listings().stream().flatMap(l -> l.rows().stream()).toList();
+    private static Row onlyRow(Panel view) {
+        List<Row> rows = view.tables().stream().flatMap(l -> l.rows().stream()).toList();
         assertEquals(1, rows.size());
         return rows.getFirst();
     }
 
-    private static String words(ListingRow row) {
+    private static String words(Row row) {
         return String.join(
                 " | ",
                 Stream.concat(Stream.of(row.what().text()), row.cells().stream().flatMap(cell -> cell.lines().stream()))

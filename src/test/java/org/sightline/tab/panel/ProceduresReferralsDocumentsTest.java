@@ -35,7 +35,7 @@ class ProceduresReferralsDocumentsTest {
 
     @Test
     void saysWhoDidAProcedureWhereAndWhatCameOfIt() {
-        ListingView view = PROCEDURE
+        Panel view = PROCEDURE
                 .given()
                 .source(
                         "Trust",
@@ -52,7 +52,7 @@ class ProceduresReferralsDocumentsTest {
                                 .replace("'performedDateTime':'',", "")
                                 .replace("'performedDateTime':''", "'note':[{'text':'n'}]"))
                 .show();
-        List<ListingRow> rows = view.listings().getFirst().rows();
+        List<Row> rows = view.tables().getFirst().rows();
         assertEquals(
                 List.of("Mr Ali Khan, Surgeon / Theatre 2", "Successful / Complication: Bleeding"),
                 cells(rows.getFirst()));
@@ -80,7 +80,7 @@ class ProceduresReferralsDocumentsTest {
 
     @Test
     void saysFromWhomToWhomAndWhyAReferralWent() {
-        ListingView view = REFERRAL.given()
+        Panel view = REFERRAL.given()
                 .source(
                         "GP",
                         REFERRAL.of(
@@ -94,7 +94,7 @@ class ProceduresReferralsDocumentsTest {
                                         "'doNotPerform':true")
                                 .replace("'order'", "'proposal'"))
                 .show();
-        ListingRow row = view.listings().getFirst().rows().getFirst();
+        Row row = view.tables().getFirst().rows().getFirst();
         assertEquals(List.of("From Dr Ann Reed / To Falls clinic", "Three falls / Routine"), cells(row));
         assertEquals("Not to be done; Proposal", chips(row));
     }
@@ -128,15 +128,15 @@ class ProceduresReferralsDocumentsTest {
     @Test
     @DisplayName("H8 a document that is itself entered in error is not shown")
     void neverShowsADocumentEnteredInError() {
-        ListingView view = DOCUMENT.given()
+        Panel view = DOCUMENT.given()
                 .source("GP", DOCUMENT.of("1", "current", "2026-11-01", "'docStatus':'entered-in-error'"))
                 .show();
-        assertEquals(List.of(), view.listings());
+        assertEquals(List.of(), view.tables());
     }
 
     @Test
     void saysWhatADocumentIsFromWhomAndHowLarge() {
-        ListingView view = DOCUMENT.given()
+        Panel view = DOCUMENT.given()
                 .source(
                         "GP",
                         DOCUMENT.of(
@@ -150,7 +150,7 @@ class ProceduresReferralsDocumentsTest {
                 .show();
         assertEquals(
                 List.of("Discharge letter / Letters / PDF, 120 KB", "Dr Ann Reed / Northgate Hospital"),
-                cells(view.listings().getFirst().rows().getFirst()));
+                cells(view.tables().getFirst().rows().getFirst()));
         assertEquals(
                 "Each document opened is recorded. Sources were asked for those in the last 60" + " months.",
                 view.frame().window());
@@ -173,16 +173,15 @@ class ProceduresReferralsDocumentsTest {
     }
 
     private static String tableAndChips(Sample sample, String json) {
-        Listing listing =
-                sample.given().source("GP", json).<ListingView>show().listings().getFirst();
-        return listing.title() + " | " + chips(listing.rows().getFirst());
+        Table table = sample.given().source("GP", json).<Panel>show().tables().getFirst();
+        return table.title() + " | " + chips(table.rows().getFirst());
     }
 
-    private static String chips(ListingRow row) {
+    private static String chips(Row row) {
         return row.chips().stream().map(chip -> chip.text().whole()).collect(Collectors.joining("; "));
     }
 
-    private static List<String> cells(ListingRow row) {
+    private static List<String> cells(Row row) {
         return row.cells().stream()
                 .map(cell -> cell.lines().stream().map(line -> line.whole()).collect(Collectors.joining(" / ")))
                 .toList();

@@ -10,7 +10,7 @@ import org.sightline.feed.SearchNeed;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 
 /**
- * An ordinary entry of a panel kind that is laid out as a listing, to be varied by a test.
+ * An ordinary entry of a panel kind that is laid out as tables, to be varied by a test.
  *
  * @param noun what its empty states call the entries
  * @param json the entry, with {@code ID}, {@code STATUS}, {@code DATE}, {@code TEXT} and {@code MORE} to be filled in

@@ -12,41 +12,41 @@ import java.util.List;
  * @param total how many there are
  * @param order which rows come first, to be read after how many of them stand here
  */
-public record Listing(String title, boolean folded, Columns columns, List<ListingRow> rows, int total, String order) {
+public record Table(String title, boolean folded, Columns columns, List<Row> rows, int total, String order) {
 
     private static final String LATEST_FIRST = "the latest first";
 
-    public Listing {
+    public Table {
         rows = List.copyOf(rows);
     }
 
-    static Listing open(PanelInput input, String title, Columns columns, List<ListingRow> all) {
-        return new Listing(title, false, columns, input.firstOf(all), all.size(), LATEST_FIRST);
+    static Table open(PanelInput input, String title, Columns columns, List<Row> all) {
+        return new Table(title, false, columns, input.firstOf(all), all.size(), LATEST_FIRST);
     }
 
     /** @param order which rows come first, such as {@code the soonest first} */
-    static Listing ordered(PanelInput input, String title, String order, Columns columns, List<ListingRow> all) {
-        return new Listing(title, false, columns, input.firstOf(all), all.size(), order);
+    static Table ordered(PanelInput input, String title, String order, Columns columns, List<Row> all) {
+        return new Table(title, false, columns, input.firstOf(all), all.size(), order);
     }
 
     /** @param words what the line says after their number, such as {@code " older than 6 months"} */
-    static Listing folded(PanelInput input, String words, Columns columns, List<ListingRow> all) {
-        return new Listing(all.size() + words, true, columns, input.firstOf(all), all.size(), LATEST_FIRST);
+    static Table folded(PanelInput input, String words, Columns columns, List<Row> all) {
+        return new Table(all.size() + words, true, columns, input.firstOf(all), all.size(), LATEST_FIRST);
     }
 
     /** Every row, however many: what must never be cut. */
-    static Listing uncut(String title, boolean folded, Columns columns, List<ListingRow> all) {
-        return new Listing(title, folded, columns, all, all.size(), LATEST_FIRST);
+    static Table uncut(String title, boolean folded, Columns columns, List<Row> all) {
+        return new Table(title, folded, columns, all, all.size(), LATEST_FIRST);
     }
 
     /** A line of its own instead of a table, such as that nothing was found where something may matter. */
-    static Listing statement(String words) {
-        return new Listing(words, false, new Columns("", List.of(), ""), List.of(), 0, "");
+    static Table statement(String words) {
+        return new Table(words, false, new Columns("", List.of(), ""), List.of(), 0, "");
     }
 
     /** The same below a heading, which its own title follows. */
-    Listing under(String heading) {
-        return new Listing(title.isEmpty() ? heading : heading + ": " + title, folded, columns, rows, total, order);
+    Table under(String heading) {
+        return new Table(title.isEmpty() ? heading : heading + ": " + title, folded, columns, rows, total, order);
     }
 
     public boolean isStatement() {

@@ -13,24 +13,23 @@ import org.sightline.display.ShownText;
  *
  * @param cells one for each of the table's other columns
  */
-public record ListingRow(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> cells)
-        implements PanelRow<ListingRow> {
+public record Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> cells) implements PanelRow<Row> {
 
-    public ListingRow {
+    public Row {
         chips = List.copyOf(chips);
         cells = List.copyOf(cells);
     }
 
     /** The rows by date, the latest first, what several sources hold alike merged into one. */
-    static List<ListingRow> latestFirst(Stream<ListingRow> rows) {
+    static List<Row> latestFirst(Stream<Row> rows) {
         return Duplicates.merged(
-                rows.sorted(Comparator.comparing((ListingRow row) -> row.frame().recorded(), ClinicalDate.LATEST_FIRST))
+                rows.sorted(Comparator.comparing((Row row) -> row.frame().recorded(), ClinicalDate.LATEST_FIRST))
                         .toList());
     }
 
     @Override
-    public ListingRow withFrame(RowFrame other) {
-        return new ListingRow(other, what, chips, cells);
+    public Row withFrame(RowFrame other) {
+        return new Row(other, what, chips, cells);
     }
 
     /**

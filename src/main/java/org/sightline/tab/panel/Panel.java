@@ -7,25 +7,25 @@ import java.util.stream.Stream;
  * A panel laid out as one or more tables of the same make: what, a few columns, date and source.
  *
  * @param nothing what to say when only folded tables have rows, such as {@code No alert is active in what was received.}
- * @param listings the tables that have rows, and lines that stand instead of one
+ * @param tables the tables that have rows, and lines that stand instead of one
  */
-public record ListingView(PanelFrame frame, String nothing, List<Listing> listings, List<BannerLine> bannerLines)
+public record Panel(PanelFrame frame, String nothing, List<Table> tables, List<BannerLine> bannerLines)
         implements PanelView {
 
-    public ListingView {
-        listings = listings.stream()
-                .filter(listing -> listing.total() > 0 || listing.isStatement())
+    public Panel {
+        tables = tables.stream()
+                .filter(table -> table.total() > 0 || table.isStatement())
                 .toList();
         bannerLines = List.copyOf(bannerLines);
     }
 
     @Override
     public Stream<RowFrame> rows() {
-        return listings.stream().flatMap(listing -> listing.rows().stream()).map(ListingRow::frame);
+        return tables.stream().flatMap(table -> table.rows().stream()).map(Row::frame);
     }
 
     /** Whether any row is to be seen without opening anything. */
     public boolean isOpen() {
-        return listings.stream().anyMatch(listing -> !listing.folded());
+        return tables.stream().anyMatch(table -> !table.folded());
     }
 }
