@@ -2,6 +2,7 @@ package org.sightline.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,15 @@ class AskedFeeds {
     private final LaunchConfigSource config;
     private final FeedLines lines;
     private final LaunchFeeds own;
+    private final FeedMetrics metrics;
+    private final InstantSource clock;
 
-    AskedFeeds(LaunchConfigSource config, FeedLines lines, LaunchFeeds own) {
+    AskedFeeds(LaunchConfigSource config, FeedLines lines, LaunchFeeds own, FeedMetrics metrics, InstantSource clock) {
         this.config = config;
         this.lines = lines;
         this.own = own;
+        this.metrics = metrics;
+        this.clock = clock;
     }
 
     /**
@@ -41,8 +46,16 @@ class AskedFeeds {
         return feeds;
     }
 
+    /** A reading of the feed that has not begun, for at most so many bytes. */
+    FeedAttempt attempt(
+            FeedRegistration feed, FeedConnection connection, LaunchId launchId, LaunchContext launch, long maxBytes) {
+        FeedLine line = line(feed, connection, launchId, launch);
+        FeedExchange exchange = new FeedExchange(line, Deadline.in(connection.deadline()), maxBytes, clock);
+        return new FeedAttempt(feed, line, exchange, metrics);
+    }
+
     /** The feed's line, with the launch's own credentials where it is the launch's own. */
-    FeedLine line(FeedRegistration feed, FeedConnection connection, LaunchId launchId, LaunchContext launch) {
+    private FeedLine line(FeedRegistration feed, FeedConnection connection, LaunchId launchId, LaunchContext launch) {
         FeedLine line = lines.of(feed.id(), connection);
         boolean isOwn = own.of(launch).filter(feed::equals).isPresent();
         return isOwn ? line.with(new LaunchCredentials(own, launchId, launch)) : line;

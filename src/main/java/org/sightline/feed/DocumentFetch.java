@@ -122,7 +122,8 @@ final class DocumentFetch {
         return Optional.of(checked(attachment, body.bytes()));
     }
 
-    private Optional<DocumentFile> binary(Reply.Body body, Attachment attachment, Predicate<Resource> withholds) {
+    private Optional<DocumentFile> binary(Reply.Body body, Attachment attachment, Predicate<Resource> withholds)
+            throws InterruptedException {
         try {
             Binary binary = fhir.resource(body.bytes(), Binary.class);
             if (withholds.test(binary)) {

@@ -72,6 +72,9 @@ public sealed interface FeedAnswer {
     /** The feed has been asked and has not answered yet. */
     record Awaited() implements FeedAnswer {}
 
+    /** Nobody waited for it any more: no verdict on the feed. */
+    record GivenUp() implements FeedAnswer {}
+
     /** The outcomes' resources of every search, for those who count or label. */
     static List<Resource> resourcesOf(Answered answered) {
         return answered.outcomes().values().stream()

@@ -6,15 +6,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.sightline.audit.DocumentReceipt;
 import org.sightline.feed.FeedAnswer.PatientMismatch;
 import org.sightline.feed.FeedAnswer.Unavailable;
@@ -53,25 +56,16 @@ class FeedDocumentReader implements DocumentReader {
         if (connection.isEmpty() || !connection.get().supplies().contains(TYPE)) {
             return new DocumentReading(feed, new DocumentAnswer.NotThere(), 0, Duration.ZERO);
         }
-        long start = System.nanoTime();
-        FeedLine line = feeds.line(feed.get(), connection.get(), receipt.launchId(), receipt.launch());
         // base64 in JSON takes a third more than the file
         long bytes = settings.maxDocument().asLongValue() * 2;
-        FeedExchange exchange =
-                new FeedExchange(line, Deadline.in(connection.get().deadline()), bytes, clock);
-        DocumentFetch fetch = new DocumentFetch(connection.get(), exchange, fhir, settings, clock);
-        DocumentAnswer answer = inTime(
-                exchange.deadline(),
-                threads.submit(() -> line.open()
-                        .<DocumentAnswer>map(DocumentAnswer.NotRead::new)
-                        .orElseGet(() -> line.gate()
-                                .pass(
-                                        () -> guarded(feed.get(), fetch, receipt, part, withholds),
-                                        DocumentAnswer.NotRead::new,
-                                        this::ofTheFeed))));
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        metrics.note(new FeedReading(feed.get(), ofTheFeed(answer), exchange.requests(), took), receipt.sequence());
-        return new DocumentReading(feed, answer, exchange.requests(), took);
+        FeedAttempt attempt =
+                feeds.attempt(feed.get(), connection.get(), receipt.launchId(), receipt.launch(), bytes);
+        DocumentFetch fetch = new DocumentFetch(connection.get(), attempt.exchange(), fhir, settings, clock);
+        DocumentAnswer answer =
+                inTime(attempt, threads.submit(() -> read(attempt, () -> fetch.read(receipt, part, withholds))));
+        FeedReading reading = attempt.reading(ofTheFeed(answer));
+        metrics.note(reading, receipt.sequence());
+        return new DocumentReading(feed, answer, reading.requests(), reading.took());
     }
 
     @PreDestroy
@@ -79,41 +73,32 @@ class FeedDocumentReader implements DocumentReader {
         threads.shutdownNow();
     }
 
-    private static DocumentAnswer inTime(Deadline deadline, Future<DocumentAnswer> work) {
+    /** What a document's own reading gives, or the reason why there was none. */
+    private DocumentAnswer read(FeedAttempt attempt, Callable<DocumentAnswer> reading) {
+        AtomicReference<@Nullable DocumentAnswer> got = new AtomicReference<>();
+        FeedAnswer seen = attempt.answer(() -> {
+            DocumentAnswer answer = reading.call();
+            got.set(answer);
+            return ofTheFeed(answer);
+        });
+        DocumentAnswer answer = got.get();
+        return answer == null ? new DocumentAnswer.NotRead(seen) : answer;
+    }
+
+    private static DocumentAnswer inTime(FeedAttempt attempt, Future<DocumentAnswer> work) {
         try {
-            return work.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+            return work.get(attempt.exchange().deadline().remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
-            return givenUp();
+            return new DocumentAnswer.NotRead(FeedAttempt.tooLate());
         } catch (InterruptedException _) {
+            attempt.giveUp();
             Thread.currentThread().interrupt();
-            return givenUp();
+            return new DocumentAnswer.NotRead(new FeedAnswer.GivenUp());
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } finally {
             work.cancel(true);
         }
-    }
-
-    /** The outermost edge of reading a document: whatever the feed does, there is an answer. */
-    private DocumentAnswer guarded(
-            FeedRegistration feed,
-            DocumentFetch fetch,
-            DocumentReceipt receipt,
-            int part,
-            Predicate<Resource> withholds) {
-        try {
-            return fetch.read(receipt, part, withholds);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return givenUp();
-        } catch (RuntimeException e) {
-            metrics.fault(feed.id().value(), e);
-            return new DocumentAnswer.NotRead(new Unavailable(Reason.UNREADABLE, "unforeseen fault"));
-        }
-    }
-
-    private static DocumentAnswer givenUp() {
-        return new DocumentAnswer.NotRead(new Unavailable(Reason.TOO_SLOW, "given up"));
     }
 
     /** What the answer says of the feed; a document of another patient raises the same alarm as any other such mix-up. */

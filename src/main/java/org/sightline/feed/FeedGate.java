@@ -2,9 +2,7 @@ package org.sightline.feed;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sightline.feed.FeedAnswer.Unavailable;
@@ -12,7 +10,8 @@ import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 
 /**
  * Keeps one feed in trouble from costing others: so many readings at a time, and a pause after so many failures in a
- * row, during which the last failure is the answer at once. After the pause one reading tries the feed.
+ * row, during which the last failure is the answer at once. After the pause one reading tries the feed; if that is given
+ * up, the next one does.
  */
 final class FeedGate {
 
@@ -30,59 +29,72 @@ final class FeedGate {
         this.readings = new Semaphore(settings.maxReadings());
     }
 
-    FeedAnswer pass(Supplier<FeedAnswer> reading) {
-        return pass(reading, refusal -> refusal, answer -> answer);
+    /** How a reading stands to the gate. */
+    private sealed interface Entry {
+
+        /** Like any other. */
+        record Free() implements Entry {}
+
+        /** The only one, to find out whether the feed is there again. */
+        record Trial() implements Entry {}
+
+        record Refused(Unavailable why) implements Entry {}
     }
 
-    /**
-     * @param refused what is answered when the feed is not asked
-     * @param seen what an answer says of the feed
-     */
-    <A> A pass(Supplier<A> reading, Function<Unavailable, A> refused, Function<A, FeedAnswer> seen) {
+    FeedAnswer pass(Supplier<FeedAnswer> reading) {
         if (!readings.tryAcquire()) {
-            return refused.apply(
-                    new Unavailable(Reason.BUSY, "already read " + settings.maxReadings() + " times at once"));
+            return new Unavailable(Reason.BUSY, "already read " + settings.maxReadings() + " times at once");
         }
         try {
-            Optional<Unavailable> refusal = refusal();
-            return refusal.isPresent() ? refused.apply(refusal.get()) : watched(reading, seen);
+            Entry entry = enter();
+            return entry instanceof Entry.Refused refused ? refused.why() : watched(reading, entry);
         } finally {
             readings.release();
         }
     }
 
-    private <A> A watched(Supplier<A> reading, Function<A, FeedAnswer> seen) {
-        FeedAnswer noted = new Unavailable(Reason.UNREADABLE, "");
+    private FeedAnswer watched(Supplier<FeedAnswer> reading, Entry entry) {
+        FeedAnswer answer = new FeedAnswer.GivenUp();
         try {
-            A answer = reading.get();
-            noted = seen.apply(answer);
+            answer = reading.get();
             return answer;
         } finally {
-            note(noted);
+            leave(answer, entry);
         }
     }
 
-    private synchronized Optional<Unavailable> refusal() {
+    private synchronized Entry enter() {
         if (lastFailure == null || failures < settings.failuresBeforePause()) {
-            return Optional.empty();
+            return new Entry.Free();
         }
         if (trying || clock.instant().isBefore(pausedUntil)) {
             String detail = "not asked after " + failures + " failures in a row";
-            return Optional.of(new Unavailable(lastFailure.reason(), detail));
+            return new Entry.Refused(new Unavailable(lastFailure.reason(), detail));
         }
         trying = true;
-        return Optional.empty();
+        return new Entry.Trial();
     }
 
-    private synchronized void note(FeedAnswer answer) {
-        trying = false;
-        if (answer instanceof Unavailable failure && isOfTheFeed(failure.reason())) {
-            failures++;
-            lastFailure = failure;
-            pausedUntil = clock.instant().plus(settings.pause());
-        } else {
-            failures = 0;
-            lastFailure = null;
+    private synchronized void leave(FeedAnswer answer, Entry entry) {
+        if (entry instanceof Entry.Trial) {
+            trying = false;
+        }
+        switch (answer) {
+            case FeedAnswer.GivenUp _, FeedAnswer.Awaited _, FeedAnswer.NotConnected _ -> {}
+            case Unavailable failure when isOfTheFeed(failure.reason()) -> {
+                failures++;
+                lastFailure = failure;
+                pausedUntil = clock.instant().plus(settings.pause());
+            }
+            case Unavailable _,
+                    FeedAnswer.Answered _,
+                    FeedAnswer.NotPermitted _,
+                    FeedAnswer.PatientNotKnown _,
+                    FeedAnswer.PatientMismatch _,
+                    FeedAnswer.Withheld _ -> {
+                failures = 0;
+                lastFailure = null;
+            }
         }
     }
 

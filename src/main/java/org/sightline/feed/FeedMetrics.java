@@ -59,6 +59,7 @@ class FeedMetrics {
             case FeedAnswer.Withheld _ -> "withheld";
             case FeedAnswer.NotConnected _ -> "not-connected";
             case FeedAnswer.Awaited _ -> "awaited";
+            case FeedAnswer.GivenUp _ -> "given-up";
         };
     }
 }

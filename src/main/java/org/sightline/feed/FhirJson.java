@@ -6,12 +6,15 @@ import ca.uhn.fhir.parser.IParser;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
@@ -39,12 +42,20 @@ class FhirJson {
      * Large pages are parsed on platform threads, so that they share the processors with the virtual threads of other
      * feeds instead of holding them up.
      */
-    private final ExecutorService largePages = Executors.newFixedThreadPool(
-            Math.max(2, Runtime.getRuntime().availableProcessors()),
-            Thread.ofPlatform().daemon().name("large-page-", 0).factory());
+    private final ExecutorService largePages;
 
+    @Inject
     FhirJson(FeedSettings settings) {
+        this(
+                settings,
+                Executors.newFixedThreadPool(
+                        Math.max(2, Runtime.getRuntime().availableProcessors()),
+                        Thread.ofPlatform().daemon().name("large-page-", 0).factory()));
+    }
+
+    FhirJson(FeedSettings settings, ExecutorService largePages) {
         this.scan = new JsonScan(settings);
+        this.largePages = largePages;
     }
 
     /**
@@ -59,21 +70,41 @@ class FhirJson {
     }
 
     ParsedBundle searchset(byte[] json) throws UnreadableException, InterruptedException {
-        if (json.length < LARGE) {
-            return parse(json);
+        return unlessGivenUp(json.length, () -> parse(json));
+    }
+
+    /** One resource of the type that was asked for. */
+    <R extends Resource> R resource(byte[] json, Class<R> type) throws UnreadableException, InterruptedException {
+        return unlessGivenUp(json.length, () -> parse(json, type));
+    }
+
+    /** What nobody waits for any more is not parsed: its thread was interrupted, and the pool's is in turn. */
+    private <T> T unlessGivenUp(int bytes, Parsing<T> parsing) throws UnreadableException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
+        if (bytes < LARGE) {
+            return parsing.call();
+        }
+        Future<T> work = largePages.submit(parsing);
         try {
-            return largePages.submit(() -> parse(json)).get();
+            return work.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnreadableException unreadable) {
                 throw unreadable;
             }
             throw new IllegalStateException(e.getCause());
+        } finally {
+            work.cancel(true);
         }
     }
 
-    /** One resource of the type that was asked for. */
-    <R extends Resource> R resource(byte[] json, Class<R> type) throws UnreadableException {
+    private interface Parsing<T> extends Callable<T> {
+        @Override
+        T call() throws UnreadableException;
+    }
+
+    private <R extends Resource> R parse(byte[] json, Class<R> type) throws UnreadableException {
         if (!scan.resourceType(json).equals(type.getSimpleName())) {
             throw new UnreadableException(Reason.UNREADABLE, "not a " + type.getSimpleName());
         }
@@ -103,11 +134,10 @@ class FhirJson {
 
     private static <R extends Resource> R parse(byte[] json, Class<R> type, ShapeFaults faults)
             throws UnreadableException {
-        IParser parser = Context.R4.newJsonParser();
-        parser.setParserErrorHandler(faults);
+        IParser parser = new StoppableParser(Context.R4, faults);
         try {
             return parser.parseResource(
-                    type, new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8));
+                    type, new InputStreamReader(new UntilInterrupted(json), StandardCharsets.UTF_8));
         } catch (DataFormatException | NullPointerException | ClassCastException | IllegalArgumentException _) {
             // beside its own exception the parser has others for shapes it does not expect, such as a text for a
             // resource
@@ -120,6 +150,20 @@ class FhirJson {
             parse(SMALL_BUNDLE.getBytes(StandardCharsets.UTF_8));
         } catch (UnreadableException e) {
             throw new IllegalStateException("the warm-up bundle cannot be read", e);
+        }
+    }
+
+    /** Ends the parser that reads it when its thread is interrupted. */
+    private static final class UntilInterrupted extends ByteArrayInputStream {
+
+        UntilInterrupted(byte[] json) {
+            super(json);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            StoppableParser.stopIfInterrupted();
+            return super.read(buffer, offset, length);
         }
     }
 

@@ -73,6 +73,9 @@ final class JsonScan {
             if (inEntries && depth == 2 && token != JsonToken.END_ARRAY && ++entries > maxEntries) {
                 throw new UnreadableException(Reason.TOO_LARGE, "a page of more than " + maxEntries + " entries");
             }
+            if (token.isStructStart() && Thread.currentThread().isInterrupted()) {
+                throw new UnreadableException(Reason.TOO_SLOW, "given up");
+            }
             refuseHugeNumber(parser, token);
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         }

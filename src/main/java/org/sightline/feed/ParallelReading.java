@@ -9,7 +9,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.sightline.context.FeedId;
 import org.sightline.registration.FeedRegistration;
 
@@ -31,10 +30,11 @@ final class ParallelReading implements RecordReading {
         readings.values().stream().filter(reading -> !reading.isAwaited()).forEach(onArrival);
     }
 
-    /** A feed on its way; {@code givenUp} is what is said of it when nothing came in time. */
-    void awaits(FeedRegistration feed, Future<?> work, Deadline deadline, Supplier<FeedReading> givenUp) {
-        long end = System.nanoTime() + deadline.remaining().plus(GRACE).toNanos();
-        courses.put(feed.id(), new Course(work, end, givenUp));
+    /** A feed on its way. */
+    void awaits(FeedAttempt attempt, Future<?> work) {
+        Duration left = attempt.exchange().deadline().remaining();
+        long end = System.nanoTime() + left.plus(GRACE).toNanos();
+        courses.put(attempt.feed().id(), new Course(attempt, work, end));
     }
 
     /** Called on the feed's own thread. */
@@ -66,7 +66,7 @@ final class ParallelReading implements RecordReading {
 
     @Override
     public void close() {
-        courses.values().forEach(course -> course.work.cancel(true));
+        courses.values().forEach(Course::giveUp);
     }
 
     /** What comes after it was given up is not taken any more. */
@@ -85,19 +85,26 @@ final class ParallelReading implements RecordReading {
         List<Course> late = courses.values().stream()
                 .filter(course -> course.nanosLeft() <= 0)
                 .toList();
-        late.forEach(this::giveUp);
+        late.forEach(course -> {
+            course.work.cancel(true);
+            keep(course.attempt.reading(FeedAttempt.tooLate()));
+        });
     }
 
     private void giveUpAll() {
-        List.copyOf(courses.values()).forEach(this::giveUp);
+        List.copyOf(courses.values()).forEach(course -> {
+            course.giveUp();
+            keep(course.attempt.reading(new FeedAnswer.GivenUp()));
+        });
     }
 
-    private void giveUp(Course course) {
-        course.work.cancel(true);
-        keep(course.givenUp.get());
-    }
+    private record Course(FeedAttempt attempt, Future<?> work, long endNanos) {
 
-    private record Course(Future<?> work, long endNanos, Supplier<FeedReading> givenUp) {
+        void giveUp() {
+            attempt.giveUp();
+            work.cancel(true);
+        }
+
         long nanosLeft() {
             return endNanos - System.nanoTime();
         }

@@ -56,6 +56,7 @@ final class OpeningReport {
             case FeedAnswer.Withheld _ -> "withheld";
             case FeedAnswer.NotConnected _ -> "not-connected";
             case FeedAnswer.Awaited _ -> "awaited";
+            case FeedAnswer.GivenUp _ -> "given-up";
         };
     }
 
@@ -65,7 +66,7 @@ final class OpeningReport {
             case FeedAnswer.Unavailable unavailable -> unavailable.reason() + ": " + unavailable.detail();
             case FeedAnswer.NotPermitted refused -> refused.detail();
             case FeedAnswer.PatientMismatch mismatch -> mismatch.kind() + ": " + mismatch.detail();
-            case FeedAnswer.PatientNotKnown _, FeedAnswer.Withheld _, FeedAnswer.NotConnected _, FeedAnswer.Awaited _ ->
+            case FeedAnswer.PatientNotKnown _, FeedAnswer.Withheld _, FeedAnswer.NotConnected _, FeedAnswer.Awaited _, FeedAnswer.GivenUp _ ->
                 "";
         };
     }

@@ -120,6 +120,7 @@ final class PanelInputs {
             case FeedAnswer.Withheld _ -> missing(feed, Tone.WARNING, "withholds its record of this patient", notices);
             case FeedAnswer.NotConnected _ -> missing(feed, Tone.PLAIN, "is not connected", notices);
             case FeedAnswer.Awaited _ -> empty(feed, State.AWAITED, null);
+            case FeedAnswer.GivenUp _ -> missing(feed, Tone.WARNING, "was not waited for", notices);
         };
     }
 

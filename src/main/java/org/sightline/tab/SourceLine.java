@@ -29,6 +29,7 @@ record SourceLine(String name, Tone tone, String sign, String words) {
             case FeedAnswer.Withheld _ -> line(feed, Tone.WARNING, "closed", "withholds its record of this patient");
             case FeedAnswer.NotConnected _ -> line(feed, Tone.PLAIN, "none", "not connected");
             case FeedAnswer.Awaited _ -> line(feed, Tone.PLAIN, "copy", "has not answered yet");
+            case FeedAnswer.GivenUp _ -> line(feed, Tone.WARNING, "warning", "was not waited for");
         };
     }
 

@@ -3,8 +3,10 @@ package org.sightline.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +44,89 @@ class FeedGateTest {
 
         now.set(now.get().plusSeconds(10));
         assertEquals(FINE, ask(FINE));
+        assertEquals(FINE, ask(FINE));
+    }
+
+    @Test
+    void whileOneTriesTheFeedNobodyElseDoes() {
+        FeedGate wide = new FeedGate(new ReaderUnderTest().settings(), now::get);
+        for (int i = 0; i < 5; i++) {
+            wide.pass(() -> SLOW);
+        }
+        now.set(now.get().plusSeconds(10));
+
+        FeedAnswer meanwhile = wide.pass(() -> wide.pass(() -> FINE));
+
+        assertEquals(new Unavailable(Reason.TOO_SLOW, "not asked after 5 failures in a row"), meanwhile);
+    }
+
+    @Test
+    void aReadingBegunBeforeThePauseDoesNotLetASecondTrialIn() {
+        FeedGate wide = new FeedGate(new ReaderUnderTest().settings(), now::get);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Thread earlier = Thread.ofVirtual().start(() -> wide.pass(() -> {
+            begun.countDown();
+            await(end);
+            return SLOW;
+        }));
+        await(begun);
+        for (int i = 0; i < 5; i++) {
+            wide.pass(() -> SLOW);
+        }
+        now.set(now.get().plusSeconds(10));
+        AtomicReference<FeedAnswer> second = new AtomicReference<>();
+        wide.pass(() -> {
+            end.countDown();
+            await(earlier);
+            now.set(now.get().plusSeconds(10));
+            second.set(wide.pass(() -> FINE));
+            return SLOW;
+        });
+        assertInstanceOf(Unavailable.class, second.get());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aReadingThatWasGivenUpIsNoVerdict() {
+        for (int i = 0; i < 5; i++) {
+            ask(new FeedAnswer.GivenUp());
+        }
+        assertEquals(FINE, ask(FINE));
+
+        fail(4);
+        ask(new FeedAnswer.GivenUp());
+        ask(SLOW);
+        assertInstanceOf(Unavailable.class, ask(FINE));
+    }
+
+    @Test
+    void aTrialThatWasGivenUpIsGivenBack() {
+        fail(5);
+        now.set(now.get().plusSeconds(10));
+        ask(new FeedAnswer.GivenUp());
+        assertEquals(FINE, ask(FINE));
+
+        fail(5);
+        now.set(now.get().plusSeconds(10));
+        assertThrows(IllegalStateException.class, () -> gate.pass(() -> {
+            throw new IllegalStateException();
+        }));
         assertEquals(FINE, ask(FINE));
     }
 

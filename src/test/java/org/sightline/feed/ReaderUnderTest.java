@@ -128,6 +128,18 @@ final class ReaderUnderTest {
                 .getConfigMapping(FeedSettings.class);
     }
 
+    List<FeedRegistration> registered() {
+        return feeds;
+    }
+
+    /** Begun, and waited for by nobody yet. */
+    RecordReading begin(AuditReceipt receipt, SearchNeed... needs) {
+        if (reader.isEmpty()) {
+            build();
+        }
+        return reader.orElseThrow().begin(receipt, SearchPlan.of(List.of(needs)));
+    }
+
     List<FeedReading> read(AuditReceipt receipt, SearchNeed... needs) {
         if (reader.isEmpty()) {
             build();
@@ -172,11 +184,11 @@ final class ReaderUnderTest {
         FeedSettings caps = settings();
         FeedClients clients = new FeedClients(this::context);
         Secrets secrets = new Secrets(name -> Optional.ofNullable(environment.get(name)));
+        FeedMetrics metrics = new FeedMetrics(meters);
         LaunchConfig config = new LaunchConfig(List.of(), feeds, new AccessRules(List.of(), Set.of()), "v1");
         FeedLines lines = new FeedLines(clients, caps, secrets, clock);
-        AskedFeeds asked = new AskedFeeds(() -> config, lines, own);
+        AskedFeeds asked = new AskedFeeds(() -> config, lines, own, metrics, clock);
         FhirJson fhir = new FhirJson(caps);
-        FeedMetrics metrics = new FeedMetrics(meters);
         reader = Optional.of(new ParallelRecordReader(asked, fhir, caps, metrics, clock));
         documents = Optional.of(new FeedDocumentReader(asked, fhir, caps, metrics, clock));
     }
