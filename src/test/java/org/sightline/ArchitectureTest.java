@@ -1,6 +1,7 @@
 package org.sightline;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -77,6 +78,30 @@ class ArchitectureTest {
                     .allowEmptyShould(true)
                     .check(classes);
         });
+    }
+
+    /** What every clinical subject may use of the panels' rooms. */
+    private static final Set<String> SHARED = Set.of("tab.panel", "tab.panel.listing", "tab.panel.chart");
+
+    @Test
+    void noClinicalSubjectUsesAnother() {
+        Set<String> subjects = mayUse.keySet().stream()
+                .filter(room -> room.startsWith("tab.panel."))
+                .filter(room -> !SHARED.contains(room) && !room.equals("tab.panel.kinds"))
+                .collect(Collectors.toSet());
+        assertFalse(subjects.isEmpty());
+        for (String subject : subjects) {
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.sightline." + subject)
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("org.sightline.tab..")
+                            .and(DescribedPredicate.not(resideInAPackage("org.sightline." + subject)))
+                            .and(DescribedPredicate.not(resideInAnyPackage(SHARED.stream()
+                                    .map(room -> "org.sightline." + room)
+                                    .toArray(String[]::new)))))
+                    .check(classes);
+        }
     }
 
     @Test

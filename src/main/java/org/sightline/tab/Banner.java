@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
-import org.sightline.tab.panel.AllergiesView;
 import org.sightline.tab.panel.BannerLine;
+import org.sightline.tab.panel.allergies.AllergiesView;
 
 /**
  * Who the patient is, on every view and every printed page.

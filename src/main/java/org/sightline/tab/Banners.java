@@ -22,9 +22,9 @@ import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.tab.Banner.Died;
-import org.sightline.tab.panel.AllergiesView;
 import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.PanelView;
+import org.sightline.tab.panel.allergies.AllergiesView;
 
 /** Puts the patient banner together from the launch and from what the sources hold. */
 final class Banners {

@@ -12,8 +12,8 @@ import org.sightline.feed.FeedReading;
 import org.sightline.feed.SearchPlan;
 import org.sightline.session.ViewerSession;
 import org.sightline.tab.panel.PanelDefinition;
-import org.sightline.tab.panel.PanelKinds;
 import org.sightline.tab.panel.PanelView;
+import org.sightline.tab.panel.kinds.PanelKinds;
 
 /**
  * One opening's page in the making. As feeds answer, only the panels they supply are made anew, and no answer goes

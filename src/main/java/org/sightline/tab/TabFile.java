@@ -16,7 +16,7 @@ import org.sightline.registration.Setting;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.PanelKind;
-import org.sightline.tab.panel.PanelKinds;
+import org.sightline.tab.panel.kinds.PanelKinds;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads one tab file and checks all that can be checked without a patient. */

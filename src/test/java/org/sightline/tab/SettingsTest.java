@@ -23,8 +23,8 @@ import org.sightline.registration.FeedRegistration.Freshness;
 import org.sightline.registration.Setting;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelFrame;
-import org.sightline.tab.panel.PanelKinds;
 import org.sightline.tab.panel.PanelPlace;
+import org.sightline.tab.panel.kinds.PanelKinds;
 
 /** A panel that asks the feeds of some settings only, and the empties it tells apart. */
 class SettingsTest {

@@ -2,6 +2,7 @@ package org.sightline.tab.panel;
 
 import java.util.List;
 import java.util.Map;
+import org.sightline.tab.panel.chart.Amount;
 
 /**
  * Something that has to be done for everybody with a disease, every so many months.
@@ -27,7 +28,7 @@ public record CareProcess(
         targets = List.copyOf(targets);
     }
 
-    List<String> lists(Role role) {
+    public List<String> lists(Role role) {
         return lists.getOrDefault(role, List.of());
     }
 
@@ -61,7 +62,7 @@ public record CareProcess(
     public record Target(String part, double limit, boolean below, String words, String unit, String source) {
 
         /** How a value compares; empty if it cannot be said. */
-        String compare(Amount amount) {
+        public String compare(Amount amount) {
             if (!amount.isGiven() || !amount.unit().equals(unit) || Double.isNaN(amount.value())) {
                 return "";
             }

@@ -6,11 +6,11 @@ import org.sightline.display.ShownText;
 /** A word or two beside a row's main text, such as {@code Unconfirmed} or {@code Repeat}. */
 public record Chip(Tone tone, ShownText text) {
 
-    static Stream<Chip> of(Tone tone, String words) {
+    public static Stream<Chip> of(Tone tone, String words) {
         return of(tone, ShownText.of(words));
     }
 
-    static Stream<Chip> of(Tone tone, ShownText words) {
+    public static Stream<Chip> of(Tone tone, ShownText words) {
         return words.isEmpty() ? Stream.empty() : Stream.of(new Chip(tone, words));
     }
 }

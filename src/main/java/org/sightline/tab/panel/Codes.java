@@ -9,19 +9,23 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 
 /** Codes and extensions a panel kind branches on. */
-final class Codes {
+public final class Codes {
 
-    static final String UK_CORE = "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-";
+    public static final String UK_CORE = "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-";
+
+    /** The elements that may say so, whatever the type. */
+    private static final List<String> STATUSES = List.of("status", "docStatus", "verificationStatus");
 
     private Codes() {}
 
     /** The code of a status-like concept, HL7's own code system first; empty when it has none. */
-    static String status(CodeableConcept concept) {
+    public static String status(CodeableConcept concept) {
         Stream<Coding> ordered = Stream.concat(
                 concept.getCoding().stream()
                         .filter(c -> c.hasSystem() && c.getSystem().startsWith("http://terminology.hl7.org/")),
@@ -30,12 +34,22 @@ final class Codes {
     }
 
     /** The code of an element that has one of FHIR's own; empty when it is absent or not one of them. */
-    static String of(PrimitiveType<?> element) {
+    public static String of(PrimitiveType<?> element) {
         return Objects.requireNonNullElse(element.getValueAsString(), "");
     }
 
+    /** Whether one of its statuses says that it was never right. */
+    public static boolean isEnteredInError(Resource resource) {
+        return STATUSES.stream()
+                .map(resource::getNamedProperty)
+                .filter(Objects::nonNull)
+                .flatMap(property -> property.getValues().stream())
+                .map(status -> status instanceof CodeableConcept concept ? status(concept) : status.primitiveValue())
+                .anyMatch("entered-in-error"::equals);
+    }
+
     /** What the concepts say, in one line. */
-    static ShownText texts(List<CodeableConcept> concepts) {
+    public static ShownText texts(List<CodeableConcept> concepts) {
         return ShownText.of(concepts.stream()
                 .map(c -> CodedText.of(c).text().whole())
                 .filter(words -> !words.isEmpty())
@@ -43,7 +57,7 @@ final class Codes {
     }
 
     /** The words of an extension's value, whether it is a code, a text or a concept; empty when absent. */
-    static ShownText words(Type value) {
+    public static ShownText words(Type value) {
         return value instanceof CodeableConcept concept
                 ? CodedText.of(concept).text()
                 : value instanceof Coding coding
@@ -52,11 +66,11 @@ final class Codes {
     }
 
     /** The value of the first extension whose address is this one, if it has a value. */
-    static Stream<Type> extension(Element element, String url) {
+    public static Stream<Type> extension(Element element, String url) {
         return values(element.getExtension().stream(), url);
     }
 
-    static Stream<Type> extension(org.hl7.fhir.r4.model.DomainResource resource, String url) {
+    public static Stream<Type> extension(org.hl7.fhir.r4.model.DomainResource resource, String url) {
         return values(resource.getExtension().stream(), url);
     }
 

@@ -8,13 +8,13 @@ import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceContentComponent;
 
 /** Where a document opens on Sightline, if it names a file at all. */
-final class DocumentLinks {
+public final class DocumentLinks {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
     private DocumentLinks() {}
 
-    static List<Link> of(Entry<DocumentReference> entry, PanelPlace place) {
+    public static List<Link> of(Entry<DocumentReference> entry, PanelPlace place) {
         DocumentReference document = entry.resource();
         String id = Objects.requireNonNullElse(document.getIdElement().getIdPart(), "");
         boolean hasFile = document.getContent().stream()

@@ -12,11 +12,11 @@ import org.sightline.context.Identifier;
  * value, and only if nothing shown differs. Where something differs both stay and say so. Alike is not identical:
  * near-duplicates are never merged.
  */
-final class Duplicates {
+public final class Duplicates {
 
     private Duplicates() {}
 
-    static <R extends PanelRow<R>> List<R> merged(List<R> rows) {
+    public static <R extends PanelRow<R>> List<R> merged(List<R> rows) {
         List<R> merged = new ArrayList<>(rows.size());
         Map<Identifier, List<Integer>> known = new HashMap<>();
         for (R row : rows) {

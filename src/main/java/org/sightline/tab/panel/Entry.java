@@ -15,16 +15,16 @@ import org.sightline.display.ShownText;
 import org.sightline.tab.panel.RowFrame.Detail;
 
 /** A resource and the source that sent it. */
-record Entry<T extends Resource>(T resource, PanelSource source) {
+public record Entry<T extends Resource>(T resource, PanelSource source) {
 
     /** What the audit trail calls it: {@code feed/Type/id@version}. */
-    String auditReference() {
+    public String auditReference() {
         String version = Objects.requireNonNullElse(resource.getMeta().getVersionId(), "");
         return source.feed() + "/" + PanelSource.keyOf(resource) + (version.isEmpty() ? "" : "@" + version);
     }
 
     /** The resource a reference means: contained, included or found in this source's answer; never from elsewhere. */
-    Optional<Resource> resolve(Reference reference) {
+    public Optional<Resource> resolve(Reference reference) {
         String target = Objects.requireNonNullElse(reference.getReference(), "");
         if (target.startsWith("#")) {
             return contained(target.substring(1));
@@ -49,7 +49,7 @@ record Entry<T extends Resource>(T resource, PanelSource source) {
                 .findFirst();
     }
 
-    RowFrame frame(List<org.hl7.fhir.r4.model.Identifier> identifiers, RowNotes notes) {
+    public RowFrame frame(List<org.hl7.fhir.r4.model.Identifier> identifiers, RowNotes notes) {
         Set<Identifier> business = new LinkedHashSet<>();
         identifiers.stream()
                 .filter(i -> i.hasSystem() && i.hasValue())

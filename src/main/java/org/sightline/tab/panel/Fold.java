@@ -15,7 +15,7 @@ public record Fold<R>(String title, List<R> rows, int total) {
     }
 
     /** As many of {@code all} as the panel may show where it stands. */
-    static <R> Fold<R> of(PanelInput input, String title, List<R> all) {
+    public static <R> Fold<R> of(PanelInput input, String title, List<R> all) {
         return new Fold<>(title, input.firstOf(all), all.size());
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A list that is made when somebody first looks into it: of a long record most rows stand behind a count, and what
  * they would say is never asked. For one thread, that of the opening it belongs to.
  */
-final class LaterList<E> extends AbstractList<E> {
+public final class LaterList<E> extends AbstractList<E> {
 
     private @Nullable Supplier<List<E>> maker;
     private List<E> made = List.of();
@@ -19,12 +19,12 @@ final class LaterList<E> extends AbstractList<E> {
     }
 
     /** @param maker called once at most */
-    static <E> List<E> of(Supplier<List<E>> maker) {
+    public static <E> List<E> of(Supplier<List<E>> maker) {
         return new LaterList<>(maker);
     }
 
     /** As {@link List#copyOf}, but leaves what is not made yet unmade. */
-    static <E> List<E> copyOf(List<E> list) {
+    public static <E> List<E> copyOf(List<E> list) {
         return list instanceof LaterList<E> later ? later : List.copyOf(list);
     }
 

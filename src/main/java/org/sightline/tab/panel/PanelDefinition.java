@@ -61,7 +61,7 @@ public record PanelDefinition(
         return searches.stream().allMatch(need -> need.settings().isEmpty());
     }
 
-    int months(String window) {
+    public int months(String window) {
         Integer months = windows.get(window);
         if (months == null) {
             throw new IllegalArgumentException("panel " + id + " has no window " + window);
@@ -70,7 +70,7 @@ public record PanelDefinition(
     }
 
     /** How far back sources are asked, {@code in the last 24 months}; empty for ever. */
-    String asked() {
+    public String asked() {
         OptionalInt months = searches.stream()
                 .map(SearchNeed::since)
                 .flatMap(Optional::stream)
@@ -80,7 +80,7 @@ public record PanelDefinition(
     }
 
     /** Whether any coding of the concept is in the list. */
-    boolean lists(String list, CodeableConcept concept) {
+    public boolean lists(String list, CodeableConcept concept) {
         return codes.getOrDefault(list, List.of()).stream()
                 .anyMatch(reviewed -> concept.getCoding().stream()
                         .anyMatch(coding -> reviewed.system().equals(coding.getSystem())
@@ -88,12 +88,12 @@ public record PanelDefinition(
     }
 
     /** Whether any coding of the concept is in one of these lists. */
-    boolean listsIn(List<String> lists, CodeableConcept concept) {
+    public boolean listsIn(List<String> lists, CodeableConcept concept) {
         return lists.stream().anyMatch(list -> lists(list, concept));
     }
 
     /** Whether any coding of the concept is in any of the lists. */
-    boolean listsAnywhere(CodeableConcept concept) {
+    public boolean listsAnywhere(CodeableConcept concept) {
         return codes.keySet().stream().anyMatch(list -> lists(list, concept));
     }
 

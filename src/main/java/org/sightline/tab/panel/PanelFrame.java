@@ -34,7 +34,7 @@ public record PanelFrame(
      * @param noun what the panel lists, such as {@code allergies}
      * @param asked how far back was asked, such as {@code in the last 24 months}; empty for ever
      */
-    static PanelFrame of(PanelInput input, String noun, String asked, int count, String window) {
+    public static PanelFrame of(PanelInput input, String noun, String asked, int count, String window) {
         PanelDefinition definition = input.definition();
         return new PanelFrame(
                 definition.id(),
@@ -50,18 +50,18 @@ public record PanelFrame(
     }
 
     /** The same with what the panel itself has to warn of, before what is missing. */
-    PanelFrame withNotice(Notice first) {
+    public PanelFrame withNotice(Notice first) {
         List<Notice> all = new ArrayList<>(List.of(first));
         all.addAll(notices);
         return new PanelFrame(id, kind, title, count, sources, all, empty, window, waiting, place);
     }
 
-    PanelFrame withCount(int rows) {
+    public PanelFrame withCount(int rows) {
         return new PanelFrame(id, kind, title, rows, sources, notices, empty, window, waiting, place);
     }
 
     /** The same with a word of warning after what is said instead of rows. */
-    PanelFrame withEmptyNote(String words) {
+    public PanelFrame withEmptyNote(String words) {
         return new PanelFrame(id, kind, title, count, sources, notices, empty + " " + words, window, waiting, place);
     }
 

@@ -40,21 +40,21 @@ public record PanelInput(
     }
 
     /** The same with other sources. */
-    PanelInput with(List<PanelSource> others) {
+    public PanelInput with(List<PanelSource> others) {
         return new PanelInput(definition, others, notices, someWithheld, place, now, without);
     }
 
     /** Whether every source answered in full and nothing is withheld: only then may "none recorded" be said. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return !sources.isEmpty() && !someWithheld && sources.stream().allMatch(PanelSource::inFull);
     }
 
-    boolean nobodyAnswered() {
+    public boolean nobodyAnswered() {
         return sources.stream().noneMatch(PanelSource::answered);
     }
 
     /** The sources still to answer. */
-    List<String> awaited() {
+    public List<String> awaited() {
         return sources.stream()
                 .filter(PanelSource::awaited)
                 .map(PanelSource::name)
@@ -62,21 +62,25 @@ public record PanelInput(
     }
 
     /** The first rows of a list, as many as the tab file lets stand; all of them where the panel is opened alone. */
-    <R> List<R> firstOf(List<R> rows) {
+    public <R> List<R> firstOf(List<R> rows) {
         int most = definition.rows();
         return place.alone() || most == 0 || rows.size() <= most ? rows : rows.subList(0, most);
     }
 
-    /** The resources of one type, each with where it came from; sent twice by one source, it comes once. */
-    <T extends Resource> Stream<Entry<T>> entries(Class<T> type) {
+    /**
+     * The resources of one type, each with where it is from; what one source sent twice comes once, and what was entered
+     * in error never.
+     */
+    public <T extends Resource> Stream<Entry<T>> entries(Class<T> type) {
         return sources.stream()
                 .flatMap(source -> source.resources().values().stream()
                         .filter(type::isInstance)
+                        .filter(resource -> !Codes.isEnteredInError(resource))
                         .map(resource -> new Entry<>(type.cast(resource), source)));
     }
 
     /** The first moment of a window that ends now. */
-    Instant monthsBack(String window) {
+    public Instant monthsBack(String window) {
         return now.atZone(ClinicalDate.ZONE)
                 .minusMonths(definition.months(window))
                 .toLocalDate()

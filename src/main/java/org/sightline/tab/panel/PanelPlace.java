@@ -12,7 +12,7 @@ import java.util.Optional;
 public record PanelPlace(boolean alone, String address, Optional<Link> tab) {
 
     /** Where a document listed by this panel opens: below the record, by way of the panel's tab. */
-    String document(String feed, String id) {
+    public String document(String feed, String id) {
         int panel = address.lastIndexOf('/');
         int tab = address.lastIndexOf('/', panel - 1);
         return address.substring(0, tab) + "/document" + address.substring(tab, panel) + "/" + feed + "/" + id;

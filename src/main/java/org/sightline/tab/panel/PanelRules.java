@@ -23,7 +23,7 @@ public record PanelRules(Map<String, List<String>> words, Map<String, String> no
     }
 
     /** The note of that name; empty if the tab file has none. */
-    String note(String name) {
+    public String note(String name) {
         return notes.getOrDefault(name, "");
     }
 }

@@ -59,13 +59,13 @@ public record PanelSource(
     }
 
     /** {@code Type/id}, or a name of its own for a resource that has no id. */
-    static String keyOf(Resource resource) {
+    public static String keyOf(Resource resource) {
         String id = resource.getIdElement().getIdPart();
         return resource.fhirType() + "/" + (id == null ? "without-id-" + System.identityHashCode(resource) : id);
     }
 
     /** Whether an entry of this date was recorded since the reader last opened the record. */
-    boolean isNews(ClinicalDate recorded) {
+    public boolean isNews(ClinicalDate recorded) {
         return since.isPresent()
                 && recorded.isWithin(since.get().lastOpened(), since.get().now());
     }
@@ -73,27 +73,27 @@ public record PanelSource(
     /** The time that has passed since the reader last opened the record. */
     public record Since(Instant lastOpened, Instant now) {}
 
-    boolean awaited() {
+    public boolean awaited() {
         return state == State.AWAITED;
     }
 
     /** Whether any of what the panel needs was answered. */
-    boolean answered() {
+    public boolean answered() {
         return state == State.IN_PART || state == State.IN_FULL;
     }
 
-    boolean refused() {
+    public boolean refused() {
         return state == State.REFUSED;
     }
 
     /** The same source with no more than these of its matches; references among all of them still resolve. */
-    PanelSource with(Map<String, Resource> some) {
+    public PanelSource with(Map<String, Resource> some) {
         Map<String, Resource> others = new LinkedHashMap<>(resources);
         others.putAll(included);
         return new PanelSource(feed, name, baseUrl, state, readAt, new LinkedHashMap<>(some), others, since);
     }
 
-    boolean inFull() {
+    public boolean inFull() {
         return state == State.IN_FULL;
     }
 }

@@ -21,7 +21,7 @@ public record Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> c
     }
 
     /** The rows by date, the latest first, what several sources hold alike merged into one. */
-    static List<Row> latestFirst(Stream<Row> rows) {
+    public static List<Row> latestFirst(Stream<Row> rows) {
         return Duplicates.merged(
                 rows.sorted(Comparator.comparing((Row row) -> row.frame().recorded(), ClinicalDate.LATEST_FIRST))
                         .toList());
@@ -44,11 +44,11 @@ public record Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> c
         }
 
         /** Words, each on a line of its own; empty ones are left out. */
-        static Cell of(ShownText... lines) {
+        public static Cell of(ShownText... lines) {
             return new Cell(ClinicalDate.NOT_RECORDED, shown(lines));
         }
 
-        static Cell of(ClinicalDate date, ShownText... below) {
+        public static Cell of(ClinicalDate date, ShownText... below) {
             return new Cell(date, shown(below));
         }
 

@@ -40,12 +40,12 @@ public record RowFrame(
     }
 
     /** Without what tells copies at different sources apart. */
-    RowFrame content() {
+    public RowFrame content() {
         return new RowFrame(Set.of(), recorded, List.of(), cautions, List.of(), List.of(), false, List.of());
     }
 
     /** One entry held by two sources. */
-    RowFrame and(RowFrame other) {
+    public RowFrame and(RowFrame other) {
         Set<Identifier> bothIdentifiers = new LinkedHashSet<>(identifiers);
         bothIdentifiers.addAll(other.identifiers);
         return new RowFrame(
@@ -63,18 +63,18 @@ public record RowFrame(
                         .toList());
     }
 
-    RowFrame withCaution(String words) {
+    public RowFrame withCaution(String words) {
         List<ShownText> more = new ArrayList<>(cautions);
         more.add(ShownText.of(words));
         return new RowFrame(identifiers, recorded, sources, more, details, references, fresh, documents);
     }
 
-    RowFrame withReferences(List<String> more) {
+    public RowFrame withReferences(List<String> more) {
         return new RowFrame(
                 identifiers, recorded, sources, cautions, details, both(references, more), fresh, documents);
     }
 
-    RowFrame withDocuments(List<Link> links) {
+    public RowFrame withDocuments(List<Link> links) {
         return new RowFrame(identifiers, recorded, sources, cautions, details, references, fresh, links);
     }
 

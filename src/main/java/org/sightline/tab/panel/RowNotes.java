@@ -17,7 +17,7 @@ import org.sightline.display.Words;
 import org.sightline.tab.panel.RowFrame.Detail;
 
 /** Gathers what a row says besides its columns: when it was recorded, what to beware of, and its details. */
-final class RowNotes {
+public final class RowNotes {
 
     private final ClinicalDate recorded;
     private final List<ShownText> cautions = new ArrayList<>();
@@ -29,7 +29,7 @@ final class RowNotes {
      *
      * @see <a href="https://hl7.org/fhir/R4/extensibility.html#modifierExtension">FHIR R4: modifier extensions</a>
      */
-    RowNotes(ClinicalDate recorded, DomainResource resource, List<? extends IBaseHasModifierExtensions> parts) {
+    public RowNotes(ClinicalDate recorded, DomainResource resource, List<? extends IBaseHasModifierExtensions> parts) {
         this.recorded = recorded;
         String urls = Stream.concat(
                         resource.getModifierExtension().stream(),
@@ -48,59 +48,59 @@ final class RowNotes {
     }
 
     /** Details that are gathered when somebody looks at them, at the end of those there are. */
-    RowNotes later(Consumer<RowNotes> more) {
+    public RowNotes later(Consumer<RowNotes> more) {
         later.add(() -> more.accept(this));
         return this;
     }
 
-    RowNotes caution(String words) {
+    public RowNotes caution(String words) {
         cautions.add(ShownText.of(words));
         return this;
     }
 
-    RowNotes detail(String label, ShownText value) {
+    public RowNotes detail(String label, ShownText value) {
         if (!value.isEmpty()) {
             details.add(new Detail(label, value));
         }
         return this;
     }
 
-    RowNotes detail(String label, ClinicalDate date) {
+    public RowNotes detail(String label, ClinicalDate date) {
         return date.equals(ClinicalDate.NOT_RECORDED) ? this : detail(label, ShownText.of(date.text()));
     }
 
-    RowNotes coded(CodedText coded) {
+    public RowNotes coded(CodedText coded) {
         return detail("Coded as", coded.term()).detail("Codes", coded.codes());
     }
 
-    RowNotes status(String code) {
+    public RowNotes status(String code) {
         return detail("Status", Words.sentence(code));
     }
 
     /** Who or what a reference names: its display, or what it is known by. */
-    RowNotes by(String label, Reference reference) {
+    public RowNotes by(String label, Reference reference) {
         return detail(label, named(reference));
     }
 
-    static ShownText named(Reference reference) {
+    public static ShownText named(Reference reference) {
         ShownText display = ShownText.of(reference.getDisplay());
         return display.isEmpty() ? ShownText.of(reference.getIdentifier().getValue()) : display;
     }
 
-    RowNotes annotations(List<Annotation> annotations) {
+    public RowNotes annotations(List<Annotation> annotations) {
         annotations.forEach(note -> detail("Note", ShownText.of(note.getText())));
         return this;
     }
 
-    ClinicalDate recorded() {
+    public ClinicalDate recorded() {
         return recorded;
     }
 
-    List<ShownText> cautions() {
+    public List<ShownText> cautions() {
         return cautions;
     }
 
-    List<Detail> details() {
+    public List<Detail> details() {
         later.forEach(Runnable::run);
         later.clear();
         return details;

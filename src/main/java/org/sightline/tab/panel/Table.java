@@ -20,32 +20,32 @@ public record Table(String title, boolean folded, Columns columns, List<Row> row
         rows = List.copyOf(rows);
     }
 
-    static Table open(PanelInput input, String title, Columns columns, List<Row> all) {
+    public static Table open(PanelInput input, String title, Columns columns, List<Row> all) {
         return new Table(title, false, columns, input.firstOf(all), all.size(), LATEST_FIRST);
     }
 
     /** @param order which rows come first, such as {@code the soonest first} */
-    static Table ordered(PanelInput input, String title, String order, Columns columns, List<Row> all) {
+    public static Table ordered(PanelInput input, String title, String order, Columns columns, List<Row> all) {
         return new Table(title, false, columns, input.firstOf(all), all.size(), order);
     }
 
     /** @param words what the line says after their number, such as {@code " older than 6 months"} */
-    static Table folded(PanelInput input, String words, Columns columns, List<Row> all) {
+    public static Table folded(PanelInput input, String words, Columns columns, List<Row> all) {
         return new Table(all.size() + words, true, columns, input.firstOf(all), all.size(), LATEST_FIRST);
     }
 
     /** Every row, however many: what must never be cut. */
-    static Table uncut(String title, boolean folded, Columns columns, List<Row> all) {
+    public static Table uncut(String title, boolean folded, Columns columns, List<Row> all) {
         return new Table(title, folded, columns, all, all.size(), LATEST_FIRST);
     }
 
     /** A line of its own instead of a table, such as that nothing was found where something may matter. */
-    static Table statement(String words) {
+    public static Table statement(String words) {
         return new Table(words, false, new Columns("", List.of(), ""), List.of(), 0, "");
     }
 
     /** The same below a heading, which its own title follows. */
-    Table under(String heading) {
+    public Table under(String heading) {
         return new Table(title.isEmpty() ? heading : heading + ": " + title, folded, columns, rows, total, order);
     }
 

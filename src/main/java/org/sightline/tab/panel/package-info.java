@@ -1,9 +1,9 @@
 /**
- * Panel kinds: FHIR resources to a record of exactly what one panel shows.
+ * The frame of every panel: what a kind is given, its rows and tables, words of absence, duplicates and chips.
  *
- * <p>Pure functions. Main entry: {@link org.sightline.tab.panel.PanelKind}, found by name through {@link
- * org.sightline.tab.panel.PanelKinds}. Knows no session, no policy, no audit trail and no page; what is withheld has
- * gone before a panel sees anything.
+ * <p>Kinds are pure functions, one room for each clinical subject; no subject uses another. Main entry: {@link
+ * org.sightline.tab.panel.PanelKind}. Knows no session, no policy, no audit trail and no page; what is withheld has gone
+ * before a panel sees anything.
  */
 @NullMarked
 package org.sightline.tab.panel;

@@ -7,6 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.display.ShownText;
+import org.sightline.tab.panel.allergies.AllergiesView;
+import org.sightline.tab.panel.allergies.AllergyRow;
+import org.sightline.tab.panel.allergies.AllergyTitle;
 
 class AllergiesTest {
 

@@ -9,8 +9,9 @@ import org.sightline.feed.SearchNeed;
 import org.sightline.tab.panel.CareProcess.Proof;
 import org.sightline.tab.panel.CareProcess.Role;
 import org.sightline.tab.panel.CareProcess.Target;
-import org.sightline.tab.panel.CareProcessesView.Row;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
+import org.sightline.tab.panel.findings.CareProcessesView;
+import org.sightline.tab.panel.findings.CareProcessesView.Row;
 
 /** A panel of care processes whose lists hold one code each, and entries for it. */
 final class Care {

@@ -8,7 +8,8 @@ import static org.sightline.tab.panel.Care.row;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sightline.tab.panel.CareProcessesView.Row;
+import org.sightline.tab.panel.findings.CareProcessesView;
+import org.sightline.tab.panel.findings.CareProcessesView.Row;
 
 /** What a care process says of its target, its rule and the row it rests on. */
 class CareProcessWordsTest {

@@ -15,8 +15,9 @@ import static org.sightline.tab.panel.Care.state;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sightline.tab.panel.CareProcessesView.Row;
-import org.sightline.tab.panel.CareProcessesView.State;
+import org.sightline.tab.panel.findings.CareProcessesView;
+import org.sightline.tab.panel.findings.CareProcessesView.Row;
+import org.sightline.tab.panel.findings.CareProcessesView.State;
 
 /** Care processes and their traps: what looks done and is not. Today is 21 November 2026. */
 class CareProcessesTest {

@@ -11,7 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.sightline.tab.panel.TrendsView.Trend;
+import org.sightline.tab.panel.chart.Chart;
+import org.sightline.tab.panel.results.TrendsView.Trend;
 
 /** Charts of numbers that are many, absurd or not fit to be drawn. */
 class ChartNumbersTest {

@@ -14,8 +14,10 @@ import static org.sightline.tab.panel.Drawn.value;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sightline.tab.panel.Chart.Mark;
-import org.sightline.tab.panel.TrendsView.Trend;
+import org.sightline.tab.panel.chart.Chart;
+import org.sightline.tab.panel.chart.Chart.Mark;
+import org.sightline.tab.panel.results.ResultsView;
+import org.sightline.tab.panel.results.TrendsView.Trend;
 
 /** Charts of repeated results, as a panel of values over time has them and as the results do. */
 class ChartsTest {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.sightline.feed.SearchNeed;
-import org.sightline.tab.panel.Chart.Mark;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
-import org.sightline.tab.panel.TrendsView.Trend;
+import org.sightline.tab.panel.chart.Chart;
+import org.sightline.tab.panel.chart.Chart.Mark;
+import org.sightline.tab.panel.results.TrendsView;
+import org.sightline.tab.panel.results.TrendsView.Trend;
 
 /** Results as a source sends them, and the chart that is drawn of them. */
 final class Drawn {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.feed.SearchNeed;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
+import org.sightline.tab.panel.kinds.PanelKinds;
 
 /** What a panel is given in a test: sources, each with the resources it sent, written as JSON with single quotes. */
 final class Given {

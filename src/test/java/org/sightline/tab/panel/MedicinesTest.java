@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sightline.tab.panel.medicines.MedicineRow;
+import org.sightline.tab.panel.medicines.MedicinesView;
 
 class MedicinesTest {
 

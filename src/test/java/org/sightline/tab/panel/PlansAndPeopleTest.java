@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.sightline.feed.SearchNeed;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
+import org.sightline.tab.panel.kinds.PanelKinds;
 
 /** What holds for each kind that lists plans, people and findings, shown with one resource of each type it reads. */
 class PlansAndPeopleTest {

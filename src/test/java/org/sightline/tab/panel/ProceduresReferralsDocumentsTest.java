@@ -156,22 +156,6 @@ class ProceduresReferralsDocumentsTest {
                 view.frame().window());
     }
 
-    @ParameterizedTest(name = "{0}, {1} bytes: {2}")
-    @CsvSource({
-        "application/pdf, 999, 'PDF, 999 bytes'",
-        "APPLICATION/PDF; charset=x, 1024, 'PDF, 1 KB'",
-        "image/jpeg, 1048575, 'JPEG picture, 1.0 MB'",
-        "application/x-odd, 5242880, 'application/x-odd, 5.0 MB'"
-    })
-    void saysFormatAndSizeInWords(String type, int size, String words) {
-        assertEquals(
-                words,
-                AttachmentWords.of(new org.hl7.fhir.r4.model.Attachment()
-                                .setContentType(type)
-                                .setSize(size))
-                        .whole());
-    }
-
     private static String tableAndChips(Sample sample, String json) {
         Table table = sample.given().source("GP", json).<Panel>show().tables().getFirst();
         return table.title() + " | " + chips(table.rows().getFirst());

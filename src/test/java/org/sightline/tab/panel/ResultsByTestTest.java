@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.results.ResultEntry;
+import org.sightline.tab.panel.results.ResultsView;
+import org.sightline.tab.panel.results.TestRow;
 
 class ResultsByTestTest {
 

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sightline.tab.panel.ResultRow.ValueLine;
+import org.sightline.tab.panel.listing.MeasuredValue;
+import org.sightline.tab.panel.problems.ProblemsView;
+import org.sightline.tab.panel.results.ResultEntry;
+import org.sightline.tab.panel.results.ResultsView;
 
 class ResultsTest {
 
@@ -24,7 +27,7 @@ class ResultsTest {
                         observation("3", "2026-10-30", ",'dataAbsentReason':{'coding':[{'code':'not-performed'}]}"),
                         observation("4", "2026-10-29", ""))
                 .show();
-        ValueLine first = value(view, 0);
+        MeasuredValue first = value(view, 0);
         assertEquals("<5.40 mmol/L", first.value().head());
         assertEquals("High", first.flag().head());
         assertEquals(Tone.WARNING, first.tone());
@@ -126,7 +129,7 @@ class ResultsTest {
                 view.folds().stream().map(Fold::title).toList());
     }
 
-    private static ValueLine value(ResultsView view, int entry) {
+    private static MeasuredValue value(ResultsView view, int entry) {
         return view.tests().rows().get(entry).latest().values().getFirst();
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sightline.feed.SearchNeed;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
+import org.sightline.tab.panel.kinds.PanelKinds;
 
 /**
  * An ordinary entry of a panel kind that is laid out as tables, to be varied by a test.

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.timeline.Timeline;
+import org.sightline.tab.panel.timeline.TimelinePicture;
+import org.sightline.tab.panel.timeline.TimelineView;
 
 /** It is 21-Nov-2026 09:02; the picture goes back 24 months. */
 class TimelineTest {

@@ -1,0 +1,79 @@
+package org.sightline.tab.panel.chart;
+
+import java.util.List;
+
+/**
+ * A picture of repeated results of one test in one unit, ready to be drawn: every place is in units of the picture,
+ * from its upper left corner. The numbers stand in the table that goes with it.
+ *
+ * @param id unlike any other on the page
+ * @param title what is drawn, with its unit
+ * @param about the same in words, for those who do not see it
+ * @param unit what the axis counts; empty for a score
+ * @param bands the reference range, if exactly one applies
+ * @param lines between results that follow each other and are exact
+ * @param names what each shape means, where there are several; else none
+ * @param notes what is not drawn, and how to read what is
+ * @param results how many results it tells of
+ */
+public record Chart(
+        String id,
+        String title,
+        String about,
+        String unit,
+        Frame frame,
+        List<Tick> dates,
+        List<Tick> values,
+        List<Band> bands,
+        List<Line> lines,
+        List<Mark> marks,
+        List<Label> labels,
+        List<Name> names,
+        List<String> notes,
+        int results) {
+
+    /** The size of the picture: so small that its words can be read on a telephone. */
+    public static final int WIDTH = 340;
+
+    public static final int HEIGHT = 190;
+
+    public Chart {
+        dates = List.copyOf(dates);
+        values = List.copyOf(values);
+        bands = List.copyOf(bands);
+        lines = List.copyOf(lines);
+        marks = List.copyOf(marks);
+        labels = List.copyOf(labels);
+        names = List.copyOf(names);
+        notes = List.copyOf(notes);
+    }
+
+    /** Where in the picture marks may stand. */
+    public record Frame(double left, double top, double right, double bottom) {}
+
+    /** A value or date on an axis. */
+    public record Tick(double at, String words) {}
+
+    public record Band(double x, double y, double width, double height) {}
+
+    /** @param points as the {@code points} of an SVG polyline */
+    public record Line(String shape, String points) {}
+
+    /**
+     * One result.
+     *
+     * @param shape {@code first}, {@code second} or {@code third}: which of the names it has
+     * @param open whether it is a limit and no exact value
+     * @param from where its date may begin, left of {@code x} if the date is vague
+     */
+    public record Mark(String shape, boolean open, double x, double y, double from, double to) {
+
+        public boolean isVague() {
+            return to - from > 2;
+        }
+    }
+
+    public record Label(double x, double y, String words) {}
+
+    public record Name(String shape, String words) {}
+}

@@ -1,0 +1,94 @@
+package org.sightline.tab.panel.chart;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.sightline.display.ClinicalDate;
+
+/**
+ * The values of one unit that can be drawn, earliest first, and how many cannot and why.
+ *
+ * @param total all values, drawn or not
+ */
+public record ChartPoints(String unit, List<Point> points, SequencedMap<String, Integer> left, int total) {
+
+    public ChartPoints {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * One unit after another, in the order in which they come: two units are never one picture (hazard H6). Values of
+     * several codes are told apart by their names, as components are.
+     */
+    static List<ChartPoints> byUnit(List<ChartValue> values) {
+        Map<String, String> names = new LinkedHashMap<>();
+        values.forEach(value -> names.putIfAbsent(value.code(), value.test()));
+        Map<String, List<ChartValue>> units = new LinkedHashMap<>();
+        values.stream()
+                .filter(value -> value.amount().isGiven())
+                .forEach(value -> units.computeIfAbsent(value.amount().unit(), _ -> new ArrayList<>())
+                        .add(value));
+        List<ChartPoints> all = new ArrayList<>();
+        units.forEach((unit, ofOne) -> all.add(of(unit, ofOne, names.size() < 2 ? Map.of() : names)));
+        return all;
+    }
+
+    private static ChartPoints of(String unit, List<ChartValue> values, Map<String, String> names) {
+        List<Point> points = new ArrayList<>();
+        SequencedMap<String, Integer> left = new LinkedHashMap<>();
+        for (ChartValue value : values) {
+            String why = whyNot(value);
+            if (why.isEmpty()) {
+                ClinicalDate.Span span = value.when().span().orElseThrow();
+                String series = value.part().isEmpty() ? names.getOrDefault(value.code(), "") : value.part();
+                points.add(new Point(
+                        span.first(), span.last(), series, value.when().text(), value.amount()));
+            } else {
+                left.merge(why, 1, Integer::sum);
+            }
+        }
+        points.sort(Comparator.comparing(Point::middle));
+        return new ChartPoints(unit, points, left, values.size());
+    }
+
+    private static String whyNot(ChartValue value) {
+        double number = value.amount().value();
+        if (!value.when().isKnown()) {
+            return "without a date";
+        }
+        if (value.doubtful()) {
+            return "to be taken with care";
+        }
+        if (!value.amount().settled()) {
+            return "not final";
+        }
+        return Double.isNaN(number) || Math.abs(number) > Amount.MOST ? "too large to draw" : "";
+    }
+
+    public List<String> series() {
+        return points.stream().map(Point::series).distinct().toList();
+    }
+
+    /** What is not drawn, {@code 2 without a date, 1 not final}; empty if everything is. */
+    public String leftWords() {
+        List<String> words = new ArrayList<>();
+        left.forEach((why, count) -> words.add(count + " " + why));
+        return String.join(", ", words);
+    }
+
+    /**
+     * @param first the first moment its date may mean
+     * @param series which component it is of; empty for a value of its own
+     * @param date its date in words
+     */
+    public record Point(Instant first, Instant last, String series, String date, Amount amount) {
+
+        public Instant middle() {
+            return first.plusSeconds((last.getEpochSecond() - first.getEpochSecond()) / 2);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.sightline.tab.panel.directives;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.tab.panel.Chip;
+import org.sightline.tab.panel.Link;
+import org.sightline.tab.panel.Panel;
+import org.sightline.tab.panel.PanelFrame;
+import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.Row;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.Tone;
+
+/**
+ * Decisions about resuscitation, then what else was said in advance and where its original is. A decision is never cut
+ * and never assumed: where no source holds one, that is said, with the sources that could not be asked.
+ */
+public final class AdvanceDirectives implements PanelKind {
+
+    private static final String NOUN = "advance decisions, statements or attorneys";
+    private static final String EMERGENCY_PLAN = "emergencyPlan";
+
+    /** What the lists of other directives are called on the page, in the order in which a directive is looked up. */
+    private static final Map<String, String> KINDS = kinds();
+
+    private static final Columns DECISIONS =
+            new Columns("CPR decision", List.of("Review due", "Who and where"), "Decided");
+    private static final Columns TOLD = new Columns("Who was told or took part", List.of("By"), "Recorded");
+    private static final Columns OTHERS = new Columns("What", List.of("Kind", "Who and where"), "Dated");
+
+    @Override
+    public String name() {
+        return "advance-directives";
+    }
+
+    @Override
+    public Set<String> resourceTypes() {
+        return Set.of("Flag", "Observation", "Consent", "CarePlan", "DocumentReference", "QuestionnaireResponse");
+    }
+
+    @Override
+    public Set<String> codeLists() {
+        Set<String> lists = new HashSet<>(KINDS.keySet());
+        lists.addAll(Set.of(CprDecision.FOR_CPR, CprDecision.NOT_FOR_CPR, CprDecision.INVOLVED));
+        return Set.copyOf(lists);
+    }
+
+    @Override
+    public Panel show(PanelInput input) {
+        List<Directive> directives = Directives.of(input);
+        CprDecisions decisions = CprDecisions.of(directives, input);
+        List<Row> told = rows(
+                directives.stream().filter(d -> d.isIn(input.definition(), CprDecision.INVOLVED) && !d.isEnded()),
+                d -> row(d, input, List.of()));
+        List<Directive> others =
+                directives.stream().filter(d -> isOther(d, input)).toList();
+        List<Row> current = rows(others.stream().filter(d -> !d.isEnded()), d -> row(d, input));
+        List<Row> past = rows(others.stream().filter(Directive::isEnded), d -> row(d, input));
+        int count = decisions.notEnded().size() + current.size();
+        PanelFrame frame = PanelFrame.of(input, NOUN, "", count, "");
+        List<Table> tables = new ArrayList<>();
+        decisions.noneFound(input).ifPresent(words -> {
+            tables.add(Table.statement(words));
+            if (others.isEmpty() && !frame.waiting()) {
+                tables.add(Table.statement(frame.empty()));
+            }
+        });
+        tables.add(Table.uncut("CPR decision", false, DECISIONS, decisions.notEnded()));
+        tables.add(Table.uncut("About the CPR decision", false, TOLD, told));
+        List<Row> ended = decisions.ended();
+        tables.add(Table.uncut(ended.size() + " no longer current: CPR", true, DECISIONS, ended));
+        tables.add(Table.open(input, "Advance decisions, statements and attorneys", OTHERS, current));
+        tables.add(Table.folded(input, " no longer current: other directives", OTHERS, past));
+        return new Panel(
+                decisions.conflict().map(frame::withNotice).orElse(frame),
+                "",
+                tables,
+                decisions.bannerLines(link(input)));
+    }
+
+    private static Link link(PanelInput input) {
+        return input.place()
+                .tab()
+                .orElseGet(
+                        () -> new Link(input.definition().title(), input.place().address()));
+    }
+
+    /** Whether it stands in the second table: a decision that is clear stands in the first only, unless it is a plan. */
+    private static boolean isOther(Directive directive, PanelInput input) {
+        boolean listed = KINDS.keySet().stream().anyMatch(list -> directive.isIn(input.definition(), list));
+        boolean clear = CprDecision.of(directive, input)
+                .filter(decision -> decision.way() != CprDecision.Way.UNCLEAR)
+                .isPresent();
+        return listed && (!clear || directive.entry().resource().fhirType().equals("CarePlan"));
+    }
+
+    private static List<Row> rows(Stream<Directive> directives, Function<Directive, Row> row) {
+        return Row.latestFirst(directives.map(row));
+    }
+
+    private static Row row(Directive directive, PanelInput input) {
+        ShownText kind = KINDS.entrySet().stream()
+                .filter(e -> directive.isIn(input.definition(), e.getKey()))
+                .findFirst()
+                .map(e -> ShownText.of(e.getValue()))
+                .orElse(ShownText.NONE);
+        return row(directive, input, List.of(Cell.of(kind)));
+    }
+
+    private static Row row(Directive directive, PanelInput input, List<Cell> before) {
+        List<Cell> cells = new ArrayList<>(before);
+        cells.add(Cell.of(directive.peopleAndOriginal().toArray(ShownText[]::new)));
+        boolean mayHold = directive.isIn(input.definition(), EMERGENCY_PLAN) && !directive.isEnded();
+        return new Row(
+                directive.frame().withDocuments(directive.documents(input.place())),
+                directive.named().isEmpty() ? CodedText.ofText("Directive not named by the source") : directive.named(),
+                Stream.of(
+                                Chip.of(Tone.WARNING, directive.qualifier()),
+                                Chip.of(Tone.WARNING, mayHold ? "May hold a CPR recommendation" : ""),
+                                directive.statusChips(),
+                                directive.reviewChips(input.now()))
+                        .flatMap(chips -> chips)
+                        .toList(),
+                cells);
+    }
+
+    private static Map<String, String> kinds() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        kinds.put("refusal", "Advance decision to refuse treatment");
+        kinds.put("attorney", "Attorney or deputy");
+        kinds.put(EMERGENCY_PLAN, "Emergency or escalation plan");
+        kinds.put("statement", "Advance statement");
+        kinds.put("plan", "Plan for the end of life");
+        kinds.put("other", "Advance directive");
+        return kinds;
+    }
+}

@@ -1,0 +1,137 @@
+package org.sightline.tab.panel.directives;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.tab.panel.Chip;
+import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelRow;
+import org.sightline.tab.panel.Row;
+import org.sightline.tab.panel.Row.Cell;
+import org.sightline.tab.panel.RowFrame;
+import org.sightline.tab.panel.Tone;
+
+/**
+ * A decision about cardiopulmonary resuscitation.
+ *
+ * @param inForce whether it holds, as far as its source says
+ * @param ended whether its source says that it no longer holds
+ * @param overdue since when its review is overdue, such as {@code , review overdue since 01-Nov-2026}; empty if it is not
+ */
+record CprDecision(Row row, Way way, boolean inForce, boolean ended, String overdue) implements PanelRow<CprDecision> {
+
+    static final String FOR_CPR = "forCpr";
+    static final String NOT_FOR_CPR = "notForCpr";
+    static final String INVOLVED = "cprInvolved";
+
+    /** Words by which a decision is found that nobody coded. Better one row too many than a decision unseen. */
+    private static final Pattern MENTIONS_CPR = Pattern.compile("(?i)\\b(DNA)?CPR\\b|\\bDNAR\\b|resuscit");
+
+    private static final Pattern SPELT_OUT = Pattern.compile("(?i)cardiopulmonary resuscitation");
+
+    static boolean mentionsCpr(String words) {
+        return MENTIONS_CPR.matcher(words).find();
+    }
+
+    /** Which way a decision goes. */
+    enum Way {
+        FOR("For attempted CPR"),
+        NOT_FOR("Not for attempted CPR"),
+        /** The source mentions CPR, but not in a way that says which: it has to be read. */
+        UNCLEAR("CPR is mentioned, not clearly for or against");
+
+        private final String words;
+
+        Way(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** The decision in a directive, if it holds one. */
+    static Optional<CprDecision> of(Directive directive, PanelInput input) {
+        return way(directive, input.definition())
+                .map(way -> new CprDecision(
+                        row(directive, way, input.now()),
+                        way,
+                        directive.isInForce(),
+                        directive.isEnded(),
+                        directive.reviewOverdue(input.now())
+                                ? ", review overdue since " + directive.review().text()
+                                : ""));
+    }
+
+    ClinicalDate decided() {
+        return row.frame().recorded();
+    }
+
+    String source() {
+        return String.join(" and ", row.frame().sources());
+    }
+
+    /** Whether something may change its meaning that nobody here understands. */
+    boolean isCautioned() {
+        return !row.frame().cautions().isEmpty();
+    }
+
+    /** {@code Not for attempted CPR, decided 02-Feb-2026}. */
+    String sentence() {
+        String what = way == Way.UNCLEAR ? row.what().text().whole() : way.words();
+        return what
+                + (decided().isKnown() ? ", decided " + decided().text() : ", date of decision not recorded")
+                + overdue;
+    }
+
+    @Override
+    public RowFrame frame() {
+        return row.frame();
+    }
+
+    @Override
+    public CprDecision withFrame(RowFrame frame) {
+        return new CprDecision(row.withFrame(frame), way, inForce, ended, overdue);
+    }
+
+    private static Optional<Way> way(Directive directive, PanelDefinition lists) {
+        boolean attempt = directive.isIn(lists, FOR_CPR);
+        boolean notAttempt = directive.isIn(lists, NOT_FOR_CPR);
+        if (!attempt && !notAttempt) {
+            boolean mentioned = directive.mentions().stream().anyMatch(words -> mentionsCpr(words.whole()));
+            return mentioned && !directive.isIn(lists, INVOLVED) ? Optional.of(Way.UNCLEAR) : Optional.empty();
+        }
+        if (attempt && notAttempt || !directive.qualifier().isEmpty()) {
+            return Optional.of(Way.UNCLEAR);
+        }
+        return Optional.of(attempt ? Way.FOR : Way.NOT_FOR);
+    }
+
+    private static Row row(Directive directive, Way way, Instant now) {
+        ShownText sent = ShownText.joined(": ", directive.named().text(), directive.qualifier());
+        boolean sameWords = SPELT_OUT.matcher(sent.whole()).replaceAll("CPR").equalsIgnoreCase(way.words());
+        CodedText what = way == Way.UNCLEAR && !sent.isEmpty()
+                ? new CodedText(sent, ShownText.NONE, directive.named().codes())
+                : CodedText.ofText(way.words());
+        Stream<Chip> unclear = Chip.of(Tone.WARNING, way == Way.UNCLEAR ? way.words() : "");
+        Stream<ShownText> recordedAs = way == Way.UNCLEAR || sent.isEmpty() || sameWords
+                ? Stream.empty()
+                : Stream.of(ShownText.of("Recorded as: " + sent));
+        List<ShownText> lines =
+                Stream.concat(recordedAs, directive.peopleAndOriginal()).toList();
+        return new Row(
+                directive.frame(),
+                what,
+                Stream.of(unclear, directive.statusChips(), directive.reviewChips(now))
+                        .flatMap(chips -> chips)
+                        .toList(),
+                List.of(Cell.of(directive.review()), Cell.of(lines.toArray(ShownText[]::new))));
+    }
+}

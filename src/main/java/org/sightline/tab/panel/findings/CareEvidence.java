@@ -1,0 +1,124 @@
+package org.sightline.tab.panel.findings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Procedure;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.display.ValueText;
+import org.sightline.tab.panel.CareProcess.Role;
+import org.sightline.tab.panel.Codes;
+import org.sightline.tab.panel.Entry;
+import org.sightline.tab.panel.chart.Amount;
+import org.sightline.tab.panel.listing.Measurement;
+
+/**
+ * An entry that says something about a care process.
+ *
+ * @param found what was found, as it was sent
+ * @param amounts the numbers by part: {@code systolic}, {@code diastolic}, or empty for the value
+ * @param why it is not counted; empty unless {@code role} is {@link Role#NOT}
+ */
+record CareEvidence(
+        Entry<? extends DomainResource> entry,
+        Role role,
+        CodedText what,
+        ClinicalDate when,
+        List<ShownText> found,
+        Map<String, Amount> amounts,
+        String why) {
+
+    private static final Set<String> UNDONE = Set.of("cancelled", "registered", "entered-in-error", "unknown");
+    private static final Set<String> DONE = Set.of("completed", "");
+
+    CareEvidence {
+        found = List.copyOf(found);
+        amounts = Map.copyOf(amounts);
+    }
+
+    /** An Observation in this role, unless its status says that it tells nothing. */
+    static CareEvidence of(Entry<Observation> entry, Role role) {
+        Observation observation = entry.resource();
+        Measurement measured = Measurement.of(entry);
+        Map<String, Amount> amounts = new LinkedHashMap<>();
+        amounts.put("", Amount.of(observation.getValue(), List.of(), Codes.of(observation.getStatusElement())));
+        CareEvidence evidence = new CareEvidence(
+                entry,
+                role,
+                measured.shown(),
+                measured.when(),
+                Stream.of(ValueText.of(observation.getValue()))
+                        .filter(words -> !words.isEmpty())
+                        .toList(),
+                amounts,
+                "");
+        String status = Codes.of(observation.getStatusElement());
+        return UNDONE.contains(status)
+                ? evidence.not("its status is " + status)
+                : observation.hasDataAbsentReason() ? evidence.not("it says why there is no value") : evidence;
+    }
+
+    static CareEvidence ofProcedure(Entry<Procedure> entry, Role role) {
+        Procedure procedure = entry.resource();
+        String status = Codes.of(procedure.getStatusElement());
+        CareEvidence evidence = new CareEvidence(
+                entry,
+                role,
+                CodedText.of(procedure.getCode()),
+                Measurement.when(procedure.getPerformed(), null),
+                Stream.of(CodedText.of(procedure.getOutcome()).text())
+                        .filter(words -> !words.isEmpty())
+                        .toList(),
+                Map.of(),
+                "");
+        return DONE.contains(status) ? evidence : evidence.not("its status is " + status);
+    }
+
+    /** Found, and not counted. */
+    CareEvidence not(String reason) {
+        return role == Role.DONE || role == Role.NOT
+                ? new CareEvidence(entry, Role.NOT, what, when, found, amounts, reason)
+                : this;
+    }
+
+    CareEvidence with(List<ShownText> words, Map<String, Amount> numbers) {
+        return new CareEvidence(entry, role, what, when, words, numbers, why);
+    }
+
+    /** The same, as old as another that it needs. */
+    CareEvidence asOldAs(CareEvidence other) {
+        return other.when().span().isPresent() && other.first().isBefore(first()) ? other : this;
+    }
+
+    boolean counts() {
+        return role == Role.DONE;
+    }
+
+    /** The first moment its date may mean: a vague date is read as the earlier, so that nothing seems done too long. */
+    java.time.Instant first() {
+        return when.span().map(ClinicalDate.Span::first).orElse(java.time.Instant.MIN);
+    }
+
+    /** In one line, for an explanation. */
+    ShownText words() {
+        return ShownText.of(
+                what.text() + (found.isEmpty() ? "" : ": " + ShownText.joined(", ", found.toArray(ShownText[]::new)))
+                        + " (" + when.text() + ", " + entry.source().name() + ")" + (why.isEmpty() ? "" : ": " + why));
+    }
+
+    List<CodeableConcept> sites() {
+        return switch (entry.resource()) {
+            case Observation observation -> List.of(observation.getBodySite());
+            case Procedure procedure -> procedure.getBodySite();
+            case org.hl7.fhir.r4.model.Condition condition -> condition.getBodySite();
+            default -> List.of();
+        };
+    }
+}

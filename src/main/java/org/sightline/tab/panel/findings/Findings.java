@@ -1,0 +1,80 @@
+package org.sightline.tab.panel.findings;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Observation;
+import org.sightline.display.ClinicalDate;
+import org.sightline.tab.panel.Duplicates;
+import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.Row;
+import org.sightline.tab.panel.listing.Finding;
+
+/**
+ * Findings by measure: the latest of each, and those before it. What may be as late as the latest, because its date is
+ * vague or missing, stands with it: which of them came last cannot be known here.
+ *
+ * @param latest in the order of the measures
+ * @param earlier the latest first, with what cannot be so now
+ */
+record Findings(List<Finding> latest, List<Finding> earlier) {
+
+    Findings {
+        latest = List.copyOf(latest);
+        earlier = List.copyOf(earlier);
+    }
+
+    /** The conditions that a code list names; none that was entered in error. */
+    static Stream<Finding> diagnosed(PanelInput input, SequencedMap<String, String> titles) {
+        return input.entries(Condition.class)
+                .map(e -> Finding.ofCondition(e, input.definition(), titles))
+                .filter(Finding::listed);
+    }
+
+    /** What a code list names, observed or diagnosed; none that was entered in error. */
+    static Stream<Finding> listed(PanelInput input, SequencedMap<String, String> titles) {
+        Stream<Finding> observed = input.entries(Observation.class)
+                .map(e -> Finding.of(e, input.definition(), titles))
+                .filter(Finding::listed);
+        return Stream.concat(observed, diagnosed(input, titles));
+    }
+
+    /** @param order the measures that come first, in this order */
+    static Findings byMeasure(Stream<Finding> findings, Iterable<String> order) {
+        Map<String, List<Finding>> measures = new LinkedHashMap<>();
+        order.forEach(measure -> measures.put(measure, new ArrayList<>()));
+        Duplicates.merged(findings.sorted(Comparator.comparing(Finding::when, ClinicalDate.LATEST_FIRST))
+                        .toList())
+                .forEach(finding -> measures.computeIfAbsent(finding.measure(), _ -> new ArrayList<>())
+                        .add(finding));
+        List<Finding> latest = new ArrayList<>();
+        List<Finding> earlier = new ArrayList<>();
+        for (List<Finding> ofOne : measures.values()) {
+            Instant from = ofOne.stream()
+                    .filter(Finding::holds)
+                    .flatMap(finding -> finding.when().span().stream())
+                    .map(ClinicalDate.Span::first)
+                    .findFirst()
+                    .orElse(Instant.MIN);
+            ofOne.forEach(
+                    finding -> (finding.holds() && finding.when().mayBeSince(from) ? latest : earlier).add(finding));
+        }
+        earlier.sort(Comparator.comparing(Finding::when, ClinicalDate.LATEST_FIRST));
+        return new Findings(latest, earlier);
+    }
+
+    static List<Row> rows(List<Finding> findings) {
+        return findings.stream().map(Finding::row).toList();
+    }
+
+    /** What the line says that opens the earlier ones, after their number. */
+    String earlierWords() {
+        return earlier.stream().allMatch(Finding::holds) ? " earlier" : " earlier, cancelled or no longer so";
+    }
+}

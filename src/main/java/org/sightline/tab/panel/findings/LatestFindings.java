@@ -1,0 +1,151 @@
+package org.sightline.tab.panel.findings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
+import org.sightline.display.ShownText;
+import org.sightline.tab.panel.Panel;
+import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelFrame;
+import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelRules;
+import org.sightline.tab.panel.Row;
+import org.sightline.tab.panel.RowNotes;
+import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.listing.Finding;
+import org.sightline.tab.panel.listing.ListingKind;
+
+/**
+ * The latest finding of each measure, with the earlier ones behind a line. The tab file names the measures: each code
+ * list's name is the measure's title. A measure is also known by words in the name, method or device of an entry: then
+ * the words come first, because they tell apart what shares a code. Beside a measure stands the note the tab file has
+ * for it. A kind may list what a source sends besides under the name its source gives it, unless the list called
+ * {@code elsewhere} names its code, its value or one of its categories.
+ */
+public final class LatestFindings implements ListingKind {
+
+    private static final Columns COLUMNS = new Columns("Measure", List.of("Finding", "By and how"), "Recorded");
+
+    private static final String ELSEWHERE = "elsewhere";
+
+    private final String name;
+    private final String noun;
+    private final boolean othersToo;
+
+    /**
+     * @param noun what it lists, for the sentence that there is none
+     * @param othersToo whether what else was asked for is listed too
+     */
+    public LatestFindings(String name, String noun, boolean othersToo) {
+        this.name = name;
+        this.noun = noun;
+        this.othersToo = othersToo;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Set<String> resourceTypes() {
+        return Set.of("Observation", "Condition");
+    }
+
+    @Override
+    public boolean namesItsLists() {
+        return true;
+    }
+
+    @Override
+    public boolean takesRules() {
+        return true;
+    }
+
+    @Override
+    public Panel show(PanelInput input) {
+        PanelDefinition definition = input.definition();
+        Map<String, Pattern> byWords = new LinkedHashMap<>();
+        definition.rules().words().forEach((title, words) -> byWords.put(title, anyOf(words)));
+        SequencedMap<String, String> byCode = new LinkedHashMap<>();
+        definition.codes().keySet().stream()
+                .filter(list -> !list.equals(ELSEWHERE))
+                .forEach(title -> byCode.put(title, title));
+        List<String> order = new ArrayList<>(byCode.keySet());
+        byWords.keySet().stream().filter(title -> !byCode.containsKey(title)).forEach(order::add);
+        PanelRules rules = definition.rules();
+        Findings findings = Findings.byMeasure(
+                Stream.concat(observed(input, byCode, byWords), Findings.diagnosed(input, byCode))
+                        .map(f -> f.withLine(ShownText.of(rules.note(f.measure())))),
+                order);
+        List<Row> latest = Findings.rows(findings.latest());
+        return new Panel(
+                PanelFrame.of(input, noun, definition.asked(), latest.size(), rules.note("about")),
+                "None that holds now, in what was received.",
+                List.of(
+                        Table.open(input, "", COLUMNS, latest),
+                        Table.folded(input, findings.earlierWords(), COLUMNS, Findings.rows(findings.earlier()))),
+                List.of());
+    }
+
+    private Stream<Finding> observed(
+            PanelInput input, SequencedMap<String, String> byCode, Map<String, Pattern> byWords) {
+        PanelDefinition definition = input.definition();
+        return input.entries(Observation.class).flatMap(entry -> {
+            String named = named(byWords, entry.resource());
+            Finding finding = named.isEmpty()
+                    ? Finding.of(entry, definition, byCode)
+                    : Finding.of(entry, definition, new LinkedHashMap<>()).called(named);
+            boolean shown = (othersToo || finding.listed()) && !isElsewhere(definition, entry.resource());
+            return shown ? Stream.of(finding) : Stream.empty();
+        });
+    }
+
+    private static boolean isElsewhere(PanelDefinition definition, Observation observation) {
+        return definition.lists(ELSEWHERE, observation.getCode())
+                || observation.getCategory().stream().anyMatch(category -> definition.lists(ELSEWHERE, category))
+                || (observation.getValue() instanceof CodeableConcept value && definition.lists(ELSEWHERE, value));
+    }
+
+    private static Pattern anyOf(List<String> words) {
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{N}])(?:"
+                        + String.join("|", words.stream().map(Pattern::quote).toList()) + ")(?![\\p{L}\\p{N}])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    private static String named(Map<String, Pattern> measures, Observation observation) {
+        if (measures.isEmpty()) {
+            return "";
+        }
+        String name = String.join(
+                        " | ",
+                        words(observation.getCode()),
+                        words(observation.getMethod()),
+                        RowNotes.named(observation.getDevice()).whole())
+                .toLowerCase(Locale.UK);
+        return measures.entrySet().stream()
+                .filter(measure -> measure.getValue().matcher(name).find())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String words(CodeableConcept concept) {
+        return Stream.concat(
+                        Stream.ofNullable(concept.getText()),
+                        concept.getCoding().stream().map(Coding::getDisplay).filter(Objects::nonNull))
+                .reduce("", (one, other) -> one + " | " + other);
+    }
+}

@@ -1,0 +1,92 @@
+package org.sightline.tab.panel.findings;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Observation;
+import org.sightline.display.ClinicalDate;
+import org.sightline.tab.panel.Panel;
+import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelFrame;
+import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.Row;
+import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.listing.Finding;
+import org.sightline.tab.panel.listing.ListingKind;
+
+/** Vital signs: the latest of each within a window, height, weight and body mass index the latest ever. */
+public final class VitalSigns implements ListingKind {
+
+    private static final String SHOWN = "shown";
+    private static final String LATEST_EVER = "latestEver";
+    private static final Columns COLUMNS = new Columns("Vital sign", List.of("Value", "By and how"), "Taken");
+
+    @Override
+    public String name() {
+        return "vital-signs";
+    }
+
+    @Override
+    public Set<String> resourceTypes() {
+        return Set.of("Observation");
+    }
+
+    @Override
+    public Set<String> codeLists() {
+        return Set.of(LATEST_EVER);
+    }
+
+    @Override
+    public Set<String> windows() {
+        return Set.of(SHOWN);
+    }
+
+    @Override
+    public Panel show(PanelInput input) {
+        PanelDefinition definition = input.definition();
+        Set<String> ever = new HashSet<>();
+        Stream<Finding> all = input.entries(Observation.class).map(entry -> {
+            Finding finding = Finding.of(entry, definition, new LinkedHashMap<>());
+            if (definition.lists(LATEST_EVER, entry.resource().getCode())) {
+                ever.add(finding.measure());
+            }
+            return finding;
+        });
+        Findings findings = Findings.byMeasure(all, List.of());
+        Instant from = input.monthsBack(SHOWN);
+        Predicate<Finding> stands = f -> ever.contains(f.measure()) || f.when().mayBeSince(from);
+        List<Row> latest =
+                Findings.rows(findings.latest().stream().filter(stands).toList());
+        List<Row> earlier = earlier(findings, stands);
+        int months = definition.months(SHOWN);
+        return new Panel(
+                PanelFrame.of(input, "vital signs", definition.asked(), latest.size(), window(months, definition)),
+                "No vital sign of the last " + months + " months, in what was received.",
+                List.of(
+                        Table.open(input, "", COLUMNS, latest),
+                        Table.folded(input, findings.earlierWords(), COLUMNS, earlier)),
+                List.of());
+    }
+
+    /** What is older than the window, and what was followed by another of its kind. */
+    private static List<Row> earlier(Findings findings, Predicate<Finding> stands) {
+        List<Finding> earlier = new ArrayList<>(findings.earlier());
+        findings.latest().stream().filter(stands.negate()).forEach(earlier::add);
+        earlier.sort(Comparator.comparing(Finding::when, ClinicalDate.LATEST_FIRST));
+        return Findings.rows(earlier);
+    }
+
+    private static String window(int months, PanelDefinition definition) {
+        String asked = definition.asked();
+        return "Shown: the latest of each in the last " + months
+                + " months; height, weight and body mass index whenever taken. Sources were asked for vital signs "
+                + (asked.isEmpty() ? "of any age." : asked + ".");
+    }
+}

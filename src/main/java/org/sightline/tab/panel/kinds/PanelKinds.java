@@ -1,0 +1,114 @@
+package org.sightline.tab.panel.kinds;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PanelView;
+import org.sightline.tab.panel.allergies.Allergies;
+import org.sightline.tab.panel.allergies.AllergyList;
+import org.sightline.tab.panel.directives.AdvanceDirectives;
+import org.sightline.tab.panel.directives.Attorneys;
+import org.sightline.tab.panel.directives.Forms;
+import org.sightline.tab.panel.documents.CaseNotes;
+import org.sightline.tab.panel.documents.Documents;
+import org.sightline.tab.panel.findings.CareProcesses;
+import org.sightline.tab.panel.findings.Falls;
+import org.sightline.tab.panel.findings.LatestFindings;
+import org.sightline.tab.panel.findings.Pregnancy;
+import org.sightline.tab.panel.findings.VitalSigns;
+import org.sightline.tab.panel.listing.Administration;
+import org.sightline.tab.panel.listing.Alerts;
+import org.sightline.tab.panel.listing.ByUnit;
+import org.sightline.tab.panel.listing.CarePlans;
+import org.sightline.tab.panel.listing.Contacts;
+import org.sightline.tab.panel.listing.Equipment;
+import org.sightline.tab.panel.listing.GpNotices;
+import org.sightline.tab.panel.listing.Immunisations;
+import org.sightline.tab.panel.listing.Procedures;
+import org.sightline.tab.panel.listing.Referrals;
+import org.sightline.tab.panel.listing.SocialCare;
+import org.sightline.tab.panel.medicines.MedicineCount;
+import org.sightline.tab.panel.medicines.MedicineIssues;
+import org.sightline.tab.panel.medicines.Medicines;
+import org.sightline.tab.panel.problems.Problems;
+import org.sightline.tab.panel.results.Results;
+import org.sightline.tab.panel.results.Trends;
+import org.sightline.tab.panel.timeline.Timeline;
+import org.sightline.tab.panel.visits.Consultations;
+import org.sightline.tab.panel.visits.Encounters;
+
+/** Every panel kind there is, by name. */
+public final class PanelKinds {
+
+    private static final Map<String, PanelKind> BY_NAME = List.of(
+                    new Allergies(),
+                    new Alerts(),
+                    new Medicines(),
+                    new Problems(),
+                    new AdvanceDirectives(),
+                    new Results(),
+                    new VitalSigns(),
+                    new Encounters(),
+                    new Procedures(),
+                    new Immunisations(),
+                    new Referrals(),
+                    new Documents(),
+                    new Timeline(),
+                    new Contacts(),
+                    new CarePlans(),
+                    new LatestFindings("functional-status", "functional status or frailty scores", true),
+                    new SocialCare("social-care", "social care packages or assessments"),
+                    new LatestFindings("social-history", "social history or needs", true),
+                    new Pregnancy(),
+                    new LatestFindings("end-of-life-wishes", "preferred places or prognosis", true),
+                    new GpNotices(),
+                    new MedicineIssues(),
+                    new AllergyList(),
+                    new Consultations(),
+                    new LatestFindings("observations", "observations", true),
+                    new Administration(),
+                    new ByUnit("caseload-by-unit", new SocialCare("caseload", "caseloads or services")),
+                    new ByUnit(
+                            "social-care-by-unit",
+                            new SocialCare("social-care", "social care packages or assessments")),
+                    new ByUnit("referrals-by-unit", new Referrals()),
+                    new ByUnit("contacts-by-unit", new Encounters()),
+                    new ByUnit("observations-by-unit", new LatestFindings("observations", "observations", true)),
+                    new ByUnit("care-plans-by-unit", new CarePlans()),
+                    new ByUnit("documents-by-unit", new Documents()),
+                    new ByUnit("equipment-by-unit", new Equipment()),
+                    new CareProcesses(),
+                    new Trends(),
+                    new LatestFindings("diabetes-findings", "diabetes findings", true),
+                    new LatestFindings("named-findings", "findings of this kind", false),
+                    new LatestFindings("frailty-scores", "scores", true),
+                    new Falls(),
+                    new MedicineCount(),
+                    new Forms(),
+                    new Attorneys(),
+                    new CaseNotes())
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
+
+    private PanelKinds() {}
+
+    public static Optional<PanelKind> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /**
+     * What the panel shows.
+     *
+     * @throws IllegalArgumentException if no kind has the definition's name, which a checked tab file rules out
+     */
+    public static PanelView show(PanelInput input) {
+        return named(input.definition().kind())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no panel kind " + input.definition().kind()))
+                .show(input);
+    }
+}

@@ -1,0 +1,180 @@
+package org.sightline.tab.panel.listing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
+import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.display.ValueText;
+import org.sightline.display.Words;
+import org.sightline.tab.panel.Chip;
+import org.sightline.tab.panel.Codes;
+import org.sightline.tab.panel.Entry;
+import org.sightline.tab.panel.RowFrame;
+import org.sightline.tab.panel.RowNotes;
+import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.chart.Amount;
+
+/**
+ * An Observation as it was measured: every value with unit, comparator, flag and range as they were sent.
+ *
+ * @param what its code in words; empty if none was sent
+ * @param when it was so, else when it was issued
+ */
+public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate when) {
+
+    private static final Set<String> ALARMING = Set.of("HH", "LL", "AA", "HU", "LU");
+    private static final Set<String> ORDINARY = Set.of("N", "NEG", "ND", "S");
+    private static final Set<String> NO_LONGER = Set.of("cancelled", "registered");
+
+    public static Measurement of(Entry<Observation> entry) {
+        Observation observation = entry.resource();
+        return new Measurement(
+                entry,
+                CodedText.of(observation.getCode()),
+                when(observation.getEffective(), observation.getIssuedElement().getValueAsString()));
+    }
+
+    /** The words to show, whatever was sent. */
+    public CodedText shown() {
+        return what.isEmpty() ? CodedText.ofText("Test not named by the source") : what;
+    }
+
+    public List<Chip> chips() {
+        return statusChips(entry.resource().getStatusElement().getValueAsString());
+    }
+
+    public RowFrame frame() {
+        return entry.frame(entry.resource().getIdentifier(), notes());
+    }
+
+    public RowNotes notes() {
+        Observation observation = entry.resource();
+        List<IBaseHasModifierExtensions> parts = new ArrayList<>(observation.getComponent());
+        parts.addAll(observation.getReferenceRange());
+        return new RowNotes(when, observation, parts).later(this::details);
+    }
+
+    private void details(RowNotes notes) {
+        Observation observation = entry.resource();
+        notes.coded(what)
+                .detail("Issued", ClinicalDate.of(observation.getIssuedElement().getValueAsString()))
+                .detail("Method", CodedText.of(observation.getMethod()).text())
+                .detail("Body site", CodedText.of(observation.getBodySite()).text())
+                .detail("Specimen", ShownText.of(observation.getSpecimen().getDisplay()))
+                .status(Codes.of(observation.getStatusElement()))
+                .annotations(observation.getNote());
+        observation.getPerformer().forEach(performer -> notes.by("Recorded by", performer));
+    }
+
+    /** Every status but the ordinary one is said in words. */
+    public static List<Chip> statusChips(@Nullable String status) {
+        String sent = Objects.requireNonNullElse(status, "");
+        Tone tone = sent.equals("final") ? Tone.PLAIN : Tone.WARNING;
+        return Stream.of(
+                        Chip.of(tone, Words.sentence(sent.equals("final") ? "" : sent)),
+                        Chip.of(Tone.WARNING, sent.isEmpty() ? "Status not given" : ""))
+                .flatMap(chip -> chip)
+                .toList();
+    }
+
+    /** When it was so; else when it was issued. */
+    public static ClinicalDate when(@Nullable Type effective, @Nullable String issued) {
+        ClinicalDate date = switch (effective) {
+            case BaseDateTimeType moment -> ClinicalDate.of(moment);
+            case Period period ->
+                ClinicalDate.of(period.getEndElement()).orElse(ClinicalDate.of(period.getStartElement()));
+            case null -> ClinicalDate.NOT_RECORDED;
+            default -> ClinicalDate.of(effective.primitiveValue());
+        };
+        return date.orElse(ClinicalDate.of(issued));
+    }
+
+    public List<MeasuredValue> values() {
+        Observation observation = entry.resource();
+        List<MeasuredValue> lines = new ArrayList<>();
+        String status = Codes.of(observation.getStatusElement());
+        boolean own = observation.hasValue() || observation.hasDataAbsentReason();
+        if (own || !observation.hasComponent()) {
+            lines.add(line(
+                    ShownText.NONE,
+                    observation.getValue(),
+                    observation.getDataAbsentReason(),
+                    observation.getInterpretation(),
+                    observation.getReferenceRange(),
+                    !own && observation.hasHasMember()
+                            ? "See the results of this group"
+                            : NO_LONGER.contains(status) ? "No result" : "Value not recorded",
+                    Amount.of(observation.getValue(), observation.getReferenceRange(), status)));
+        }
+        for (ObservationComponentComponent component : observation.getComponent()) {
+            lines.add(line(
+                    CodedText.of(component.getCode()).text().orElse(ShownText.of("Part not named")),
+                    component.getValue(),
+                    component.getDataAbsentReason(),
+                    component.getInterpretation(),
+                    component.getReferenceRange(),
+                    "Value not recorded",
+                    Amount.of(component.getValue(), component.getReferenceRange(), status)));
+        }
+        return lines;
+    }
+
+    private static MeasuredValue line(
+            ShownText name,
+            @Nullable Type value,
+            CodeableConcept absent,
+            List<CodeableConcept> interpretations,
+            List<ObservationReferenceRangeComponent> ranges,
+            String nothing,
+            Amount amount) {
+        ShownText shown = ValueText.of(value);
+        ShownText why = Words.absent(absent);
+        ShownText instead = why.isEmpty() ? ShownText.of(nothing) : ShownText.of("No value: " + why);
+        return new MeasuredValue(
+                name,
+                shown.isEmpty() ? instead : shown,
+                ShownText.of(interpretations.stream()
+                        .map(i -> Words.interpretation(i).whole())
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(", "))),
+                tone(interpretations),
+                ShownText.of(ranges.stream()
+                        .map(r -> range(r).whole())
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining("; "))),
+                amount);
+    }
+
+    private static Tone tone(List<CodeableConcept> interpretations) {
+        List<String> codes = interpretations.stream().map(Codes::status).toList();
+        if (codes.stream().anyMatch(ALARMING::contains)) {
+            return Tone.DANGER;
+        }
+        return codes.stream().allMatch(ORDINARY::contains) ? Tone.PLAIN : Tone.WARNING;
+    }
+
+    private static ShownText range(ObservationReferenceRangeComponent range) {
+        ShownText numbers = ValueText.range(range.getLow(), range.getHigh());
+        ShownText words = ShownText.of(range.getText());
+        ShownText type = CodedText.of(range.getType()).text();
+        ShownText applies = ShownText.of(range.getAppliesTo().stream()
+                .map(a -> CodedText.of(a).text().whole())
+                .collect(Collectors.joining(", ")));
+        ShownText age = range.hasAge() ? ShownText.of("age " + ValueText.of(range.getAge())) : ShownText.NONE;
+        return ShownText.joined(" ", numbers.isEmpty() ? words : numbers, type, applies, age);
+    }
+}

@@ -1,0 +1,63 @@
+package org.sightline.tab.panel.listing;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.tab.panel.Entry;
+
+/**
+ * Which medicine an entry means.
+ *
+ * @param resolved the Medication resource, when there is one and it could be found
+ * @param dangling whether the entry points to a Medication that its source did not send
+ */
+public record MedicineName(CodedText text, Optional<Medication> resolved, boolean dangling) {
+
+    public static MedicineName of(Entry<? extends DomainResource> entry, @Nullable Type medication) {
+        return switch (medication) {
+            case CodeableConcept concept -> new MedicineName(CodedText.of(concept), Optional.empty(), false);
+            case Reference reference -> ofReference(entry, reference);
+            case null, default -> new MedicineName(CodedText.NONE, Optional.empty(), false);
+        };
+    }
+
+    /** The words to show, whatever was sent. */
+    public CodedText shown() {
+        return text.isEmpty() ? CodedText.ofText("Medicine not named by the source") : text;
+    }
+
+    private static MedicineName ofReference(Entry<? extends DomainResource> entry, Reference reference) {
+        Optional<Resource> target = entry.resolve(reference);
+        CodedText display = CodedText.ofText(reference.getDisplay());
+        if (target.isPresent() && target.get() instanceof Medication medication) {
+            CodedText name = nameOf(medication);
+            return new MedicineName(name.isEmpty() ? display : name, Optional.of(medication), false);
+        }
+        return new MedicineName(display, Optional.empty(), true);
+    }
+
+    private static CodedText nameOf(Medication medication) {
+        CodedText code = CodedText.of(medication.getCode());
+        if (!code.isEmpty()) {
+            return code;
+        }
+        return CodedText.ofText(medication.getIngredient().stream()
+                .map(ingredient -> ingredient.hasItemCodeableConcept()
+                        ? CodedText.of(ingredient.getItemCodeableConcept()).text()
+                        : ShownText.of(
+                                ingredient.hasItemReference()
+                                        ? ingredient.getItemReference().getDisplay()
+                                        : ""))
+                .filter(words -> !words.isEmpty())
+                .map(ShownText::whole)
+                .collect(Collectors.joining(" + ")));
+    }
+}

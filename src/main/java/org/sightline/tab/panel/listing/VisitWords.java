@@ -1,0 +1,67 @@
+package org.sightline.tab.panel.listing;
+
+import java.util.Map;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.display.Words;
+import org.sightline.tab.panel.Chip;
+import org.sightline.tab.panel.Tone;
+
+/** Plain words for the codes of encounters and appointments. */
+public final class VisitWords {
+
+    /**
+     * How a patient is seen.
+     *
+     * @see <a href="https://terminology.hl7.org/ValueSet-encounter-class.html">HL7 v3 ActEncounterCode</a>
+     */
+    private static final Map<String, String> KINDS = Map.of(
+            "AMB", "Clinic or surgery visit",
+            "EMER", "Emergency attendance",
+            "FLD", "Seen where the patient was",
+            "HH", "Home visit",
+            "IMP", "Hospital stay",
+            "ACUTE", "Acute hospital stay",
+            "NONAC", "Hospital stay, not acute",
+            "OBSENC", "Hospital stay for observation",
+            "SS", "Short hospital stay",
+            "VR", "By telephone or video");
+
+    private static final Map<String, Chip> STATUSES = Map.ofEntries(
+            said("planned", Tone.PLAIN, "Planned"),
+            said("proposed", Tone.PLAIN, "Proposed, not booked"),
+            said("pending", Tone.PLAIN, "Not confirmed yet"),
+            said("waitlist", Tone.PLAIN, "On a waiting list"),
+            said("booked", Tone.PLAIN, "Booked"),
+            said("arrived", Tone.PLAIN, "Arrived"),
+            said("checked-in", Tone.PLAIN, "Arrived"),
+            said("triaged", Tone.PLAIN, "Triaged"),
+            said("in-progress", Tone.PLAIN, "In progress"),
+            said("onleave", Tone.PLAIN, "On leave"),
+            said("finished", Tone.PLAIN, ""),
+            said("fulfilled", Tone.PLAIN, "Attended"),
+            said("cancelled", Tone.WARNING, "Cancelled"),
+            said("noshow", Tone.WARNING, "Did not attend"),
+            said("", Tone.WARNING, "Status not given"));
+
+    private VisitWords() {}
+
+    /** {@code Home visit}; a code that is not known here as it was sent; empty when there is none. */
+    public static ShownText kind(Coding kind) {
+        String known = kind.hasCode() ? KINDS.getOrDefault(kind.getCode(), "") : "";
+        return known.isEmpty() && !kind.isEmpty()
+                ? CodedText.of(new CodeableConcept(kind)).text()
+                : ShownText.of(known);
+    }
+
+    /** The status as a chip, without words for an encounter that is over as it should be. */
+    public static Chip status(String code) {
+        return STATUSES.getOrDefault(code, new Chip(Tone.WARNING, Words.sentence(code)));
+    }
+
+    private static Map.Entry<String, Chip> said(String code, Tone tone, String words) {
+        return Map.entry(code, new Chip(tone, ShownText.of(words)));
+    }
+}

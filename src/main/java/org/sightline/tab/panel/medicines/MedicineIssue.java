@@ -1,0 +1,88 @@
+package org.sightline.tab.panel.medicines;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Type;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.ShownText;
+import org.sightline.display.ValueText;
+
+/**
+ * How often a medicine was and may be issued, as the source says it; nothing is counted here.
+ *
+ * @param issued how many times it was issued; empty if not said
+ * @param allowed how many times it may be; empty if not said
+ * @param review by when the prescriber has to look at it again
+ * @param quantity how much one issue is, and for how long
+ */
+record MedicineIssue(Optional<Integer> issued, Optional<Integer> allowed, ClinicalDate review, ShownText quantity) {
+
+    /** The parts' names in UK Core R4 and in the CareConnect extension it grew from. */
+    private static final List<String> ISSUED =
+            List.of("numberOfPrescriptionsIssued", "numberOfRepeatPrescriptionsIssued");
+
+    private static final List<String> ALLOWED =
+            List.of("numberOfPrescriptionsAllowed", "numberOfRepeatPrescriptionsAllowed");
+    private static final List<String> REVIEW = List.of("authorisationExpiryDate");
+
+    static MedicineIssue of(DomainResource resource) {
+        Optional<Integer> allowed = number(resource, ALLOWED);
+        ShownText quantity = ShownText.NONE;
+        if (resource instanceof MedicationRequest request) {
+            MedicationRequest.MedicationRequestDispenseRequestComponent dispense = request.getDispenseRequest();
+            if (allowed.isEmpty() && dispense.hasNumberOfRepeatsAllowed()) {
+                allowed = Optional.of(dispense.getNumberOfRepeatsAllowed());
+            }
+            quantity = quantity(dispense);
+        }
+        ClinicalDate review = part(resource, REVIEW)
+                .map(value -> ClinicalDate.of(value.primitiveValue()))
+                .orElse(ClinicalDate.NOT_RECORDED);
+        return new MedicineIssue(number(resource, ISSUED), allowed, review, quantity);
+    }
+
+    /** {@code Issued 4 of 6 times}; empty if the source says neither. */
+    ShownText count() {
+        if (issued.isPresent()) {
+            return ShownText.of("Issued " + issued.get()
+                    + allowed.map(most -> " of " + most).orElse("")
+                    + (issued.get() == 1 && allowed.isEmpty() ? " time" : " times"));
+        }
+        return ShownText.of(
+                allowed.map(most -> "May be issued " + most + " times").orElse(""));
+    }
+
+    boolean isUsedUp() {
+        return issued.isPresent() && allowed.isPresent() && issued.get() >= allowed.get();
+    }
+
+    private static ShownText quantity(MedicationRequest.MedicationRequestDispenseRequestComponent dispense) {
+        ShownText amount = dispense.hasQuantity() ? ValueText.of(dispense.getQuantity()) : ShownText.NONE;
+        ShownText days = dispense.hasExpectedSupplyDuration()
+                ? ShownText.of("for " + ValueText.of(dispense.getExpectedSupplyDuration()))
+                : ShownText.NONE;
+        return ShownText.joined(" ", amount, days);
+    }
+
+    private static Optional<Integer> number(DomainResource resource, List<String> names) {
+        return part(resource, names)
+                .map(Type::primitiveValue)
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Integer::valueOf);
+    }
+
+    private static Optional<Type> part(DomainResource resource, List<String> names) {
+        return resource.getExtension().stream()
+                .filter(extension ->
+                        Objects.requireNonNullElse(extension.getUrl(), "").contains("MedicationRepeatInformation"))
+                .flatMap(extension -> extension.getExtension().stream())
+                .filter(part -> names.contains(part.getUrl()))
+                .flatMap(part -> Stream.ofNullable(((Extension) part).getValue()))
+                .findFirst();
+    }
+}
