@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import org.sightline.launch.smart.check.SmartExamination;
 import org.sightline.launch.smart.check.SmartExaminer;
 import org.sightline.launch.token.JwksCheck;
+import org.sightline.outgoing.HttpClients;
 import org.sightline.registration.ConfigProblem;
 import org.sightline.registration.ConfigProblem.Severity;
 import org.sightline.registration.FieldPlaces;
@@ -28,6 +29,7 @@ final class OnlineCheck {
 
     private final FieldPlaces places;
     private final InstantSource clock;
+    private final HttpClients clients = HttpClients.ofPlatform();
     private final Map<String, String> ownerOfKey = new HashMap<>();
 
     OnlineCheck(Path folder, InstantSource clock) {
@@ -46,11 +48,11 @@ final class OnlineCheck {
                         .ifPresent(sender -> jwksUrl(sender)
                                 .ifPresent(url -> keys.put(
                                         organisation,
-                                        threads.submit(() -> JwksCheck.of(url.url(), sender.algorithm())))));
+                                        threads.submit(() -> JwksCheck.of(clients, url.url(), sender.algorithm())))));
                 organisation
                         .smart()
-                        .ifPresent(ehr ->
-                                servers.put(organisation, threads.submit(() -> SmartExaminer.ofPublished(ehr, clock))));
+                        .ifPresent(ehr -> servers.put(
+                                organisation, threads.submit(() -> SmartExaminer.ofPublished(clients, ehr, clock))));
             }
         }
         List<ConfigProblem> problems = new ArrayList<>();

@@ -3,13 +3,19 @@ package org.sightline.feed;
 import com.nimbusds.jose.jwk.JWK;
 import java.net.http.HttpRequest;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.sightline.outgoing.ClientAssertion;
 import org.sightline.outgoing.CredentialsException;
 import org.sightline.outgoing.Secrets;
+import org.sightline.outgoing.SmallRequests;
+import org.sightline.outgoing.TokenEndpoint;
+import org.sightline.outgoing.TokenReply;
 import org.sightline.registration.FeedAuthentication.BackendServices;
 
 /**
@@ -19,17 +25,27 @@ import org.sightline.registration.FeedAuthentication.BackendServices;
  */
 final class BackendServicesToken implements FeedCredentials {
 
+    static final int MAX_BYTES = 65_536;
+
+    private static final Duration UNSTATED_LIFETIME = Duration.ofSeconds(60);
+    private static final Duration LONGEST_MARGIN = Duration.ofSeconds(30);
+
     private final BackendServices registration;
+    private final Function<Duration, SmallRequests> requestsWithin;
     private final Secrets secrets;
-    private final TokenEndpoint endpoint;
     private final InstantSource clock;
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile @Nullable AccessToken held;
 
-    BackendServicesToken(BackendServices registration, Secrets secrets, TokenEndpoint endpoint, InstantSource clock) {
+    /** @param requestsWithin the way to the feed's token server, within a deadline */
+    BackendServicesToken(
+            BackendServices registration,
+            Function<Duration, SmallRequests> requestsWithin,
+            Secrets secrets,
+            InstantSource clock) {
         this.registration = registration;
+        this.requestsWithin = requestsWithin;
         this.secrets = secrets;
-        this.endpoint = endpoint;
         this.clock = clock;
     }
 
@@ -60,7 +76,7 @@ final class BackendServicesToken implements FeedCredentials {
         try {
             token = held;
             if (token == null || !isFresh(token)) {
-                token = endpoint.fetch(registration, assertion(), deadline);
+                token = fetch(deadline);
                 held = token;
             }
             return token;
@@ -73,11 +89,34 @@ final class BackendServicesToken implements FeedCredentials {
         return clock.instant().isBefore(token.until());
     }
 
-    private String assertion() throws CredentialsException {
+    /** Whoever reads the feed gives up at the deadline itself; the request ends just after it in any case. */
+    private AccessToken fetch(Deadline deadline) throws CredentialsException, InterruptedException {
+        SmallRequests requests = requestsWithin.apply(deadline.remaining().plusMillis(100));
+        TokenEndpoint endpoint = new TokenEndpoint(registration.clientId(), privateKey(), requests::post, clock);
+        Map<String, String> grant = new LinkedHashMap<>(Map.of("grant_type", "client_credentials"));
+        if (!registration.scopes().isEmpty()) {
+            grant.put("scope", String.join(" ", registration.scopes()));
+        }
+        return switch (endpoint.ask(registration.tokenUrl(), grant)) {
+            case TokenReply.Granted granted -> usable(granted);
+            case TokenReply.NoBearer _ -> throw new CredentialsException("the token server gave no bearer token");
+            case TokenReply.Refused refused ->
+                throw new CredentialsException("the token server answered status " + refused.status());
+            case TokenReply.Unavailable(String why) ->
+                throw new CredentialsException("the token server did not answer: " + why);
+        };
+    }
+
+    private AccessToken usable(TokenReply.Granted granted) {
+        Duration lifetime = granted.lifetime(UNSTATED_LIFETIME);
+        Duration half = lifetime.dividedBy(2);
+        Duration margin = half.compareTo(LONGEST_MARGIN) < 0 ? half : LONGEST_MARGIN;
+        return new AccessToken(granted.accessToken(), clock.instant().plus(lifetime.minus(margin)));
+    }
+
+    private TokenEndpoint.ClientProof privateKey() throws CredentialsException {
         try {
-            JWK key = JWK.parse(secrets.read(registration.privateKey()));
-            String tokenUrl = registration.tokenUrl().toString();
-            return ClientAssertion.sign(key, registration.clientId(), tokenUrl, clock.instant());
+            return new TokenEndpoint.ClientProof.PrivateKey(JWK.parse(secrets.read(registration.privateKey())));
         } catch (ParseException _) {
             throw new CredentialsException("the private key cannot be used");
         }

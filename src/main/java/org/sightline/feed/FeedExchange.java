@@ -17,6 +17,7 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.outgoing.CredentialsException;
+import org.sightline.outgoing.HttpClients;
 
 /**
  * The requests of one reading of one feed: one deadline, one byte budget. Whoever runs it interrupts the thread at the
@@ -100,7 +101,7 @@ final class FeedExchange {
 
     private Reply send(URI uri, Wanted wanted) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .version(ReplyStatus.versionFor(uri))
+                .version(HttpClients.versionFor(uri))
                 .header("Accept", wanted.accept)
                 .header("Accept-Encoding", "gzip");
         line.credentials().addTo(request, deadline);

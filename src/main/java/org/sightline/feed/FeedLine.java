@@ -6,18 +6,19 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.outgoing.CredentialsException;
+import org.sightline.outgoing.HttpClients;
 import org.sightline.registration.FeedConnection;
 
 /** What outlives one reading of a feed: its credentials, its gate and the number of requests on the wire. */
 final class FeedLine {
 
     private final FeedConnection connection;
-    private final FeedClients clients;
+    private final HttpClients clients;
     private final FeedCredentials credentials;
     private final FeedGate gate;
     private final Semaphore wire;
 
-    FeedLine(FeedConnection connection, FeedClients clients, FeedCredentials credentials, FeedGate gate, int atOnce) {
+    FeedLine(FeedConnection connection, HttpClients clients, FeedCredentials credentials, FeedGate gate, int atOnce) {
         this.connection = connection;
         this.clients = clients;
         this.credentials = credentials;
@@ -56,7 +57,7 @@ final class FeedLine {
     }
 
     HttpClient client() throws IOException {
-        return clients.of(connection.tlsConfiguration());
+        return clients.of(connection.tlsConfiguration().orElse(HttpClients.PLATFORM));
     }
 
     FeedCredentials credentials() {

@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.sightline.context.FeedId;
+import org.sightline.outgoing.HttpClients;
 import org.sightline.outgoing.Secrets;
+import org.sightline.outgoing.SmallRequests;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
@@ -20,18 +19,18 @@ import org.sightline.registration.LaunchConfigChanged;
 @ApplicationScoped
 class FeedLines {
 
-    private final FeedClients clients;
+    private final HttpClients clients;
     private final FeedSettings settings;
     private final Secrets secrets;
     private final InstantSource clock;
     private final ConcurrentMap<FeedId, FeedLine> lines = new ConcurrentHashMap<>();
 
     @Inject
-    FeedLines(FeedClients clients, FeedSettings settings, InstantSource clock) {
+    FeedLines(HttpClients clients, FeedSettings settings, InstantSource clock) {
         this(clients, settings, Secrets.ofProcess(), clock);
     }
 
-    FeedLines(FeedClients clients, FeedSettings settings, Secrets secrets, InstantSource clock) {
+    FeedLines(HttpClients clients, FeedSettings settings, Secrets secrets, InstantSource clock) {
         this.clients = clients;
         this.settings = settings;
         this.secrets = secrets;
@@ -47,18 +46,13 @@ class FeedLines {
                 feed, (_, line) -> line != null && line.connection().equals(connection) ? line : open(connection));
     }
 
-    /** Lets go of the lines of feeds that are gone, and of the connections that only they had. */
+    /** Lets go of the lines of feeds that are gone. */
     void letGo(@Observes LaunchConfigChanged change) {
-        Set<FeedId> remaining = new HashSet<>();
-        Set<Optional<String>> tlsConfigurations = new HashSet<>();
-        for (FeedRegistration feed : change.after().feeds()) {
-            feed.connection().ifPresent(connection -> {
-                remaining.add(feed.id());
-                tlsConfigurations.add(connection.tlsConfiguration());
-            });
-        }
-        lines.keySet().retainAll(remaining);
-        clients.keepOnly(tlsConfigurations);
+        lines.keySet()
+                .retainAll(change.after().feeds().stream()
+                        .filter(feed -> feed.connection().isPresent())
+                        .map(FeedRegistration::id)
+                        .toList());
     }
 
     private FeedLine open(FeedConnection connection) {
@@ -73,8 +67,12 @@ class FeedLines {
             case FeedAuthentication.BackendServices services ->
                 new BackendServicesToken(
                         services,
+                        deadline -> new SmallRequests(
+                                clients,
+                                connection.tlsConfiguration().orElse(HttpClients.PLATFORM),
+                                deadline,
+                                BackendServicesToken.MAX_BYTES),
                         secrets,
-                        new TokenEndpoint(() -> clients.of(connection.tlsConfiguration()), clock),
                         clock);
         };
     }

@@ -1,7 +1,5 @@
 package org.sightline.feed;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -23,11 +21,6 @@ final class ReplyStatus {
             Set.of("application/fhir+json", "application/json", "application/json+fhir");
 
     private ReplyStatus() {}
-
-    /** HTTP/2 where TLS can agree on it; without TLS it would take an upgrade that not every server understands. */
-    static HttpClient.Version versionFor(URI uri) {
-        return "https".equals(uri.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
-    }
 
     /** A status other than 200, 401 and 403. */
     static Reply of(HttpResponse<?> response, InstantSource clock) {

@@ -1,5 +1,7 @@
 package org.sightline.launch;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,11 @@ public final class Quoted {
 
     /** The value in quotation marks, if it is a text; {@code missing} if it is not there; otherwise its kind. */
     public static String of(@Nullable Object value) {
-        return value instanceof String text ? "“" + plain(text) + "”" : kind(value);
+        return switch (value) {
+            case String text -> "“" + plain(text) + "”";
+            case TextNode node -> of(node.textValue());
+            case null, default -> kind(value);
+        };
     }
 
     public static String of(Optional<String> value) {
@@ -63,7 +69,20 @@ public final class Quoted {
             case Boolean _ -> "true or false";
             case List<?> list -> "a list of " + list.size();
             case Map<?, ?> _ -> "an object";
+            case JsonNode node -> kind(node);
             default -> "not a text";
+        };
+    }
+
+    private static String kind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case MISSING -> "missing";
+            case STRING -> kind(node.textValue());
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case ARRAY -> "a list of " + node.size();
+            case OBJECT -> "an object";
+            case BINARY, NULL, POJO -> "not a text";
         };
     }
 

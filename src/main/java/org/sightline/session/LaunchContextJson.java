@@ -20,6 +20,7 @@ import org.sightline.context.Practitioner;
 import org.sightline.context.PurposeOfUse;
 import org.sightline.context.TabId;
 import org.sightline.context.Voucher;
+import org.sightline.json.StrictJson;
 
 /**
  * A launch context as it lies in the database: the fields of its voucher beside its own, as they lay there before there
@@ -53,7 +54,8 @@ public final class LaunchContextJson {
 
     public static LaunchContext read(String json) {
         try {
-            JsonNode stored = JSON.readTree(json);
+            JsonNode stored = StrictJson.object(json)
+                    .orElseThrow(() -> new IllegalStateException("a stored launch context that is no JSON object"));
             Stored launch = JSON.treeToValue(stored, Stored.class);
             return launch.vouchedForBy(voucher(launch.door(), stored));
         } catch (JsonProcessingException e) {

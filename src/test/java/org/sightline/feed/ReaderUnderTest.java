@@ -22,6 +22,7 @@ import org.sightline.audit.DocumentReceipt;
 import org.sightline.audit.Receipts;
 import org.sightline.context.FeedId;
 import org.sightline.context.OdsCode;
+import org.sightline.outgoing.HttpClients;
 import org.sightline.outgoing.Secrets;
 import org.sightline.registration.AccessRules;
 import org.sightline.registration.FeedAuthentication;
@@ -182,7 +183,7 @@ final class ReaderUnderTest {
     /** Done by the first reading, unless several start at once. */
     void build() {
         FeedSettings caps = settings();
-        FeedClients clients = new FeedClients(this::context);
+        HttpClients clients = new HttpClients(this::context);
         Secrets secrets = new Secrets(name -> Optional.ofNullable(environment.get(name)));
         FeedMetrics metrics = new FeedMetrics(meters);
         LaunchConfig config = new LaunchConfig(List.of(), feeds, new AccessRules(List.of(), Set.of()), "v1");

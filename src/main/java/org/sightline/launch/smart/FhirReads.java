@@ -9,21 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
-import org.sightline.launch.smart.server.EhrCalls;
-import org.sightline.launch.smart.server.EhrCalls.NoAnswerException;
-import org.sightline.launch.smart.server.Json;
-import org.sightline.outgoing.Outgoing;
+import org.sightline.launch.smart.server.EhrRequests;
+import org.sightline.launch.smart.server.EhrRequests.NoAnswerException;
+import org.sightline.outgoing.SmallRequests;
 import org.sightline.registration.SmartRegistration;
 
 /** The few resources that a launch itself reads at the EHR's FHIR base, with the access token just given. */
 @Singleton
 class FhirReads {
 
-    private final EhrCalls calls;
+    private final EhrRequests calls;
 
     @Inject
-    FhirReads(EhrCalls calls) {
+    FhirReads(EhrRequests calls) {
         this.calls = calls;
     }
 
@@ -58,12 +58,12 @@ class FhirReads {
 
     private Read get(SmartRegistration ehr, String token, String path) {
         try {
-            Outgoing.Answer answer = calls.get(
+            SmallRequests.Answer answer = calls.get(
                     ehr,
                     URI.create(ehr.fhirBaseUrl() + path),
                     Map.of("Accept", "application/fhir+json", "Authorization", "Bearer " + token));
             return answer.status() == 200
-                    ? new Read(Json.object(answer.body()), "content type " + Quoted.of(answer.contentType()))
+                    ? new Read(StrictJson.object(answer.body()), "content type " + Quoted.of(answer.contentType()))
                     : new Read(Optional.empty(), answer.toString());
         } catch (NoAnswerException e) {
             return new Read(Optional.empty(), String.valueOf(e.getMessage()));

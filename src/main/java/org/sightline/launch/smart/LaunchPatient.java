@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.PatientIdentity;
+import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
-import org.sightline.launch.smart.server.Json;
 import org.sightline.launch.smart.server.SmartRefusedException;
 import org.sightline.registration.SmartRegistration;
 
@@ -63,7 +63,7 @@ final class LaunchPatient {
             throw new SmartRefusedException(
                     RefusalReason.BIRTH_DATE_INVALID,
                     "expected the patient's birthDate as a whole date, came "
-                            + Quoted.kind(Json.text(patient, "birthDate").orElse(null)));
+                            + Quoted.kind(StrictJson.text(patient, "birthDate").orElse(null)));
         }
         throw new SmartRefusedException(
                 RefusalReason.BIRTH_DATE_INVALID,

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.sightline.context.Coded;
 import org.sightline.context.Identifier;
 import org.sightline.context.Practitioner;
+import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
-import org.sightline.launch.smart.server.Json;
 import org.sightline.launch.smart.server.SmartRefusedException;
 import org.sightline.registration.RoleSource;
 import org.sightline.registration.SmartRegistration;
@@ -60,7 +60,9 @@ class LaunchUsers {
     private static String name(Optional<JsonNode> person, List<JsonNode> roles, JWTClaimsSet claims, FhirUser user)
             throws SmartRefusedException {
         return person.flatMap(LaunchUsers::nameOf)
-                .or(() -> roles.stream().findFirst().flatMap(role -> Json.text(role.path("practitioner"), "display")))
+                .or(() -> roles.stream()
+                        .findFirst()
+                        .flatMap(role -> StrictJson.text(role.path("practitioner"), "display")))
                 .or(() -> claim(claims, "name"))
                 .filter(text -> text.length() <= LONGEST)
                 .orElseThrow(() -> new SmartRefusedException(
@@ -86,16 +88,16 @@ class LaunchUsers {
     }
 
     private static Optional<String> practitionerOf(JsonNode role) {
-        return Json.text(role.path("practitioner"), "reference")
+        return StrictJson.text(role.path("practitioner"), "reference")
                 .filter(reference -> reference.matches("(.*/)?Practitioner/[A-Za-z0-9\\-.]{1,64}"))
                 .map(reference -> reference.substring(reference.lastIndexOf('/') + 1));
     }
 
     private static Optional<String> nameOf(JsonNode person) {
         for (JsonNode name : person.path("name")) {
-            Optional<String> text = Json.text(name, "text").or(() -> {
-                List<String> parts = new ArrayList<>(Json.texts(name, "given"));
-                Json.text(name, "family").ifPresent(parts::add);
+            Optional<String> text = StrictJson.text(name, "text").or(() -> {
+                List<String> parts = new ArrayList<>(StrictJson.texts(name, "given"));
+                StrictJson.text(name, "family").ifPresent(parts::add);
                 return Optional.of(String.join(" ", parts)).filter(joined -> !joined.isBlank());
             });
             if (text.isPresent()) {
@@ -109,9 +111,9 @@ class LaunchUsers {
         List<Identifier> identifiers = new ArrayList<>();
         Stream.concat(person.stream(), roles.stream())
                 .forEach(resource -> resource.path("identifier")
-                        .forEach(identifier -> Json.text(identifier, "system")
+                        .forEach(identifier -> StrictJson.text(identifier, "system")
                                 .filter(system -> system.length() <= LONGEST)
-                                .ifPresent(system -> Json.text(identifier, "value")
+                                .ifPresent(system -> StrictJson.text(identifier, "value")
                                         .filter(value -> value.length() <= LONGEST)
                                         .ifPresent(value -> identifiers.add(new Identifier(system, value))))));
         return identifiers.stream().distinct().limit(MOST_IDENTIFIERS).toList();
@@ -140,12 +142,13 @@ class LaunchUsers {
         List<Coded> codes = new ArrayList<>();
         roles.forEach(role -> role.path("code")
                 .forEach(concept -> concept.path("coding")
-                        .forEach(coding -> Json.text(coding, "system")
-                                .ifPresent(system -> Json.text(coding, "code")
+                        .forEach(coding -> StrictJson.text(coding, "system")
+                                .ifPresent(system -> StrictJson.text(coding, "code")
                                         .ifPresent(code -> codes.add(new Coded(
                                                 system,
                                                 code,
-                                                Json.text(coding, "display").orElse(""))))))));
+                                                StrictJson.text(coding, "display")
+                                                        .orElse(""))))))));
         Stream<Coded> preferred = systems.isEmpty()
                 ? codes.stream()
                 : systems.stream()

@@ -1,7 +1,7 @@
 package org.sightline.launch.token;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.sightline.launch.RefusalReason;
 
@@ -10,7 +10,7 @@ import org.sightline.launch.RefusalReason;
  *
  * @param text the whole token, as it is handed on to have its signature checked
  */
-record CompactToken(String text, Map<String, Object> header, Map<String, Object> claims) {
+record CompactToken(String text, JsonNode header, JsonNode claims) {
 
     static final int MAX_LENGTH = 8 * 1024;
 
@@ -30,7 +30,7 @@ record CompactToken(String text, Map<String, Object> header, Map<String, Object>
         byte[] header = decode(parts[0]);
         byte[] claims = decode(parts[1]);
         decode(parts[2]);
-        return new CompactToken(text, StrictJson.object(header), StrictJson.object(claims));
+        return new CompactToken(text, TokenJson.object(header), TokenJson.object(claims));
     }
 
     /** Refuses padding, other alphabets, and spare bits that would give one value two spellings. */

@@ -3,13 +3,11 @@ package org.sightline.launch.token;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.text.ParseException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,14 +17,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import org.sightline.outgoing.JwksRetriever;
+import org.sightline.outgoing.HttpClients;
+import org.sightline.outgoing.PublishedKeys;
+import org.sightline.outgoing.SmallRequests;
 import org.sightline.registration.ConfigProblem.Severity;
 import org.sightline.registration.SigningKeyRules;
 
 /** Fetches an organisation's JWKS document as a launch would and says what is wrong with it. */
 public final class JwksCheck {
-
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
 
     private final JWSAlgorithm algorithm;
     private final List<Finding> findings = new ArrayList<>();
@@ -52,11 +50,12 @@ public final class JwksCheck {
     }
 
     /** @param algorithm the one that the organisation's tokens are signed with */
-    public static Outcome of(URI url, JWSAlgorithm algorithm) {
+    public static Outcome of(HttpClients clients, URI url, JWSAlgorithm algorithm) {
         JwksCheck check = new JwksCheck(algorithm);
-        try (JwksRetriever retriever = new JwksRetriever(DEADLINE)) {
-            check.look(JWKSet.parse(retriever.retrieveResource(url.toURL()).getContent())
-                    .getKeys());
+        SmallRequests requests = new SmallRequests(
+                clients, HttpClients.PLATFORM, LaunchKeys.LIMITS.deadline(), LaunchKeys.LIMITS.maxBytes());
+        try {
+            check.look(PublishedKeys.fetch(requests, url));
         } catch (ParseException _) {
             check.error("does not answer with a JWKS document: a JSON object with a list named keys is expected");
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package org.sightline.launch.token;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -8,10 +10,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.sightline.context.Coded;
 import org.sightline.context.Door;
 import org.sightline.context.Identifier;
@@ -23,6 +23,7 @@ import org.sightline.context.Practitioner;
 import org.sightline.context.PurposeOfUse;
 import org.sightline.context.TabId;
 import org.sightline.context.Voucher;
+import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.registration.LaunchRegistration;
@@ -48,7 +49,7 @@ final class LaunchClaims {
         this.now = now;
     }
 
-    LaunchContext read(Map<String, Object> members, String keyId, Door door) throws RefusedTokenException {
+    LaunchContext read(JsonNode members, String keyId, Door door) throws RefusedTokenException {
         checkAudience(members);
         checkTimes(members);
         String tokenId = tokenId(members);
@@ -65,27 +66,27 @@ final class LaunchClaims {
                 view(members));
     }
 
-    void checkAudience(Map<String, Object> members) throws RefusedTokenException {
-        if (!audience.equals(members.get("aud"))) {
+    void checkAudience(JsonNode members) throws RefusedTokenException {
+        if (!audience.equals(members.path("aud").textValue())) {
             throw new RefusedTokenException(
                     RefusalReason.AUDIENCE_WRONG,
-                    "expected aud " + audience + " as one text, came " + audienceOf(members.get("aud")));
+                    "expected aud " + audience + " as one text, came " + audienceOf(members.path("aud")));
         }
     }
 
     /** One or several, and most often it is the address of another environment. */
-    private static String audienceOf(@Nullable Object aud) {
-        return aud instanceof List<?> list
+    private static String audienceOf(JsonNode aud) {
+        return aud instanceof ArrayNode list
                 ? "a list of " + list.size() + ": "
-                        + Quoted.all(list.stream().map(String::valueOf).toList())
+                        + Quoted.all(list.valueStream().map(JsonNode::asText).toList())
                 : Quoted.of(aud);
     }
 
-    void checkTimes(Map<String, Object> members) throws RefusedTokenException {
+    void checkTimes(JsonNode members) throws RefusedTokenException {
         TokenTimes.check(members, sender.maxTokenLifetime(), now);
     }
 
-    String tokenId(Map<String, Object> members) throws RefusedTokenException {
+    String tokenId(JsonNode members) throws RefusedTokenException {
         Claims claims = new Claims(members, RefusalReason.TOKEN_ID_MALFORMED);
         String tokenId = claims.text("jti");
         if (!TOKEN_ID.matcher(tokenId).matches()) {
@@ -94,28 +95,28 @@ final class LaunchClaims {
         return tokenId;
     }
 
-    String subject(Map<String, Object> members) throws RefusedTokenException {
+    String subject(JsonNode members) throws RefusedTokenException {
         return new Claims(members, RefusalReason.SUBJECT_MALFORMED).text("sub");
     }
 
-    PatientIdentity patient(Map<String, Object> members) throws RefusedTokenException {
+    PatientIdentity patient(JsonNode members) throws RefusedTokenException {
         Claims patient = new Claims(members, RefusalReason.PATIENT_MALFORMED).object("patient");
         if (!NhsNumber.SYSTEM.equals(patient.text("system"))) {
             throw patient.refused("expected the patient's system " + NhsNumber.SYSTEM + ", came "
-                    + Quoted.of(patient.members().get("system")));
+                    + Quoted.of(patient.members().path("system")));
         }
         NhsNumber number = NhsNumber.parse(patient.text("value"))
                 .orElseThrow(() -> new RefusedTokenException(
                         RefusalReason.NHS_NUMBER_INVALID,
                         "expected ten digits that pass Modulus 11, came "
-                                + digits(patient.members().get("value"))));
+                                + digits(patient.members().path("value").asText())));
         return new PatientIdentity(number, birthDate(patient.about(RefusalReason.BIRTH_DATE_INVALID)));
     }
 
-    private static String digits(@Nullable Object value) {
-        return value instanceof String text && text.matches("[0-9]+")
+    private static String digits(String text) {
+        return text.matches("[0-9]+")
                 ? text.length() + " digits" + (text.length() == 10 ? " that do not pass" : "")
-                : Quoted.kind(value) + " that are not digits alone";
+                : Quoted.kind(text) + " that are not digits alone";
     }
 
     private LocalDate birthDate(Claims patient) throws RefusedTokenException {
@@ -132,7 +133,7 @@ final class LaunchClaims {
                 + (DATE.matcher(text).matches() ? "one in the future" : Quoted.kind(text)));
     }
 
-    Practitioner practitioner(Map<String, Object> members, String subject) throws RefusedTokenException {
+    Practitioner practitioner(JsonNode members, String subject) throws RefusedTokenException {
         Claims practitioner = new Claims(members, RefusalReason.PRACTITIONER_MALFORMED).object("practitioner");
         List<Identifier> identifiers = new ArrayList<>();
         for (Claims identifier : practitioner.objects("identifier", MOST_IDENTIFIERS)) {
@@ -156,7 +157,7 @@ final class LaunchClaims {
         throw claims.refused("expected system as a whole URI, came " + Quoted.of(system));
     }
 
-    OdsCode organisation(Map<String, Object> members) throws RefusedTokenException {
+    OdsCode organisation(JsonNode members) throws RefusedTokenException {
         Claims claims = new Claims(members, RefusalReason.ORGANISATION_NOT_REGISTERED);
         String code = claims.object("organization").text("ods");
         return registration.odsCodes().stream()
@@ -169,7 +170,7 @@ final class LaunchClaims {
                         + ", came " + Quoted.of(code)));
     }
 
-    PurposeOfUse purpose(Map<String, Object> members) throws RefusedTokenException {
+    PurposeOfUse purpose(JsonNode members) throws RefusedTokenException {
         Claims claims = new Claims(members, RefusalReason.PURPOSE_NOT_ACCEPTED);
         String code = claims.text("purpose_of_use");
         return PurposeOfUse.ofCode(code)
@@ -177,14 +178,12 @@ final class LaunchClaims {
                         "expected one of " + List.of(PurposeOfUse.values()) + ", came " + Quoted.of(code)));
     }
 
-    Optional<String> encounter(Map<String, Object> members) throws RefusedTokenException {
+    Optional<String> encounter(JsonNode members) throws RefusedTokenException {
         return new Claims(members, RefusalReason.ENCOUNTER_MALFORMED).optionalText("encounter");
     }
 
     /** The tab asked for, if it is at least the name of one; a wish that cannot be read opens Summary. */
-    private static Optional<TabId> view(Map<String, Object> members) {
-        return members.get("view") instanceof String view && TabId.isValid(view)
-                ? Optional.of(new TabId(view))
-                : Optional.empty();
+    private static Optional<TabId> view(JsonNode members) {
+        return StrictJson.text(members, "view").filter(TabId::isValid).map(TabId::new);
     }
 }

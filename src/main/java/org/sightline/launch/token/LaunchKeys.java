@@ -1,21 +1,20 @@
 package org.sightline.launch.token;
 
 import com.nimbusds.jose.jwk.JWK;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.sightline.outgoing.HttpClients;
+import org.sightline.outgoing.PublishedKeySets;
+import org.sightline.outgoing.PublishedKeys;
 import org.sightline.registration.KeySource.JwksUrl;
 import org.sightline.registration.KeySource.StaticKey;
 import org.sightline.registration.KeySource.StaticKeys;
 import org.sightline.registration.KeysInForce;
 import org.sightline.registration.KeysOnRecord;
-import org.sightline.registration.LaunchConfigChanged;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SigningKeyRules;
 import org.sightline.registration.TokenRegistration;
@@ -24,35 +23,39 @@ import org.sightline.registration.TokenRegistration;
 @Singleton
 class LaunchKeys implements KeysInForce, KeysOnRecord {
 
-    private final InstantSource clock;
-    private final RemoteKeys.Timing timing;
-    private final Map<String, Published> published = new ConcurrentHashMap<>();
+    /** How organisations' keys are read, so that a launch finds a new key at once and none can be made to ask often. */
+    static final PublishedKeys.Limits LIMITS = new PublishedKeys.Limits(
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(30),
+            Duration.ofHours(1),
+            Duration.ofSeconds(5),
+            50 * 1024);
 
-    /** The source of a registration, and what it was made from: when that changes, so does the source. */
-    private record Published(JwksUrl url, RemoteKeys keys) {}
+    private final PublishedKeySets keySets;
+    private final PublishedKeys.Limits limits;
+    private final InstantSource clock;
 
     @Inject
-    LaunchKeys(InstantSource clock) {
-        this(clock, RemoteKeys.Timing.USUAL);
+    LaunchKeys(PublishedKeySets keySets, InstantSource clock) {
+        this(keySets, LIMITS, clock);
     }
 
-    LaunchKeys(InstantSource clock, RemoteKeys.Timing timing) {
+    LaunchKeys(PublishedKeySets keySets, PublishedKeys.Limits limits, InstantSource clock) {
+        this.keySets = keySets;
+        this.limits = limits;
         this.clock = clock;
-        this.timing = timing;
     }
 
     KeyLookUp find(LaunchRegistration registration, String keyId) {
-        return registration
-                .token()
-                .map(sender -> find(registration.id(), sender, keyId))
-                .orElseGet(KeyLookUp.Unknown::new);
+        return registration.token().map(sender -> find(sender, keyId)).orElseGet(KeyLookUp.Unknown::new);
     }
 
-    private KeyLookUp find(String id, TokenRegistration sender, String keyId) {
+    private KeyLookUp find(TokenRegistration sender, String keyId) {
         return switch (sender.keys()) {
             case StaticKeys keys -> find(sender, keys, keyId);
             case JwksUrl url -> {
-                RemoteKeys keys = remote(id, url);
+                PublishedKeys keys = published(url);
                 yield keys.named(keyId)
                         .map(found -> one(sender, found))
                         .orElseGet(() -> new KeyLookUp.Unavailable(keys.lastFault()));
@@ -69,48 +72,29 @@ class LaunchKeys implements KeysInForce, KeysOnRecord {
                         named(keys, keyId)
                                 .filter(key -> key.notAfter().isAfter(clock.instant()))
                                 .isPresent();
-                    case JwksUrl url -> remote(registration.id(), url).stillHolds(keyId);
+                    case JwksUrl url -> published(url).stillHolds(keyId);
                 })
                 .isPresent();
     }
 
     @Override
     public Optional<List<KeyOnRecord>> of(LaunchRegistration registration) {
-        return registration.token().flatMap(sender -> onRecord(registration.id(), sender));
+        return registration.token().flatMap(this::onRecord);
     }
 
-    private Optional<List<KeyOnRecord>> onRecord(String id, TokenRegistration sender) {
+    private Optional<List<KeyOnRecord>> onRecord(TokenRegistration sender) {
         return switch (sender.keys()) {
             case StaticKeys keys ->
                 Optional.of(keys.keys().stream()
                         .map(key -> KeyOnRecord.of(key.jwk(), Optional.of(key.notAfter()), sender.algorithm()))
                         .toList());
             case JwksUrl url ->
-                remote(id, url)
+                published(url)
                         .all()
                         .map(keys -> keys.stream()
                                 .map(key -> KeyOnRecord.of(key, Optional.empty(), sender.algorithm()))
                                 .toList());
         };
-    }
-
-    /** Closes the sources of registrations that are gone; one whose address changed is renewed when it is next asked. */
-    void letGo(@Observes LaunchConfigChanged change) {
-        published.forEach((id, source) -> {
-            boolean stays = change.after()
-                    .byId(id)
-                    .flatMap(LaunchRegistration::token)
-                    .filter(sender -> sender.keys().equals(source.url()))
-                    .isPresent();
-            if (!stays && published.remove(id, source)) {
-                source.keys().close();
-            }
-        });
-    }
-
-    @PreDestroy
-    void close() {
-        published.values().forEach(source -> source.keys().close());
     }
 
     private KeyLookUp find(TokenRegistration sender, StaticKeys keys, String keyId) {
@@ -140,16 +124,7 @@ class LaunchKeys implements KeysInForce, KeysOnRecord {
                 .orElseGet(() -> new KeyLookUp.Found(key));
     }
 
-    private RemoteKeys remote(String id, JwksUrl url) {
-        Published current = published.compute(id, (_, before) -> {
-            if (before != null && before.url().equals(url)) {
-                return before;
-            }
-            if (before != null) {
-                before.keys().close();
-            }
-            return new Published(url, new RemoteKeys(url.url(), timing));
-        });
-        return current.keys();
+    private PublishedKeys published(JwksUrl url) {
+        return keySets.of(new PublishedKeySets.Source(HttpClients.PLATFORM, url.url(), limits));
     }
 }

@@ -1,5 +1,6 @@
 package org.sightline.launch.token;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSVerifier;
@@ -13,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
@@ -95,11 +95,11 @@ class LaunchTokenVerifier {
         return new RefusedTokenException(
                 RefusalReason.ISSUER_UNKNOWN,
                 "no organisation is registered with iss "
-                        + Quoted.of(token.claims().get("iss")));
+                        + Quoted.of(token.claims().path("iss")));
     }
 
-    private static Optional<String> issuer(Map<String, Object> claims) {
-        return claims.get("iss") instanceof String issuer ? Optional.of(issuer) : Optional.empty();
+    private static Optional<String> issuer(JsonNode claims) {
+        return Optional.ofNullable(claims.path("iss").textValue());
     }
 
     JWK key(LaunchRegistration registration, String keyId) throws RefusedTokenException {
@@ -137,7 +137,7 @@ class LaunchTokenVerifier {
         throw new RefusedTokenException(
                 RefusalReason.SIGNATURE_INVALID,
                 "the signature is not that of the key " + Quoted.of(key.getKeyID()) + " for alg "
-                        + Quoted.of(token.header().get("alg")));
+                        + Quoted.of(token.header().path("alg")));
     }
 
     private static JWSVerifier verifier(JWK key) throws JOSEException {

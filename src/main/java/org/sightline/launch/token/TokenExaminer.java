@@ -1,14 +1,13 @@
 package org.sightline.launch.token;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.JWK;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.sightline.context.Coded;
 import org.sightline.context.TabId;
 import org.sightline.launch.Quoted;
@@ -46,8 +45,8 @@ public class TokenExaminer {
         CheckSheet sheet = new CheckSheet();
         Optional<CompactToken> token = sheet.made(Rule.FORM, () -> CompactToken.parse(text), _ -> "can be read");
         if (token.isPresent()) {
-            Object issuer = token.get().claims().get("iss");
-            if (sender.tokenIssuer().equals(issuer)) {
+            JsonNode issuer = token.get().claims().path("iss");
+            if (sender.tokenIssuer().equals(issuer.textValue())) {
                 new Run(sheet, token.get(), own, sender).all();
             } else {
                 sheet.fails(Rule.ISSUER, issuerUnknown(sender, issuer));
@@ -56,7 +55,7 @@ public class TokenExaminer {
         return sheet.examination();
     }
 
-    private static RefusedTokenException issuerUnknown(TokenRegistration sender, @Nullable Object issuer) {
+    private static RefusedTokenException issuerUnknown(TokenRegistration sender, JsonNode issuer) {
         return new RefusedTokenException(
                 RefusalReason.ISSUER_UNKNOWN, "expected iss " + sender.tokenIssuer() + ", came " + Quoted.of(issuer));
     }
@@ -65,8 +64,8 @@ public class TokenExaminer {
     private final class Run {
 
         private final CheckSheet sheet;
-        private final Map<String, Object> header;
-        private final Map<String, Object> members;
+        private final JsonNode header;
+        private final JsonNode members;
         private final CompactToken token;
         private final LaunchRegistration own;
         private final TokenRegistration sender;
@@ -104,7 +103,7 @@ public class TokenExaminer {
         }
 
         private void claims() {
-            sheet.kept(Rule.AUDIENCE, () -> claims.checkAudience(members), Quoted.of(members.get("aud")));
+            sheet.kept(Rule.AUDIENCE, () -> claims.checkAudience(members), Quoted.of(members.path("aud")));
             sheet.kept(
                     Rule.TIMES,
                     () -> TokenTimes.check(members, sender.maxTokenLifetime(), issued()),
@@ -148,9 +147,8 @@ public class TokenExaminer {
 
         /** Its own time: whether it is too old by now is a check of its own. */
         private Instant issued() {
-            return members.get("iat") instanceof Long seconds && seconds >= 0 && seconds < TokenTimes.LAST_SECOND
-                    ? Instant.ofEpochSecond(seconds)
-                    : Instant.EPOCH;
+            long seconds = members.path("iat").asLong(-1);
+            return seconds >= 0 && seconds < TokenTimes.LAST_SECOND ? Instant.ofEpochSecond(seconds) : Instant.EPOCH;
         }
 
         private void unused(String tokenId) throws RefusedTokenException {

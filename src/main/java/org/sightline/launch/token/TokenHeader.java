@@ -1,6 +1,7 @@
 package org.sightline.launch.token;
 
-import java.util.Map;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,14 +21,15 @@ record TokenHeader(String algorithm, String keyId) {
     private static final Set<String> ALLOWED = Set.of("alg", "kid", "typ", "x5t", "x5t#S256");
     private static final Pattern KEY_ID = Pattern.compile("[!-~]{1,200}");
 
-    static TokenHeader of(Map<String, Object> header) throws RefusedTokenException {
+    static TokenHeader of(JsonNode header) throws RefusedTokenException {
         checkParameters(header);
         checkType(header);
         return new TokenHeader(algorithmOf(header), keyIdOf(header));
     }
 
-    static void checkParameters(Map<String, Object> header) throws RefusedTokenException {
-        Set<String> foreign = new TreeSet<>(header.keySet());
+    static void checkParameters(JsonNode header) throws RefusedTokenException {
+        Set<String> foreign = new TreeSet<>();
+        header.fieldNames().forEachRemaining(foreign::add);
         foreign.removeAll(ALLOWED);
         if (!foreign.isEmpty()) {
             throw new RefusedTokenException(
@@ -37,27 +39,29 @@ record TokenHeader(String algorithm, String keyId) {
         }
     }
 
-    static void checkType(Map<String, Object> header) throws RefusedTokenException {
-        if (!TYPE.equals(header.get("typ"))) {
+    static void checkType(JsonNode header) throws RefusedTokenException {
+        if (!TYPE.equals(header.path("typ").textValue())) {
             throw new RefusedTokenException(
-                    RefusalReason.TYPE_NOT_ACCEPTED, "expected typ " + TYPE + ", came " + Quoted.of(header.get("typ")));
+                    RefusalReason.TYPE_NOT_ACCEPTED,
+                    "expected typ " + TYPE + ", came " + Quoted.of(header.path("typ")));
         }
     }
 
-    static String algorithmOf(Map<String, Object> header) throws RefusedTokenException {
-        if (header.get("alg") instanceof String algorithm) {
-            return algorithm;
+    static String algorithmOf(JsonNode header) throws RefusedTokenException {
+        if (header.path("alg") instanceof TextNode algorithm) {
+            return algorithm.textValue();
         }
         throw new RefusedTokenException(
-                RefusalReason.ALGORITHM_NOT_ACCEPTED, "expected alg as text, came " + Quoted.of(header.get("alg")));
+                RefusalReason.ALGORITHM_NOT_ACCEPTED, "expected alg as text, came " + Quoted.of(header.path("alg")));
     }
 
-    static String keyIdOf(Map<String, Object> header) throws RefusedTokenException {
-        if (header.get("kid") instanceof String keyId && KEY_ID.matcher(keyId).matches()) {
+    static String keyIdOf(JsonNode header) throws RefusedTokenException {
+        String keyId = header.path("kid").asText("");
+        if (header.path("kid").isTextual() && KEY_ID.matcher(keyId).matches()) {
             return keyId;
         }
         throw new RefusedTokenException(
                 RefusalReason.KEY_ID_MISSING,
-                "expected a kid of 1 to 200 visible ASCII characters, came " + Quoted.of(header.get("kid")));
+                "expected a kid of 1 to 200 visible ASCII characters, came " + Quoted.of(header.path("kid")));
     }
 }

@@ -1,8 +1,8 @@
 package org.sightline.launch.token;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 
@@ -16,13 +16,13 @@ final class TokenTimes {
 
     private TokenTimes() {}
 
-    static void check(Map<String, Object> claims, Duration maxLifetime, Instant now) throws RefusedTokenException {
+    static void check(JsonNode claims, Duration maxLifetime, Instant now) throws RefusedTokenException {
         Instant issued = time(claims, "iat");
         Instant expires = time(claims, "exp");
         if (issued.isAfter(now.plus(SKEW))) {
             throw new RefusedTokenException(RefusalReason.TOKEN_NOT_YET_VALID, "iat is " + ahead(now, issued));
         }
-        if (claims.containsKey("nbf")) {
+        if (claims.has("nbf")) {
             Instant notBefore = time(claims, "nbf");
             if (notBefore.isAfter(now.plus(SKEW))) {
                 throw new RefusedTokenException(RefusalReason.TOKEN_NOT_YET_VALID, "nbf is " + ahead(now, notBefore));
@@ -47,13 +47,14 @@ final class TokenTimes {
         }
     }
 
-    private static Instant time(Map<String, Object> claims, String name) throws RefusedTokenException {
-        if (claims.get(name) instanceof Long seconds && seconds >= 0 && seconds <= LAST_SECOND) {
+    private static Instant time(JsonNode claims, String name) throws RefusedTokenException {
+        long seconds = claims.path(name).isLong() ? claims.path(name).longValue() : -1;
+        if (seconds >= 0 && seconds <= LAST_SECOND) {
             return Instant.ofEpochSecond(seconds);
         }
         throw new RefusedTokenException(
                 RefusalReason.TIME_MALFORMED,
-                "expected " + name + " as a whole number of seconds, came " + Quoted.of(claims.get(name)));
+                "expected " + name + " as a whole number of seconds, came " + Quoted.of(claims.path(name)));
     }
 
     private static String ahead(Instant now, Instant then) {

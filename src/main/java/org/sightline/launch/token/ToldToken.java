@@ -59,9 +59,9 @@ class ToldToken {
     /** Whose token it says it is. */
     private Optional<LaunchRegistration> claimed(String token) {
         try {
-            return CompactToken.parse(token).claims().get("iss") instanceof String issuer
-                    ? config.current().byTokenIssuer(issuer)
-                    : Optional.empty();
+            return Optional.ofNullable(
+                            CompactToken.parse(token).claims().path("iss").textValue())
+                    .flatMap(config.current()::byTokenIssuer);
         } catch (RefusedTokenException _) {
             return Optional.empty();
         }

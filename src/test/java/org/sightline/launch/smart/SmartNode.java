@@ -29,12 +29,14 @@ import org.sightline.launch.ViewerAddress;
 import org.sightline.launch.smart.check.SmartExaminer;
 import org.sightline.launch.smart.keys.ClientKeys;
 import org.sightline.launch.smart.server.Discovery;
-import org.sightline.launch.smart.server.EhrCalls;
+import org.sightline.launch.smart.server.EhrRequests;
 import org.sightline.launch.smart.server.IdTokens;
 import org.sightline.launch.smart.tokens.EhrAccess;
 import org.sightline.launch.smart.tokens.HeldTokens;
 import org.sightline.launch.smart.tokens.TokenSeal;
 import org.sightline.launch.smart.tokens.TokenServer;
+import org.sightline.outgoing.HttpClients;
+import org.sightline.outgoing.PublishedKeySets;
 import org.sightline.outgoing.Secrets;
 import org.sightline.outgoing.SslContexts;
 import org.sightline.registration.AccessRules;
@@ -75,6 +77,9 @@ public final class SmartNode {
             "CLIENT_SECRET", CLIENT_SECRET,
             "TOKEN_KEYS", new JWKSet(TOKEN_KEY).toString(false)));
     public final Map<String, String> cookies = new HashMap<>();
+    public final HttpClients clients;
+    public final PublishedKeySets keySets;
+    public final Discovery discovery;
     public final HeldTokens held;
     public final EhrAccess access;
     public final SmartDoor door;
@@ -84,16 +89,18 @@ public final class SmartNode {
 
     public SmartNode(LaunchRegistration... organisations) {
         config = configOf(organisations);
-        EhrCalls calls = new EhrCalls(Duration.ofSeconds(2), 64 * 1024, tls);
+        clients = new HttpClients(tls);
+        keySets = new PublishedKeySets(clients);
+        EhrRequests requests = new EhrRequests(clients, Duration.ofSeconds(2), 64 * 1024);
         ClientKeys keys = new ClientKeys(new Secrets(name -> Optional.ofNullable(environment.get(name))), () -> now);
-        Discovery discovery = new Discovery(calls, () -> now);
-        TokenServer tokenServer = new TokenServer(calls, keys, () -> now);
-        FhirReads reads = new FhirReads(calls);
+        discovery = new Discovery(requests, () -> now);
+        TokenServer tokenServer = new TokenServer(requests, keys, () -> now);
+        FhirReads reads = new FhirReads(requests);
         held = new HeldTokens(DATABASE.asApplication(), new TokenSeal(keys));
         access = new EhrAccess(held, tokenServer, discovery, sessions, trail, () -> now);
         ViewerAddress address = new ViewerAddress("https://viewer.example.nhs.uk", false);
         LaunchService launches = new LaunchService(trail, sessions, _ -> {});
-        IdTokens idTokens = new IdTokens(calls);
+        IdTokens idTokens = new IdTokens(requests, keySets);
         examiner = new SmartExaminer(discovery, idTokens, keys, new TokenSeal(keys), tokenServer, address, () -> now);
         Admission admission = new Admission(
                 tokenServer, idTokens, new LaunchUsers(reads), reads, access, launches, address, () -> now);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.RecordedTrail;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.ToldDetails;
+import org.sightline.outgoing.PublishedKeys;
 import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.testing.TestDatabase;
@@ -30,7 +32,13 @@ import org.sightline.testing.TestDatabase;
  */
 class EveryRefusalTest {
 
-    private static final RemoteKeys.Timing EAGER = new RemoteKeys.Timing(1, 1_000, 0, 1, 2_000);
+    private static final PublishedKeys.Limits EAGER = new PublishedKeys.Limits(
+            Duration.ofMillis(1),
+            Duration.ofSeconds(1),
+            Duration.ZERO,
+            Duration.ofMillis(1),
+            Duration.ofSeconds(2),
+            50 * 1024);
 
     private final Epr epr = Epr.northgate();
     private JwksServer server;

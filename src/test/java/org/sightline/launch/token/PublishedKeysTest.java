@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.launch.RefusalReason;
-import org.sightline.outgoing.JwksRetriever;
+import org.sightline.outgoing.PublishedKeys;
 import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchConfigChanged;
@@ -30,7 +30,13 @@ import org.sightline.registration.LaunchRegistration;
 class PublishedKeysTest {
 
     /** Everything is fetched anew at once, so that a test need not wait. */
-    private static final RemoteKeys.Timing EAGER = new RemoteKeys.Timing(1, 1_000, 0, 3_600_000, 2_000);
+    private static final PublishedKeys.Limits EAGER = new PublishedKeys.Limits(
+            Duration.ofMillis(1),
+            Duration.ofSeconds(1),
+            Duration.ZERO,
+            Duration.ofHours(1),
+            Duration.ofSeconds(2),
+            50 * 1024);
 
     private final ECKey first = Epr.Keys.P256;
     private final ECKey second = Epr.Keys.OTHER_P256;
@@ -49,8 +55,8 @@ class PublishedKeysTest {
         server.close();
     }
 
-    private Viewer viewer(RemoteKeys.Timing timing) {
-        return new Viewer(timing, registration());
+    private Viewer viewer(PublishedKeys.Limits limits) {
+        return new Viewer(limits, registration());
     }
 
     private LaunchRegistration registration() {
@@ -81,14 +87,14 @@ class PublishedKeysTest {
     @Test
     @DisplayName("K07 what was fetched for a registration that is gone is let go of, and only that")
     void letsGoOfRemovedRegistrations() {
-        try (Viewer viewer = viewer(RemoteKeys.Timing.USUAL)) {
+        try (Viewer viewer = viewer(LaunchKeys.LIMITS)) {
             viewer.accepts(epr.token());
-            viewer.keys.letGo(new LaunchConfigChanged(viewer.config, viewer.config));
+            viewer.keySets.letGo(new LaunchConfigChanged(viewer.config, viewer.config));
             viewer.accepts(epr.token());
             assertEquals(1, server.requests.get());
 
             LaunchConfig without = new LaunchConfig(List.of(), List.of(), Viewer.ACCESS, "without");
-            viewer.keys.letGo(new LaunchConfigChanged(viewer.config, without));
+            viewer.keySets.letGo(new LaunchConfigChanged(viewer.config, without));
             viewer.accepts(epr.token());
             assertEquals(2, server.requests.get());
         }
@@ -119,7 +125,7 @@ class PublishedKeysTest {
 
     @Test
     void asksOnceForManyLaunchesAndClicks() {
-        try (Viewer viewer = viewer(RemoteKeys.Timing.USUAL)) {
+        try (Viewer viewer = viewer(LaunchKeys.LIMITS)) {
             for (int i = 0; i < 20; i++) {
                 viewer.accepts(Epr.northgate().token());
                 assertTrue(viewer.keys.stillHolds(registration(), first.getKeyID()));
@@ -130,7 +136,7 @@ class PublishedKeysTest {
 
     @Test
     void askingForUnknownKeysIsRateLimited() {
-        try (Viewer viewer = viewer(RemoteKeys.Timing.USUAL)) {
+        try (Viewer viewer = viewer(LaunchKeys.LIMITS)) {
             for (int i = 0; i < 50; i++) {
                 viewer.refuses(
                         RefusalReason.KEY_UNKNOWN,
@@ -174,7 +180,7 @@ class PublishedKeysTest {
 
     @Test
     void refusesADocumentThatIsTooLargeOrNoJwks() {
-        for (String body : List.of("x".repeat(JwksRetriever.MAX_BYTES + 1), "<html>", "{\"keys\":1}", "")) {
+        for (String body : List.of("x".repeat(LaunchKeys.LIMITS.maxBytes() + 1), "<html>", "{\"keys\":1}", "")) {
             server.body = body;
             try (Viewer viewer = viewer(EAGER)) {
                 viewer.refuses(RefusalReason.KEYS_UNAVAILABLE, epr.token());
@@ -186,7 +192,13 @@ class PublishedKeysTest {
     void givesUpOnAServerThatNeverAnswers() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/jwks.json");
-            RemoteKeys.Timing brief = new RemoteKeys.Timing(1, 1_000, 0, 1, 200);
+            PublishedKeys.Limits brief = new PublishedKeys.Limits(
+                    Duration.ofMillis(1),
+                    Duration.ofSeconds(1),
+                    Duration.ZERO,
+                    Duration.ofMillis(1),
+                    Duration.ofMillis(200),
+                    50 * 1024);
             try (Viewer viewer = new Viewer(brief, epr.registration(new KeySource.JwksUrl(url)))) {
                 assertTimeoutPreemptively(
                         Duration.ofSeconds(5), () -> viewer.refuses(RefusalReason.KEYS_UNAVAILABLE, epr.token()));

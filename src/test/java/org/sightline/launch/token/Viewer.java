@@ -13,6 +13,9 @@ import org.sightline.launch.Refusal;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.ViewerAddress;
 import org.sightline.launch.token.LaunchTokenVerifier.Verdict;
+import org.sightline.outgoing.HttpClients;
+import org.sightline.outgoing.PublishedKeySets;
+import org.sightline.outgoing.PublishedKeys;
 import org.sightline.registration.AccessRules;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchRegistration;
@@ -30,18 +33,19 @@ final class Viewer implements AutoCloseable {
 
     Instant now = Epr.NOW;
     LaunchConfig config;
+    final PublishedKeySets keySets = new PublishedKeySets(HttpClients.ofPlatform());
     final LaunchKeys keys;
     final LaunchTokenVerifier verifier;
 
-    Viewer(RemoteKeys.Timing timing, LaunchRegistration... registrations) {
+    Viewer(PublishedKeys.Limits limits, LaunchRegistration... registrations) {
         config = new LaunchConfig(List.of(registrations), List.of(), ACCESS, "test");
-        keys = new LaunchKeys(() -> now, timing);
+        keys = new LaunchKeys(keySets, limits, () -> now);
         verifier = new LaunchTokenVerifier(
                 () -> config, keys, new ViewerAddress("https://viewer.example.nhs.uk", false), () -> now);
     }
 
     static Viewer knowing(LaunchRegistration... registrations) {
-        return new Viewer(RemoteKeys.Timing.USUAL, registrations);
+        return new Viewer(LaunchKeys.LIMITS, registrations);
     }
 
     /** A viewer that knows one organisation's system by its static key. */
@@ -67,6 +71,6 @@ final class Viewer implements AutoCloseable {
 
     @Override
     public void close() {
-        keys.close();
+        keySets.close();
     }
 }

@@ -2,7 +2,6 @@ package org.sightline.launch.smart.check;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -10,11 +9,13 @@ import org.sightline.launch.ViewerAddress;
 import org.sightline.launch.smart.check.SmartExamination.Rule;
 import org.sightline.launch.smart.keys.ClientKeys;
 import org.sightline.launch.smart.server.Discovery;
-import org.sightline.launch.smart.server.EhrCalls;
 import org.sightline.launch.smart.server.EhrDescription;
+import org.sightline.launch.smart.server.EhrRequests;
 import org.sightline.launch.smart.server.IdTokens;
 import org.sightline.launch.smart.tokens.TokenSeal;
 import org.sightline.launch.smart.tokens.TokenServer;
+import org.sightline.outgoing.HttpClients;
+import org.sightline.outgoing.PublishedKeySets;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SmartRegistration;
 
@@ -68,21 +69,16 @@ public class SmartExaminer {
     }
 
     /** What an EHR publishes, seen from a machine that need not be the viewer's and has none of its secrets. */
-    public static SmartExamination ofPublished(SmartRegistration ehr, InstantSource clock) {
+    public static SmartExamination ofPublished(HttpClients clients, SmartRegistration ehr, InstantSource clock) {
         StepSheet sheet = new StepSheet();
         if (ehr.tlsConfiguration().isPresent()) {
             sheet.warns(
                     Rule.DESCRIPTION,
                     "not asked, as only the running viewer has its TLS configuration; check it at the office");
         } else {
-            EhrCalls calls = new EhrCalls(name -> {
-                throw new IOException("no TLS configuration " + name + " here");
-            });
-            try {
-                new PublishedSteps(sheet, ehr, new Discovery(calls, clock), new IdTokens(calls)).all();
-            } finally {
-                calls.close();
-            }
+            Discovery discovery = new Discovery(new EhrRequests(clients), clock);
+            IdTokens idTokens = new IdTokens(new EhrRequests(clients), new PublishedKeySets(clients));
+            new PublishedSteps(sheet, ehr, discovery, idTokens).all();
         }
         ClientKeys keys = new ClientKeys(clock);
         new OwnSteps(sheet, ehr, keys, new TokenSeal(keys)).credentialsElsewhere();

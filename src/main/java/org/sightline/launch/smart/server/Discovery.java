@@ -1,6 +1,7 @@
 package org.sightline.launch.smart.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -11,11 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
-import org.sightline.launch.smart.server.EhrCalls.NoAnswerException;
 import org.sightline.launch.smart.server.EhrMetadata.Endpoint;
-import org.sightline.outgoing.Outgoing;
+import org.sightline.launch.smart.server.EhrRequests.NoAnswerException;
+import org.sightline.outgoing.SmallRequests;
+import org.sightline.registration.LaunchConfigChanged;
+import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SmartRegistration;
 
 /**
@@ -34,14 +38,14 @@ public class Discovery {
     /** The extension by which servers of SMART 1.0 name their endpoints in a CapabilityStatement. */
     private static final String OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
 
-    private final EhrCalls calls;
+    private final EhrRequests calls;
     private final InstantSource clock;
     private final Map<SmartRegistration, Read> known = new ConcurrentHashMap<>();
 
     private record Read(EhrDescription description, Instant at) {}
 
     @Inject
-    public Discovery(EhrCalls calls, InstantSource clock) {
+    public Discovery(EhrRequests calls, InstantSource clock) {
         this.calls = calls;
         this.clock = clock;
     }
@@ -69,17 +73,26 @@ public class Discovery {
         known.put(ehr, new Read(description, clock.instant()));
     }
 
+    /** What an EHR said of itself is believed no longer once its registration is gone, should that come back. */
+    public void letGo(@Observes LaunchConfigChanged change) {
+        known.keySet()
+                .retainAll(change.after().organisations().stream()
+                        .map(LaunchRegistration::smart)
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
     /** Asks the EHR, whatever is remembered. */
     public EhrMetadata fetch(SmartRegistration ehr) throws NoAnswerException, SmartRefusedException {
         URI address = URI.create(ehr.fhirBaseUrl() + "/.well-known/smart-configuration");
-        Outgoing.Answer answer = calls.get(ehr, address, Map.of("Accept", "application/json"));
+        SmallRequests.Answer answer = calls.get(ehr, address, Map.of("Accept", "application/json"));
         return switch (answer.status()) {
             case 200 ->
                 new EhrMetadata(
                         address,
                         answer.contentType(),
                         false,
-                        Json.object(answer.body())
+                        StrictJson.object(answer.body())
                                 .orElseThrow(() -> failed("expected smart-configuration as JSON, came content type "
                                         + Quoted.of(answer.contentType()))));
             case 404, 410 -> fetchVersionOne(ehr);
@@ -89,12 +102,12 @@ public class Discovery {
 
     private EhrMetadata fetchVersionOne(SmartRegistration ehr) throws NoAnswerException, SmartRefusedException {
         URI address = URI.create(ehr.fhirBaseUrl() + "/metadata");
-        Outgoing.Answer answer =
+        SmallRequests.Answer answer =
                 calls.get(ehr, address, Map.of("Accept", "application/fhir+json, application/json;q=0.9"));
         if (answer.status() != 200) {
             throw new NoAnswerException("neither smart-configuration nor metadata: " + answer);
         }
-        JsonNode statement = Json.object(answer.body())
+        JsonNode statement = StrictJson.object(answer.body())
                 .orElseThrow(() ->
                         failed("expected metadata as JSON, came content type " + Quoted.of(answer.contentType())));
         for (JsonNode rest : statement.path("rest")) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sightline.json.StrictJson;
 
 /**
  * What an EHR said of its authorization server, before anything of it is believed.
@@ -40,21 +41,21 @@ public record EhrMetadata(URI address, String contentType, boolean ofVersionOne,
 
     Optional<String> endpoint(Endpoint endpoint) {
         if (!ofVersionOne) {
-            return Json.text(json, endpoint.name);
+            return StrictJson.text(json, endpoint.name);
         }
         if (endpoint == Endpoint.KEYS) {
             return Optional.empty();
         }
         for (JsonNode extension : json.path("extension")) {
             if (endpoint.nameInVersionOne.equals(extension.path("url").asText())) {
-                return Json.text(extension, "valueUri");
+                return StrictJson.text(extension, "valueUri");
             }
         }
         return Optional.empty();
     }
 
     public Optional<String> issuer() {
-        return ofVersionOne ? Optional.empty() : Json.text(json, "issuer");
+        return ofVersionOne ? Optional.empty() : StrictJson.text(json, "issuer");
     }
 
     public Set<String> capabilities() {
@@ -71,6 +72,6 @@ public record EhrMetadata(URI address, String contentType, boolean ofVersionOne,
     }
 
     public List<String> texts(String list) {
-        return ofVersionOne ? List.of() : Json.texts(json, list);
+        return ofVersionOne ? List.of() : StrictJson.texts(json, list);
     }
 }

@@ -3,12 +3,16 @@ package org.sightline.launch.smart.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.KeyType;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -31,10 +35,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
-import org.sightline.launch.smart.server.EhrCalls.NoAnswerException;
-import org.sightline.outgoing.Outgoing;
+import org.sightline.launch.smart.server.EhrRequests.NoAnswerException;
+import org.sightline.outgoing.HttpClients;
+import org.sightline.outgoing.PublishedKeySets;
+import org.sightline.outgoing.PublishedKeys;
+import org.sightline.outgoing.SmallRequests;
 import org.sightline.registration.SmartRegistration;
 
 /**
@@ -57,13 +65,24 @@ public class IdTokens {
             JWSAlgorithm.ES384,
             JWSAlgorithm.ES512);
 
-    private final EhrCalls calls;
-    private final ServerKeys serverKeys;
+    private static final int MOST_KEYS = 20;
+
+    /** How the keys of authorization servers are read; a launch whose keys changed reads them anew. */
+    private static final PublishedKeys.Limits LIMITS = new PublishedKeys.Limits(
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(10),
+            Duration.ofHours(1),
+            EhrRequests.DEADLINE,
+            EhrRequests.MOST_BYTES);
+
+    private final EhrRequests requests;
+    private final PublishedKeySets keySets;
 
     @Inject
-    public IdTokens(EhrCalls calls) {
-        this.calls = calls;
-        this.serverKeys = new ServerKeys(calls);
+    public IdTokens(EhrRequests requests, PublishedKeySets keySets) {
+        this.requests = requests;
+        this.keySets = keySets;
     }
 
     /** The claims of a token that is the server's, for us, now, and of this start. */
@@ -98,7 +117,10 @@ public class IdTokens {
     /** The keys that are published there now, those that sign no id token left out. */
     public List<JWK> fetch(SmartRegistration ehr, URI address) throws SmartRefusedException {
         try {
-            return serverKeys.published(ehr, address);
+            return PublishedKeys.fetch(keySets.requests(source(ehr, address)), address).stream()
+                    .filter(key -> KeyType.EC.equals(key.getKeyType()) || KeyType.RSA.equals(key.getKeyType()))
+                    .filter(key -> key.getKeyUse() == null || KeyUse.SIGNATURE.equals(key.getKeyUse()))
+                    .toList();
         } catch (ParseException e) {
             throw noKeys("what is at " + address + " is no JWK Set");
         } catch (IOException e) {
@@ -134,14 +156,14 @@ public class IdTokens {
     private URI keysOf(SmartRegistration ehr, String issuer) throws SmartRefusedException {
         try {
             URI address = URI.create(issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration");
-            Outgoing.Answer answer = calls.get(ehr, address, Map.of("Accept", "application/json"));
-            Optional<JsonNode> json = answer.status() == 200 ? Json.object(answer.body()) : Optional.empty();
-            if (json.isEmpty() || !Json.text(json.get(), "issuer").equals(Optional.of(issuer))) {
+            SmallRequests.Answer answer = requests.get(ehr, address, Map.of("Accept", "application/json"));
+            Optional<JsonNode> json = answer.status() == 200 ? StrictJson.object(answer.body()) : Optional.empty();
+            if (json.isEmpty() || !StrictJson.text(json.get(), "issuer").equals(Optional.of(issuer))) {
                 throw noKeys("expected the openid-configuration of " + Quoted.of(issuer) + ", came " + answer
-                        + json.map(j -> " of " + Quoted.of(Json.text(j, "issuer")))
+                        + json.map(j -> " of " + Quoted.of(StrictJson.text(j, "issuer")))
                                 .orElse(""));
             }
-            URI keys = URI.create(Json.text(json.get(), "jwks_uri").orElse(""));
+            URI keys = URI.create(StrictJson.text(json.get(), "jwks_uri").orElse(""));
             if (!ehr.owns(keys)) {
                 throw noKeys("expected the issuer's jwks_uri at https and one of " + new TreeSet<>(ehr.hosts())
                         + ", came " + Quoted.of(keys.toString()));
@@ -156,12 +178,9 @@ public class IdTokens {
 
     private void checkSignature(SmartRegistration ehr, SignedJWT jwt, URI address) throws SmartRefusedException {
         try {
-            if (isSigned(ehr, jwt, address)) {
-                return;
-            }
             // the server may have changed its keys without changing their names, or names none
-            serverKeys.forget(ehr, address);
-            if (isSigned(ehr, jwt, address)) {
+            if (isSigned(jwt, keySets.of(source(ehr, address)))
+                    || isSigned(jwt, keySets.afresh(source(ehr, address)))) {
                 return;
             }
         } catch (KeySourceException e) {
@@ -181,14 +200,26 @@ public class IdTokens {
                 + Quoted.of(jwt.getHeader().getKeyID());
     }
 
-    private boolean isSigned(SmartRegistration ehr, SignedJWT jwt, URI address)
-            throws KeySourceException, JOSEException {
-        for (JWK key : serverKeys.fitting(ehr, address, jwt.getHeader())) {
+    private static boolean isSigned(SignedJWT jwt, PublishedKeys published) throws KeySourceException, JOSEException {
+        for (JWK key : fitting(published, jwt.getHeader())) {
             if (jwt.verify(verifier(key))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Keys of the server's own document only, whatever the header says; without a {@code kid}, all that could fit. */
+    private static List<JWK> fitting(PublishedKeys published, JWSHeader header) throws KeySourceException {
+        JWKMatcher.Builder fit = new JWKMatcher.Builder()
+                .keyType(KeyType.forAlgorithm(header.getAlgorithm()))
+                .keyUses(KeyUse.SIGNATURE, null);
+        Optional.ofNullable(header.getKeyID()).ifPresent(fit::keyID);
+        return published.matching(fit.build()).stream().limit(MOST_KEYS).toList();
+    }
+
+    private static PublishedKeySets.Source source(SmartRegistration ehr, URI address) {
+        return new PublishedKeySets.Source(ehr.tlsConfiguration().orElse(HttpClients.PLATFORM), address, LIMITS);
     }
 
     private static JWSVerifier verifier(JWK key) throws JOSEException {

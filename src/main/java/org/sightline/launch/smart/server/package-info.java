@@ -3,7 +3,7 @@
  * they know.
  *
  * <p>Main entries: {@code Discovery}, {@code IdTokens}. Every request to an EHR but those of its feed goes through
- * {@code EhrCalls}, which asks no host that is not registered. Knows neither sessions nor patients.
+ * {@code EhrRequests}, which asks no host that is not registered. Knows neither sessions nor patients.
  */
 @NullMarked
 package org.sightline.launch.smart.server;

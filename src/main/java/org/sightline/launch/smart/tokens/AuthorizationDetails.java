@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.sightline.launch.smart.server.Json;
+import org.sightline.json.StrictJson;
 import org.sightline.registration.SmartRegistration;
 
 /**
@@ -41,7 +41,7 @@ final class AuthorizationDetails {
     private static Optional<JsonNode> ours(SmartRegistration ehr, JsonNode details) {
         for (JsonNode detail : details) {
             boolean smart = SMART.equals(detail.path("type").asText());
-            if (smart && Json.texts(detail, "locations").stream().anyMatch(ehr::isNamedBy)) {
+            if (smart && StrictJson.texts(detail, "locations").stream().anyMatch(ehr::isNamedBy)) {
                 return Optional.of(detail);
             }
         }

@@ -16,8 +16,8 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.sightline.context.LaunchId;
+import org.sightline.json.StrictJson;
 import org.sightline.launch.LaunchUnavailableException;
-import org.sightline.launch.smart.server.Json;
 import org.sightline.outgoing.CredentialsException;
 import org.sightline.registration.SecretReference;
 
@@ -156,11 +156,11 @@ public class HeldTokens {
     }
 
     private static Tokens tokens(String text) throws CredentialsException {
-        JsonNode json =
-                Json.object(text).orElseThrow(() -> new CredentialsException("stored tokens that cannot be read"));
+        JsonNode json = StrictJson.object(text)
+                .orElseThrow(() -> new CredentialsException("stored tokens that cannot be read"));
         return new Tokens(
                 json.path("access").asText(),
-                Json.text(json, "refresh"),
+                StrictJson.text(json, "refresh"),
                 Instant.parse(json.path("expiresAt").asText()),
                 json.path("scope").asText(),
                 json.path("patient").asText());

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
-import org.sightline.launch.smart.server.Json;
+import org.sightline.outgoing.TokenEndpoint;
+import org.sightline.outgoing.TokenReply;
 import org.sightline.registration.SmartRegistration;
 
 /**
@@ -25,28 +27,18 @@ public record TokenAnswer(
         Optional<String> idToken,
         JsonNode context) {
 
-    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7E]{1,16384}");
     private static final Pattern FHIR_ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
-    private static final long UNSAID_LIFETIME = 300;
-    private static final long LONGEST_LIFETIME = 86_400;
+    private static final Duration UNSTATED_LIFETIME = Duration.ofMinutes(5);
 
-    /** Empty if it holds no bearer token that can be sent. */
-    static Optional<TokenAnswer> of(JsonNode whole, SmartRegistration ehr, Instant now) {
-        JsonNode answer = AuthorizationDetails.at(ehr, whole);
-        String token = answer.path("access_token").asText("");
-        boolean bearer = "bearer".equalsIgnoreCase(answer.path("token_type").asText(""));
-        if (!bearer || !TOKEN.matcher(token).matches()) {
-            return Optional.empty();
-        }
-        long seconds = Math.clamp(answer.path("expires_in").asLong(UNSAID_LIFETIME), 0, LONGEST_LIFETIME);
-        return Optional.of(new TokenAnswer(
-                token,
-                Json.text(answer, "refresh_token")
-                        .filter(text -> TOKEN.matcher(text).matches()),
-                now.plus(Duration.ofSeconds(seconds)),
+    static TokenAnswer of(TokenReply.Granted granted, SmartRegistration ehr, Instant now) {
+        JsonNode answer = AuthorizationDetails.at(ehr, granted.body());
+        return new TokenAnswer(
+                granted.accessToken(),
+                StrictJson.text(answer, "refresh_token").filter(TokenEndpoint::isToken),
+                now.plus(granted.lifetime(UNSTATED_LIFETIME)),
                 Optional.of(answer.path("scope")).filter(JsonNode::isTextual).map(JsonNode::textValue),
-                Json.text(answer, "id_token"),
-                answer));
+                StrictJson.text(answer, "id_token"),
+                answer);
     }
 
     /** The id of the launch's patient at the EHR. */
@@ -62,8 +54,8 @@ public record TokenAnswer(
     public static String described(JsonNode answer) {
         List<String> names = new ArrayList<>();
         answer.fieldNames().forEachRemaining(names::add);
-        return Quoted.all(names) + " with token_type " + Quoted.of(Json.text(answer, "token_type")) + " and scope "
-                + Quoted.scope(Json.text(answer, "scope"));
+        return Quoted.all(names) + " with token_type " + Quoted.of(StrictJson.text(answer, "token_type"))
+                + " and scope " + Quoted.scope(StrictJson.text(answer, "scope"));
     }
 
     public Optional<String> encounter() {
@@ -72,7 +64,7 @@ public record TokenAnswer(
 
     /** What the user means to do, in words of the EHR's own. */
     public Optional<String> intent() {
-        return Json.text(context, "intent");
+        return StrictJson.text(context, "intent");
     }
 
     /** Never the tokens. */
@@ -82,6 +74,6 @@ public record TokenAnswer(
     }
 
     private Optional<String> fhirId(String member) {
-        return Json.text(context, member).filter(id -> FHIR_ID.matcher(id).matches());
+        return StrictJson.text(context, member).filter(id -> FHIR_ID.matcher(id).matches());
     }
 }

@@ -1,43 +1,37 @@
 package org.sightline.launch.smart.tokens;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JWSAlgorithm;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.smart.keys.ClientKeys;
-import org.sightline.launch.smart.server.EhrCalls;
-import org.sightline.launch.smart.server.EhrCalls.NoAnswerException;
 import org.sightline.launch.smart.server.EhrDescription;
-import org.sightline.launch.smart.server.Json;
-import org.sightline.outgoing.ClientAssertion;
+import org.sightline.launch.smart.server.EhrRequests;
 import org.sightline.outgoing.CredentialsException;
-import org.sightline.outgoing.Outgoing;
+import org.sightline.outgoing.TokenEndpoint;
+import org.sightline.outgoing.TokenEndpoint.ClientProof;
+import org.sightline.outgoing.TokenReply;
 import org.sightline.registration.ClientAuthentication.ClientSecretBasic;
 import org.sightline.registration.ClientAuthentication.PrivateKeyJwt;
+import org.sightline.registration.SecretReference;
 import org.sightline.registration.SmartRegistration;
 
 /** Asks an EHR's authorization server for tokens and gives them back, proving each time anew who we are. */
 @Singleton
 public class TokenServer {
 
-    private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
-
-    private final EhrCalls calls;
+    private final EhrRequests requests;
     private final ClientKeys keys;
     private final InstantSource clock;
 
     @Inject
-    public TokenServer(EhrCalls calls, ClientKeys keys, InstantSource clock) {
-        this.calls = calls;
+    public TokenServer(EhrRequests requests, ClientKeys keys, InstantSource clock) {
+        this.requests = requests;
         this.keys = keys;
         this.clock = clock;
     }
@@ -90,57 +84,47 @@ public class TokenServer {
         form.put("token", token);
         form.put("token_type_hint", kind);
         try {
-            return post(ehr, server.revocation().get(), server.token(), form).status() == 200;
-        } catch (NoAnswerException e) {
+            return endpoint(ehr)
+                            .post(server.revocation().get(), server.token(), form)
+                            .status()
+                    == 200;
+        } catch (CredentialsException e) {
+            throw e;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private Reply ask(SmartRegistration ehr, URI endpoint, Map<String, String> form) throws CredentialsException {
-        Outgoing.Answer answer;
+    private Reply ask(SmartRegistration ehr, URI address, Map<String, String> grant) throws CredentialsException {
         try {
-            answer = post(ehr, endpoint, endpoint, form);
-        } catch (NoAnswerException e) {
-            return new Reply.Failed(String.valueOf(e.getMessage()));
+            return switch (endpoint(ehr).ask(address, grant)) {
+                case TokenReply.Granted granted -> new Reply.Given(TokenAnswer.of(granted, ehr, clock.instant()));
+                case TokenReply.NoBearer(var body, String contentType) ->
+                    new Reply.Malformed("expected JSON with access_token and token_type Bearer, came "
+                            + (body == null ? "content type " + Quoted.of(contentType) : TokenAnswer.described(body)));
+                case TokenReply.Refused(int status, String error) ->
+                    new Reply.Refused("status " + status + (error.isEmpty() ? "" : ", error " + error));
+                case TokenReply.Unavailable(String why) -> new Reply.Failed(why);
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Reply.Failed("interrupted");
         }
-        Optional<JsonNode> json = Json.object(answer.body());
-        if (answer.status() == 200) {
-            return json.flatMap(tokens -> TokenAnswer.of(tokens, ehr, clock.instant()))
-                    .<Reply>map(Reply.Given::new)
-                    .orElseGet(() -> new Reply.Malformed("expected JSON with access_token and token_type Bearer, came "
-                            + json.map(TokenAnswer::described)
-                                    .orElse("content type " + Quoted.of(answer.contentType()))));
-        }
-        if (answer.status() >= 400 && answer.status() < 500 && answer.status() != 429) {
-            String error = json.flatMap(fault -> Json.text(fault, "error"))
-                    .filter(code -> ERROR_CODE.matcher(code).matches())
-                    .orElse("");
-            return new Reply.Refused(answer + (error.isEmpty() ? "" : ", error " + error));
-        }
-        return new Reply.Failed(answer.toString());
     }
 
-    /** Confidential clients leave {@code client_id} out: the assertion or the header says it. */
-    private Outgoing.Answer post(SmartRegistration ehr, URI address, URI audience, Map<String, String> form)
-            throws CredentialsException, NoAnswerException {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Accept", "application/json");
-        switch (ehr.authentication()) {
-            case PrivateKeyJwt jwt -> {
-                JWSAlgorithm algorithm = jwt.algorithm();
-                var key = keys.current(jwt.keys(), candidate -> algorithm.equals(candidate.getAlgorithm()));
-                form.put("client_assertion_type", ClientAssertion.TYPE);
-                form.put(
-                        "client_assertion",
-                        ClientAssertion.sign(key, ehr.clientId(), audience.toString(), clock.instant()));
-            }
-            case ClientSecretBasic basic -> {
-                String pair = ehr.clientId() + ":" + keys.secret(basic.secret());
-                headers.put(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-            }
-        }
-        return calls.post(ehr, address, form, headers);
+    private TokenEndpoint endpoint(SmartRegistration ehr) throws CredentialsException {
+        return new TokenEndpoint(
+                ehr.clientId(),
+                switch (ehr.authentication()) {
+                    case PrivateKeyJwt(JWSAlgorithm algorithm, SecretReference set) ->
+                        new ClientProof.PrivateKey(
+                                keys.current(set, candidate -> algorithm.equals(candidate.getAlgorithm())));
+                    case ClientSecretBasic(SecretReference secret) -> new ClientProof.SharedSecret(keys.secret(secret));
+                },
+                (address, form, headers) -> requests.post(ehr, address, form, headers),
+                clock);
     }
 }

@@ -3,43 +3,31 @@ package org.sightline.outgoing;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLContext;
 
 /** Sends small requests: no redirects, a cap on the answer, and one deadline for the whole of it, body included. */
-public final class Outgoing implements AutoCloseable {
+public final class SmallRequests {
 
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-
+    private final HttpClients clients;
+    private final String tlsConfiguration;
     private final Duration deadline;
     private final int maxBytes;
-    private final HttpClient client;
 
-    /** With the platform's own authorities and no certificate of ours. */
-    public Outgoing(Duration deadline, int maxBytes) {
-        this(deadline, maxBytes, Optional.empty());
-    }
-
-    /** @param tls the authorities and the client certificate to use instead */
-    public Outgoing(Duration deadline, int maxBytes, Optional<SSLContext> tls) {
+    /** @param tlsConfiguration the name of one, or {@link HttpClients#PLATFORM} */
+    public SmallRequests(HttpClients clients, String tlsConfiguration, Duration deadline, int maxBytes) {
+        this.clients = clients;
+        this.tlsConfiguration = tlsConfiguration;
         this.deadline = deadline;
         this.maxBytes = maxBytes;
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT);
-        tls.ifPresent(builder::sslContext);
-        this.client = builder.build();
     }
 
     /**
@@ -57,12 +45,13 @@ public final class Outgoing implements AutoCloseable {
     }
 
     /** @throws IOException if no whole answer came in time; its message holds nothing of request or answer */
-    public Answer get(URI address, Map<String, String> headers) throws IOException {
+    public Answer get(URI address, Map<String, String> headers) throws IOException, InterruptedException {
         return send(request(address, headers).GET().build());
     }
 
     /** As {@link #get}, posting a form. */
-    public Answer post(URI address, Map<String, String> form, Map<String, String> headers) throws IOException {
+    public Answer post(URI address, Map<String, String> form, Map<String, String> headers)
+            throws IOException, InterruptedException {
         String body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -72,24 +61,18 @@ public final class Outgoing implements AutoCloseable {
                 .build());
     }
 
-    @Override
-    public void close() {
-        client.shutdownNow();
-    }
-
     private static HttpRequest.Builder request(URI address, Map<String, String> headers) {
-        // without TLS HTTP/2 would take an upgrade that not every server understands
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .version("https".equals(address.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).version(HttpClients.versionFor(address));
         headers.forEach(request::header);
         return request;
     }
 
-    private Answer send(HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
-                request,
-                HttpResponse.BodyHandlers.limiting(
-                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), maxBytes));
+    private Answer send(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer = clients.of(tlsConfiguration)
+                .sendAsync(
+                        request,
+                        HttpResponse.BodyHandlers.limiting(
+                                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), maxBytes));
         try {
             HttpResponse<String> response = answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(
@@ -105,8 +88,7 @@ public final class Outgoing implements AutoCloseable {
             throw new IOException("no whole answer within " + deadline.toMillis() + " ms");
         } catch (InterruptedException e) {
             answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted");
+            throw e;
         }
     }
 
