@@ -17,7 +17,8 @@ import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outermost edge: gives each request its id, each answer its headers, and a page to whatever no resource answered.
+ * The outermost edge: refuses what has two readings, gives each request its id, each answer its headers, and a page to
+ * whatever no resource answered.
  */
 @ApplicationScoped
 class Edge {
@@ -27,6 +28,7 @@ class Edge {
 
     private final boolean https;
     private final long longestBody;
+    private final LastRequests lastRequests = new LastRequests();
 
     @Inject
     Edge(
@@ -46,6 +48,10 @@ class Edge {
     }
 
     private void begin(RoutingContext request) {
+        if (lastRequests.wasBefore(request)) {
+            request.request().connection().close();
+            return;
+        }
         String id = RequestId.assign(request);
         MDC.put(RequestId.LOG_FIELD, id);
         request.addHeadersEndHandler(_ -> {
@@ -57,12 +63,21 @@ class Edge {
                     https || request.request().isSSL());
             SecurityHeaders.allowFraming(request.response().headers(), RequestFraming.of(request));
         });
-        if (announcesTooMuch(request.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            request.fail(413);
-            return;
+        if (!CanonicalRequest.is(request.request())) {
+            refuse(request, 400);
+        } else if (announcesTooMuch(request.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
+            refuse(request, 413);
+        } else {
+            if (CanonicalRequest.hasChunks(request.request())) {
+                lastRequests.answerNoMoreAfter(request);
+            }
+            request.next();
         }
-        request.next();
+    }
+
+    private void refuse(RoutingContext request, int status) {
+        lastRequests.answerNoMoreAfter(request);
+        request.fail(status);
     }
 
     /** The framework would answer these itself, without a page. */

@@ -45,7 +45,7 @@ class EdgeTest {
         "PUT, /probe/form, 403",
         "POST, /probe/caller, 403",
         "GET, /probe/form, 405",
-        "GET, /probe/%2e%2e/%00, 404",
+        "GET, /probe/%2e%2e/%00, 400",
         "GET, /probe/end/fault, 500",
         "GET, /probe/end/sql, 503"
     })
