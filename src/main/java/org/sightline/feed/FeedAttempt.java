@@ -52,8 +52,7 @@ final class FeedAttempt {
     }
 
     FeedReading reading(FeedAnswer answer) {
-        return new FeedReading(
-                feed, answer, exchange.requests(), Duration.ofNanos(System.nanoTime() - startNanos));
+        return new FeedReading(feed, answer, exchange.requests(), Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
     /** What is said of a feed that used up its deadline. */

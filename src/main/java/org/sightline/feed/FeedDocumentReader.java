@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.audit.DocumentReceipt;
 import org.sightline.feed.FeedAnswer.PatientMismatch;
 import org.sightline.feed.FeedAnswer.Unavailable;
-import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
 
@@ -58,8 +57,7 @@ class FeedDocumentReader implements DocumentReader {
         }
         // base64 in JSON takes a third more than the file
         long bytes = settings.maxDocument().asLongValue() * 2;
-        FeedAttempt attempt =
-                feeds.attempt(feed.get(), connection.get(), receipt.launchId(), receipt.launch(), bytes);
+        FeedAttempt attempt = feeds.attempt(feed.get(), connection.get(), receipt.launchId(), receipt.launch(), bytes);
         DocumentFetch fetch = new DocumentFetch(connection.get(), attempt.exchange(), fhir, settings, clock);
         DocumentAnswer answer =
                 inTime(attempt, threads.submit(() -> read(attempt, () -> fetch.read(receipt, part, withholds))));

@@ -81,7 +81,8 @@ final class FeedGate {
         }
         switch (answer) {
             case FeedAnswer.GivenUp _, FeedAnswer.Awaited _, FeedAnswer.NotConnected _ -> {}
-            case Unavailable failure when isOfTheFeed(failure.reason()) -> {
+            case Unavailable failure
+            when isOfTheFeed(failure.reason()) -> {
                 failures++;
                 lastFailure = failure;
                 pausedUntil = clock.instant().plus(settings.pause());

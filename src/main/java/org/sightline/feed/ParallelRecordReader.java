@@ -59,7 +59,11 @@ class ParallelRecordReader implements RecordReader {
             SearchPlan plan) {
         LaunchContext launch = receipt.launch();
         FeedAttempt attempt = feeds.attempt(
-                feed, connection, receipt.launchId(), launch, settings.maxBytes().asLongValue());
+                feed,
+                connection,
+                receipt.launchId(),
+                launch,
+                settings.maxBytes().asLongValue());
         FeedReader reader = new FeedReader(connection, attempt.exchange(), fhir, settings, clock);
         Future<?> work = threads.submit(() -> {
             FeedAnswer answer = attempt.answer(() -> reader.read(launch.patient(), plan.at(feed.setting())));

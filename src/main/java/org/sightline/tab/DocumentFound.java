@@ -110,7 +110,8 @@ record DocumentFound(
         return switch (why) {
             case FeedAnswer.Unavailable fault
             when fault.reason() == FeedAnswer.Unavailable.Reason.TOO_LARGE -> State.TOO_LARGE;
-            case FeedAnswer.Unavailable _, FeedAnswer.NotConnected _, FeedAnswer.Awaited _, FeedAnswer.GivenUp _ -> State.SOURCE_UNAVAILABLE;
+            case FeedAnswer.Unavailable _, FeedAnswer.NotConnected _, FeedAnswer.Awaited _, FeedAnswer.GivenUp _ ->
+                State.SOURCE_UNAVAILABLE;
             case FeedAnswer.NotPermitted _ -> State.NOT_PERMITTED;
             case FeedAnswer.PatientMismatch _ -> State.OTHER_PATIENT;
             case FeedAnswer.PatientNotKnown _, FeedAnswer.Withheld _, FeedAnswer.Answered _ -> State.NOT_AVAILABLE;

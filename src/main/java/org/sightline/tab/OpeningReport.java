@@ -66,8 +66,11 @@ final class OpeningReport {
             case FeedAnswer.Unavailable unavailable -> unavailable.reason() + ": " + unavailable.detail();
             case FeedAnswer.NotPermitted refused -> refused.detail();
             case FeedAnswer.PatientMismatch mismatch -> mismatch.kind() + ": " + mismatch.detail();
-            case FeedAnswer.PatientNotKnown _, FeedAnswer.Withheld _, FeedAnswer.NotConnected _, FeedAnswer.Awaited _, FeedAnswer.GivenUp _ ->
-                "";
+            case FeedAnswer.PatientNotKnown _,
+                    FeedAnswer.Withheld _,
+                    FeedAnswer.NotConnected _,
+                    FeedAnswer.Awaited _,
+                    FeedAnswer.GivenUp _ -> "";
         };
     }
 

@@ -65,11 +65,12 @@ class FeedGateTest {
         FeedGate wide = new FeedGate(new ReaderUnderTest().settings(), now::get);
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        Thread earlier = Thread.ofVirtual().start(() -> wide.pass(() -> {
-            begun.countDown();
-            await(end);
-            return SLOW;
-        }));
+        Thread earlier = Thread.ofVirtual()
+                .start(() -> wide.pass(() -> {
+                    begun.countDown();
+                    await(end);
+                    return SLOW;
+                }));
         await(begun);
         for (int i = 0; i < 5; i++) {
             wide.pass(() -> SLOW);
@@ -124,9 +125,11 @@ class FeedGateTest {
 
         fail(5);
         now.set(now.get().plusSeconds(10));
-        assertThrows(IllegalStateException.class, () -> gate.pass(() -> {
-            throw new IllegalStateException();
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> gate.pass(() -> {
+                    throw new IllegalStateException();
+                }));
         assertEquals(FINE, ask(FINE));
     }
 

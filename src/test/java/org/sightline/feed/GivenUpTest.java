@@ -97,7 +97,11 @@ class GivenUpTest {
 
         assertEquals(fault, launched.answer());
         assertEquals(new DocumentAnswer.NotRead(fault), launched.document("d1", _ -> false));
-        assertEquals(2, launched.meters.counter("sightline.feed.fault", "feed", "feed-0").count());
+        assertEquals(
+                2,
+                launched.meters
+                        .counter("sightline.feed.fault", "feed", "feed-0")
+                        .count());
     }
 
     @Test
@@ -105,7 +109,8 @@ class GivenUpTest {
     void aLargePageOfAReadingThatWasGivenUpIsNotParsed() throws InterruptedException {
         Later pool = new Later();
         FhirJson fhir = new FhirJson(reader.settings(), pool);
-        byte[] page = searchset(match(condition("1"))).concat(" ".repeat(300_000)).getBytes(StandardCharsets.UTF_8);
+        byte[] page =
+                searchset(match(condition("1"))).concat(" ".repeat(300_000)).getBytes(StandardCharsets.UTF_8);
         AtomicReference<Throwable> end = new AtomicReference<>();
         Thread search = Thread.ofVirtual().start(() -> {
             try {
@@ -114,7 +119,8 @@ class GivenUpTest {
                 end.set(e);
             }
         });
-        Runnable parsing = Optional.ofNullable(pool.work.poll(5, TimeUnit.SECONDS)).orElseThrow();
+        Runnable parsing =
+                Optional.ofNullable(pool.work.poll(5, TimeUnit.SECONDS)).orElseThrow();
         search.interrupt();
         search.join();
 

@@ -29,7 +29,7 @@ class ChartNumbersTest {
                 value("8", "2026-06-02", "72", "mmol/mol", "")
                         .replace("'status'", "'implicitRules':'https://x.example','status'"));
 
-        assertEquals(3, chart.marks().size());
+        assertEquals(3, chart.plot().marks().size());
         assertEquals(
                 List.of("Not drawn: 1 to be taken with care, 1 not final, 2 too large to draw, 1 without a date."
                         + " The table has them."),
@@ -70,11 +70,12 @@ class ChartNumbersTest {
 
         assertEquals(5_000, trend.rows().total());
         assertEquals(5_000, chart.results());
-        assertTrue(chart.marks().size() <= 125, chart.marks().size() + " marks");
-        assertTrue(chart.labels().stream().anyMatch(label -> label.words().equals("180")));
+        assertTrue(chart.plot().marks().size() <= 125, chart.plot().marks().size() + " marks");
+        assertTrue(
+                chart.plot().labels().stream().anyMatch(label -> label.words().equals("180")));
         assertTrue(
                 chart.notes().getFirst().contains(" of 5,000 results are drawn"),
                 chart.notes().toString());
-        assertTrue(chart.labels().size() <= 16);
+        assertTrue(chart.plot().labels().size() <= 16);
     }
 }

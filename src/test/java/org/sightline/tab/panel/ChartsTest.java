@@ -31,12 +31,12 @@ class ChartsTest {
 
         assertEquals("HbA1c, mmol/mol", chart.title());
         assertEquals(3, chart.results());
-        assertEquals(3, chart.marks().size());
-        assertEquals(1, chart.lines().size());
-        assertEquals(1, chart.bands().size());
+        assertEquals(3, chart.plot().marks().size());
+        assertEquals(1, chart.plot().lines().size());
+        assertEquals(1, chart.plot().bands().size());
         assertEquals(
                 List.of("81", "58", "62"),
-                chart.labels().stream().map(Chart.Label::words).toList());
+                chart.plot().labels().stream().map(Chart.Label::words).toList());
         assertEquals(List.of("Shaded: the reference range, as sent with each result."), chart.notes());
         assertEquals(
                 "HbA1c: 3 results from 01-May-2024 to 01-May-2026. Lowest 58 on 01-May-2024, highest 81 on 01-May-2026,"
@@ -74,10 +74,11 @@ class ChartsTest {
 
         assertEquals(
                 List.of(false, false, true, false),
-                chart.marks().stream().map(Mark::open).toList());
-        assertEquals(1, chart.lines().size());
-        assertEquals(2, chart.lines().getFirst().points().split(" ").length);
-        assertTrue(chart.labels().stream().anyMatch(label -> label.words().equals("<3")));
+                chart.plot().marks().stream().map(Mark::open).toList());
+        assertEquals(1, chart.plot().lines().size());
+        assertEquals(2, chart.plot().lines().getFirst().points().split(" ").length);
+        assertTrue(
+                chart.plot().labels().stream().anyMatch(label -> label.words().equals("<3")));
         assertTrue(chart.notes().contains("An open mark is a limit (less or more than), not an exact value."));
     }
 
@@ -97,9 +98,9 @@ class ChartsTest {
                 value("2", "2025-05-01", "62", "mmol/mol", ""),
                 value("3", "2026-05-01", "81", "mmol/mol", ""));
 
-        assertEquals(List.of(), chart.bands());
+        assertEquals(List.of(), chart.plot().bands());
         assertEquals(List.of("The results came with different reference ranges: see the table."), chart.notes());
-        assertEquals(List.of(), forSome.bands());
+        assertEquals(List.of(), forSome.plot().bands());
     }
 
     @Test
@@ -115,8 +116,12 @@ class ChartsTest {
                 value("2", "2025-05-01", "6.0", "mmol/L", to5),
                 value("3", "2026-05-01", "6.5", "mmol/L", to5));
 
-        assertTrue(chart.bands().getFirst().height() > 5, chart.bands().toString());
-        assertTrue(above.bands().getFirst().height() > 5, above.bands().toString());
+        assertTrue(
+                chart.plot().bands().getFirst().height() > 5,
+                chart.plot().bands().toString());
+        assertTrue(
+                above.plot().bands().getFirst().height() > 5,
+                above.plot().bands().toString());
     }
 
     @Test
@@ -128,10 +133,10 @@ class ChartsTest {
 
         assertEquals(
                 List.of("Systolic", "Diastolic"),
-                chart.names().stream().map(Chart.Name::words).toList());
+                chart.plot().legend().stream().map(Chart.Name::words).toList());
         assertEquals(
                 List.of("first", "second"),
-                chart.lines().stream().map(Chart.Line::shape).toList());
+                chart.plot().lines().stream().map(Chart.Polyline::shape).toList());
     }
 
     @Test
@@ -146,8 +151,8 @@ class ChartsTest {
 
         assertEquals(
                 List.of("Test", "Other"),
-                chart.names().stream().map(Chart.Name::words).toList());
-        assertEquals(1, chart.lines().size());
+                chart.plot().legend().stream().map(Chart.Name::words).toList());
+        assertEquals(1, chart.plot().lines().size());
     }
 
     @Test

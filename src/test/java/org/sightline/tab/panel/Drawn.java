@@ -26,21 +26,21 @@ final class Drawn {
 
     static void assertInside(Chart chart) {
         Stream.of(
-                        chart.marks().stream().flatMap(m -> Stream.of(m.x(), m.from(), m.to())),
-                        chart.dates().stream().map(Chart.Tick::at),
-                        chart.labels().stream().map(Chart.Label::x))
+                        chart.plot().marks().stream().flatMap(m -> Stream.of(m.x(), m.from(), m.to())),
+                        chart.axes().dates().stream().map(Chart.Tick::at),
+                        chart.plot().labels().stream().map(Chart.Label::x))
                 .flatMap(s -> s)
                 .forEach(x -> assertTrue(x >= 0 && x <= Chart.WIDTH, x + " in " + chart));
         Stream.of(
-                        chart.marks().stream().map(Mark::y),
-                        chart.values().stream().map(Chart.Tick::at),
-                        chart.labels().stream().map(Chart.Label::y))
+                        chart.plot().marks().stream().map(Mark::y),
+                        chart.axes().values().stream().map(Chart.Tick::at),
+                        chart.plot().labels().stream().map(Chart.Label::y))
                 .flatMap(s -> s)
                 .forEach(y -> assertTrue(y >= 0 && y <= Chart.HEIGHT, y + " in " + chart));
         assertTrue(
-                chart.values().size() >= 2 && chart.values().size() <= 10,
-                chart.values().toString());
-        assertTrue(chart.dates().size() <= 5, chart.dates().toString());
+                chart.axes().values().size() >= 2 && chart.axes().values().size() <= 10,
+                chart.axes().values().toString());
+        assertTrue(chart.axes().dates().size() <= 5, chart.axes().dates().toString());
         assertFalse(chart.toString().contains("NaN"), chart.toString());
     }
 

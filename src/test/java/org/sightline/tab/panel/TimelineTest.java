@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.chart.TimelinePicture;
 import org.sightline.tab.panel.timeline.Timeline;
-import org.sightline.tab.panel.timeline.TimelinePicture;
 import org.sightline.tab.panel.timeline.TimelineView;
 
 /** It is 21-Nov-2026 09:02; the picture goes back 24 months. */
@@ -30,10 +30,10 @@ class TimelineTest {
 
         TimelinePicture picture = view.picture();
         assertEquals(3, picture.count());
-        List<TimelinePicture.Mark> stays = picture.lines().getFirst().marks();
+        List<TimelinePicture.Bar> stays = picture.lanes().getFirst().bars();
         assertEquals(
                 List.of("01-Jun-2026 10:00: Clinic, Northgate", "01-Mar-2026 to 20-Mar-2026: Ward stay, Northgate"),
-                stays.stream().map(TimelinePicture.Mark::words).toList());
+                stays.stream().map(TimelinePicture.Bar::words).toList());
         assertTrue(stays.getLast().width() > stays.getFirst().width(), "a stay is longer than a visit");
         assertTrue(stays.getLast().x() < stays.getFirst().x(), "time goes from left to right");
         assertTrue(picture.words().contains("Encounters and stays 2, Appointments 0"), picture.words());
@@ -66,7 +66,7 @@ class TimelineTest {
                         STAY.formatted("1", "Backwards", "2026-10-01", "2020-10-01"),
                         STAY.formatted("2", "Far ahead", "2199-10-01", "2200-10-01"),
                         STAY.formatted("3", "Ordinary", "2026-10-05", "2026-10-06")));
-        view.picture().lines().stream().flatMap(line -> line.marks().stream()).forEach(mark -> {
+        view.picture().lanes().stream().flatMap(lane -> lane.bars().stream()).forEach(mark -> {
             assertTrue(mark.x() >= view.picture().left() && mark.width() > 0, mark.toString());
             assertTrue(mark.x() + mark.width() <= view.picture().width(), mark.toString());
         });

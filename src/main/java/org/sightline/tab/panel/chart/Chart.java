@@ -9,28 +9,10 @@ import java.util.List;
  * @param id unlike any other on the page
  * @param title what is drawn, with its unit
  * @param about the same in words, for those who do not see it
- * @param unit what the axis counts; empty for a score
- * @param bands the reference range, if exactly one applies
- * @param lines between results that follow each other and are exact
- * @param names what each shape means, where there are several; else none
  * @param notes what is not drawn, and how to read what is
  * @param results how many results it tells of
  */
-public record Chart(
-        String id,
-        String title,
-        String about,
-        String unit,
-        Frame frame,
-        List<Tick> dates,
-        List<Tick> values,
-        List<Band> bands,
-        List<Line> lines,
-        List<Mark> marks,
-        List<Label> labels,
-        List<Name> names,
-        List<String> notes,
-        int results) {
+public record Chart(String id, String title, String about, Axes axes, Plot plot, List<String> notes, int results) {
 
     /** The size of the picture: so small that its words can be read on a telephone. */
     public static final int WIDTH = 340;
@@ -38,14 +20,34 @@ public record Chart(
     public static final int HEIGHT = 190;
 
     public Chart {
-        dates = List.copyOf(dates);
-        values = List.copyOf(values);
-        bands = List.copyOf(bands);
-        lines = List.copyOf(lines);
-        marks = List.copyOf(marks);
-        labels = List.copyOf(labels);
-        names = List.copyOf(names);
         notes = List.copyOf(notes);
+    }
+
+    /** @param unit what the values are counted in; empty for a score */
+    public record Axes(Frame frame, String unit, List<Tick> dates, List<Tick> values) {
+        public Axes {
+            dates = List.copyOf(dates);
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * What is drawn between the axes.
+     *
+     * @param bands the reference range, if exactly one applies
+     * @param lines between results that follow each other and are exact
+     * @param labels values beside their marks
+     * @param legend what each shape means, where there are several; else empty
+     */
+    public record Plot(
+            List<Band> bands, List<Polyline> lines, List<Mark> marks, List<Label> labels, List<Name> legend) {
+        public Plot {
+            bands = List.copyOf(bands);
+            lines = List.copyOf(lines);
+            marks = List.copyOf(marks);
+            labels = List.copyOf(labels);
+            legend = List.copyOf(legend);
+        }
     }
 
     /** Where in the picture marks may stand. */
@@ -57,12 +59,12 @@ public record Chart(
     public record Band(double x, double y, double width, double height) {}
 
     /** @param points as the {@code points} of an SVG polyline */
-    public record Line(String shape, String points) {}
+    public record Polyline(String shape, String points) {}
 
     /**
      * One result.
      *
-     * @param shape {@code first}, {@code second} or {@code third}: which of the names it has
+     * @param shape {@code first}, {@code second} or {@code third}: which name of the legend it has
      * @param open whether it is a limit and no exact value
      * @param from where its date may begin, left of {@code x} if the date is vague
      */

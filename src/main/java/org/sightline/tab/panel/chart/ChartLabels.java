@@ -9,7 +9,7 @@ import org.sightline.tab.panel.chart.Chart.Label;
 import org.sightline.tab.panel.chart.ChartPoints.Point;
 
 /** Values beside their marks, where there is room: the latest first, then the highest, the lowest and the others. */
-public final class ChartLabels {
+final class ChartLabels {
 
     private static final int MOST = 16;
     private static final int LONGEST = 10;
@@ -20,12 +20,12 @@ public final class ChartLabels {
     private final List<Box> taken = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
 
-    public ChartLabels(ChartScale scale, List<Point> points) {
+    ChartLabels(ChartScale scale, List<Point> points) {
         this.scale = scale;
         this.points = points;
     }
 
-    public List<Label> labels() {
+    List<Label> labels() {
         for (Point point : byWeight()) {
             if (labels.size() < MOST && point.amount().digits().length() <= LONGEST) {
                 place(point);

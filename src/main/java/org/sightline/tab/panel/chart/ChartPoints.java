@@ -4,19 +4,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sightline.display.ClinicalDate;
 
 /**
- * The values of one unit that can be drawn, earliest first, and how many cannot and why.
+ * The values of one unit that can be drawn, earliest first.
  *
- * @param total all values, drawn or not
+ * @param notDrawn how many cannot be drawn, by why
  */
-public record ChartPoints(String unit, List<Point> points, SequencedMap<String, Integer> left, int total) {
+record ChartPoints(String unit, List<Point> points, SequencedMap<String, Integer> notDrawn) {
 
-    public ChartPoints {
+    /** Stretches of time of which, in a long series, the highest and the lowest are drawn. */
+    private static final int STRETCHES = 60;
+
+    ChartPoints {
         points = List.copyOf(points);
     }
 
@@ -39,7 +45,7 @@ public record ChartPoints(String unit, List<Point> points, SequencedMap<String, 
 
     private static ChartPoints of(String unit, List<ChartValue> values, Map<String, String> names) {
         List<Point> points = new ArrayList<>();
-        SequencedMap<String, Integer> left = new LinkedHashMap<>();
+        SequencedMap<String, Integer> notDrawn = new LinkedHashMap<>();
         for (ChartValue value : values) {
             String why = whyNot(value);
             if (why.isEmpty()) {
@@ -48,11 +54,11 @@ public record ChartPoints(String unit, List<Point> points, SequencedMap<String, 
                 points.add(new Point(
                         span.first(), span.last(), series, value.when().text(), value.amount()));
             } else {
-                left.merge(why, 1, Integer::sum);
+                notDrawn.merge(why, 1, Integer::sum);
             }
         }
         points.sort(Comparator.comparing(Point::middle));
-        return new ChartPoints(unit, points, left, values.size());
+        return new ChartPoints(unit, points, notDrawn);
     }
 
     private static String whyNot(ChartValue value) {
@@ -69,14 +75,37 @@ public record ChartPoints(String unit, List<Point> points, SequencedMap<String, 
         return Double.isNaN(number) || Math.abs(number) > Amount.MOST ? "too large to draw" : "";
     }
 
-    public List<String> series() {
+    List<String> series() {
         return points.stream().map(Point::series).distinct().toList();
     }
 
+    /** As many as a picture can hold: of a long series the highest and the lowest of each stretch of time. */
+    List<Point> thinned() {
+        if (points.size() <= 2 * STRETCHES) {
+            return points;
+        }
+        long first = points.getFirst().middle().getEpochSecond();
+        double whole = Math.max(1, points.getLast().middle().getEpochSecond() - first + 1.0);
+        Comparator<Point> byValue =
+                Comparator.comparingDouble(point -> point.amount().value());
+        Set<Point> drawn = new LinkedHashSet<>();
+        points.stream()
+                .collect(Collectors.groupingBy(point ->
+                        point.series() + (int) (STRETCHES * ((point.middle().getEpochSecond() - first) / whole))))
+                .values()
+                .forEach(stretch -> {
+                    drawn.add(stretch.stream().min(byValue).orElseThrow());
+                    drawn.add(stretch.stream().max(byValue).orElseThrow());
+                });
+        drawn.add(points.getFirst());
+        drawn.add(points.getLast());
+        return drawn.stream().sorted(Comparator.comparing(Point::middle)).toList();
+    }
+
     /** What is not drawn, {@code 2 without a date, 1 not final}; empty if everything is. */
-    public String leftWords() {
+    String notDrawnWords() {
         List<String> words = new ArrayList<>();
-        left.forEach((why, count) -> words.add(count + " " + why));
+        notDrawn.forEach((why, count) -> words.add(count + " " + why));
         return String.join(", ", words);
     }
 
@@ -85,9 +114,9 @@ public record ChartPoints(String unit, List<Point> points, SequencedMap<String, 
      * @param series which component it is of; empty for a value of its own
      * @param date its date in words
      */
-    public record Point(Instant first, Instant last, String series, String date, Amount amount) {
+    record Point(Instant first, Instant last, String series, String date, Amount amount) {
 
-        public Instant middle() {
+        Instant middle() {
             return first.plusSeconds((last.getEpochSecond() - first.getEpochSecond()) / 2);
         }
     }

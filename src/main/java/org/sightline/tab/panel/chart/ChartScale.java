@@ -13,7 +13,7 @@ import org.sightline.tab.panel.chart.Chart.Frame;
 import org.sightline.tab.panel.chart.Chart.Tick;
 
 /** Where dates and values lie in a picture, and what stands along its axes. */
-public final class ChartScale {
+final class ChartScale {
 
     private static final int[] YEARS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000};
     private static final int[] MONTHS = {1, 2, 3, 6};
@@ -28,7 +28,7 @@ public final class ChartScale {
     private final int steps;
     private final Frame frame;
 
-    public ChartScale(Instant first, Instant last, double lowest, double highest) {
+    ChartScale(Instant first, Instant last, double lowest, double highest) {
         long gap = Math.max(last.getEpochSecond() - first.getEpochSecond(), 1);
         long room = gap < 3600 ? DAY : gap / 25;
         this.from = first.getEpochSecond() - room;
@@ -43,22 +43,22 @@ public final class ChartScale {
         this.frame = new Frame(Math.clamp(10 + 6.2 * widest, 26, 120), 22, Chart.WIDTH - 10, Chart.HEIGHT - 26);
     }
 
-    public Frame frame() {
+    Frame frame() {
         return frame;
     }
 
-    public double x(Instant moment) {
+    double x(Instant moment) {
         double share = (double) (moment.getEpochSecond() - from) / (to - from);
         return tenth(frame.left() + Math.clamp(share, 0, 1) * (frame.right() - frame.left()));
     }
 
-    public double y(double value) {
+    double y(double value) {
         double share = Math.clamp((value - low) / (step * steps), 0, 1);
         return tenth(frame.bottom() - share * (frame.bottom() - frame.top()));
     }
 
     /** The values along the axis, each where it lies. */
-    public List<Tick> valueTicks() {
+    List<Tick> valueTicks() {
         return values().stream()
                 .map(tick -> new Tick(y(tick.at()), tick.words()))
                 .toList();
@@ -77,7 +77,7 @@ public final class ChartScale {
     }
 
     /** Whole years or months where they fit, else the two ends. */
-    public List<Tick> dateTicks(String firstWords, Instant first, String lastWords, Instant last) {
+    List<Tick> dateTicks(String firstWords, Instant first, String lastWords, Instant last) {
         long days = (to - from) / DAY;
         if (days < 90) {
             return firstWords.equals(lastWords)
@@ -151,12 +151,12 @@ public final class ChartScale {
         return 10 * power;
     }
 
-    public static double tenth(double number) {
+    static double tenth(double number) {
         return Math.round(number * 10) / 10.0;
     }
 
     /** Whether the two moments are less than a day apart. */
-    public static boolean sameDay(Instant one, Instant other) {
+    static boolean sameDay(Instant one, Instant other) {
         return Duration.between(one, other).abs().toSeconds() < DAY;
     }
 }

@@ -1,18 +1,18 @@
 package org.sightline.tab.panel.chart;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.sightline.tab.panel.chart.Amount.Limits;
+import org.sightline.tab.panel.chart.Chart.Axes;
 import org.sightline.tab.panel.chart.Chart.Band;
-import org.sightline.tab.panel.chart.Chart.Line;
 import org.sightline.tab.panel.chart.Chart.Mark;
 import org.sightline.tab.panel.chart.Chart.Name;
+import org.sightline.tab.panel.chart.Chart.Plot;
+import org.sightline.tab.panel.chart.Chart.Polyline;
 import org.sightline.tab.panel.chart.ChartPoints.Point;
 
 /**
@@ -24,9 +24,6 @@ public final class Charts {
 
     /** Below this many dates, the numbers alone tell as much. */
     private static final int FEWEST = 3;
-
-    /** Stretches of time of which, in a long series, the highest and the lowest are drawn. */
-    private static final int STRETCHES = 60;
 
     private static final List<String> SHAPES = List.of("first", "second", "third");
 
@@ -45,23 +42,26 @@ public final class Charts {
                 .filter(Limits::isGiven)
                 .distinct()
                 .toList();
-        List<Double> reach = reach();
+        List<Double> values = valuesOnAxis();
         this.scale = new ChartScale(
-                points.getFirst().middle(), points.getLast().middle(), Collections.min(reach), Collections.max(reach));
+                points.getFirst().middle(),
+                points.getLast().middle(),
+                Collections.min(values),
+                Collections.max(values));
     }
 
     /** What the axis has to hold: the values, and of a range that is open to one side some of what is within it. */
-    private List<Double> reach() {
-        List<Double> reach = new ArrayList<>(
+    private List<Double> valuesOnAxis() {
+        List<Double> values = new ArrayList<>(
                 points.stream().map(point -> point.amount().value()).toList());
         if (hasBand()) {
             Limits range = ranges.getFirst();
-            double spread = Collections.max(reach) - Collections.min(reach);
-            double room = Math.max(spread / 4, Math.abs(Collections.max(reach)) / 20);
-            reach.add(Double.isNaN(range.low()) ? range.high() - room : range.low());
-            reach.add(Double.isNaN(range.high()) ? range.low() + room : range.high());
+            double spread = Collections.max(values) - Collections.min(values);
+            double room = Math.max(spread / 4, Math.abs(Collections.max(values)) / 20);
+            values.add(Double.isNaN(range.low()) ? range.high() - room : range.low());
+            values.add(Double.isNaN(range.high()) ? range.low() + room : range.high());
         }
-        return reach;
+        return values;
     }
 
     /** A chart for each unit of which enough can be drawn. */
@@ -77,7 +77,7 @@ public final class Charts {
                     .max()
                     .orElse(0);
             if (most >= FEWEST) {
-                charts.add(new Charts(id + "-" + charts.size(), points, thinned(points)).chart(what));
+                charts.add(new Charts(id + "-" + charts.size(), points, points.thinned()).chart(what));
             }
         }
         return charts;
@@ -92,21 +92,27 @@ public final class Charts {
                 id,
                 what + unit,
                 about(what),
-                all.unit(),
-                scale.frame(),
-                scale.dateTicks(first.date(), first.middle(), last.date(), last.middle()),
-                scale.valueTicks(),
-                band(),
-                series.stream().flatMap(name -> lines(name).stream()).toList(),
-                points.stream().map(this::mark).toList(),
-                new ChartLabels(scale, points).labels(),
-                series.size() < 2
-                        ? List.of()
-                        : series.stream()
-                                .map(name -> new Name(shape(name), name.isEmpty() ? "Value" : name))
-                                .toList(),
+                new Axes(
+                        scale.frame(),
+                        all.unit(),
+                        scale.dateTicks(first.date(), first.middle(), last.date(), last.middle()),
+                        scale.valueTicks()),
+                new Plot(
+                        bands(),
+                        series.stream().flatMap(name -> lines(name).stream()).toList(),
+                        points.stream().map(this::mark).toList(),
+                        new ChartLabels(scale, points).labels(),
+                        legend(series)),
                 notes(),
                 all.points().size());
+    }
+
+    private List<Name> legend(List<String> series) {
+        return series.size() < 2
+                ? List.of()
+                : series.stream()
+                        .map(name -> new Name(shape(name), name.isEmpty() ? "Value" : name))
+                        .toList();
     }
 
     private Mark mark(Point point) {
@@ -124,8 +130,8 @@ public final class Charts {
     }
 
     /** From exact value to exact value; a limit between two of them breaks the line. */
-    private List<Line> lines(String name) {
-        List<Line> lines = new ArrayList<>();
+    private List<Polyline> lines(String name) {
+        List<Polyline> lines = new ArrayList<>();
         List<String> run = new ArrayList<>();
         for (Point point : points.stream().filter(p -> p.series().equals(name)).toList()) {
             if (point.amount().isExact()) {
@@ -138,9 +144,9 @@ public final class Charts {
         return lines;
     }
 
-    private void end(List<Line> lines, List<String> run, String name) {
+    private void end(List<Polyline> lines, List<String> run, String name) {
         if (run.size() > 1) {
-            lines.add(new Line(shape(name), String.join(" ", run)));
+            lines.add(new Polyline(shape(name), String.join(" ", run)));
         }
         run.clear();
     }
@@ -149,7 +155,7 @@ public final class Charts {
         return ranges.size() == 1 && all.series().size() == 1;
     }
 
-    private List<Band> band() {
+    private List<Band> bands() {
         if (!hasBand()) {
             return List.of();
         }
@@ -203,8 +209,8 @@ public final class Charts {
             notes.add(count(points.size()) + " of " + count(all.points().size())
                     + " results are drawn: the highest and lowest of each stretch of time. The table has them all.");
         }
-        if (!all.left().isEmpty()) {
-            notes.add("Not drawn: " + all.leftWords() + ". The table has them.");
+        if (!all.notDrawn().isEmpty()) {
+            notes.add("Not drawn: " + all.notDrawnWords() + ". The table has them.");
         }
         return notes;
     }
@@ -219,27 +225,5 @@ public final class Charts {
 
     private static String count(int number) {
         return String.format("%,d", number);
-    }
-
-    private static List<Point> thinned(ChartPoints all) {
-        if (all.points().size() <= 2 * STRETCHES) {
-            return all.points();
-        }
-        Instant first = all.points().getFirst().middle();
-        double whole = Math.max(1, all.points().getLast().middle().getEpochSecond() - first.getEpochSecond() + 1.0);
-        Comparator<Point> byValue =
-                Comparator.comparingDouble(point -> point.amount().value());
-        Set<Point> kept = new LinkedHashSet<>();
-        all.points().stream()
-                .collect(Collectors.groupingBy(point -> point.series()
-                        + (int) (STRETCHES * ((point.middle().getEpochSecond() - first.getEpochSecond()) / whole))))
-                .values()
-                .forEach(stretch -> {
-                    kept.add(stretch.stream().min(byValue).orElseThrow());
-                    kept.add(stretch.stream().max(byValue).orElseThrow());
-                });
-        kept.add(all.points().getFirst());
-        kept.add(all.points().getLast());
-        return kept.stream().sorted(Comparator.comparing(Point::middle)).toList();
     }
 }

@@ -29,6 +29,8 @@ import org.sightline.tab.panel.Row.Cell;
 import org.sightline.tab.panel.RowNotes;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.chart.TimelinePicture;
+import org.sightline.tab.panel.chart.TimelinePicture.DatedEvent;
 import org.sightline.tab.panel.listing.Measurement;
 import org.sightline.tab.panel.listing.PlacedRow;
 import org.sightline.tab.panel.listing.VisitWords;
@@ -40,7 +42,7 @@ public final class Timeline implements PanelKind {
     private static final Columns COLUMNS = new Columns("What", List.of("Kind"), "Date and source");
 
     /** The lines of the picture, from top to bottom. */
-    enum Lane {
+    private enum EventKind {
         ENCOUNTERS("Encounters and stays"),
         APPOINTMENTS("Appointments"),
         REFERRALS("Referrals"),
@@ -49,7 +51,7 @@ public final class Timeline implements PanelKind {
 
         private final String words;
 
-        Lane(String words) {
+        EventKind(String words) {
             this.words = words;
         }
 
@@ -76,8 +78,8 @@ public final class Timeline implements PanelKind {
     @Override
     public TimelineView show(PanelInput input) {
         Map<String, ClinicalDate> ends = new HashMap<>();
-        Map<Lane, List<Row>> lanes = PlacedRow.latestFirst(
-                Lane.class,
+        Map<EventKind, List<Row>> kinds = PlacedRow.latestFirst(
+                EventKind.class,
                 Stream.of(
                                 input.entries(Encounter.class).flatMap(entry -> encounter(entry, ends)),
                                 input.entries(Appointment.class).flatMap(Timeline::appointment),
@@ -85,14 +87,29 @@ public final class Timeline implements PanelKind {
                                 input.entries(DiagnosticReport.class).flatMap(Timeline::report),
                                 input.entries(DocumentReference.class).flatMap(Timeline::document))
                         .flatMap(rows -> rows));
-        List<Row> all = Row.latestFirst(lanes.values().stream().flatMap(List::stream));
+        List<Row> all = Row.latestFirst(kinds.values().stream().flatMap(List::stream));
         Instant from = input.monthsBack(SHOWN);
-        TimelinePicture picture = TimelinePicture.of(lanes, ends, from, input.now());
+        TimelinePicture picture = picture(kinds, ends, from, input.now());
         String asked = "in the last " + input.definition().months(SHOWN) + " months";
         return new TimelineView(
                 PanelFrame.of(input, "dated events", asked, all.size(), window(picture, all.size(), asked)),
                 picture,
                 Table.folded(input, all.size() == 1 ? " event as a table" : " events as a table", COLUMNS, all));
+    }
+
+    private static TimelinePicture picture(
+            Map<EventKind, List<Row>> kinds, Map<String, ClinicalDate> ends, Instant from, Instant now) {
+        List<DatedEvent> events = new ArrayList<>();
+        kinds.forEach((kind, rows) -> rows.forEach(row -> events.add(new DatedEvent(
+                kind.words(),
+                row.frame().recorded(),
+                row.frame().references().stream()
+                        .map(ends::get)
+                        .filter(date -> date != null && date.isKnown())
+                        .findFirst()
+                        .orElse(ClinicalDate.NOT_RECORDED),
+                row.what().text().head() + ", " + String.join(", ", row.frame().sources())))));
+        return TimelinePicture.of(kinds.keySet().stream().map(EventKind::words).toList(), events, from, now);
     }
 
     private static String window(TimelinePicture picture, int all, String asked) {
@@ -103,7 +120,7 @@ public final class Timeline implements PanelKind {
                         + (without == 0 ? "" : " " + without + " more, older or without a date, stand in the table.");
     }
 
-    private static Stream<PlacedRow<Lane>> encounter(Entry<Encounter> entry, Map<String, ClinicalDate> ends) {
+    private static Stream<PlacedRow<EventKind>> encounter(Entry<Encounter> entry, Map<String, ClinicalDate> ends) {
         Encounter encounter = entry.resource();
         ends.put(entry.auditReference(), ClinicalDate.of(encounter.getPeriod().getEndElement()));
         List<CodeableConcept> names = new ArrayList<>(encounter.getType());
@@ -111,14 +128,14 @@ public final class Timeline implements PanelKind {
         names.addAll(encounter.getReasonCode());
         return row(
                 entry,
-                Lane.ENCOUNTERS,
+                EventKind.ENCOUNTERS,
                 names,
                 ClinicalDate.of(encounter.getPeriod().getStartElement()),
                 encounter.getStatusElement(),
                 encounter.getIdentifier());
     }
 
-    private static Stream<PlacedRow<Lane>> appointment(Entry<Appointment> entry) {
+    private static Stream<PlacedRow<EventKind>> appointment(Entry<Appointment> entry) {
         Appointment appointment = entry.resource();
         List<CodeableConcept> names = new ArrayList<>(appointment.getServiceType());
         names.add(appointment.getAppointmentType());
@@ -126,29 +143,29 @@ public final class Timeline implements PanelKind {
         names.add(new CodeableConcept().setText(appointment.getDescription()));
         return row(
                 entry,
-                Lane.APPOINTMENTS,
+                EventKind.APPOINTMENTS,
                 names,
                 ClinicalDate.of(appointment.getStartElement().getValueAsString()),
                 appointment.getStatusElement(),
                 appointment.getIdentifier());
     }
 
-    private static Stream<PlacedRow<Lane>> referral(Entry<ServiceRequest> entry) {
+    private static Stream<PlacedRow<EventKind>> referral(Entry<ServiceRequest> entry) {
         ServiceRequest request = entry.resource();
         return row(
                 entry,
-                Lane.REFERRALS,
+                EventKind.REFERRALS,
                 List.of(request.getCode()),
                 ClinicalDate.of(request.getAuthoredOnElement()),
                 request.getStatusElement(),
                 request.getIdentifier());
     }
 
-    private static Stream<PlacedRow<Lane>> report(Entry<DiagnosticReport> entry) {
+    private static Stream<PlacedRow<EventKind>> report(Entry<DiagnosticReport> entry) {
         DiagnosticReport report = entry.resource();
         return row(
                 entry,
-                Lane.REPORTS,
+                EventKind.REPORTS,
                 List.of(report.getCode()),
                 Measurement.when(
                         report.getEffective(), report.getIssuedElement().getValueAsString()),
@@ -156,7 +173,7 @@ public final class Timeline implements PanelKind {
                 report.getIdentifier());
     }
 
-    private static Stream<PlacedRow<Lane>> document(Entry<DocumentReference> entry) {
+    private static Stream<PlacedRow<EventKind>> document(Entry<DocumentReference> entry) {
         DocumentReference document = entry.resource();
         List<CodeableConcept> names = new ArrayList<>();
         document.getContent()
@@ -166,7 +183,7 @@ public final class Timeline implements PanelKind {
         names.add(document.getType());
         return row(
                 entry,
-                Lane.DOCUMENTS,
+                EventKind.DOCUMENTS,
                 names,
                 ClinicalDate.of(document.getDateElement().getValueAsString()),
                 document.getStatusElement(),
@@ -174,9 +191,9 @@ public final class Timeline implements PanelKind {
     }
 
     /** @param names what it may be called, the best first */
-    private static Stream<PlacedRow<Lane>> row(
+    private static Stream<PlacedRow<EventKind>> row(
             Entry<? extends DomainResource> entry,
-            Lane lane,
+            EventKind kind,
             List<CodeableConcept> names,
             ClinicalDate date,
             PrimitiveType<?> status,
@@ -195,11 +212,11 @@ public final class Timeline implements PanelKind {
         boolean ordinary = Set.of("finished", "fulfilled", "final", "current", "active", "completed")
                 .contains(code);
         return Stream.of(new PlacedRow<>(
-                lane,
+                kind,
                 new Row(
                         entry.frame(identifiers, notes),
                         what,
                         ordinary ? List.of() : List.of(VisitWords.status(code)),
-                        List.of(Cell.of(ShownText.of(lane.words()))))));
+                        List.of(Cell.of(ShownText.of(kind.words()))))));
     }
 }

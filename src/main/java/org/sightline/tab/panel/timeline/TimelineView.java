@@ -6,6 +6,7 @@ import org.sightline.tab.panel.PanelView;
 import org.sightline.tab.panel.Row;
 import org.sightline.tab.panel.RowFrame;
 import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.chart.TimelinePicture;
 
 /** Events as a picture and as a table. */
 public record TimelineView(PanelFrame frame, TimelinePicture picture, Table table) implements PanelView {
