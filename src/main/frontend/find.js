@@ -1,6 +1,8 @@
 // Search and filters within a tab, on what the page holds: nothing is asked of the server, and what is looked for stands
 // in no address. It is kept for the other tabs of the same record until that is closed.
 
+import { monthsBefore } from './dates.js'
+
 const KEPT = 'sightline.find'
 const TYPING_MILLIS = 150
 const MOST_HIGHLIGHTS = 2000
@@ -74,10 +76,11 @@ function field(name) {
 function apply() {
   const panels = [...document.querySelectorAll('.sl-panels .sl-panel')].map(read)
   offerSources(panels.flatMap((panel) => panel.entries.flatMap((entry) => entry.sources)))
+  const months = field('since').value
   const wanted = {
     words: plain(field('words').value).split(/\s+/).filter((word) => word),
     source: field('source').value,
-    since: firstDay(field('since').value),
+    since: months ? monthsBefore(new Date(), Number(months)) : '',
     kind: field('kind').value
   }
   const active = wanted.words.length > 0 || Boolean(wanted.source || wanted.since || wanted.kind)
@@ -130,15 +133,6 @@ function matches(entry, wanted) {
 // A date may be a year or a month alone: it counts as long as it may lie in the time asked for.
 function lastDay(iso) {
   return iso.length === 4 ? iso + '-12-31' : iso.length === 7 ? iso + '-31' : iso.slice(0, 10)
-}
-
-function firstDay(months) {
-  if (!months) {
-    return ''
-  }
-  const day = new Date()
-  day.setMonth(day.getMonth() - Number(months))
-  return day.toISOString().slice(0, 10)
 }
 
 function unfold(fold, wanted) {
