@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.sightline.configuration.ConfigProblem;
+import org.sightline.configuration.Place;
 import org.sightline.registration.CheckedConfig;
-import org.sightline.registration.ConfigProblem;
 import org.sightline.registration.LaunchConfigLoader;
 import org.sightline.tab.TabNames;
 
@@ -39,6 +39,7 @@ public final class Check {
     }
 
     public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.exit(new Check(out, System.err, System.getenv(), InstantSource.system()).run(arguments));
     }
@@ -62,9 +63,7 @@ public final class Check {
         List<ConfigProblem> problems = new ArrayList<>(checked.problems());
         if (asked.online()) {
             problems.addAll(new OnlineCheck(asked.folder(), clock).problemsOf(checked.organisations()));
-            problems.sort(Comparator.comparing(ConfigProblem::file)
-                    .thenComparingInt(ConfigProblem::line)
-                    .thenComparingInt(ConfigProblem::column));
+            problems.sort(ConfigProblem.ORDER);
         }
         problems.forEach(problem -> out.println(line(asked.folder(), problem)));
         long errors = problems.stream().filter(ConfigProblem::isError).count();
@@ -75,7 +74,8 @@ public final class Check {
 
     /** {@code path:line:column: error: message}, as compilers write it. */
     private static String line(Path folder, ConfigProblem problem) {
-        return folder.resolve(problem.file()) + ":" + Math.max(1, problem.line()) + ":" + Math.max(1, problem.column())
+        Place place = problem.place();
+        return folder.resolve(problem.file()) + ":" + Math.max(1, place.line()) + ":" + Math.max(1, place.column())
                 + ": " + problem.severity().word() + ": " + problem.words();
     }
 

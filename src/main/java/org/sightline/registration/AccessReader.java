@@ -1,16 +1,20 @@
 package org.sightline.registration;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.sightline.configuration.ConfigSchema;
+import org.sightline.configuration.ConfigValue;
+import org.sightline.configuration.Nearest;
 import org.sightline.context.TabId;
 import org.sightline.registration.AccessRules.RoleCode;
 import org.sightline.registration.AccessRules.RoleRule;
 
 /** Reads {@code access.yaml}. */
 final class AccessReader {
+
+    static final ConfigSchema SCHEMA = ConfigSchema.at("/schema/access.schema.json");
 
     private final Claims claims;
     private final Set<TabId> known;
@@ -21,66 +25,42 @@ final class AccessReader {
         this.known = known;
     }
 
-    Optional<AccessRules> read(YamlValue root) {
-        int before = root.problems().count();
-        Optional<YamlFields> fields = root.fields(List.of("roles", "unknownRole"));
-        if (fields.isEmpty()) {
-            return Optional.empty();
+    Optional<AccessRules> read(ConfigValue root) {
+        root.find("unknownRole").ifPresent(this::checkTabs);
+        List<String> least =
+                root.find("unknownRole").map(role -> role.texts("tabs")).orElse(List.of());
+        for (ConfigValue role : root.items("roles")) {
+            role.items("codes")
+                    .forEach(code -> claims.claim("role code", code.text("system") + "|" + code.text("code"), code));
+            checkTabs(role);
+            if (!role.texts("tabs").containsAll(least)) {
+                role.error("opens less than unknownRole does; an unknown role gets the least");
+            } else if (role.isSound() && role.texts("tabs").isEmpty()) {
+                role.warning("opens no tab: whoever has this role is shown an empty record");
+            }
         }
-        Set<TabId> unknownRole = fields.get()
-                .required("unknownRole")
-                .flatMap(value -> value.fields(List.of("tabs")))
-                .map(this::tabs)
-                .orElse(Set.of());
-        List<RoleRule> roles = new ArrayList<>();
-        for (YamlValue entry :
-                fields.get().required("roles").flatMap(YamlValue::list).orElse(List.of())) {
-            entry.fields(List.of("name", "codes", "tabs")).flatMap(this::role).ifPresent(role -> {
-                if (!role.tabs().containsAll(unknownRole)) {
-                    entry.problem("opens less than unknownRole does; an unknown role gets the least");
-                } else if (role.tabs().isEmpty() && root.problems().count() == before) {
-                    entry.warning("opens no tab: whoever has this role is shown an empty record");
-                }
-                roles.add(role);
-            });
-        }
-        return root.problems().count() > before ? Optional.empty() : Optional.of(new AccessRules(roles, unknownRole));
+        return root.isSound()
+                ? Optional.of(new AccessRules(
+                        root.items("roles").stream().map(AccessReader::role).toList(), tabs(root.field("unknownRole"))))
+                : Optional.empty();
     }
 
-    private Optional<RoleRule> role(YamlFields fields) {
-        Optional<String> name = fields.text("name");
-        List<RoleCode> codes = new ArrayList<>();
-        for (YamlValue code :
-                fields.required("codes").flatMap(YamlValue::filledList).orElse(List.of())) {
-            code.fields(List.of("system", "code")).flatMap(AccessReader::code).ifPresent(c -> {
-                claims.claim("role code", c.system() + "|" + c.code(), code);
-                codes.add(c);
-            });
-        }
-        Set<TabId> tabs = tabs(fields);
-        return name.map(n -> new RoleRule(n, codes, tabs));
+    private void checkTabs(ConfigValue role) {
+        role.items("tabs").stream()
+                .filter(tab -> !known.isEmpty() && !known.contains(new TabId(tab.text())))
+                .forEach(tab -> tab.error("there is no tab " + tab.text()
+                        + Nearest.of(
+                                tab.text(), known.stream().map(TabId::value).toList())));
     }
 
-    private static Optional<RoleCode> code(YamlFields fields) {
-        Optional<String> system = fields.required("system").flatMap(Addresses::system);
-        Optional<String> code = fields.text("code");
-        return system.flatMap(s -> code.map(c -> new RoleCode(s, c)));
+    private static RoleRule role(ConfigValue role) {
+        List<RoleCode> codes = role.items("codes").stream()
+                .map(code -> new RoleCode(code.text("system"), code.text("code")))
+                .toList();
+        return new RoleRule(role.text("name"), codes, tabs(role));
     }
 
-    private Set<TabId> tabs(YamlFields fields) {
-        Set<TabId> tabs = new TreeSet<>((a, b) -> a.value().compareTo(b.value()));
-        for (YamlValue item : fields.required("tabs").flatMap(YamlValue::list).orElse(List.of())) {
-            item.text().ifPresent(text -> {
-                if (!TabId.isValid(text)) {
-                    item.problem("is not the name of a tab: lower-case letters, digits and hyphens");
-                } else if (!known.isEmpty() && !known.contains(new TabId(text))) {
-                    item.problem("there is no tab " + text
-                            + Nearest.of(text, known.stream().map(TabId::value).toList()));
-                } else if (!tabs.add(new TabId(text))) {
-                    item.problem("names " + text + " twice");
-                }
-            });
-        }
-        return tabs;
+    private static Set<TabId> tabs(ConfigValue role) {
+        return role.texts("tabs").stream().map(TabId::new).collect(Collectors.toUnmodifiableSet());
     }
 }

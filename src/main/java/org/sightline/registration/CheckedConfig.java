@@ -2,20 +2,26 @@ package org.sightline.registration;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sightline.configuration.ConfigProblem;
 
 /**
  * What a reading of {@code launch-config/} came to.
  *
- * @param config what is said there; empty if an error is in the way
  * @param organisations those that could be read, even if something else is wrong
  * @param problems errors and warnings, in the order of files and lines
  */
 public record CheckedConfig(
-        Optional<LaunchConfig> config, List<LaunchRegistration> organisations, List<ConfigProblem> problems) {
+        @Nullable LaunchConfig configOrNull, List<LaunchRegistration> organisations, List<ConfigProblem> problems) {
 
     public CheckedConfig {
         organisations = List.copyOf(organisations);
         problems = List.copyOf(problems);
+    }
+
+    /** What is said there; empty if an error is in the way. */
+    public Optional<LaunchConfig> config() {
+        return Optional.ofNullable(configOrNull);
     }
 
     public List<ConfigProblem> errors() {
@@ -24,6 +30,6 @@ public record CheckedConfig(
 
     /** @throws LaunchConfigException naming every error */
     public LaunchConfig orThrow() {
-        return config.orElseThrow(() -> new LaunchConfigException(errors()));
+        return config().orElseThrow(() -> new LaunchConfigException(errors()));
     }
 }

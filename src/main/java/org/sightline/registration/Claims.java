@@ -2,24 +2,22 @@ package org.sightline.registration;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.sightline.configuration.ConfigValue;
 
 /** What only one file may claim: a token issuer, an ODS code, a key. */
 final class Claims {
 
-    private final Map<String, YamlValue> claimed = new HashMap<>();
+    private final Map<String, ConfigValue> claimed = new HashMap<>();
 
-    /**
-     * @param what in words, such as "token issuer"
-     * @param shown how the message names the value
-     */
-    void claim(String what, String value, String shown, YamlValue where) {
-        YamlValue first = claimed.putIfAbsent(what + '\n' + value, where);
+    /** @param what in words, such as "token issuer" */
+    void claim(String what, String claim, ConfigValue where) {
+        ConfigValue first = claimed.putIfAbsent(what + '\n' + claim, where);
         if (first != null) {
-            where.problem(what + " " + shown + " is already claimed in " + first.file() + ":" + first.line());
+            where.error(what + " " + claim + " is already claimed in " + first.where());
         }
     }
 
-    void claim(String what, String value, YamlValue where) {
-        claim(what, value, value, where);
+    void claim(String what, ConfigValue value) {
+        claim(what, value.text(), value);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param supplies the FHIR resource types it supplies; others are never asked of it
  * @param deadline the time for its whole answer, look-up and bodies included
  * @param pageSize the {@code _count} it is asked with
- * @param tlsConfiguration the name of a Quarkus TLS configuration, for mutual TLS or a private authority
+ * @param tls the name of a Quarkus TLS configuration, for mutual TLS or a private authority; empty for none
  */
 public record FeedConnection(
         URI fhirBaseUrl,
@@ -22,9 +22,14 @@ public record FeedConnection(
         Set<String> supplies,
         Duration deadline,
         int pageSize,
-        Optional<String> tlsConfiguration) {
+        String tls) {
 
     public FeedConnection {
         supplies = Set.copyOf(supplies);
+    }
+
+    /** The name of its TLS configuration, if it has one of its own. */
+    public Optional<String> tlsConfiguration() {
+        return Optional.of(tls).filter(name -> !name.isEmpty());
     }
 }

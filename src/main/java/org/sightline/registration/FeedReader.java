@@ -1,163 +1,112 @@
 package org.sightline.registration;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.ResourceType;
+import org.jspecify.annotations.Nullable;
+import org.sightline.configuration.ConfigSchema;
+import org.sightline.configuration.ConfigValue;
 import org.sightline.context.FeedId;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.OdsCode;
+import org.sightline.registration.FeedAuthentication.BackendServices;
+import org.sightline.registration.FeedAuthentication.Header;
+import org.sightline.registration.FeedAuthentication.None;
 import org.sightline.registration.FeedRegistration.Freshness;
 
 /** Reads {@code feeds/<id>.yaml}. */
 final class FeedReader {
 
-    private static final List<String> CONNECTION_FIELDS =
-            List.of("fhirBaseUrl", "authentication", "tls", "patientLookUp", "supplies", "deadline", "pageSize");
-    private static final List<String> FIELDS = List.of(
-            "name",
-            "odsCode",
-            "connected",
-            "setting",
-            "freshness",
-            "dataSince",
-            "fhirBaseUrl",
-            "authentication",
-            "tls",
-            "patientLookUp",
-            "supplies",
-            "deadline",
-            "pageSize");
+    static final ConfigSchema SCHEMA = ConfigSchema.at("/schema/feed.schema.json");
 
-    /** A misspelt type would pass for one that the feed does not hold. */
-    private static final Set<String> RESOURCE_TYPES =
-            Stream.of(ResourceType.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
-
-    private static final Pattern TLS_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}");
-    private static final Duration USUAL_DEADLINE = Duration.ofSeconds(5);
-    private static final Duration MOST_DEADLINE = Duration.ofSeconds(30);
+    private static final int USUAL_PAGE_SIZE = 200;
 
     private final Addresses addresses;
-    private final AuthenticationReader authentications;
+    private final NamedSecrets secrets;
 
-    FeedReader(Addresses addresses, AuthenticationReader authentications) {
+    FeedReader(Addresses addresses, NamedSecrets secrets) {
         this.addresses = addresses;
-        this.authentications = authentications;
+        this.secrets = secrets;
     }
 
-    Optional<FeedRegistration> read(String id, YamlValue root) {
-        int before = root.problems().count();
-        Optional<YamlFields> block = root.fields(FIELDS);
-        if (block.isEmpty()) {
-            return Optional.empty();
-        }
-        YamlFields fields = block.get();
-        boolean connected = fields.flag("connected", true);
-        Optional<String> name = fields.text("name");
-        Optional<OdsCode> odsCode = fields.required("odsCode").flatMap(OrganisationReader::odsCode);
-        Optional<Setting> setting = fields.optional("setting").flatMap(FeedReader::setting);
-        Freshness freshness = (connected ? fields.required("freshness") : fields.optional("freshness"))
-                .flatMap(FeedReader::freshness)
-                .orElse(Freshness.LIVE);
-        Optional<LocalDate> dataSince = fields.optional("dataSince").flatMap(FeedReader::date);
-        Optional<FeedConnection> connection = connected ? connection(fields) : Optional.empty();
-        if (!connected) {
-            CONNECTION_FIELDS.forEach(key -> fields.optional(key)
-                    .ifPresent(value -> value.problem("must be left out while connected is false")));
-        }
-        if (root.problems().count() > before) {
-            return Optional.empty();
-        }
-        return Optional.of(new FeedRegistration(
-                new FeedId(id), name.orElseThrow(), odsCode.orElseThrow(), freshness, dataSince, connection, setting));
+    Optional<FeedRegistration> read(String id, ConfigValue root) {
+        root.find("fhirBaseUrl").ifPresent(addresses::check);
+        root.find("authentication", "tokenUrl").ifPresent(addresses::check);
+        root.find("authentication", "value").ifPresent(secrets::check);
+        root.find("authentication", "privateKey").ifPresent(secrets::check);
+        return root.isSound() ? Optional.of(feed(id, root)) : Optional.empty();
     }
 
-    private Optional<FeedConnection> connection(YamlFields fields) {
-        Optional<URI> base = fields.required("fhirBaseUrl").flatMap(addresses::base);
-        Optional<FeedAuthentication> authentication =
-                fields.required("authentication").flatMap(authentications::read);
-        Optional<String> tls = fields.optional("tls").flatMap(FeedReader::tlsName);
-        String system = fields.optional("patientLookUp")
-                .flatMap(value -> value.fields(List.of("identifierSystem")))
-                .flatMap(lookUp -> lookUp.required("identifierSystem"))
-                .flatMap(Addresses::system)
-                .orElse(NhsNumber.SYSTEM);
-        Set<String> supplies =
-                fields.required("supplies").map(FeedReader::supplies).orElse(Set.of());
-        Duration deadline = deadline(fields);
-        int pageSize = pageSize(fields);
-        return base.flatMap(
-                b -> authentication.map(a -> new FeedConnection(b, a, system, supplies, deadline, pageSize, tls)));
+    private static FeedRegistration feed(String id, ConfigValue root) {
+        return new FeedRegistration(
+                new FeedId(id),
+                root.text("name"),
+                new OdsCode(root.text("odsCode")),
+                Freshness.valueOf(root.text("freshness", "live").toUpperCase(Locale.ROOT)),
+                root.has("dataSince") ? LocalDate.parse(root.text("dataSince")) : null,
+                root.flag("connected", true) ? connection(root) : null,
+                setting(root));
     }
 
-    static Duration deadline(YamlFields fields) {
-        return fields.optional("deadline")
-                .flatMap(value -> Durations.read(value, MOST_DEADLINE))
-                .orElse(USUAL_DEADLINE);
+    private static FeedConnection connection(ConfigValue root) {
+        return new FeedConnection(
+                Addresses.base(root.field("fhirBaseUrl")),
+                authentication(root.field("authentication")),
+                root.find("patientLookUp")
+                        .map(lookUp -> lookUp.text("identifierSystem"))
+                        .orElse(NhsNumber.SYSTEM),
+                Set.copyOf(root.texts("supplies")),
+                duration(root.text("deadline", "5s")),
+                root.number("pageSize", USUAL_PAGE_SIZE),
+                root.text("tls", ""));
     }
 
-    static int pageSize(YamlFields fields) {
-        return fields.optional("pageSize")
-                .flatMap(value -> value.number(1, 1000))
-                .orElse(200);
+    /** The EHR of a {@code smart} block as a feed of the launches it starts; the user's own access token is all it is asked with. */
+    static FeedRegistration ofEhr(LaunchRegistration owner, SmartRegistration ehr, ConfigValue feed) {
+        FeedConnection connection = new FeedConnection(
+                ehr.fhirBaseUrl(),
+                new None(),
+                ehr.patientIdentifierSystem(),
+                Set.copyOf(feed.texts("supplies")),
+                duration(feed.text("deadline", "5s")),
+                feed.number("pageSize", USUAL_PAGE_SIZE),
+                ehr.tlsConfiguration().orElse(""));
+        return new FeedRegistration(
+                new FeedId(owner.id() + "-ehr"),
+                owner.name(),
+                ehr.user().odsCode(),
+                Freshness.LIVE,
+                null,
+                connection,
+                setting(feed));
     }
 
-    static Set<String> supplies(YamlValue value) {
-        Set<String> types = new TreeSet<>();
-        List<YamlValue> items = value.filledList().orElse(List.of());
-        for (YamlValue item : items) {
-            item.text().ifPresent(type -> {
-                if (!RESOURCE_TYPES.contains(type)) {
-                    item.problem("is not the name of a FHIR resource type, such as Patient"
-                            + Nearest.of(type, RESOURCE_TYPES));
-                } else if (!types.add(type)) {
-                    item.problem("names " + type + " twice");
-                }
-            });
-        }
-        if (!items.isEmpty() && !types.contains("Patient")) {
-            value.problem("has to name Patient: without it the patient cannot be looked up");
-        }
-        return types;
+    /** As the schemas let people write it: {@code 500ms}, {@code 60s}, {@code 5m}. */
+    static Duration duration(String text) {
+        return Duration.parse("PT" + (text.endsWith("ms") ? milliseconds(text) : text));
     }
 
-    static Optional<Setting> setting(YamlValue value) {
-        return value.text().flatMap(text -> {
-            Optional<Setting> named = Setting.named(text);
-            return named.isPresent() ? named : value.problem("has to be one of " + String.join(", ", Setting.codes()));
-        });
+    private static String milliseconds(String text) {
+        long number = Long.parseLong(text.substring(0, text.length() - "ms".length()));
+        return "%d.%03ds".formatted(number / 1000, number % 1000);
     }
 
-    private static Optional<Freshness> freshness(YamlValue value) {
-        return value.text().flatMap(text -> switch (text) {
-            case "live" -> Optional.of(Freshness.LIVE);
-            case "overnight" -> Optional.of(Freshness.OVERNIGHT);
-            default -> value.problem("has to be live or overnight");
-        });
+    private static FeedAuthentication authentication(ConfigValue block) {
+        return switch (block.text("kind")) {
+            case "header" -> new Header(block.text("name"), NamedSecrets.reference(block.field("value")));
+            case "backend-services" ->
+                new BackendServices(
+                        Addresses.uri(block.field("tokenUrl")),
+                        block.text("clientId"),
+                        NamedSecrets.reference(block.field("privateKey")),
+                        block.texts("scopes"));
+            default -> new None();
+        };
     }
 
-    private static Optional<LocalDate> date(YamlValue value) {
-        return value.text().flatMap(text -> {
-            try {
-                return Optional.of(LocalDate.parse(text));
-            } catch (DateTimeParseException e) {
-                return value.problem("has to be a date such as 2015-04-01");
-            }
-        });
-    }
-
-    static Optional<String> tlsName(YamlValue value) {
-        return value.text()
-                .flatMap(text -> TLS_NAME.matcher(text).matches()
-                        ? Optional.of(text)
-                        : value.problem("has to be the name of a TLS configuration"));
+    private static @Nullable Setting setting(ConfigValue block) {
+        return block.has("setting") ? Setting.named(block.text("setting")).orElseThrow() : null;
     }
 }

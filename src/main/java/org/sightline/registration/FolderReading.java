@@ -2,11 +2,16 @@ package org.sightline.registration;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +20,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sightline.configuration.ConfigProblem;
+import org.sightline.configuration.ConfigProblems;
+import org.sightline.configuration.ConfigSchema;
 
 /**
  * The files of the folder as they were read, once each: what is compared, hashed and checked are the same bytes.
@@ -65,11 +73,20 @@ final class FolderReading {
         return problems.inOrder();
     }
 
-    /** A short hash of all files and their names. */
+    /**
+     * A short hash of all files and their names, so that an audit entry can be matched with what was in force. Lengths go
+     * in too: moving bytes from one file to the next changes it.
+     */
     String version() {
-        ConfigVersion version = new ConfigVersion();
-        files.forEach(version::add);
-        return version.value();
+        MessageDigest digest = sha256();
+        files.forEach((file, bytes) -> {
+            byte[] name = file.getBytes(StandardCharsets.UTF_8);
+            ByteBuffer lengths = ByteBuffer.allocate(8).putInt(name.length).putInt(bytes.length);
+            digest.update(lengths.array());
+            digest.update(name);
+            digest.update(bytes);
+        });
+        return HexFormat.of().formatHex(digest.digest(), 0, 6);
     }
 
     boolean isSameAs(FolderReading other) {
@@ -83,11 +100,19 @@ final class FolderReading {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void read(Path folder, String file) {
         try (InputStream in = Files.newInputStream(folder.resolve(file))) {
-            byte[] bytes = in.readNBytes(YamlFile.MAX_BYTES + 1);
-            if (bytes.length > YamlFile.MAX_BYTES) {
-                problems.ofFile(file, "larger than " + YamlFile.MAX_BYTES / 1024 + " KB");
+            byte[] bytes = in.readNBytes(ConfigSchema.MAX_BYTES + 1);
+            if (bytes.length > ConfigSchema.MAX_BYTES) {
+                problems.ofFile(file, "larger than " + ConfigSchema.MAX_BYTES / 1024 + " KB");
             } else {
                 files.put(file, bytes);
             }

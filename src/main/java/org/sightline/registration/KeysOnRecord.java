@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The public keys of an organisation as this viewer knows them now; the door that fetches them answers. */
 public interface KeysOnRecord {
@@ -20,21 +21,34 @@ public interface KeysOnRecord {
      *
      * @param keyId its {@code kid}; empty if it has none and so is never used
      * @param kind such as {@code EC P-256} or {@code RSA 2048 bits}
-     * @param notAfter its last moment, where the registration gives one
-     * @param objection why it signs no launch token, if it does not
      */
-    record KeyOnRecord(String keyId, String kind, Optional<Instant> notAfter, Optional<String> objection) {
+    record KeyOnRecord(
+            String keyId,
+            String kind,
+            @Nullable Instant notAfterOrNull,
+            @Nullable String objectionOrNull) {
+
+        /** Its last moment, where the registration gives one. */
+        public Optional<Instant> notAfter() {
+            return Optional.ofNullable(notAfterOrNull);
+        }
+
+        /** Why it signs no launch token, if it does not. */
+        public Optional<String> objection() {
+            return Optional.ofNullable(objectionOrNull);
+        }
 
         /** A public key, held to the rules for this algorithm. */
-        public static KeyOnRecord of(JWK key, Optional<Instant> notAfter, JWSAlgorithm algorithm) {
+        public static KeyOnRecord of(JWK key, @Nullable Instant notAfter, JWSAlgorithm algorithm) {
             String kind = switch (key) {
                 case ECKey ec -> "EC " + ec.getCurve();
                 case RSAKey rsa -> "RSA " + rsa.size() + " bits";
                 default -> key.getKeyType().getValue();
             };
             String keyId = Objects.requireNonNullElse(key.getKeyID(), "");
-            Optional<String> objection =
-                    keyId.isEmpty() ? Optional.of("has no kid") : SigningKeyRules.objectionTo(key, algorithm);
+            String objection = keyId.isEmpty()
+                    ? "has no kid"
+                    : SigningKeyRules.objectionTo(key, algorithm).orElse(null);
             return new KeyOnRecord(keyId, kind, notAfter, objection);
         }
     }

@@ -2,6 +2,7 @@ package org.sightline.registration;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.sightline.configuration.ConfigProblem;
 
 /** {@code launch-config/} is not fit for use; every error found is named at once. */
 public final class LaunchConfigException extends RuntimeException {

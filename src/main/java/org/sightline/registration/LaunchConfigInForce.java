@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.sightline.configuration.ConfigProblem;
 
 /**
  * The last good configuration: the folder as it was at the start, and then as {@link LaunchConfigReload} found it. A

@@ -1,17 +1,17 @@
 package org.sightline.registration;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import org.sightline.configuration.ConfigProblems;
+import org.sightline.configuration.ConfigSchema;
+import org.sightline.configuration.ConfigValue;
 import org.sightline.context.TabId;
 
 /**
@@ -22,14 +22,12 @@ public final class LaunchConfigLoader {
 
     private final boolean allowLoopbackHttp;
     private final InstantSource clock;
-    private final Predicate<SecretReference> secretExists;
-    private final Function<SecretReference, Optional<String>> secretText;
-    private final boolean elsewhere;
+    private final NamedSecrets secrets;
     private final Set<TabId> tabs;
 
-    /** Secrets are looked for in this process's environment and file system. */
+    /** NamedSecrets are looked for in this process's environment and file system. */
     public LaunchConfigLoader(boolean allowLoopbackHttp, InstantSource clock) {
-        this(allowLoopbackHttp, clock, LaunchConfigLoader::existsHere, LaunchConfigLoader::textHere, false, Set.of());
+        this(allowLoopbackHttp, clock, NamedSecrets.ofThisMachine(), Set.of());
     }
 
     /**
@@ -38,32 +36,24 @@ public final class LaunchConfigLoader {
      * @param secretExists whether a secret the configuration names is there
      */
     public LaunchConfigLoader(boolean allowLoopbackHttp, InstantSource clock, Predicate<SecretReference> secretExists) {
-        this(allowLoopbackHttp, clock, secretExists, _ -> Optional.empty(), false, Set.of());
+        this(allowLoopbackHttp, clock, new NamedSecrets(secretExists, _ -> Optional.empty(), false), Set.of());
     }
 
-    private LaunchConfigLoader(
-            boolean allowLoopbackHttp,
-            InstantSource clock,
-            Predicate<SecretReference> secretExists,
-            Function<SecretReference, Optional<String>> secretText,
-            boolean elsewhere,
-            Set<TabId> tabs) {
+    private LaunchConfigLoader(boolean allowLoopbackHttp, InstantSource clock, NamedSecrets secrets, Set<TabId> tabs) {
         this.allowLoopbackHttp = allowLoopbackHttp;
         this.clock = clock;
-        this.secretExists = secretExists;
-        this.secretText = secretText;
-        this.elsewhere = elsewhere;
+        this.secrets = secrets;
         this.tabs = tabs;
     }
 
-    /** Refuses access rules that name any other tab; a loader that was not told passes every name. */
+    /** Refuses access rules that name any other tab; without it every name passes. */
     public LaunchConfigLoader knowing(Set<TabId> existingTabs) {
-        return new LaunchConfigLoader(allowLoopbackHttp, clock, secretExists, secretText, elsewhere, existingTabs);
+        return new LaunchConfigLoader(allowLoopbackHttp, clock, secrets, existingTabs);
     }
 
     /** Takes this machine for another than the viewer's: a secret that is not here is no more than a warning. */
     public LaunchConfigLoader elsewhere() {
-        return new LaunchConfigLoader(allowLoopbackHttp, clock, secretExists, secretText, true, tabs);
+        return new LaunchConfigLoader(allowLoopbackHttp, clock, secrets.elsewhere(), tabs);
     }
 
     /**
@@ -99,25 +89,24 @@ public final class LaunchConfigLoader {
         CheckedConfig check() {
             Claims claims = new Claims();
             Addresses addresses = new Addresses(allowLoopbackHttp);
-            SecretReader secrets = new SecretReader(secretExists, elsewhere);
-            StaticKeyReader staticKeys = new StaticKeyReader(clock.instant(), claims);
-            OwnKeySets keySets = new OwnKeySets(secretText, clock.instant());
-            SmartReader smartReader = new SmartReader(addresses, secrets, keySets, claims);
-            OrganisationReader organisationReader = new OrganisationReader(addresses, staticKeys, smartReader, claims);
-            FeedReader feedReader = new FeedReader(addresses, new AuthenticationReader(addresses, secrets));
+            Instant now = clock.instant();
+            SmartReader smart = new SmartReader(addresses, secrets, now, claims);
+            StaticKeyReader keys = new StaticKeyReader(now, claims);
+            OrganisationReader organisation = new OrganisationReader(addresses, keys, smart, claims);
+            FeedReader feed = new FeedReader(addresses, secrets);
 
-            Optional<AccessRules> access = parse(FolderReading.ACCESS).flatMap(new AccessReader(claims, tabs)::read);
-            List<LaunchRegistration> organisations = readAll(FolderReading.ORGANISATIONS, organisationReader::read);
-            List<FeedRegistration> feeds = readAll(FolderReading.FEEDS, feedReader::read);
-            if (problems.count() == 0) {
+            Optional<AccessRules> access =
+                    parse(FolderReading.ACCESS, AccessReader.SCHEMA).flatMap(new AccessReader(claims, tabs)::read);
+            List<LaunchRegistration> organisations =
+                    readAll(FolderReading.ORGANISATIONS, OrganisationReader.SCHEMA, organisation::read);
+            List<FeedRegistration> feeds = readAll(FolderReading.FEEDS, FeedReader.SCHEMA, feed::read);
+            if (!problems.areInTheWay()) {
                 requireContent(organisations, feeds);
             }
-            return new CheckedConfig(
-                    problems.count() > 0
-                            ? Optional.empty()
-                            : access.map(rules -> new LaunchConfig(organisations, feeds, rules, reading.version())),
-                    organisations,
-                    problems.inOrder());
+            LaunchConfig config = problems.areInTheWay()
+                    ? null
+                    : new LaunchConfig(organisations, feeds, access.orElseThrow(), reading.version());
+            return new CheckedConfig(config, organisations, problems.inOrder());
         }
 
         private void requireContent(List<LaunchRegistration> organisations, List<FeedRegistration> feeds) {
@@ -130,14 +119,15 @@ public final class LaunchConfigLoader {
             }
         }
 
-        private <T> List<T> readAll(String subfolder, BiFunction<String, YamlValue, Optional<T>> reader) {
+        private <T> List<T> readAll(
+                String subfolder, ConfigSchema schema, BiFunction<String, ConfigValue, Optional<T>> reader) {
             List<T> all = new ArrayList<>();
             for (String file : reading.filesOf(subfolder)) {
                 String id = FolderReading.idOf(file);
                 if (!TabId.isValid(id)) {
                     problems.ofFile(file, "the file's name has to be lower-case letters, digits and hyphens");
                 }
-                parse(file)
+                parse(file, schema)
                         .filter(_ -> TabId.isValid(id))
                         .flatMap(root -> reader.apply(id, root))
                         .ifPresent(all::add);
@@ -145,31 +135,8 @@ public final class LaunchConfigLoader {
             return all;
         }
 
-        private Optional<YamlValue> parse(String file) {
-            return reading.bytes(file).flatMap(bytes -> YamlFile.parse(bytes, file, problems));
-        }
-    }
-
-    /** Empty if it is not here; what it says is looked at and not kept. */
-    private static Optional<String> textHere(SecretReference secret) {
-        try {
-            return switch (secret.kind()) {
-                case ENV -> Optional.ofNullable(System.getenv(secret.name()));
-                case FILE -> Optional.of(Files.readString(Path.of(secret.name())));
-            };
-        } catch (IOException | InvalidPathException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean existsHere(SecretReference secret) {
-        try {
-            return switch (secret.kind()) {
-                case ENV -> System.getenv(secret.name()) != null;
-                case FILE -> Files.isReadable(Path.of(secret.name()));
-            };
-        } catch (InvalidPathException _) {
-            return false;
+        private Optional<ConfigValue> parse(String file, ConfigSchema schema) {
+            return reading.bytes(file).flatMap(bytes -> schema.read(bytes, file, problems));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.sightline.configuration.ConfigProblem;
 import org.sightline.registration.LaunchConfigInForce.Good;
 
 /**
@@ -32,7 +33,7 @@ class LaunchConfigReload implements LaunchConfigState {
     private final ConfigurationTrail trail;
     private final Consumer<LaunchConfigChanged> others;
     private final InstantSource clock;
-    private volatile Optional<Refused> refused = Optional.empty();
+    private volatile @Nullable Refused refused;
     private boolean refusalIsRecorded;
     private @Nullable FolderReading unsettled;
     private Instant checkedAt;
@@ -60,7 +61,7 @@ class LaunchConfigReload implements LaunchConfigState {
 
     @Override
     public Optional<Refused> refused() {
-        return refused;
+        return Optional.ofNullable(refused);
     }
 
     @Override
@@ -109,7 +110,7 @@ class LaunchConfigReload implements LaunchConfigState {
         }
         inForce.replace(next);
         checkedAt = clock.instant();
-        refused = Optional.empty();
+        refused = null;
         unsettled = null;
         if (!files.isEmpty()) {
             LaunchConfigInForce.tell(next.problems());
@@ -121,9 +122,10 @@ class LaunchConfigReload implements LaunchConfigState {
     }
 
     private void refuse(String offered, List<String> files, List<ConfigProblem> errors) {
-        boolean known = refused.filter(before -> before.errors().equals(errors)).isPresent();
+        boolean known =
+                refused().filter(before -> before.errors().equals(errors)).isPresent();
         if (!known) {
-            refused = Optional.of(new Refused(clock.instant(), errors));
+            refused = new Refused(clock.instant(), errors);
             refusalIsRecorded = false;
             LOG.errorf(
                     "The launch configuration was changed and cannot be used; %s stays in force.%n%s",
@@ -149,11 +151,11 @@ class LaunchConfigReload implements LaunchConfigState {
     }
 
     private void forgetRefusal() {
-        if (refused.isPresent()) {
+        if (refused != null) {
             LOG.infof(
                     "The launch configuration on disk is again the one in force, %s",
                     inForce.current().version());
-            refused = Optional.empty();
+            refused = null;
         }
     }
 }

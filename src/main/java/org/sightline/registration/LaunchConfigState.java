@@ -3,6 +3,7 @@ package org.sightline.registration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.sightline.configuration.ConfigProblem;
 
 /** How things stand with {@code launch-config/} on this node, for those who look after it. */
 public interface LaunchConfigState {

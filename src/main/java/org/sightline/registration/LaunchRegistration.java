@@ -3,6 +3,7 @@ package org.sightline.registration;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.OdsCode;
 
 /**
@@ -12,8 +13,6 @@ import org.sightline.context.OdsCode;
  * @param id the file's name without {@code .yaml}
  * @param odsCodes the organisation's own ODS codes; a launch has to come from one of them
  * @param framedBy the origins of the pages that may show its launches in a frame; none by default
- * @param token its signed launch tokens, if it sends any
- * @param smart its SMART App Launches, if it starts any
  */
 public record LaunchRegistration(
         String id,
@@ -21,22 +20,25 @@ public record LaunchRegistration(
         List<OdsCode> odsCodes,
         ServiceDesk serviceDesk,
         List<URI> framedBy,
-        Optional<TokenRegistration> token,
-        Optional<SmartRegistration> smart) {
-
-    /** An organisation whose launches no page may frame. */
-    public LaunchRegistration(
-            String id,
-            String name,
-            List<OdsCode> odsCodes,
-            ServiceDesk serviceDesk,
-            Optional<TokenRegistration> token,
-            Optional<SmartRegistration> smart) {
-        this(id, name, odsCodes, serviceDesk, List.of(), token, smart);
-    }
+        @Nullable TokenRegistration tokenOrNull,
+        @Nullable SmartRegistration smartOrNull) {
 
     public LaunchRegistration {
         odsCodes = List.copyOf(odsCodes);
         framedBy = List.copyOf(framedBy);
+    }
+
+    /** Its signed launch tokens, if it sends any. */
+    public Optional<TokenRegistration> token() {
+        return Optional.ofNullable(tokenOrNull);
+    }
+
+    /** Its SMART App Launches, if it starts any. */
+    public Optional<SmartRegistration> smart() {
+        return Optional.ofNullable(smartOrNull);
+    }
+
+    LaunchRegistration withSmart(SmartRegistration smart) {
+        return new LaunchRegistration(id, name, odsCodes, serviceDesk, framedBy, tokenOrNull, smart);
     }
 }

@@ -16,16 +16,15 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A public key or a certificate in PEM form (RFC 7468).
  *
- * @param certifiedUntil the end of the certificate; empty for a bare public key
+ * @param certifiedUntil the end of the certificate; {@link Instant#MAX} for a bare public key
  */
-record PublicPem(JWK jwk, Optional<Instant> certifiedUntil) {
+record PublicPem(JWK jwk, Instant certifiedUntil) {
 
     private static final Pattern FORM =
             Pattern.compile("\\s*-----BEGIN (PUBLIC KEY|CERTIFICATE)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----\\s*");
@@ -43,9 +42,6 @@ record PublicPem(JWK jwk, Optional<Instant> certifiedUntil) {
     }
 
     static PublicPem parse(String text) throws NotPublicPemException {
-        if (text.contains("PRIVATE KEY")) {
-            throw new NotPublicPemException("is private key material: remove it and replace the key");
-        }
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw new NotPublicPemException("has to be one PEM block, PUBLIC KEY or CERTIFICATE");
@@ -53,12 +49,12 @@ record PublicPem(JWK jwk, Optional<Instant> certifiedUntil) {
         try {
             byte[] der = Base64.getMimeDecoder().decode(matcher.group(2));
             if ("PUBLIC KEY".equals(matcher.group(1))) {
-                return new PublicPem(jwk(publicKey(der)), Optional.empty());
+                return new PublicPem(jwk(publicKey(der)), Instant.MAX);
             }
             X509Certificate certificate = (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
             Instant end = certificate.getNotAfter().toInstant();
-            return new PublicPem(jwk(certificate.getPublicKey()), Optional.of(end));
+            return new PublicPem(jwk(certificate.getPublicKey()), end);
         } catch (GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
             throw new NotPublicPemException("is not a readable public key or certificate");
         }

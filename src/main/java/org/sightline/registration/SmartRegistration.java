@@ -1,65 +1,47 @@
 package org.sightline.registration;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.OdsCode;
 import org.sightline.context.PurposeOfUse;
 
 /**
  * How an organisation launches by SMART App Launch.
  *
- * @param fhirBaseUrl the EHR's FHIR base, without a trailing slash: what its {@code iss} launch parameter has to be
- * @param clientId our client id at its authorization server
- * @param hosts every {@code host} or {@code host:port} its authorization server may be at, the FHIR base's own included
- * @param requireNonce whether an id token without our nonce is refused
  * @param patientIdentifierSystem the identifier system of NHS numbers at this EHR
  * @param tokenKeys the secret that holds the keys its access tokens are stored under, as a JWK Set
- * @param feed the EHR as a feed of the launches it starts, if it is one
- * @param tlsConfiguration the name of a Quarkus TLS configuration, for mutual TLS or a private authority
  */
 public record SmartRegistration(
-        URI fhirBaseUrl,
-        String clientId,
-        ClientAuthentication authentication,
-        Set<String> hosts,
-        ScopeSyntax scopes,
-        boolean requireNonce,
+        Server server,
+        Client client,
         String patientIdentifierSystem,
         User user,
         SecretReference tokenKeys,
-        Optional<FeedRegistration> feed,
-        Optional<String> tlsConfiguration) {
+        @Nullable FeedRegistration feedOrNull) {
 
-    public SmartRegistration {
-        hosts = Set.copyOf(hosts);
+    /**
+     * Where the EHR is.
+     *
+     * @param fhirBaseUrl its FHIR base, without a trailing slash: what its {@code iss} launch parameter has to be
+     * @param hosts every {@code host} or {@code host:port} its authorization server may be at, the FHIR base's own
+     *     included
+     * @param tls the name of a Quarkus TLS configuration, for mutual TLS or a private authority; empty for none
+     */
+    public record Server(URI fhirBaseUrl, Set<String> hosts, String tls) {
+        public Server {
+            hosts = Set.copyOf(hosts);
+        }
     }
 
-    /** An EHR whose certificates are of a public authority, and that wants none of ours. */
-    public SmartRegistration(
-            URI fhirBaseUrl,
-            String clientId,
-            ClientAuthentication authentication,
-            Set<String> hosts,
-            ScopeSyntax scopes,
-            boolean requireNonce,
-            String patientIdentifierSystem,
-            User user,
-            SecretReference tokenKeys,
-            Optional<FeedRegistration> feed) {
-        this(
-                fhirBaseUrl,
-                clientId,
-                authentication,
-                hosts,
-                scopes,
-                requireNonce,
-                patientIdentifierSystem,
-                user,
-                tokenKeys,
-                feed,
-                Optional.empty());
-    }
+    /**
+     * Who we are at its authorization server.
+     *
+     * @param requireNonce whether an id token without our nonce is refused
+     */
+    public record Client(String id, ClientAuthentication authentication, ScopeSyntax scopes, boolean requireNonce) {}
 
     /**
      * What the EHR does not say of its users.
@@ -76,20 +58,59 @@ public record SmartRegistration(
         V2
     }
 
+    public URI fhirBaseUrl() {
+        return server.fhirBaseUrl();
+    }
+
+    public Set<String> hosts() {
+        return server.hosts();
+    }
+
+    /** The name of its TLS configuration, if it has one of its own. */
+    public Optional<String> tlsConfiguration() {
+        return Optional.of(server.tls()).filter(name -> !name.isEmpty());
+    }
+
+    public String clientId() {
+        return client.id();
+    }
+
+    public ClientAuthentication authentication() {
+        return client.authentication();
+    }
+
+    public ScopeSyntax scopes() {
+        return client.scopes();
+    }
+
+    public boolean requireNonce() {
+        return client.requireNonce();
+    }
+
+    /** The EHR as a feed of the launches it starts, if it is one. */
+    public Optional<FeedRegistration> feed() {
+        return Optional.ofNullable(feedOrNull);
+    }
+
+    SmartRegistration withFeed(FeedRegistration feed) {
+        return new SmartRegistration(server, client, patientIdentifierSystem, user, tokenKeys, feed);
+    }
+
     /** Whether an address is the EHR's: https, or http where the FHIR base is, at one of its hosts. */
     public boolean owns(URI address) {
         boolean secure = "https".equals(address.getScheme())
-                || ("http".equals(address.getScheme()) && "http".equals(fhirBaseUrl.getScheme()));
+                || ("http".equals(address.getScheme())
+                        && "http".equals(fhirBaseUrl().getScheme()));
         return secure
                 && address.getRawUserInfo() == null
                 && address.getRawFragment() == null
                 && address.getRawAuthority() != null
-                && hosts.contains(address.getRawAuthority().toLowerCase(java.util.Locale.ROOT));
+                && server.hosts().contains(address.getRawAuthority().toLowerCase(Locale.ROOT));
     }
 
     /** Whether a {@code iss} launch parameter names this EHR; a trailing slash makes no difference. */
     public boolean isNamedBy(String fhirBase) {
         String plain = fhirBase.endsWith("/") ? fhirBase.substring(0, fhirBase.length() - 1) : fhirBase;
-        return fhirBaseUrl.toString().equals(plain);
+        return fhirBaseUrl().toString().equals(plain);
     }
 }

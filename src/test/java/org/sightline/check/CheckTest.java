@@ -74,8 +74,8 @@ class CheckTest {
                         List.of(
                                 folder.at("access.yaml:1:1: error: is missing in " + folder),
                                 folder.at(
-                                        "feeds/greenfield.yaml:2:1: error: is not valid YAML: expected ',' or ']', but got"
-                                                + " <stream end>"),
+                                        "feeds/greenfield.yaml:2:1: error: is not valid YAML: a list that begins with ["
+                                                + " lacks a comma or its ]; it begins in line 1"),
                                 folder.at(
                                         "organisations/northgate.yml:1:1: error: would be ignored: the name has to end in"
                                                 + " .yaml"),

@@ -64,15 +64,16 @@ class FeedLinesTest {
                 "Greenfield Surgery",
                 new OdsCode("A81001"),
                 FeedRegistration.Freshness.LIVE,
-                Optional.empty(),
-                Optional.of(new FeedConnection(
+                null,
+                new FeedConnection(
                         URI.create("https://fhir.greenfield.example/r4"),
                         new FeedAuthentication.None(),
                         "https://fhir.nhs.uk/Id/nhs-number",
                         Set.of("Patient"),
                         Duration.ofSeconds(1),
                         200,
-                        tls)));
+                        tls.orElse("")),
+                null);
     }
 
     private static LaunchConfig config(FeedRegistration... feeds) {

@@ -60,14 +60,15 @@ class LaunchFeedTest {
                     Set.of("Patient", "Condition", "Observation", "AllergyIntolerance"),
                     Duration.ofSeconds(10),
                     200,
-                    Optional.empty());
+                    "");
             feed = new FeedRegistration(
                     new FeedId("eastfield-ehr"),
                     "Eastfield Hospital",
                     new OdsCode("REF01"),
                     FeedRegistration.Freshness.LIVE,
-                    Optional.empty(),
-                    Optional.of(connection));
+                    null,
+                    connection,
+                    null);
         }
 
         @Override

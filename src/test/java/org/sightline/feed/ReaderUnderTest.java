@@ -96,7 +96,7 @@ final class ReaderUnderTest {
                         "DocumentReference"),
                 deadline,
                 200,
-                tls);
+                tls.orElse(""));
         return feed(Optional.of(connection));
     }
 
@@ -115,8 +115,9 @@ final class ReaderUnderTest {
                 "Greenfield Surgery",
                 new OdsCode(odsCode),
                 FeedRegistration.Freshness.LIVE,
-                Optional.empty(),
-                connection));
+                null,
+                connection.orElse(null),
+                null));
         return this;
     }
 

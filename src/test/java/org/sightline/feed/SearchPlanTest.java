@@ -163,7 +163,7 @@ class SearchPlanTest {
                 Set.of(),
                 Duration.ofSeconds(5),
                 200,
-                Optional.empty()));
+                ""));
         SearchPlan.Search search = search(
                 "MedicationRequest",
                 Map.of("status", Set.of("active", "on,hold")),

@@ -6,7 +6,6 @@ import ca.uhn.fhir.context.FhirContext;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
@@ -34,7 +33,7 @@ class SubjectElementsTest {
                     Set.of("Patient"),
                     Duration.ofSeconds(5),
                     200,
-                    Optional.empty()),
+                    ""),
             "ivy");
 
     @ParameterizedTest

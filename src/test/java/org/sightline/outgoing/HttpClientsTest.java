@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -74,15 +73,16 @@ class HttpClientsTest {
                 "Greenfield Surgery",
                 new OdsCode("A81001"),
                 FeedRegistration.Freshness.LIVE,
-                Optional.empty(),
-                Optional.of(new FeedConnection(
+                null,
+                new FeedConnection(
                         URI.create("https://fhir.greenfield.example/r4"),
                         new FeedAuthentication.None(),
                         "https://fhir.nhs.uk/Id/nhs-number",
                         Set.of("Patient"),
                         Duration.ofSeconds(1),
                         200,
-                        Optional.of(tls))));
+                        tls),
+                null);
     }
 
     private static SSLContext anyContext(String name) {

@@ -38,14 +38,15 @@ class LaunchConfigLoaderTest {
                         "Northgate Hospital",
                         List.of(new OdsCode("RNG01")),
                         new ServiceDesk("Northgate desk", "01604 555 0100", "desk@northgate.example"),
-                        Optional.of(new TokenRegistration(
+                        List.of(),
+                        new TokenRegistration(
                                 "https://epr.northgate.example/launch",
                                 JWSAlgorithm.ES256,
                                 new KeySource.JwksUrl(URI.create("https://epr.northgate.example/jwks.json")),
                                 List.of(URI.create("https://epr.northgate.example")),
                                 false,
-                                Duration.ofSeconds(60))),
-                        Optional.empty()),
+                                Duration.ofSeconds(60)),
+                        null),
                 folder.load().organisations().getFirst());
     }
 
@@ -57,15 +58,16 @@ class LaunchConfigLoaderTest {
                         "Greenfield Surgery",
                         new OdsCode("A81001"),
                         FeedRegistration.Freshness.LIVE,
-                        Optional.empty(),
-                        Optional.of(new FeedConnection(
+                        null,
+                        new FeedConnection(
                                 URI.create("https://fhir.greenfield.example/r4"),
                                 new FeedAuthentication.None(),
                                 "https://fhir.nhs.uk/Id/nhs-number",
                                 Set.of("Patient", "AllergyIntolerance"),
                                 Duration.ofSeconds(5),
                                 200,
-                                Optional.empty()))),
+                                ""),
+                        null),
                 folder.load().feeds().getFirst());
     }
 

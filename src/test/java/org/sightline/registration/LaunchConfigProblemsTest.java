@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.configuration.ConfigSchema;
 
 /** Each way to break a file, and the one line that tells of it. */
 class LaunchConfigProblemsTest {
@@ -41,48 +42,48 @@ class LaunchConfigProblemsTest {
         folder.change("access.yaml", text -> text.replace("summary", "Summary"));
         assertEquals(
                 List.of(
-                        "access.yaml:4: roles[0].tabs[0]: is not the name of a tab: lower-case letters, digits and"
+                        "access.yaml:4:12: roles[0].tabs[0]: is not the name of a tab: lower-case letters, digits and"
                                 + " hyphens",
-                        "feeds/greenfield.yaml:1: freshness: is missing",
-                        "feeds/greenfield.yaml:3: pageSize: has to be a whole number from 1 to 1000",
-                        "organisations/northgate.yaml:1: odsCodes: is missing",
-                        "organisations/northgate.yaml:2: odsCode: is not a known field; did you mean odsCodes?",
-                        "organisations/northgate.yaml:4: algorithm: has to be one of ES256, ES384, PS256, RS256,"
+                        "feeds/greenfield.yaml:1:1: freshness: is missing",
+                        "feeds/greenfield.yaml:3:11: pageSize: has to be a whole number from 1 to 1000",
+                        "organisations/northgate.yaml:1:1: odsCodes: is missing",
+                        "organisations/northgate.yaml:2:1: odsCode: is not a known field; did you mean odsCodes?",
+                        "organisations/northgate.yaml:4:12: algorithm: has to be one of ES256, ES384, PS256, RS256,"
                                 + " RS384"),
                 folder.problems());
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            name: Northgate Hospital | name: [a, b] | :1: name: has to be text, not a list
-            name: Northgate Hospital | name: true | :1: name: has to be text, not true or false
-            name: Northgate Hospital | name: | :1: name: is missing
-            name: Northgate Hospital | name: A%nname: B | :2: name: is given twice
-            odsCodes: [RNG01] | odsCodes: [] | :2: odsCodes: has to name at least one
-            odsCodes: [RNG01] | odsCodes: [rng01] | :2: odsCodes[0]: is not an ODS code: 3 to 12 capital letters and digits
-            odsCodes: [RNG01] | odsCodes: [RNG01, RNG01] | :2: odsCodes[1]: ODS code RNG01 is already claimed in organisations/northgate.yaml:2
-            odsCodes: [RNG01] | odsCodes: RNG01 | :2: odsCodes: has to be a list, not text
-            https://epr.northgate.example/launch | http://epr.northgate.example/launch | :3: tokenIssuer: has to be https
-            https://epr.northgate.example/launch | northgate | :3: tokenIssuer: has to be a whole URI in plain letters, with its scheme
-            https://epr.northgate.example/jwks.json | http://epr.northgate.example/jwks.json | :6: keys.jwksUrl: has to be https
-            https://epr.northgate.example/jwks.json | https://user@epr.northgate.example/ | :6: keys.jwksUrl: has to name a host and no user
-            https://epr.northgate.example/jwks.json | "https://a b/" | :6: keys.jwksUrl: is not a URI: Illegal character in authority
-            allowedOrigins: [https://epr.northgate.example] | allowedOrigins: ["*"] | :7: allowedOrigins[0]: must not have a wildcard; name each origin
-            allowedOrigins: [https://epr.northgate.example] | allowedOrigins: ["https://*.example"] | :7: allowedOrigins[0]: must not have a wildcard; name each origin
-            allowedOrigins: [https://epr.northgate.example] | allowedOrigins: [https://epr.northgate.example/] | :7: allowedOrigins[0]: has to be scheme, host and port as a browser sends them
-            allowedOrigins: [https://epr.northgate.example] | allowedOrigins: [https://epr.northgate.example:443] | :7: allowedOrigins[0]: has to be scheme, host and port as a browser sends them
-            allowedOrigins: [https://epr.northgate.example] | allowedOrigins: ["null"] | :7: allowedOrigins[0]: has to be a whole URI
-            serviceDesk: | allowNullOrigin: maybe%nserviceDesk: | :8: allowNullOrigin: has to be true or false
-            serviceDesk: | maxTokenLifetime: 301s%nserviceDesk: | :8: maxTokenLifetime: has to be more than 0s and at most 300s
-            serviceDesk: | maxTokenLifetime: 60%nserviceDesk: | :8: maxTokenLifetime: has to be a number with ms, s or m, such as 60s
-            serviceDesk: | framedBy: ["*"]%nserviceDesk: | :8: framedBy[0]: must not have a wildcard; name each origin
-            serviceDesk: | framedBy: ["https://*.northgate.example"]%nserviceDesk: | :8: framedBy[0]: must not have a wildcard; name each origin
-            serviceDesk: | framedBy: [http://epr.northgate.example]%nserviceDesk: | :8: framedBy[0]: has to be https
-            serviceDesk: | framedBy: [https://epr.northgate.example/frame]%nserviceDesk: | :8: framedBy[0]: has to be scheme, host and port as a browser sends them
-            serviceDesk: | framedBy: ["https://a.example; script-src *"]%nserviceDesk: | :8: framedBy[0]: must not have a wildcard; name each origin
-            serviceDesk: | framedBy: [https://a.example, https://a.example]%nserviceDesk: | :8: framedBy[1]: names https://a.example twice
-            serviceDesk: | framedBy: []%nserviceDesk: | :8: framedBy: has to name at least one
-            phone: 01604 555 0100, | | :8: serviceDesk.phone: is missing
+            name: Northgate Hospital | name: [a, b] | :1:7: name: has to be text, not a list
+            name: Northgate Hospital | name: true | :1:7: name: has to be text, not true or false
+            name: Northgate Hospital | name: | :1:1: name: is missing
+            name: Northgate Hospital | name: A%nname: B | :2:1: name: is given twice
+            odsCodes: [RNG01] | odsCodes: [] | :2:11: odsCodes: has to name at least one
+            odsCodes: [RNG01] | odsCodes: [rng01] | :2:12: odsCodes[0]: is not an ODS code: 3 to 12 capital letters and digits
+            odsCodes: [RNG01] | odsCodes: [RNG01, RNG01] | :2:19: odsCodes[1]: ODS code RNG01 is already claimed in organisations/northgate.yaml:2
+            odsCodes: [RNG01] | odsCodes: RNG01 | :2:11: odsCodes: has to be a list, not text
+            https://epr.northgate.example/launch | http://epr.northgate.example/launch | :3:14: tokenIssuer: has to be https
+            https://epr.northgate.example/launch | northgate | :3:14: tokenIssuer: has to be a whole URI in plain letters, with its scheme
+            https://epr.northgate.example/jwks.json | http://epr.northgate.example/jwks.json | :6:12: keys.jwksUrl: has to be https
+            https://epr.northgate.example/jwks.json | https://user@epr.northgate.example/ | :6:12: keys.jwksUrl: has to name a host and no user
+            https://epr.northgate.example/jwks.json | "https://a b/" | :6:12: keys.jwksUrl: has to be a whole URI in plain letters, with its scheme
+            allowedOrigins: [https://epr.northgate.example] | allowedOrigins: ["*"] | :7:18: allowedOrigins[0]: must not have a wildcard; name each origin
+            allowedOrigins: [https://epr.northgate.example] | allowedOrigins: ["https://*.example"] | :7:18: allowedOrigins[0]: must not have a wildcard; name each origin
+            allowedOrigins: [https://epr.northgate.example] | allowedOrigins: [https://epr.northgate.example/] | :7:18: allowedOrigins[0]: has to be scheme, host and port as a browser sends them
+            allowedOrigins: [https://epr.northgate.example] | allowedOrigins: [https://epr.northgate.example:443] | :7:18: allowedOrigins[0]: has to be scheme, host and port as a browser sends them
+            allowedOrigins: [https://epr.northgate.example] | allowedOrigins: ["null"] | :7:18: allowedOrigins[0]: has to be a whole URI
+            serviceDesk: | allowNullOrigin: maybe%nserviceDesk: | :8:18: allowNullOrigin: has to be true or false
+            serviceDesk: | maxTokenLifetime: 301s%nserviceDesk: | :8:19: maxTokenLifetime: has to be more than 0s and at most 300s
+            serviceDesk: | maxTokenLifetime: 60%nserviceDesk: | :8:19: maxTokenLifetime: has to be a number with ms, s or m, such as 60s
+            serviceDesk: | framedBy: ["*"]%nserviceDesk: | :8:12: framedBy[0]: must not have a wildcard; name each origin
+            serviceDesk: | framedBy: ["https://*.northgate.example"]%nserviceDesk: | :8:12: framedBy[0]: must not have a wildcard; name each origin
+            serviceDesk: | framedBy: [http://epr.northgate.example]%nserviceDesk: | :8:12: framedBy[0]: has to be https
+            serviceDesk: | framedBy: [https://epr.northgate.example/frame]%nserviceDesk: | :8:12: framedBy[0]: has to be scheme, host and port as a browser sends them
+            serviceDesk: | framedBy: ["https://a.example; script-src *"]%nserviceDesk: | :8:12: framedBy[0]: must not have a wildcard; name each origin
+            serviceDesk: | framedBy: [https://a.example, https://a.example]%nserviceDesk: | :8:31: framedBy[1]: names https://a.example twice
+            serviceDesk: | framedBy: []%nserviceDesk: | :8:11: framedBy: has to name at least one
+            phone: 01604 555 0100, | | :8:14: serviceDesk.phone: is missing
             """)
     @DisplayName("K01 a broken organisation file stops the start and says where")
     void refusesABrokenOrganisation(String sound, String broken, String expected) {
@@ -92,24 +93,24 @@ class LaunchConfigProblemsTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            freshness: live | setting: dentist%nfreshness: live | :3: setting: has to be one of gp, hospital, community, social-care, ambulance, regional
-            freshness: live | freshness: daily | :3: freshness: has to be live or overnight
-            freshness: live | freshness: live%ndataSince: 2015-02-30 | :4: dataSince: has to be a date such as 2015-04-01
-            https://fhir.greenfield.example/r4/ | http://fhir.greenfield.example/r4 | :4: fhirBaseUrl: has to be https
-            https://fhir.greenfield.example/r4/ | http://localhost/r4 | :4: fhirBaseUrl: has to be https
-            https://fhir.greenfield.example/r4/ | https://fhir.greenfield.example/r4?x=1 | :4: fhirBaseUrl: must not have a query (?)
-            {kind: none} | {kind: basic} | :5: authentication: kind has to be none, header or backend-services
-            {kind: none} | {kind: none, name: X} | :5: authentication.name: is not a known field
-            {kind: none} | {kind: header, name: X-Api-Key} | :5: authentication.value: is missing
-            {kind: none} | {kind: header, name: X-Api-Key, value: env:MISSING} | :5: authentication.value: names a secret that is not there: env:MISSING
-            {kind: none} | {kind: header, name: X-Api-Key, value: file:/MISSING/key} | :5: authentication.value: names a secret that is not there: file:/MISSING/key
-            {kind: none} | {kind: header, name: X-Api-Key, value: file:key} | :5: authentication.value: has to be a reference
-            supplies: [Patient, AllergyIntolerance] | supplies: [Condition] | :6: supplies: has to name Patient
-            supplies: [Patient, AllergyIntolerance] | supplies: [Patient, Patient] | :6: supplies[1]: names Patient twice
-            supplies: [Patient, AllergyIntolerance] | supplies: [Patient, "../x"] | :6: supplies[1]: is not the name of a FHIR resource type
-            supplies: [Patient, AllergyIntolerance] | supplies: [Patient]%ndeadline: 31s | :7: deadline: has to be more than 0s and at most 30s
-            supplies: [Patient, AllergyIntolerance] | supplies: [Patient]%npageSize: 1001 | :7: pageSize: has to be a whole number from 1 to 1000
-            supplies: [Patient, AllergyIntolerance] | supplies: [Patient]%nconnected: false | :4: fhirBaseUrl: must be left out while connected is false
+            freshness: live | setting: dentist%nfreshness: live | :3:10: setting: has to be one of gp, hospital, community, social-care, ambulance, regional
+            freshness: live | freshness: daily | :3:12: freshness: has to be live or overnight
+            freshness: live | freshness: live%ndataSince: 2015-02-30 | :4:12: dataSince: has to be a date such as 2015-04-01
+            https://fhir.greenfield.example/r4/ | http://fhir.greenfield.example/r4 | :4:14: fhirBaseUrl: has to be https
+            https://fhir.greenfield.example/r4/ | http://localhost/r4 | :4:14: fhirBaseUrl: has to be https
+            https://fhir.greenfield.example/r4/ | https://fhir.greenfield.example/r4?x=1 | :4:14: fhirBaseUrl: must not have a query (?)
+            {kind: none} | {kind: basic} | :5:24: authentication.kind: has to be one of none, header, backend-services
+            {kind: none} | {kind: none, name: X} | :5:30: authentication.name: is not a known field
+            {kind: none} | {kind: header, name: X-Api-Key} | :5:17: authentication.value: is missing
+            {kind: none} | {kind: header, name: X-Api-Key, value: env:MISSING} | :5:56: authentication.value: names a secret that is not there: env:MISSING
+            {kind: none} | {kind: header, name: X-Api-Key, value: file:/MISSING/key} | :5:56: authentication.value: names a secret that is not there: file:/MISSING/key
+            {kind: none} | {kind: header, name: X-Api-Key, value: file:key} | :5:56: authentication.value: has to be a reference
+            supplies: [Patient, AllergyIntolerance] | supplies: [Condition] | :6:11: supplies: has to name Patient
+            supplies: [Patient, AllergyIntolerance] | supplies: [Patient, Patient] | :6:21: supplies[1]: names Patient twice
+            supplies: [Patient, AllergyIntolerance] | supplies: [Patient, "../x"] | :6:21: supplies[1]: is not the name of a FHIR resource type
+            supplies: [Patient, AllergyIntolerance] | supplies: [Patient]%ndeadline: 31s | :7:11: deadline: has to be more than 0s and at most 30s
+            supplies: [Patient, AllergyIntolerance] | supplies: [Patient]%npageSize: 1001 | :7:11: pageSize: has to be a whole number from 1 to 1000
+            supplies: [Patient, AllergyIntolerance] | supplies: [Patient]%nconnected: false | :4:14: fhirBaseUrl: must be left out while connected is false
             """)
     @DisplayName("K01 K04 a broken feed file stops the start and says where")
     void refusesABrokenFeed(String sound, String broken, String expected) {
@@ -140,14 +141,14 @@ class LaunchConfigProblemsTest {
         folder.write("organisations/southgate.yaml", ConfigFolder.ORGANISATION);
         assertEquals(
                 List.of(
-                        "organisations/southgate.yaml:2: odsCodes[0]: ODS code RNG01 is already claimed in"
-                                + " organisations/northgate.yaml:2",
-                        "organisations/southgate.yaml:3: tokenIssuer: token issuer"
+                        "organisations/southgate.yaml:2:12: odsCodes[0]: ODS code RNG01 is already claimed in"
+                                + " organisations/northgate.yaml:2:12",
+                        "organisations/southgate.yaml:3:14: tokenIssuer: token issuer"
                                 + " https://epr.northgate.example/launch is already claimed in"
-                                + " organisations/northgate.yaml:3",
-                        "organisations/southgate.yaml:6: keys.jwksUrl: the JWKS document"
+                                + " organisations/northgate.yaml:3:14",
+                        "organisations/southgate.yaml:6:12: keys.jwksUrl: the JWKS document"
                                 + " https://epr.northgate.example/jwks.json is already claimed in"
-                                + " organisations/northgate.yaml:6"),
+                                + " organisations/northgate.yaml:6:12"),
                 folder.problems());
     }
 
@@ -178,7 +179,7 @@ class LaunchConfigProblemsTest {
     void refusesHalfWrittenFiles() throws IOException {
         folder.change(ORGANISATION, text -> text.substring(0, text.length() / 2));
         assertFalse(folder.problems().isEmpty());
-        folder.write(ORGANISATION, "#".repeat(YamlFile.MAX_BYTES + 1));
+        folder.write(ORGANISATION, "#".repeat(ConfigSchema.MAX_BYTES + 1));
         assertEquals(List.of(ORGANISATION + ": larger than 256 KB"), folder.problems());
         Files.write(folder.root.resolve(ORGANISATION), new byte[] {(byte) 0xc3, 0x28});
         assertEquals(List.of(ORGANISATION + ": is not UTF-8 text"), folder.problems());
@@ -214,7 +215,7 @@ class LaunchConfigProblemsTest {
     void refusesARoleThatOpensLessThanAnUnknownOne() {
         folder.change("access.yaml", text -> text.replace("tabs: []", "tabs: [summary, medicines]"));
         assertEquals(
-                List.of("access.yaml:2: roles[0]: opens less than unknownRole does; an unknown role gets the least"),
+                List.of("access.yaml:2:5: roles[0]: opens less than unknownRole does; an unknown role gets the least"),
                 folder.problems());
     }
 

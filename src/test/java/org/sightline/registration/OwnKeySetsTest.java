@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.configuration.ConfigProblem;
 
 /** Our own key sets, looked into when the folder is checked. */
 class OwnKeySetsTest {

@@ -1,162 +1,141 @@
 package org.sightline.registration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.DialectId;
+import com.networknt.schema.dialect.Dialects;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.hl7.fhir.r4.model.ResourceType;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sightline.configuration.ConfigProblems;
+import org.sightline.configuration.ConfigSchema;
 
-/** The schemas that editors use say what the loader says. */
+/** The schemas are the check, and editors use them as well. */
 class SchemaTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path CONFIG = Path.of("launch-config");
-    private static final String ORGANISATION = "organisations/northgate.yaml";
-    private static final String FEED = "feeds/greenfield.yaml";
-    private static final String ACCESS = "access.yaml";
+    private static final Path SCHEMAS = CONFIG.resolve("schema");
 
-    @TempDir
-    Path temporary;
+    static List<Path> schemas() {
+        return filesIn(SCHEMAS, ".schema.json");
+    }
 
     @Test
     void everyExampleAndTheDefaultAccessRulesAreValid() {
-        assertEquals(List.of(), problems(ACCESS, read(CONFIG.resolve("access.yaml"))));
-        yamlIn(CONFIG.resolve("examples/organisations")).forEach(this::isValidOrganisation);
-        yamlIn(CONFIG.resolve("examples/feeds")).forEach(this::isValidFeed);
+        assertEquals(List.of(), problems("access", CONFIG.resolve("access.yaml")));
+        assertAllValid("organisation", CONFIG.resolve("examples/organisations"));
+        assertAllValid("feed", CONFIG.resolve("examples/feeds"));
     }
 
     @Test
     void theTrainingKitsFilesAreValid() {
         Path demo = Path.of("src/demo/resources/demo/launch-config");
-        assertEquals(List.of(), problems(ACCESS, read(demo.resolve("access.yaml"))));
-        assertTrue(yamlIn(demo.resolve("organisations")).size() >= 4);
-        yamlIn(demo.resolve("organisations")).forEach(this::isValidOrganisation);
-        yamlIn(demo.resolve("feeds")).forEach(this::isValidFeed);
+        assertEquals(List.of(), problems("access", demo.resolve("access.yaml")));
+        assertAllValid("organisation", demo.resolve("organisations"));
+        assertAllValid("feed", demo.resolve("feeds"));
     }
 
     @Test
     void everyExampleTellsEditorsItsSchema() {
         Stream.of("organisations", "feeds")
-                .flatMap(kind -> yamlIn(CONFIG.resolve("examples/" + kind)).stream())
+                .flatMap(kind -> filesIn(CONFIG.resolve("examples/" + kind), ".yaml").stream())
                 .forEach(file -> assertTrue(named(file).exists(), file + " names " + named(file)));
         assertTrue(named(CONFIG.resolve("access.yaml")).exists());
     }
 
     @Test
     void namesTheResourceTypesOfFhirR4() {
-        List<String> named = new ArrayList<>();
-        EditorSchema.of(FEED).at("/properties/supplies/items/enum").forEach(type -> named.add(type.asText()));
+        List<String> types =
+                Arrays.stream(ResourceType.values()).map(Enum::name).sorted().toList();
+        for (String schema : List.of("feed", "organisation")) {
+            List<String> named = new ArrayList<>();
+            json(SCHEMAS.resolve(schema + ".schema.json"))
+                    .at("/definitions/resourceTypes/items/enum")
+                    .forEach(type -> named.add(type.asText()));
+            assertEquals(types, named);
+        }
+    }
+
+    /** A validator that is strict about schemas refuses what is not in the vocabulary, or is given a wrong value. */
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void isAStrictSchemaOfDraft7(Path schema) {
         assertEquals(
-                Arrays.stream(ResourceType.values()).map(Enum::name).sorted().toList(), named);
+                List.of(),
+                SchemaRegistry.withDialect(Dialects.getDraft7())
+                        .getSchema(SchemaLocation.of(DialectId.DRAFT_7))
+                        .validate(json(schema)));
+        ConfigSchema.at("/schema/" + schema.getFileName());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"organisation", "feed", "access"})
-    void everyFieldIsDescribed(String name) {
+    @MethodSource("schemas")
+    void everyFieldIsDescribedAndEveryRuleHasWords(Path schema) {
         List<String> silent = new ArrayList<>();
-        silent(EditorSchema.named(name), name, silent);
+        findSilent(json(schema), schema.getFileName().toString(), silent);
         assertEquals(List.of(), silent);
     }
 
-    @ParameterizedTest(name = "{0}: {1} -> {2}")
-    @CsvSource(delimiter = '|', textBlock = """
-            organisations/northgate.yaml | odsCodes: [RNG01] | odsCode: RNG01
-            organisations/northgate.yaml | odsCodes: [RNG01] | odsCodes: []
-            organisations/northgate.yaml | odsCodes: [RNG01] | odsCodes: [rng01]
-            organisations/northgate.yaml | name: Northgate Hospital | name: [a]
-            organisations/northgate.yaml | name: Northgate Hospital | name: ""
-            organisations/northgate.yaml | algorithm: ES256 | algorithm: HS256
-            organisations/northgate.yaml | algorithm: ES256 | algorithm: none
-            organisations/northgate.yaml | https://epr.northgate.example/launch | http://epr.northgate.example/launch
-            organisations/northgate.yaml | https://epr.northgate.example/jwks.json | http://epr.northgate.example/jwks.json
-            organisations/northgate.yaml | https://epr.northgate.example/jwks.json | https://user@epr.northgate.example/
-            organisations/northgate.yaml | [https://epr.northgate.example] | ["*"]
-            organisations/northgate.yaml | [https://epr.northgate.example] | [https://epr.northgate.example/]
-            organisations/northgate.yaml | name: Northgate Hospital | framedBy: ["*"]
-            organisations/northgate.yaml | phone: 01604 555 0100, | email: x,
-            organisations/northgate.yaml | jwksUrl: https://epr.northgate.example/jwks.json | static: []
-            organisations/northgate.yaml | jwksUrl: https://epr.northgate.example/jwks.json | static: [{kid: a, notAfter: 2027-01-01}]
-            organisations/northgate.yaml | jwksUrl: https://epr.northgate.example/jwks.json | static: [{kid: a, notAfter: 2027-01-01, jwk: {kty: oct, k: AAAA}}]
-            organisations/northgate.yaml | algorithm: ES256 | maxTokenLifetime: 60s
-            organisations/northgate.yaml | serviceDesk: | smart: {fhirBaseUrl: https://f.example}%nserviceDesk:
-            organisations/northgate.yaml | serviceDesk: | smart: []%nserviceDesk:
-            feeds/greenfield.yaml | freshness: live | freshness: daily
-            feeds/greenfield.yaml | freshness: live | setting: gp
-            feeds/greenfield.yaml | https://fhir.greenfield.example/r4/ | http://fhir.greenfield.example/r4
-            feeds/greenfield.yaml | {kind: none} | {kind: basic}
-            feeds/greenfield.yaml | {kind: none} | {kind: none, name: X}
-            feeds/greenfield.yaml | {kind: none} | {kind: header, name: X-Api-Key}
-            feeds/greenfield.yaml | {kind: none} | {kind: header, name: X-Api-Key, value: hunter2hunter2}
-            feeds/greenfield.yaml | [Patient, AllergyIntolerance] | [Condition]
-            feeds/greenfield.yaml | [Patient, AllergyIntolerance] | [Patient, Patient]
-            feeds/greenfield.yaml | [Patient, AllergyIntolerance] | [Patient, AlergyIntolerance]
-            feeds/greenfield.yaml | odsCode: A81001 | odsCode: A81001%nconnected: false
-            access.yaml | tabs: [summary] | tabs: [Summary]
-            access.yaml | code: R8001 | code: ""
-            access.yaml | name: Nurse | title: Nurse
-            """)
-    @DisplayName("K01 K04 what the schema refuses the loader refuses too")
-    void refusesWhatTheLoaderRefuses(String file, String sound, String broken) {
-        ConfigFolder folder = ConfigFolder.sound(temporary);
-        String text = read(temporary.resolve(file)).replace(sound, broken.replace("%n", "\n"));
-        folder.write(file, text);
-        assertFalse(folder.problems().isEmpty(), "the loader accepts it");
-        assertFalse(problems(file, text).isEmpty(), "the schema accepts it");
-    }
-
-    @Test
-    void acceptsWhatTheLoaderAccepts() {
-        assertEquals(List.of(), problems(ORGANISATION, ConfigFolder.ORGANISATION));
-        assertEquals(List.of(), problems(FEED, ConfigFolder.FEED));
-        assertEquals(List.of(), problems(ACCESS, ConfigFolder.ACCESS));
-    }
-
-    private void isValidOrganisation(Path file) {
-        assertEquals(List.of(), problems(ORGANISATION, read(file)), file::toString);
-    }
-
-    private void isValidFeed(Path file) {
-        assertEquals(List.of(), problems(FEED, read(file)), file::toString);
-    }
-
-    private static List<String> problems(String file, String yaml) {
-        JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(EditorSchema.of(file));
-        String plain = yaml.replace("${address}", "http://localhost:8080").replace("${secrets}", "/run/secrets");
-        return schema.validate(YamlAsJson.of(plain)).stream()
-                .map(Object::toString)
-                .toList();
-    }
-
-    private static void silent(JsonNode schema, String path, List<String> silent) {
-        JsonNode properties = schema.path("properties");
-        properties.fieldNames().forEachRemaining(name -> {
-            JsonNode field = properties.get(name);
-            if (!field.has("description")) {
-                silent.add(path + "." + name);
+    private static void findSilent(JsonNode rule, String path, List<String> silent) {
+        boolean asserts = rule.has("pattern") || rule.has("not") || rule.has("contains") || rule.has("maxLength");
+        if (asserts && !rule.has("errorMessage") && !path.contains("/if") && !path.endsWith("/not")) {
+            silent.add(path + " has no errorMessage");
+        }
+        if (rule.has("pattern")) {
+            Pattern.compile(rule.get("pattern").asText());
+        }
+        rule.path("properties").properties().forEach(field -> {
+            if (path.matches(".*(json|items|properties/\\w+|then)") && isOfThisBlock(field.getValue())) {
+                if (!field.getValue().has("description")) {
+                    silent.add(path + "." + field.getKey() + " is not described");
+                }
             }
-            silent(field, path + "." + name, silent);
-            silent(field.path("items"), path + "." + name + "[]", silent);
         });
-        StreamSupport.stream(schema.path("oneOf").spliterator(), false).forEach(branch -> silent(branch, path, silent));
+        for (var child : rule.properties()) {
+            if (child.getValue().isObject()) {
+                findSilent(child.getValue(), path + "/" + child.getKey(), silent);
+            }
+            for (int i = 0; child.getValue().isArray() && i < child.getValue().size(); i++) {
+                findSilent(child.getValue().get(i), path + "/" + child.getKey() + "/" + i, silent);
+            }
+        }
+    }
+
+    /** Not one that only says more of a field that is described elsewhere. */
+    private static boolean isOfThisBlock(JsonNode field) {
+        return field.has("type") || field.has("enum");
+    }
+
+    private static void assertAllValid(String schema, Path folder) {
+        List<Path> files = filesIn(folder, ".yaml");
+        assertTrue(files.size() >= 4, folder::toString);
+        files.forEach(file -> assertEquals(List.of(), problems(schema, file), file::toString));
+    }
+
+    private static List<String> problems(String schema, Path file) {
+        ConfigProblems problems = new ConfigProblems();
+        String plain = read(file).replace("${address}", "http://localhost:8080").replace("${secrets}", "/run/secrets");
+        ConfigSchema.at("/schema/" + schema + ".schema.json")
+                .read(plain.getBytes(StandardCharsets.UTF_8), file.toString(), problems);
+        return problems.inOrder().stream().map(Object::toString).toList();
     }
 
     private static File named(Path file) {
@@ -166,11 +145,19 @@ class SchemaTest {
         return file.resolveSibling(first.substring(prefix.length())).toFile();
     }
 
-    private static List<Path> yamlIn(Path folder) {
+    private static List<Path> filesIn(Path folder, String ending) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
+            return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode json(Path file) {
+        try {
+            return JSON.readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

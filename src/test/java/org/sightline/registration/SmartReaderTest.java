@@ -53,21 +53,24 @@ class SmartReaderTest {
         assertEquals(Optional.empty(), eastfield.token());
         assertEquals(
                 new SmartRegistration(
-                        URI.create("https://fhir.eastfield.example/r4"),
-                        "sightline",
-                        new ClientAuthentication.PrivateKeyJwt(
-                                JWSAlgorithm.ES384,
-                                new SecretReference(SecretReference.Kind.FILE, "/run/secrets/keys.json")),
-                        Set.of("fhir.eastfield.example", "login.eastfield.example:8443"),
-                        ScopeSyntax.AUTO,
-                        false,
+                        new SmartRegistration.Server(
+                                URI.create("https://fhir.eastfield.example/r4"),
+                                Set.of("fhir.eastfield.example", "login.eastfield.example:8443"),
+                                ""),
+                        new SmartRegistration.Client(
+                                "sightline",
+                                new ClientAuthentication.PrivateKeyJwt(
+                                        JWSAlgorithm.ES384,
+                                        new SecretReference(SecretReference.Kind.FILE, "/run/secrets/keys.json")),
+                                ScopeSyntax.AUTO,
+                                false),
                         "https://fhir.nhs.uk/Id/nhs-number",
                         new SmartRegistration.User(
                                 new OdsCode("REF01"),
                                 PurposeOfUse.TREAT,
                                 new RoleSource.PractitionerRole(List.of("urn:jobs"))),
                         new SecretReference(SecretReference.Kind.ENV, "TOKEN_KEYS"),
-                        Optional.empty()),
+                        null),
                 eastfield.smart().orElseThrow());
     }
 
@@ -147,12 +150,13 @@ class SmartReaderTest {
     void saysWhatIsWrongWithFileLineAndField() {
         assertProblem("clientId: sightline", "clientId: 'ä'", "smart.clientId: has to be 1 to 200 visible");
         assertProblem("ES384", "HS256", "smart.authentication.algorithm: has to be ES384 or RS384");
-        assertProblem("private-key-jwt", "none", "kind has to be private-key-jwt or client-secret-basic");
+        assertProblem(
+                "private-key-jwt", "none", "authentication.kind: has to be private-key-jwt or client-secret-basic");
         assertProblem("'file:/run/secrets/keys.json'", "hunter2", "never the secret itself");
         assertProblem("env:TOKEN_KEYS", "env:MISSING_KEYS", "smart.tokenKeys: names a secret that is not there");
         assertProblem("  tokenKeys: env:TOKEN_KEYS\n", "", "smart.tokenKeys: is missing");
         assertProblem("login.eastfield.example:8443", "*.eastfield.example", "no wildcard");
-        assertProblem("practitioner-role", "guess", "from has to be practitioner-role, claim or fixed");
+        assertProblem("practitioner-role", "guess", "role.from: has to be one of practitioner-role, claim, fixed");
         assertProblem("[REF01]", "[REF01, REF02]", "smart: needs odsCode, as the organisation has more than one");
         assertProblem("https://fhir", "http://fhir", "smart.fhirBaseUrl: has to be https");
         assertProblem("clientId:", "clientID:", "is not a known field; did you mean clientId?");

@@ -85,14 +85,14 @@ class StaticKeysTest {
         register(
                 "ES256",
                 entry("k1", jwk(new ECKeyGenerator(Curve.P_521).generate().toPublicJWK()), "2027-06-30"));
-        refuses("the key is on curve P-521; only P-256 and P-384 are allowed");
+        refuses("keys.static[0].jwk.crv: has to be P-256 or P-384");
         register(
                 "ES256",
                 entry(
                         "k1",
                         "jwk: {kty: EC, crv: secp256k1, x: eb5mfvncu6xVoGKVzocLBwKb_NstzijZWfKBWxb4F5g, y: SDradyajxGVdpPv8DhEIqP0XtEimhVQZnEfQj_sQ1Lg}",
                         "2027-06-30"));
-        refuses("the key is on curve secp256k1; only P-256 and P-384 are allowed");
+        refuses("keys.static[0].jwk.crv: has to be P-256 or P-384");
         register(
                 "ES256",
                 entry("k1", jwk(new ECKeyGenerator(Curve.P_384).generate().toPublicJWK()), "2027-06-30"));
@@ -139,8 +139,8 @@ class StaticKeysTest {
         assertTrue(
                 folder.problems()
                         .getFirst()
-                        .matches("organisations/southgate.yaml:7: keys.static\\[0]: the key with"
-                                + " thumbprint .* is already claimed in organisations/northgate.yaml:7"),
+                        .matches("organisations/southgate.yaml:7:7: keys.static\\[0]: the key with"
+                                + " thumbprint .* is already claimed in organisations/northgate.yaml:7:7"),
                 folder.problems()::toString);
     }
 

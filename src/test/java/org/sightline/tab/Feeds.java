@@ -63,15 +63,14 @@ final class Feeds {
                 supplies,
                 Duration.ofSeconds(5),
                 200,
-                Optional.empty());
+                "");
         return new FeedRegistration(
-                new FeedId(id), name, new OdsCode("A81001"), freshness, dataSince, Optional.of(connection));
+                new FeedId(id), name, new OdsCode("A81001"), freshness, dataSince.orElse(null), connection, null);
     }
 
     static FeedRegistration notConnected(String name) {
         FeedRegistration feed = feed(name);
-        return new FeedRegistration(
-                feed.id(), name, feed.odsCode(), Freshness.LIVE, Optional.empty(), Optional.empty());
+        return new FeedRegistration(feed.id(), name, feed.odsCode(), Freshness.LIVE, null, null, null);
     }
 
     static FeedReading reading(FeedRegistration feed, FeedAnswer answer) {

@@ -115,14 +115,15 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
                 "Northgate Hospital",
                 List.of(CONTEXT.organisation()),
                 new ServiceDesk("Northgate IT service desk", "01604 555 0100", "desk@northgate.example"),
-                Optional.of(new TokenRegistration(
+                List.of(),
+                new TokenRegistration(
                         vouchedFor ? CONTEXT.voucher().userIssuer() : "https://another.example",
                         com.nimbusds.jose.JWSAlgorithm.ES256,
                         new KeySource.JwksUrl(java.net.URI.create("https://epr.northgate.example/jwks.json")),
                         List.of(),
                         false,
-                        Duration.ofSeconds(60))),
-                Optional.empty());
+                        Duration.ofSeconds(60)),
+                null);
         return new LaunchConfig(List.of(northgate), List.of(), new AccessRules(List.of(), Set.of()), "v1");
     }
 

@@ -146,8 +146,8 @@ class SettingsTest {
                 name,
                 feed.odsCode(),
                 feed.freshness(),
-                feed.dataSince(),
-                feed.connection(),
-                Optional.of(setting));
+                feed.dataSinceOrNull(),
+                feed.connectionOrNull(),
+                setting);
     }
 }

@@ -110,9 +110,11 @@ final class StoryFeeds {
                     name,
                     made.odsCode(),
                     made.freshness(),
-                    made.dataSince(),
-                    made.connection(),
-                    Optional.ofNullable(yaml.get("setting")).flatMap(code -> Setting.named(code.toString())));
+                    made.dataSinceOrNull(),
+                    made.connectionOrNull(),
+                    Optional.ofNullable(yaml.get("setting"))
+                            .flatMap(code -> Setting.named(code.toString()))
+                            .orElse(null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

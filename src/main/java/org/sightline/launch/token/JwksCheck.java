@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.sightline.configuration.ConfigProblem.Severity;
 import org.sightline.outgoing.HttpClients;
 import org.sightline.outgoing.PublishedKeys;
 import org.sightline.outgoing.SmallRequests;
-import org.sightline.registration.ConfigProblem.Severity;
 import org.sightline.registration.SigningKeyRules;
 
 /** Fetches an organisation's JWKS document as a launch would and says what is wrong with it. */

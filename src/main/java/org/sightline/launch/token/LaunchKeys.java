@@ -86,13 +86,13 @@ class LaunchKeys implements KeysInForce, KeysOnRecord {
         return switch (sender.keys()) {
             case StaticKeys keys ->
                 Optional.of(keys.keys().stream()
-                        .map(key -> KeyOnRecord.of(key.jwk(), Optional.of(key.notAfter()), sender.algorithm()))
+                        .map(key -> KeyOnRecord.of(key.jwk(), key.notAfter(), sender.algorithm()))
                         .toList());
             case JwksUrl url ->
                 published(url)
                         .all()
                         .map(keys -> keys.stream()
-                                .map(key -> KeyOnRecord.of(key, Optional.empty(), sender.algorithm()))
+                                .map(key -> KeyOnRecord.of(key, null, sender.algorithm()))
                                 .toList());
         };
     }

@@ -50,16 +50,12 @@ class EhrTlsTest {
         return SmartNode.registration(
                 "eastfield",
                 new SmartRegistration(
-                        usual.fhirBaseUrl(),
-                        usual.clientId(),
-                        usual.authentication(),
-                        usual.hosts(),
-                        usual.scopes(),
-                        usual.requireNonce(),
+                        new SmartRegistration.Server(usual.fhirBaseUrl(), usual.hosts(), tls.orElse("")),
+                        new SmartRegistration.Client(
+                                usual.clientId(), usual.authentication(), usual.scopes(), usual.requireNonce()),
                         usual.patientIdentifierSystem(),
                         usual.user(),
                         usual.tokenKeys(),
-                        usual.feed(),
-                        tls));
+                        usual.feedOrNull()));
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.launch.RefusalReason;
+import org.sightline.registration.SmartRegistration;
 
 /** Catalogue O: what else an EHR, its impostor or a stranger's browser may do. */
 class MisbehavingEhrTest {
@@ -148,17 +149,13 @@ class MisbehavingEhrTest {
         var smart = SmartNode.registration("eastfield", ehr).smart().orElseThrow();
         node.config = SmartNode.configOf(SmartNode.registration(
                 "eastfield",
-                new org.sightline.registration.SmartRegistration(
-                        smart.fhirBaseUrl(),
-                        smart.clientId(),
-                        smart.authentication(),
-                        smart.hosts(),
-                        smart.scopes(),
-                        true,
+                new SmartRegistration(
+                        new SmartRegistration.Server(smart.fhirBaseUrl(), smart.hosts(), ""),
+                        new SmartRegistration.Client(smart.clientId(), smart.authentication(), smart.scopes(), true),
                         smart.patientIdentifierSystem(),
                         smart.user(),
                         smart.tokenKeys(),
-                        smart.feed())));
+                        smart.feedOrNull())));
         assertEquals(SMART_ID_TOKEN_NOT_ACCEPTED, SmartNode.refusal(() -> node.launch(ehr)));
     }
 

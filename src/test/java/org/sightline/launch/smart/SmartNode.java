@@ -143,8 +143,9 @@ public final class SmartNode {
                 "Eastfield Hospital",
                 List.of(new OdsCode("REF01")),
                 new ServiceDesk("Desk", "01604 555 0300", "desk@eastfield.example"),
-                Optional.empty(),
-                Optional.of(smart));
+                List.of(),
+                null,
+                smart);
     }
 
     public static SmartRegistration smart(MockEhr ehr, ClientAuthentication authentication) {
@@ -156,26 +157,23 @@ public final class SmartNode {
                 Set.of("Patient", "Condition", "Observation"),
                 Duration.ofSeconds(5),
                 50,
-                Optional.empty());
+                "");
         FeedRegistration feed = new FeedRegistration(
                 new FeedId("eastfield-ehr"),
                 "Eastfield Hospital",
                 new OdsCode("REF01"),
                 FeedRegistration.Freshness.LIVE,
-                Optional.empty(),
-                Optional.of(connection));
+                null,
+                connection,
+                null);
         return new SmartRegistration(
-                base,
-                MockEhr.CLIENT_ID,
-                authentication,
-                Set.of(base.getAuthority()),
-                ScopeSyntax.AUTO,
-                false,
+                new SmartRegistration.Server(base, Set.of(base.getAuthority()), ""),
+                new SmartRegistration.Client(MockEhr.CLIENT_ID, authentication, ScopeSyntax.AUTO, false),
                 "https://fhir.nhs.uk/Id/nhs-number",
                 new SmartRegistration.User(
                         new OdsCode("REF01"), PurposeOfUse.TREAT, new RoleSource.PractitionerRole(List.of("urn:jobs"))),
                 env("TOKEN_KEYS"),
-                Optional.of(feed));
+                feed);
     }
 
     public static SecretReference env(String name) {

@@ -22,7 +22,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.sightline.context.OdsCode;
 import org.sightline.registration.KeySource;
@@ -143,8 +142,9 @@ final class Epr {
                 "Northgate Hospital",
                 List.of(new OdsCode("RNG01"), new OdsCode("RNG02")),
                 new ServiceDesk("Desk", "01604 555 0100", "desk@northgate.example"),
-                Optional.of(sender),
-                Optional.empty());
+                List.of(),
+                sender,
+                null);
     }
 
     Epr withHeader(String name, Object value) {

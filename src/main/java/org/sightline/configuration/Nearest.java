@@ -1,17 +1,17 @@
-package org.sightline.registration;
+package org.sightline.configuration;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** Guesses what somebody meant to write. */
-final class Nearest {
+public final class Nearest {
 
     private static final int SHOWN = 20;
 
     private Nearest() {}
 
     /** How a message goes on that names something unknown: with the nearest known name, or else with those there are. */
-    static String of(String written, Collection<String> known) {
+    public static String of(String written, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(name, written)))
                 .filter(name -> distance(name, written) <= Math.max(2, written.length() / 3))

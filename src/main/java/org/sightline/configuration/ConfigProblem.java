@@ -1,14 +1,19 @@
-package org.sightline.registration;
+package org.sightline.configuration;
+
+import java.util.Comparator;
 
 /**
- * One thing wrong in {@code launch-config/}, where, and what to do about it.
+ * One thing wrong in a file, where, and what to do about it.
  *
- * @param file the path relative to the folder
- * @param line the line, from 1; 0 when the file as a whole is meant
- * @param column the column, from 1; 0 when the file as a whole is meant
+ * @param file the path relative to its folder
  * @param field the field's path, such as {@code keys[0].kid}; empty when the file as a whole is meant
  */
-public record ConfigProblem(Severity severity, String file, int line, int column, String field, String message) {
+public record ConfigProblem(Severity severity, String file, Place place, String field, String message) {
+
+    /** Of files and places. */
+    public static final Comparator<ConfigProblem> ORDER = Comparator.comparing(ConfigProblem::file)
+            .thenComparingInt(problem -> problem.place().line())
+            .thenComparingInt(problem -> problem.place().column());
 
     /** How much it matters. */
     public enum Severity {
@@ -49,9 +54,9 @@ public record ConfigProblem(Severity severity, String file, int line, int column
         return (field.isEmpty() ? "" : field + ": ") + message;
     }
 
-    /** As the viewer's log tells it. */
+    /** As the viewer's log has it. */
     @Override
     public String toString() {
-        return file + (line > 0 ? ":" + line : "") + ": " + words();
+        return file + (place.line() > 0 ? ":" + place.line() + ":" + place.column() : "") + ": " + words();
     }
 }
