@@ -13,8 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.sightline.configuration.ConfigProblem;
 import org.sightline.configuration.ConfigProblem.Severity;
-import org.sightline.launch.smart.check.SmartExamination;
-import org.sightline.launch.smart.check.SmartExaminer;
+import org.sightline.launch.Step;
+import org.sightline.launch.Verification;
+import org.sightline.launch.smart.check.SmartCheckStep;
+import org.sightline.launch.smart.check.SmartServerCheck;
 import org.sightline.launch.token.JwksCheck;
 import org.sightline.outgoing.HttpClients;
 import org.sightline.registration.FieldPlaces;
@@ -40,7 +42,7 @@ final class OnlineCheck {
     /** All are asked at once. */
     List<ConfigProblem> problemsOf(List<LaunchRegistration> organisations) {
         Map<LaunchRegistration, Future<JwksCheck.Outcome>> keys = new LinkedHashMap<>();
-        Map<LaunchRegistration, Future<SmartExamination>> servers = new LinkedHashMap<>();
+        Map<LaunchRegistration, Future<Verification>> servers = new LinkedHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (LaunchRegistration organisation : organisations) {
                 organisation
@@ -52,7 +54,7 @@ final class OnlineCheck {
                 organisation
                         .smart()
                         .ifPresent(ehr -> servers.put(
-                                organisation, threads.submit(() -> SmartExaminer.ofPublished(clients, ehr, clock))));
+                                organisation, threads.submit(() -> SmartServerCheck.ofPublished(clients, ehr, clock))));
             }
         }
         List<ConfigProblem> problems = new ArrayList<>();
@@ -63,9 +65,9 @@ final class OnlineCheck {
 
     private void tell(LaunchRegistration organisation, JwksCheck.Outcome outcome, List<ConfigProblem> problems) {
         String file = fileOf(organisation);
-        outcome.findings()
-                .forEach(
-                        finding -> problems.add(places.problem(finding.severity(), file, JWKS_URL, finding.message())));
+        for (Step step : outcome.findings()) {
+            severity(step).ifPresent(how -> problems.add(places.problem(how, file, JWKS_URL, step.finding())));
+        }
         outcome.thumbprints().forEach(key -> {
             String owner = ownerOfKey.putIfAbsent(key, organisation.id());
             if (owner != null && !owner.equals(organisation.id())) {
@@ -79,19 +81,23 @@ final class OnlineCheck {
         });
     }
 
-    private void tell(LaunchRegistration organisation, SmartExamination outcome, List<ConfigProblem> problems) {
-        for (SmartExamination.Step step : outcome.steps()) {
-            Optional<Severity> severity = switch (step.result()) {
-                case FAILS -> Optional.of(Severity.ERROR);
-                case WARNS -> Optional.of(Severity.WARNING);
-                case HOLDS, NOT_TRIED -> Optional.empty();
-            };
-            severity.ifPresent(how -> problems.add(places.problem(
-                    how,
-                    fileOf(organisation),
-                    "smart." + step.rule().field(),
-                    step.rule().title() + ": " + step.said())));
+    private void tell(LaunchRegistration organisation, Verification outcome, List<ConfigProblem> problems) {
+        for (Step step : outcome.steps()) {
+            severity(step)
+                    .ifPresent(how -> problems.add(places.problem(
+                            how,
+                            fileOf(organisation),
+                            "smart." + SmartCheckStep.valueOf(step.name()).field(),
+                            step.title() + ": " + step.finding())));
         }
+    }
+
+    private static Optional<Severity> severity(Step step) {
+        return switch (step.result()) {
+            case FAILS -> Optional.of(Severity.ERROR);
+            case WARNS -> Optional.of(Severity.WARNING);
+            case HOLDS, NOT_MADE, NOT_TRIED, NOT_REACHED -> Optional.empty();
+        };
     }
 
     private static String fileOf(LaunchRegistration organisation) {

@@ -11,11 +11,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.Duty;
-import org.sightline.launch.smart.check.SmartExamination;
-import org.sightline.launch.smart.check.SmartExaminer;
+import org.sightline.launch.Verification;
+import org.sightline.launch.smart.check.SmartServerCheck;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
@@ -29,14 +28,14 @@ import org.sightline.registration.SmartRegistration;
 class SmartCheckResource {
 
     private final OfficeVisit visit;
-    private final SmartExaminer examiner;
+    private final SmartServerCheck server;
     private final OwnRegistration own;
     private final CheckPace pace;
 
     @Inject
-    SmartCheckResource(OfficeVisit visit, SmartExaminer examiner, OwnRegistration own, CheckPace pace) {
+    SmartCheckResource(OfficeVisit visit, SmartServerCheck server, OwnRegistration own, CheckPace pace) {
         this.visit = visit;
-        this.examiner = examiner;
+        this.server = server;
         this.own = own;
         this.pace = pace;
     }
@@ -44,7 +43,8 @@ class SmartCheckResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page() {
-        return Templates.smartCheck(visit.frame(), new View(own.current().smart(), Optional.empty(), false));
+        return Templates.smartCheck(
+                visit.frame(), new View(own.current().smart().orElse(null), null, false));
     }
 
     /** The answers are shown and not kept. */
@@ -54,19 +54,17 @@ class SmartCheckResource {
     public TemplateInstance check(@FormParam("formToken") @Nullable String formToken) {
         visit.checkForm(formToken);
         LaunchRegistration registration = own.current();
-        Optional<SmartRegistration> ehr = registration.smart();
-        boolean tooSoon = ehr.isPresent() && !pace.mayGo(registration.id());
-        return Templates.smartCheck(
-                visit.frame(),
-                new View(
-                        ehr, ehr.filter(_ -> !tooSoon).map(server -> examiner.examine(registration, server)), tooSoon));
+        SmartRegistration ehr = registration.smart().orElse(null);
+        boolean tooSoon = ehr != null && !pace.mayGo(registration.id());
+        Verification verification = ehr == null || tooSoon ? null : server.check(registration, ehr);
+        return Templates.smartCheck(visit.frame(), new View(ehr, verification, tooSoon));
     }
 
     /**
-     * @param ehr what the registration says of SMART; empty if it has no such door
+     * @param ehr what the registration says of SMART, if it has such a door
      * @param tooSoon whether the server was asked a moment ago and is left alone
      */
-    record View(Optional<SmartRegistration> ehr, Optional<SmartExamination> examination, boolean tooSoon) {
+    record View(@Nullable SmartRegistration ehr, @Nullable Verification verification, boolean tooSoon) {
 
         public long pauseSeconds() {
             return CheckPace.PAUSE.toSeconds();

@@ -13,16 +13,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.LaunchHistory;
 import org.sightline.audit.LaunchHistory.RefusedLaunch;
 import org.sightline.context.Duty;
+import org.sightline.context.LaunchId;
 import org.sightline.doctor.TestView.FeedLine;
 import org.sightline.doctor.TestView.State;
-import org.sightline.launch.KeptTest;
+import org.sightline.launch.TestLaunch;
 import org.sightline.launch.TestLaunches;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeVisit;
@@ -72,8 +73,7 @@ class TestLaunchResource {
         return Templates.testLaunch(
                 tests.latest(own.current().id(), visit.officer().user())
                         .map(this::view)
-                        .orElseGet(() -> new TestView(
-                                visit.frame(), State.NONE, "", "", false, List.of(), Optional.empty(), List.of())));
+                        .orElseGet(() -> TestView.none(visit.frame())));
     }
 
     @POST
@@ -101,40 +101,32 @@ class TestLaunchResource {
                 .build();
     }
 
-    private TestView view(KeptTest test) {
+    private TestView view(TestLaunch test) {
         boolean inTime = clock.instant().isBefore(test.expiresAt());
         State state = State.of(test, inTime);
-        List<FeedLine> feeds = feeds(test);
+        List<FeedLine> feeds = test.end() instanceof TestLaunch.End.Accepted accepted
+                ? feeds(accepted.launchId(), test.begunAt())
+                : List.of();
         boolean feedsAwaited = state == State.ACCEPTED && feeds.isEmpty();
         return new TestView(
                 visit.frame(),
                 state,
-                UkTime.second(test.begunAt()),
-                UkTime.second(test.expiresAt()),
-                inTime && (test.end().isEmpty() || feedsAwaited),
-                TestLine.of(test),
-                test.end()
-                        .filter(KeptTest.End.Refused.class::isInstance)
-                        .map(KeptTest.End.Refused.class::cast)
-                        .map(refused -> refusal(test, refused)),
+                new TestView.Times(UkTime.second(test.begunAt()), UkTime.second(test.expiresAt())),
+                inTime && (test.end() == null || feedsAwaited),
+                TestSteps.of(test),
+                test.end() instanceof TestLaunch.End.Refused refused ? refusal(test, refused) : null,
                 feeds);
     }
 
-    private RefusalLine refusal(KeptTest test, KeptTest.End.Refused refused) {
+    private RefusalLine refusal(TestLaunch test, TestLaunch.End.Refused refused) {
         return RefusalLine.of(
                 new RefusedLaunch(
                         refused.reference(), test.begunAt(), refused.door().name(), refused.reason(), refused.detail()),
                 words);
     }
 
-    private List<FeedLine> feeds(KeptTest test) {
-        return test
-                .end()
-                .filter(KeptTest.End.Accepted.class::isInstance)
-                .map(KeptTest.End.Accepted.class::cast)
-                .map(accepted -> history.feeds(own.current().id(), accepted.launchId(), test.begunAt()))
-                .orElse(List.of())
-                .stream()
+    private List<FeedLine> feeds(LaunchId launchId, Instant since) {
+        return history.feeds(own.current().id(), launchId, since).stream()
                 .map(feed -> FeedLine.of(nameOf(feed.feed()), feed.outcome()))
                 .toList();
     }

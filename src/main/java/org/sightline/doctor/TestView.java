@@ -1,15 +1,14 @@
 package org.sightline.doctor;
 
 import java.util.List;
-import java.util.Optional;
-import org.sightline.launch.KeptTest;
+import org.jspecify.annotations.Nullable;
+import org.sightline.launch.Step;
+import org.sightline.launch.TestLaunch;
 import org.sightline.officer.OfficeFrame;
 
 /**
  * The page of test launches.
  *
- * @param begun when the last test was started, in words
- * @param until when it ends by itself
  * @param waits whether the page looks again by itself
  * @param refusal why the launch was refused, if it was
  * @param feeds how each feed answered the first page that the launch opened
@@ -17,16 +16,27 @@ import org.sightline.officer.OfficeFrame;
 record TestView(
         OfficeFrame frame,
         State state,
-        String begun,
-        String until,
+        Times times,
         boolean waits,
-        List<TestLine> lines,
-        Optional<RefusalLine> refusal,
+        List<Step> steps,
+        @Nullable RefusalLine refusal,
         List<FeedLine> feeds) {
 
     TestView {
-        lines = List.copyOf(lines);
+        steps = List.copyOf(steps);
         feeds = List.copyOf(feeds);
+    }
+
+    /**
+     * When the last test was on, in words.
+     *
+     * @param until when it ends by itself
+     */
+    record Times(String begun, String until) {}
+
+    /** No test was ever started. */
+    static TestView none(OfficeFrame frame) {
+        return new TestView(frame, State.NONE, new Times("", ""), false, List.of(), null, List.of());
     }
 
     /** Where a test is. */
@@ -39,14 +49,12 @@ record TestView(
         STOPPED,
         OVER;
 
-        static State of(KeptTest test, boolean inTime) {
-            if (test.end().isEmpty()) {
-                return !inTime ? OVER : test.steps().isEmpty() ? WAITING : UNDER_WAY;
-            }
-            return switch (test.end().get()) {
-                case KeptTest.End.Accepted _ -> ACCEPTED;
-                case KeptTest.End.Refused _ -> REFUSED;
-                case KeptTest.End.Stopped _ -> STOPPED;
+        static State of(TestLaunch test, boolean inTime) {
+            return switch (test.end()) {
+                case null -> !inTime ? OVER : test.steps().isEmpty() ? WAITING : UNDER_WAY;
+                case TestLaunch.End.Accepted _ -> ACCEPTED;
+                case TestLaunch.End.Refused _ -> REFUSED;
+                case TestLaunch.End.Stopped _ -> STOPPED;
             };
         }
     }

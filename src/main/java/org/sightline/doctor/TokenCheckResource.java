@@ -11,15 +11,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.Duty;
-import org.sightline.launch.token.Examination;
-import org.sightline.launch.token.TokenExaminer;
+import org.sightline.launch.Verification;
+import org.sightline.launch.token.TokenCheck;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
-import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.TokenRegistration;
 
 /** The page of the launch doctor on which an administrator pastes a token of their own organisation's system. */
@@ -29,20 +27,20 @@ import org.sightline.registration.TokenRegistration;
 class TokenCheckResource {
 
     private final OfficeVisit visit;
-    private final TokenExaminer examiner;
+    private final TokenCheck check;
     private final OwnRegistration own;
 
     @Inject
-    TokenCheckResource(OfficeVisit visit, TokenExaminer examiner, OwnRegistration own) {
+    TokenCheckResource(OfficeVisit visit, TokenCheck check, OwnRegistration own) {
         this.visit = visit;
-        this.examiner = examiner;
+        this.check = check;
         this.own = own;
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page() {
-        return Templates.launchToken(visit.frame(), view(Optional.empty()));
+        return Templates.launchToken(visit.frame(), view(null));
     }
 
     /** Nothing of what was pasted is kept, logged or sent back. */
@@ -52,23 +50,22 @@ class TokenCheckResource {
     public TemplateInstance check(
             @FormParam("token") @Nullable String token, @FormParam("formToken") @Nullable String formToken) {
         visit.checkForm(formToken);
-        return Templates.launchToken(visit.frame(), view(Optional.of(token == null ? "" : token.strip())));
+        return Templates.launchToken(visit.frame(), view(token == null ? "" : token.strip()));
     }
 
-    private View view(Optional<String> token) {
-        LaunchRegistration registration = own.current();
-        Optional<TokenRegistration> door = registration.token();
-        return new View(
-                door,
-                examiner.audience(),
-                door.flatMap(sender -> token.map(text -> examiner.examine(text, registration, sender))));
+    private View view(@Nullable String token) {
+        TokenRegistration door = own.current().token().orElse(null);
+        return new View(door, check.audience(), door == null || token == null ? null : check.check(token, door));
     }
 
     /**
-     * @param door what the registration says of signed tokens; empty if it has none
+     * @param door what the registration says of signed tokens, if it has such a door
      * @param audience what {@code aud} has to be
      */
-    record View(Optional<TokenRegistration> door, String audience, Optional<Examination> examination) {}
+    record View(
+            @Nullable TokenRegistration door,
+            String audience,
+            @Nullable Verification verification) {}
 
     @CheckedTemplate(basePath = "pages/office", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {

@@ -1,6 +1,6 @@
 package org.sightline.launch;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.session.LaunchCookie.Place;
 
 /**
@@ -24,7 +24,7 @@ public final class CookieTrial {
                 + Place.FRAME.attributes();
     }
 
-    public static boolean isKept(Optional<String> cookie) {
-        return cookie.filter(KEPT::equals).isPresent();
+    public static boolean isKept(@Nullable String cookie) {
+        return KEPT.equals(cookie);
     }
 }

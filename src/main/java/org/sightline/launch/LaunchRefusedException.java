@@ -1,6 +1,7 @@
 package org.sightline.launch;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.registration.ServiceDesk;
 
 /** A launch that was refused and is on the audit trail as such. The page shows the reference and never the reason. */
@@ -8,13 +9,13 @@ public final class LaunchRefusedException extends RuntimeException {
 
     private final RefusalReason reason;
     private final String reference;
-    private final transient Optional<ServiceDesk> serviceDesk;
+    private final transient @Nullable ServiceDesk serviceDesk;
 
     /**
      * @param reference the reference number of the audit row, for people to read out
      * @param serviceDesk the organisation's own desk, when the token named a registered organisation
      */
-    public LaunchRefusedException(RefusalReason reason, String reference, Optional<ServiceDesk> serviceDesk) {
+    public LaunchRefusedException(RefusalReason reason, String reference, @Nullable ServiceDesk serviceDesk) {
         super("launch refused: " + reason + ", reference " + reference);
         this.reason = reason;
         this.reference = reference;
@@ -30,6 +31,6 @@ public final class LaunchRefusedException extends RuntimeException {
     }
 
     public Optional<ServiceDesk> serviceDesk() {
-        return serviceDesk;
+        return Optional.ofNullable(serviceDesk);
     }
 }

@@ -1,30 +1,35 @@
 package org.sightline.launch;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.registration.LaunchRegistration;
 
 /**
  * A door's finding that a launch must not happen, before it has a reference number.
  *
  * @param detail what was expected and what came, without secrets or patient data
- * @param claimedIssuer the token issuer the token named, proven or not
+ * @param claimedIssuer the token issuer the token named, proven or not; empty if it named none
  * @param registration the organisation that issuer belongs to, if there is one
  */
 public record Refusal(
         RefusalReason reason,
         String detail,
-        Optional<String> claimedIssuer,
-        Optional<LaunchRegistration> registration) {
+        String claimedIssuer,
+        @Nullable LaunchRegistration registration) {
 
     private static final int LONGEST_ISSUER = 200;
 
     public Refusal {
-        claimedIssuer = claimedIssuer.map(
-                issuer -> issuer.length() > LONGEST_ISSUER ? issuer.substring(0, LONGEST_ISSUER) : issuer);
+        claimedIssuer =
+                claimedIssuer.length() > LONGEST_ISSUER ? claimedIssuer.substring(0, LONGEST_ISSUER) : claimedIssuer;
     }
 
     /** A refusal of which nothing but the reason is known. */
     public static Refusal of(RefusalReason reason, String detail) {
-        return new Refusal(reason, detail, Optional.empty(), Optional.empty());
+        return new Refusal(reason, detail, "", null);
+    }
+
+    public static Refusal of(
+            StepRefusedException why, String claimedIssuer, @Nullable LaunchRegistration registration) {
+        return new Refusal(why.reason(), why.detail(), claimedIssuer, registration);
     }
 }

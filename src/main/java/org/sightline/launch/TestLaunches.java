@@ -6,16 +6,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jboss.logging.Logger;
-import org.jdbi.v3.core.JdbiException;
 import org.sightline.context.OfficeUser;
-import org.sightline.registration.LaunchConfigSource;
 
 /**
  * Test launches with a fictional patient: an administrator starts one, and the next launch of their organisation in their
- * browser is it. It goes the way of any other; what each step says is put on record. A browser without a test's cookie
- * asks for nothing here.
+ * browser is it. It goes the way of any other; what each step finds is put on record.
  */
 @Singleton
 public class TestLaunches {
@@ -29,16 +24,13 @@ public class TestLaunches {
     /** The same at the SMART door. */
     public static final String SMART_COOKIE = "__Secure-sightline-test-smart";
 
-    private static final Logger LOG = Logger.getLogger(TestLaunches.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TestRecords records;
-    private final LaunchConfigSource config;
 
     @Inject
-    TestLaunches(TestRecords records, LaunchConfigSource config) {
+    TestLaunches(TestRecords records) {
         this.records = records;
-        this.config = config;
     }
 
     /**
@@ -59,51 +51,7 @@ public class TestLaunches {
     }
 
     /** The last test that this administrator started. */
-    public Optional<KeptTest> latest(String registration, OfficeUser by) {
+    public Optional<TestLaunch> latest(String registration, OfficeUser by) {
         return records.latest(registration, by);
-    }
-
-    /**
-     * Lets a door do its work, and listens if the browser is in a test. Whether it is has to be known first: a real patient
-     * must not be opened by a test.
-     *
-     * @param secret what the door's cookie holds; empty if there is none
-     */
-    public <T> T watch(String secret, Supplier<T> launch) {
-        if (secret.isEmpty()) {
-            return launch.get();
-        }
-        Optional<TestLaunch> test = open(secret);
-        if (test.isEmpty()) {
-            return launch.get();
-        }
-        try {
-            return ScopedValue.where(TestLaunch.CURRENT, test.get()).call(launch::get);
-        } finally {
-            keep(secret, test.get());
-        }
-    }
-
-    private Optional<TestLaunch> open(String secret) {
-        try {
-            return records.open(secret)
-                    .flatMap(registration -> config.current().byId(registration))
-                    .map(TestLaunch::new);
-        } catch (JdbiException e) {
-            throw new LaunchUnavailableException("whether a test is on cannot be looked up", e);
-        }
-    }
-
-    /** The launch itself is over and on the audit trail: a record that cannot be written spoils the test only. */
-    private void keep(String secret, TestLaunch test) {
-        if (!test.isOurs()) {
-            return;
-        }
-        try {
-            records.keep(secret, test);
-        } catch (JdbiException e) {
-            LOG.warnf(
-                    "The steps of a test launch were not kept: %s", e.getClass().getSimpleName());
-        }
     }
 }

@@ -20,20 +20,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchId;
 import org.sightline.context.OfficeUser;
-import org.sightline.launch.TestLaunch.Outcome;
-import org.sightline.launch.TestLaunch.Told;
+import org.sightline.launch.TestLaunch.End;
+import org.sightline.launch.TestLaunch.Progress;
 
 /** Test launches in the database; any node goes on with one. */
 @Singleton
-class TestRecords {
+class TestRecords implements TestLog {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -62,6 +65,8 @@ class TestRecords {
             SELECT begun_at, expires_at, steps::text, outcome, door, launch_id, reason, detail, reference
             FROM test_launch WHERE registration = :registration AND begun_by = :by ORDER BY begun_at DESC LIMIT 1
             """;
+    private static final int LONGEST_FINDING = 1_000;
+    private static final Logger LOG = Logger.getLogger(TestRecords.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Jdbi jdbi;
@@ -102,37 +107,49 @@ class TestRecords {
                 .execute());
     }
 
-    /** Whose test it is, if it is still on. */
-    Optional<String> open(String secret) {
-        return jdbi.withHandle(handle -> handle.createQuery(OPEN)
-                .bind("secret", sha256(secret))
-                .bind("now", now())
-                .mapTo(String.class)
-                .findOne());
+    @Override
+    public Optional<String> registrationOf(String test) {
+        try {
+            return jdbi.withHandle(handle -> handle.createQuery(OPEN)
+                    .bind("secret", sha256(test))
+                    .bind("now", now())
+                    .mapTo(String.class)
+                    .findOne());
+        } catch (JdbiException e) {
+            throw new LaunchUnavailableException("whether a test is on cannot be looked up", e);
+        }
     }
 
-    /** Adds what one request of its launch told; of a test that has ended meanwhile nothing is changed. */
-    void keep(String secret, TestLaunch test) {
-        Optional<Outcome> outcome = test.outcome();
-        Optional<Outcome.Accepted> accepted =
-                outcome.filter(Outcome.Accepted.class::isInstance).map(Outcome.Accepted.class::cast);
-        Optional<Outcome.Refused> refused =
-                outcome.filter(Outcome.Refused.class::isInstance).map(Outcome.Refused.class::cast);
-        jdbi.useHandle(handle -> handle.createUpdate(KEEP)
-                .bind("secret", sha256(secret))
-                .bind("fresh", test.isFresh())
-                .bind("steps", json(test.told()))
-                .bind("now", now())
-                .bind("outcome", text(outcome.map(_ -> accepted.isPresent() ? "accepted" : "refused")))
-                .bind("door", text(outcome.map(end -> end.door().name())))
-                .bind("launchId", text(accepted.map(end -> end.launchId().value())))
-                .bind("reason", text(refused.map(end -> end.reason().name())))
-                .bind("detail", text(refused.map(Outcome.Refused::detail)))
-                .bind("reference", text(refused.map(Outcome.Refused::reference)))
-                .execute());
+    /** Of a test that has ended meanwhile nothing is changed. */
+    @Override
+    public void add(String test, Progress progress) {
+        try {
+            jdbi.useHandle(handle -> bind(handle.createUpdate(KEEP), progress.end())
+                    .bind("secret", sha256(test))
+                    .bind("fresh", progress.begins())
+                    .bind("steps", json(progress.steps()))
+                    .bind("now", now())
+                    .execute());
+        } catch (JdbiException e) {
+            LOG.warnf(
+                    "The steps of a test launch were not kept: %s", e.getClass().getSimpleName());
+        }
     }
 
-    Optional<KeptTest> latest(String registration, OfficeUser by) {
+    private static Update bind(Update update, @Nullable End end) {
+        End.@Nullable Accepted accepted = end instanceof End.Accepted opened ? opened : null;
+        End.@Nullable Refused refused = end instanceof End.Refused found ? found : null;
+        String outcome = accepted != null ? "accepted" : refused != null ? "refused" : null;
+        Door door = accepted != null ? accepted.door() : refused != null ? refused.door() : null;
+        return update.bind("outcome", outcome)
+                .bind("door", door == null ? null : door.name())
+                .bind("launchId", accepted == null ? null : accepted.launchId().value())
+                .bind("reason", refused == null ? null : refused.reason())
+                .bind("detail", refused == null ? null : refused.detail())
+                .bind("reference", refused == null ? null : refused.reference());
+    }
+
+    Optional<TestLaunch> latest(String registration, OfficeUser by) {
         return jdbi.withHandle(handle -> handle.createQuery(LATEST)
                 .bind("registration", registration)
                 .bind("by", hash(by))
@@ -140,47 +157,58 @@ class TestRecords {
                 .findOne());
     }
 
-    private static KeptTest test(ResultSet row, StatementContext context) throws SQLException {
-        @Nullable String outcome = row.getString("outcome");
-        Optional<KeptTest.End> end = outcome == null
-                ? Optional.empty()
-                : Optional.of(
-                        switch (outcome) {
-                            case "accepted" ->
-                                new KeptTest.End.Accepted(
-                                        Door.valueOf(row.getString("door")), new LaunchId(row.getString("launch_id")));
-                            case "refused" ->
-                                new KeptTest.End.Refused(
-                                        Door.valueOf(row.getString("door")),
-                                        row.getString("reason"),
-                                        Objects.requireNonNullElse(row.getString("detail"), ""),
-                                        Objects.requireNonNullElse(row.getString("reference"), ""));
-                            default -> new KeptTest.End.Stopped();
-                        });
-        return new KeptTest(at(row, "begun_at"), at(row, "expires_at"), steps(row.getString("steps")), end);
+    private static TestLaunch test(ResultSet row, StatementContext context) throws SQLException {
+        return new TestLaunch(at(row, "begun_at"), at(row, "expires_at"), steps(row.getString("steps")), end(row));
+    }
+
+    private static @Nullable End end(ResultSet row) throws SQLException {
+        return switch (row.getString("outcome")) {
+            case null -> null;
+            case "accepted" ->
+                new End.Accepted(Door.valueOf(row.getString("door")), new LaunchId(row.getString("launch_id")));
+            case "refused" ->
+                new End.Refused(
+                        Door.valueOf(row.getString("door")),
+                        row.getString("reason"),
+                        Objects.requireNonNullElse(row.getString("detail"), ""),
+                        Objects.requireNonNullElse(row.getString("reference"), ""));
+            default -> new End.Stopped();
+        };
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static String json(List<Told> steps) {
+    private static String json(List<Step> steps) {
         try {
-            return JSON.writeValueAsString(steps);
+            return JSON.writeValueAsString(
+                    steps.stream().map(TestRecords::stored).toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts are fit for JSON", e);
         }
     }
 
-    private static List<Told> steps(String json) {
+    private static Map<String, String> stored(Step step) {
+        String finding = step.finding();
+        return Map.of(
+                "step", step.name(),
+                "title", step.title(),
+                "expected", step.expected(),
+                "result", step.result().name(),
+                "came", finding.length() <= LONGEST_FINDING ? finding : finding.substring(0, LONGEST_FINDING) + "…");
+    }
+
+    private static List<Step> steps(String json) {
         try {
             return JSON.readValue(json, new TypeReference<List<Map<String, String>>>() {}).stream()
-                    .map(step -> new Told(
+                    .map(step -> new Step(
                             step.getOrDefault("step", ""),
                             step.getOrDefault("title", ""),
                             step.getOrDefault("expected", ""),
-                            TestLaunch.Result.valueOf(step.getOrDefault("result", "NOT_MADE")),
-                            step.getOrDefault("came", "")))
+                            StepResult.valueOf(step.getOrDefault("result", "NOT_MADE")),
+                            step.getOrDefault("came", ""),
+                            ""))
                     .toList();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("steps that cannot be read again", e);
@@ -189,10 +217,6 @@ class TestRecords {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable String text(Optional<String> text) {
-        return text.orElse(null);
     }
 
     private static byte[] hash(OfficeUser user) {

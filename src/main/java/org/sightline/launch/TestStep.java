@@ -1,7 +1,7 @@
 package org.sightline.launch;
 
 /** The steps at the end of every test launch, whichever door it came through. */
-public enum TestStep implements LaunchStep {
+public enum TestStep implements StepKind {
     FICTIONAL_PATIENT("Fictional patient", "An NHS number of the range for tests, which begins with 999"),
     SESSION("Session", "A session is opened for this launch alone");
 

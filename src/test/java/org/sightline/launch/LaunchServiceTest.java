@@ -10,18 +10,22 @@ import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditUnavailableException;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.ServiceDesk;
 import org.sightline.testing.Launches;
 
 class LaunchServiceTest {
 
     private final RecordedTrail trail = new RecordedTrail();
     private final OpenSessions sessions = new OpenSessions();
-    private final LaunchService service = new LaunchService(trail, sessions, _ -> {});
+    private final LaunchService service = new LaunchService(trail, sessions, _ -> {}, TestLog.NONE);
+
+    private final LaunchRequest request = LaunchRequest.by(RecordedTrail.CALLER);
 
     @Test
     void putsAnAcceptedLaunchOnTheTrailAndOpensItsSession() {
         LaunchContext launch = Launches.ritaOpensIvy();
-        var opened = service.accept(launch, RecordedTrail.CALLER);
+        var opened = service.accept(proved(launch), request);
         assertEquals(launch, opened.session().launch());
         assertEquals(List.of(new AuditEvent.LaunchAccepted(opened.session().launchId(), launch)), trail.events);
     }
@@ -29,16 +33,14 @@ class LaunchServiceTest {
     @Test
     void opensNoSessionWhenTheTrailCannotBeWritten() {
         trail.available = false;
-        assertThrows(
-                AuditUnavailableException.class, () -> service.accept(Launches.ritaOpensIvy(), RecordedTrail.CALLER));
+        assertThrows(AuditUnavailableException.class, () -> service.accept(proved(Launches.ritaOpensIvy()), request));
         assertEquals(List.of(), sessions.opened);
     }
 
     @Test
     void putsARefusalOnTheTrailUnderTheReferenceItsUserSees() {
-        Refusal refusal = new Refusal(
-                RefusalReason.TOKEN_EXPIRED, "exp was 90 s ago", Optional.of("https://epr.example"), Optional.empty());
-        LaunchRefusedException thrown = service.refuse(Door.TOKEN, refusal, RecordedTrail.CALLER);
+        Refusal refusal = new Refusal(RefusalReason.TOKEN_EXPIRED, "exp was 90 s ago", "https://epr.example", null);
+        LaunchRefusedException thrown = service.refuse(Door.TOKEN, refusal, List.of(), request);
         assertEquals(RefusalReason.TOKEN_EXPIRED, thrown.reason());
         assertEquals(
                 List.of(new AuditEvent.LaunchRefused(
@@ -50,5 +52,17 @@ class LaunchServiceTest {
                         Optional.empty())),
                 trail.events);
         assertEquals(List.of(), sessions.opened);
+    }
+
+    private static ProvedLaunch proved(LaunchContext launch) {
+        LaunchRegistration northgate = new LaunchRegistration(
+                launch.registration(),
+                "Northgate Hospital",
+                List.of(launch.organisation()),
+                new ServiceDesk("Desk", "01604 555 0100", "desk@northgate.example"),
+                List.of(),
+                null,
+                null);
+        return new ProvedLaunch(launch, northgate, List.of());
     }
 }

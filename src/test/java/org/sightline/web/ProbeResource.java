@@ -68,7 +68,7 @@ public class ProbeResource {
     @Produces("*/*")
     public String end(@PathParam("kind") String kind) throws Exception {
         throw switch (kind) {
-            case "refused" -> new LaunchRefusedException(RefusalReason.TOKEN_MISSING, "K7-M2-Q9", Optional.of(DESK));
+            case "refused" -> new LaunchRefusedException(RefusalReason.TOKEN_MISSING, "K7-M2-Q9", DESK);
             case "no-session" ->
                 new RecordNotShownException(RecordNotShownException.Reason.NO_SESSION, Optional.empty());
             case "ended" ->

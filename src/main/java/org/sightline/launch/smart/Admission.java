@@ -5,20 +5,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.sightline.audit.AuditTrail.Caller;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.PatientIdentity;
 import org.sightline.context.TabId;
 import org.sightline.context.Voucher;
 import org.sightline.launch.LaunchRefusedException;
+import org.sightline.launch.LaunchRequest;
 import org.sightline.launch.LaunchService;
+import org.sightline.launch.ProvedLaunch;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
-import org.sightline.launch.TestLaunch;
+import org.sightline.launch.StepCollector;
+import org.sightline.launch.StepRefusedException;
 import org.sightline.launch.ViewerAddress;
 import org.sightline.launch.smart.server.EhrDescription;
 import org.sightline.launch.smart.server.IdTokens;
-import org.sightline.launch.smart.server.SmartRefusedException;
 import org.sightline.launch.smart.tokens.EhrAccess;
 import org.sightline.launch.smart.tokens.HeldTokens;
 import org.sightline.launch.smart.tokens.TokenAnswer;
@@ -62,81 +63,85 @@ class Admission {
     }
 
     /** A start that came back to the browser it was made in. */
-    record Request(
+    record Redeeming(
             LaunchRegistration registration,
             SmartRegistration ehr,
             EhrDescription server,
             BrowserBinding binding,
-            String scope) {}
+            String scope,
+            StepCollector steps) {}
 
-    ViewerSessions.Opened admit(Request request, String code, Caller caller) throws SmartRefusedException {
-        access.requireKey(request.ehr());
-        TokenAnswer answer = redeem(request, code);
+    ViewerSessions.Opened admit(Redeeming redeeming, String code, LaunchRequest at) throws StepRefusedException {
+        access.requireKey(redeeming.ehr());
+        TokenAnswer answer = redeem(redeeming, code);
         HeldTokens.Tokens tokens = new HeldTokens.Tokens(
                 answer.accessToken(),
                 answer.refreshToken(),
                 answer.expiresAt(),
-                answer.scope().orElse(request.scope()),
+                answer.scope().orElse(redeeming.scope()),
                 answer.patient().orElse(""));
-        TestLaunch.held(SmartStep.TOKEN, () -> ToldAnswer.tokens(answer, request.scope()));
+        redeeming.steps().holds(SmartStep.TOKEN, ToldAnswer.tokens(answer, redeeming.scope()));
         ViewerSessions.Opened opened;
         try {
-            opened = launches.accept(launch(request, answer), caller);
-        } catch (SmartRefusedException | LaunchRefusedException e) {
-            access.giveBackSoon(request.ehr(), tokens);
+            LaunchContext launch = launch(redeeming, answer);
+            opened = launches.accept(
+                    new ProvedLaunch(
+                            launch, redeeming.registration(), redeeming.steps().taken()),
+                    at);
+        } catch (StepRefusedException | LaunchRefusedException e) {
+            access.giveBackSoon(redeeming.ehr(), tokens);
             throw e;
         }
-        access.begin(opened.session().launchId(), request.registration(), request.ehr(), tokens);
+        access.begin(opened.session().launchId(), redeeming.registration(), redeeming.ehr(), tokens);
         return opened;
     }
 
-    private TokenAnswer redeem(Request request, String code) throws SmartRefusedException {
+    private TokenAnswer redeem(Redeeming redeeming, String code) throws StepRefusedException {
         TokenServer.Reply reply;
         try {
             reply = tokenServer.redeem(
-                    request.ehr(),
-                    request.server(),
+                    redeeming.ehr(),
+                    redeeming.server(),
                     code,
-                    address.smartCallback(request.registration().id()),
-                    request.binding().codeVerifier().getValue());
+                    address.smartCallback(redeeming.registration().id()),
+                    redeeming.binding().codeVerifier().getValue());
         } catch (CredentialsException e) {
-            throw new SmartRefusedException(RefusalReason.SMART_CLIENT_KEY_UNUSABLE, e.detail());
+            throw new StepRefusedException(RefusalReason.SMART_CLIENT_KEY_UNUSABLE, e.detail());
         }
         return switch (reply) {
             case TokenServer.Reply.Given(TokenAnswer tokens) -> tokens;
             case TokenServer.Reply.Refused(String error) ->
-                throw new SmartRefusedException(RefusalReason.SMART_TOKEN_REFUSED, "expected tokens, came " + error);
+                throw new StepRefusedException(RefusalReason.SMART_TOKEN_REFUSED, "expected tokens, came " + error);
             case TokenServer.Reply.Failed(String why) ->
-                throw new SmartRefusedException(
-                        RefusalReason.SMART_TOKEN_SERVER_FAILED, "expected tokens, came " + why);
+                throw new StepRefusedException(RefusalReason.SMART_TOKEN_SERVER_FAILED, "expected tokens, came " + why);
             case TokenServer.Reply.Malformed(String why) ->
-                throw new SmartRefusedException(RefusalReason.SMART_TOKEN_MALFORMED, why);
+                throw new StepRefusedException(RefusalReason.SMART_TOKEN_MALFORMED, why);
         };
     }
 
-    private LaunchContext launch(Request request, TokenAnswer tokens) throws SmartRefusedException {
-        SmartRegistration ehr = request.ehr();
+    private LaunchContext launch(Redeeming redeeming, TokenAnswer tokens) throws StepRefusedException {
+        SmartRegistration ehr = redeeming.ehr();
         String idToken = tokens.idToken()
-                .orElseThrow(() -> new SmartRefusedException(
+                .orElseThrow(() -> new StepRefusedException(
                         RefusalReason.SMART_ID_TOKEN_MISSING, "expected an id_token, came " + tokens.described()));
-        JWTClaimsSet claims =
-                idTokens.check(ehr, request.server(), idToken, request.binding().nonce());
-        TestLaunch.held(SmartStep.ID_TOKEN, () -> ToldAnswer.idToken(claims));
+        JWTClaimsSet claims = idTokens.check(
+                ehr, redeeming.server(), idToken, redeeming.binding().nonce());
+        redeeming.steps().holds(SmartStep.ID_TOKEN, ToldAnswer.idToken(claims));
         String patientId = tokens.patient()
-                .orElseThrow(() -> new SmartRefusedException(
+                .orElseThrow(() -> new StepRefusedException(
                         RefusalReason.SMART_PATIENT_MISSING,
                         "expected patient as a FHIR id, came " + tokens.described()));
         var user = users.of(ehr, claims, tokens.accessToken());
-        TestLaunch.held(SmartStep.USER, () -> ToldAnswer.user(user));
+        redeeming.steps().holds(SmartStep.USER, ToldAnswer.user(user));
         FhirReads.Read read = reads.resource(ehr, tokens.accessToken(), "Patient", patientId);
         var patient = read.resource()
-                .orElseThrow(() -> new SmartRefusedException(
+                .orElseThrow(() -> new StepRefusedException(
                         RefusalReason.SMART_PATIENT_UNREADABLE,
                         "expected the Patient of the launch, came " + read.came() + "; granted scope is "
-                                + Quoted.scope(tokens.scope().or(() -> Optional.of(request.scope())))));
+                                + Quoted.scope(tokens.scope().or(() -> Optional.of(redeeming.scope())))));
         PatientIdentity identity = LaunchPatient.of(patient, ehr, clock.instant());
-        TestLaunch.held(SmartStep.PATIENT, () -> "Read; both are there");
-        LaunchRegistration registration = request.registration();
+        redeeming.steps().holds(SmartStep.PATIENT, "Read; both are there");
+        LaunchRegistration registration = redeeming.registration();
         return new LaunchContext(
                 registration.id(),
                 new Voucher.SmartLaunch(

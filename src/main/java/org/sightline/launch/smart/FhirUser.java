@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
-import org.sightline.launch.smart.server.SmartRefusedException;
+import org.sightline.launch.StepRefusedException;
 import org.sightline.registration.SmartRegistration;
 
 /**
@@ -23,7 +23,7 @@ record FhirUser(String type, String id, boolean here) {
             "(?:(.*)/)?([A-Z][A-Za-z]{2,49})/([A-Za-z0-9\\-.]{1,64})(?:/_history/[A-Za-z0-9\\-.]{1,64})?");
 
     /** The {@code fhirUser} claim, absolute or relative; {@code profile} is what servers of SMART 1.0 called it. */
-    static FhirUser of(JWTClaimsSet claims, SmartRegistration ehr) throws SmartRefusedException {
+    static FhirUser of(JWTClaimsSet claims, SmartRegistration ehr) throws StepRefusedException {
         String reference = text(claims, "fhirUser")
                 .or(() -> text(claims, "profile"))
                 .orElseThrow(() -> malformed("expected fhirUser, came claims "
@@ -33,7 +33,7 @@ record FhirUser(String type, String id, boolean here) {
             throw malformed("expected fhirUser as a reference to a resource, came " + Quoted.kind(reference));
         }
         if (!STAFF.contains(parts.group(2))) {
-            throw new SmartRefusedException(
+            throw new StepRefusedException(
                     RefusalReason.SMART_USER_NOT_STAFF,
                     "expected fhirUser as a Practitioner, PractitionerRole or Person, came a "
                             + Quoted.plain(parts.group(2)));
@@ -47,7 +47,7 @@ record FhirUser(String type, String id, boolean here) {
         return claims.getClaim(name) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }
 
-    private static SmartRefusedException malformed(String detail) {
-        return new SmartRefusedException(RefusalReason.SMART_USER_MALFORMED, detail);
+    private static StepRefusedException malformed(String detail) {
+        return new StepRefusedException(RefusalReason.SMART_USER_MALFORMED, detail);
     }
 }

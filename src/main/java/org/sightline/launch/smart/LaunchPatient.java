@@ -12,7 +12,7 @@ import org.sightline.context.PatientIdentity;
 import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
-import org.sightline.launch.smart.server.SmartRefusedException;
+import org.sightline.launch.StepRefusedException;
 import org.sightline.registration.SmartRegistration;
 
 /** Who the launch's patient is, by the Patient resource that the EHR holds; the feeds confirm it once more. */
@@ -22,7 +22,7 @@ final class LaunchPatient {
 
     private LaunchPatient() {}
 
-    static PatientIdentity of(JsonNode patient, SmartRegistration ehr, Instant now) throws SmartRefusedException {
+    static PatientIdentity of(JsonNode patient, SmartRegistration ehr, Instant now) throws StepRefusedException {
         for (JsonNode link : patient.path("link")) {
             if ("replaced-by".equals(link.path("type").asText())) {
                 throw unidentified("the EHR's patient was merged into another");
@@ -31,7 +31,7 @@ final class LaunchPatient {
         return new PatientIdentity(nhsNumber(patient, ehr), birthDate(patient, now));
     }
 
-    private static NhsNumber nhsNumber(JsonNode patient, SmartRegistration ehr) throws SmartRefusedException {
+    private static NhsNumber nhsNumber(JsonNode patient, SmartRegistration ehr) throws StepRefusedException {
         Set<String> values = new TreeSet<>();
         Set<String> systems = new TreeSet<>();
         for (JsonNode identifier : patient.path("identifier")) {
@@ -47,30 +47,30 @@ final class LaunchPatient {
                     + " among identifiers of " + Quoted.all(systems));
         }
         return NhsNumber.parse(values.iterator().next())
-                .orElseThrow(() -> new SmartRefusedException(
+                .orElseThrow(() -> new StepRefusedException(
                         RefusalReason.NHS_NUMBER_INVALID,
                         "expected ten digits that pass Modulus 11, came "
                                 + Quoted.kind(values.iterator().next())));
     }
 
-    private static LocalDate birthDate(JsonNode patient, Instant now) throws SmartRefusedException {
+    private static LocalDate birthDate(JsonNode patient, Instant now) throws StepRefusedException {
         try {
             LocalDate date = LocalDate.parse(patient.path("birthDate").asText());
             if (!date.isAfter(LocalDate.ofInstant(now, UK))) {
                 return date;
             }
         } catch (DateTimeParseException e) {
-            throw new SmartRefusedException(
+            throw new StepRefusedException(
                     RefusalReason.BIRTH_DATE_INVALID,
                     "expected the patient's birthDate as a whole date, came "
                             + Quoted.kind(StrictJson.text(patient, "birthDate").orElse(null)));
         }
-        throw new SmartRefusedException(
+        throw new StepRefusedException(
                 RefusalReason.BIRTH_DATE_INVALID,
                 "expected the patient's birthDate in the past, came one in the future");
     }
 
-    private static SmartRefusedException unidentified(String detail) {
-        return new SmartRefusedException(RefusalReason.SMART_PATIENT_UNIDENTIFIED, detail);
+    private static StepRefusedException unidentified(String detail) {
+        return new StepRefusedException(RefusalReason.SMART_PATIENT_UNIDENTIFIED, detail);
     }
 }

@@ -14,7 +14,7 @@ import org.sightline.context.Practitioner;
 import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
-import org.sightline.launch.smart.server.SmartRefusedException;
+import org.sightline.launch.StepRefusedException;
 import org.sightline.registration.RoleSource;
 import org.sightline.registration.SmartRegistration;
 
@@ -36,7 +36,7 @@ class LaunchUsers {
         this.reads = reads;
     }
 
-    Practitioner of(SmartRegistration ehr, JWTClaimsSet claims, String token) throws SmartRefusedException {
+    Practitioner of(SmartRegistration ehr, JWTClaimsSet claims, String token) throws StepRefusedException {
         FhirUser user = FhirUser.of(claims, ehr);
         Optional<JsonNode> named =
                 user.here() ? reads.resource(ehr, token, user.type(), user.id()).resource() : Optional.empty();
@@ -58,14 +58,14 @@ class LaunchUsers {
     }
 
     private static String name(Optional<JsonNode> person, List<JsonNode> roles, JWTClaimsSet claims, FhirUser user)
-            throws SmartRefusedException {
+            throws StepRefusedException {
         return person.flatMap(LaunchUsers::nameOf)
                 .or(() -> roles.stream()
                         .findFirst()
                         .flatMap(role -> StrictJson.text(role.path("practitioner"), "display")))
                 .or(() -> claim(claims, "name"))
                 .filter(text -> text.length() <= LONGEST)
-                .orElseThrow(() -> new SmartRefusedException(
+                .orElseThrow(() -> new StepRefusedException(
                         RefusalReason.SMART_USER_MALFORMED,
                         "expected the user's name from the FHIR server or the id token, came a " + user.type()
                                 + (person.isPresent() ? " without one" : " that cannot be read") + " and claims "

@@ -14,18 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.sightline.audit.AuditTrail.Caller;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.Door;
+import org.sightline.launch.LaunchRequest;
 import org.sightline.launch.LaunchService;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.Refusal;
 import org.sightline.launch.RefusalReason;
-import org.sightline.launch.TestLaunch;
+import org.sightline.launch.StepCollector;
+import org.sightline.launch.StepRefusedException;
+import org.sightline.launch.StepResult;
 import org.sightline.launch.ViewerAddress;
 import org.sightline.launch.smart.server.Discovery;
 import org.sightline.launch.smart.server.EhrDescription;
 import org.sightline.launch.smart.server.Scopes;
-import org.sightline.launch.smart.server.SmartRefusedException;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SmartRegistration;
@@ -73,7 +75,7 @@ class SmartDoor {
             List<String> states,
             List<String> codes,
             List<String> errors,
-            Optional<String> issuer) {}
+            @Nullable String issuer) {}
 
     /** The session, and the cookie that has done its work. */
     record Finished(ViewerSessions.Opened opened, String cookieName) {}
@@ -84,29 +86,34 @@ class SmartDoor {
      * @param fhirBases every {@code iss} parameter
      * @param handles every {@code launch} parameter
      */
-    Sent start(List<String> fhirBases, List<String> handles, Caller caller) {
+    Sent start(List<String> fhirBases, List<String> handles, LaunchRequest request) {
         Optional<String> claimed = fhirBases.stream().findFirst();
         Optional<LaunchRegistration> organisation = claimed.flatMap(config.current()::byFhirBase);
-        TestLaunch.begins(organisation);
+        StepCollector steps = steps();
         try {
             String fhirBase = one(fhirBases, "iss");
             String handle = one(handles, "launch");
-            return start(
-                    organisation.orElseThrow(() -> new SmartRefusedException(
-                            RefusalReason.SMART_EHR_UNKNOWN,
-                            "no organisation is registered with iss " + Quoted.of(fhirBase))),
-                    fhirBase,
-                    handle);
-        } catch (SmartRefusedException e) {
-            throw launches.refuse(Door.SMART, new Refusal(e.reason(), e.detail(), claimed, organisation), caller);
+            LaunchRegistration registration = organisation.orElseThrow(() -> new StepRefusedException(
+                    RefusalReason.SMART_EHR_UNKNOWN, "no organisation is registered with iss " + Quoted.of(fhirBase)));
+            Sent sent = start(registration, fhirBase, handle, steps);
+            launches.started(registration.id(), steps.taken(), request);
+            return sent;
+        } catch (StepRefusedException e) {
+            Refusal refusal = Refusal.of(e, claimed.orElse(""), organisation.orElse(null));
+            throw launches.refuse(Door.SMART, refusal, steps.taken(), request);
         }
     }
 
-    private Sent start(LaunchRegistration registration, String fhirBase, String handle) throws SmartRefusedException {
+    private static StepCollector steps() {
+        return new StepCollector(SmartStep.values(), StepResult.NOT_REACHED, "");
+    }
+
+    private Sent start(LaunchRegistration registration, String fhirBase, String handle, StepCollector steps)
+            throws StepRefusedException {
         SmartRegistration ehr = registration.smart().orElseThrow();
-        TestLaunch.held(SmartStep.START, () -> "Both came, and iss is the registered FHIR base");
+        steps.holds(SmartStep.START, "Both came, and iss is the registered FHIR base");
         EhrDescription server = discovery.of(ehr);
-        TestLaunch.held(SmartStep.DISCOVERY, () -> "Tokens come from " + server.token());
+        steps.holds(SmartStep.DISCOVERY, "Tokens come from " + server.token());
         BrowserBinding binding = BrowserBinding.next();
         String scope = Scopes.wanted(ehr, server);
         starts.keep(binding, new Starts.Start(registration.id(), fhirBase, scope));
@@ -121,49 +128,49 @@ class SmartDoor {
                 .customParameter("nonce", binding.nonce().getValue())
                 .build()
                 .toURI();
-        TestLaunch.held(SmartStep.AUTHORIZE, () -> server.authorization() + " is asked for “" + scope + "”");
+        steps.holds(SmartStep.AUTHORIZE, server.authorization() + " is asked for “" + scope + "”");
         return new Sent(to, binding, registration.id());
     }
 
     /** The authorization server sent the browser back. */
-    Finished finish(Returned returned, Map<String, String> cookies, Caller caller) {
+    Finished finish(Returned returned, Map<String, String> cookies, LaunchRequest request) {
         Optional<LaunchRegistration> organisation = config.current().byId(returned.registration());
-        TestLaunch.goesOn(organisation);
-        Optional<String> fhirBase = Optional.empty();
+        StepCollector steps = steps();
+        String fhirBase = "";
         try {
             String state = one(returned.states(), RefusalReason.SMART_STATE_UNKNOWN, "state");
             Starts.Taken taken = starts.take(state)
-                    .orElseThrow(() -> new SmartRefusedException(
+                    .orElseThrow(() -> new StepRefusedException(
                             RefusalReason.SMART_STATE_UNKNOWN, "the state is unknown or was used before"));
-            fhirBase = Optional.of(taken.start().fhirBase());
+            fhirBase = taken.start().fhirBase();
             BrowserBinding binding = sameBrowser(taken, state, cookies);
-            LaunchRegistration registration = registrationOf(taken.start(), returned, organisation);
+            LaunchRegistration registration = registrationOf(taken.start(), returned, organisation.orElse(null));
             SmartRegistration ehr = registration.smart().orElseThrow();
             EhrDescription server = discovery.of(ehr);
             String code = code(returned, server);
-            TestLaunch.held(
+            steps.holds(
                     SmartStep.CALLBACK,
-                    () -> "All of it; "
-                            + (returned.issuer().isPresent() ? "iss came" : "no iss came and none is promised"));
-            Admission.Request request = new Admission.Request(
-                    registration, ehr, server, binding, taken.start().scope());
-            return new Finished(admission.admit(request, code, caller), BrowserBinding.cookieName(state));
-        } catch (SmartRefusedException e) {
-            throw launches.refuse(Door.SMART, new Refusal(e.reason(), e.detail(), fhirBase, organisation), caller);
+                    "All of it; " + (returned.issuer() == null ? "no iss came and none is promised" : "iss came"));
+            Admission.Redeeming redeeming = new Admission.Redeeming(
+                    registration, ehr, server, binding, taken.start().scope(), steps);
+            return new Finished(admission.admit(redeeming, code, request), BrowserBinding.cookieName(state));
+        } catch (StepRefusedException e) {
+            Refusal refusal = Refusal.of(e, fhirBase, organisation.orElse(null));
+            throw launches.refuse(Door.SMART, refusal, steps.taken(), request);
         }
     }
 
     private static BrowserBinding sameBrowser(Starts.Taken taken, String state, Map<String, String> cookies)
-            throws SmartRefusedException {
+            throws StepRefusedException {
         String secret = cookies.getOrDefault(BrowserBinding.cookieName(state), "");
         if (!MessageDigest.isEqual(BrowserBinding.sha256(secret), taken.browserHash())) {
-            throw new SmartRefusedException(
+            throw new StepRefusedException(
                     RefusalReason.SMART_BROWSER_DIFFERS,
                     "expected the cookie of this start, came "
                             + (secret.isEmpty() ? "none, among " + cookies.size() + " cookies" : "another"));
         }
         if (!taken.fresh()) {
-            throw new SmartRefusedException(
+            throw new StepRefusedException(
                     RefusalReason.SMART_STATE_EXPIRED,
                     "expected at most " + Starts.LIFETIME.toSeconds() + " s since the start, came after "
                             + taken.age().toSeconds() + " s");
@@ -173,35 +180,36 @@ class SmartDoor {
 
     /** An answer at another registration's address is one that somebody mixed up. */
     private static LaunchRegistration registrationOf(
-            Starts.Start start, Returned returned, Optional<LaunchRegistration> organisation)
-            throws SmartRefusedException {
+            Starts.Start start, Returned returned, @Nullable LaunchRegistration organisation)
+            throws StepRefusedException {
         if (!start.registration().equals(returned.registration())) {
-            throw new SmartRefusedException(
+            throw new StepRefusedException(
                     RefusalReason.SMART_RESPONSE_MIXED_UP,
                     "expected the callback of " + start.registration() + ", came "
                             + Quoted.of(returned.registration()));
         }
-        return organisation
+        return Optional.ofNullable(organisation)
                 .filter(o ->
                         o.smart().filter(ehr -> ehr.isNamedBy(start.fhirBase())).isPresent())
-                .orElseThrow(() -> new SmartRefusedException(
+                .orElseThrow(() -> new StepRefusedException(
                         RefusalReason.REGISTRATION_WITHDRAWN, "the registration changed since the start"));
     }
 
     /** @see <a href="https://www.rfc-editor.org/rfc/rfc9207">RFC 9207: the issuer of an authorization response</a> */
-    private static String code(Returned returned, EhrDescription server) throws SmartRefusedException {
-        boolean wrong = returned.issuer().isPresent() && server.issuer().isPresent()
-                ? !returned.issuer().equals(server.issuer())
-                : server.statesIssuer() && returned.issuer().isEmpty();
+    private static String code(Returned returned, EhrDescription server) throws StepRefusedException {
+        @Nullable String promised = server.issuer().orElse(null);
+        boolean wrong = returned.issuer() != null && promised != null
+                ? !returned.issuer().equals(promised)
+                : server.statesIssuer() && returned.issuer() == null;
         if (wrong) {
-            throw new SmartRefusedException(
+            throw new StepRefusedException(
                     RefusalReason.SMART_RESPONSE_MIXED_UP,
-                    "expected iss " + Quoted.of(server.issuer()) + ", came " + Quoted.of(returned.issuer()));
+                    "expected iss " + Quoted.of(promised) + ", came " + Quoted.of(returned.issuer()));
         }
         if (!returned.errors().isEmpty()) {
             // the server's own words are never repeated: anybody can send a browser here
             String error = returned.errors().getFirst();
-            throw new SmartRefusedException(
+            throw new StepRefusedException(
                     RefusalReason.SMART_NOT_AUTHORISED,
                     "expected a code, came error "
                             + (ERROR_CODE.matcher(error).matches() ? error : "with an unreadable code"));
@@ -209,15 +217,15 @@ class SmartDoor {
         return one(returned.codes(), RefusalReason.SMART_CODE_MISSING, "code");
     }
 
-    private static String one(List<String> values, String name) throws SmartRefusedException {
+    private static String one(List<String> values, String name) throws StepRefusedException {
         return one(values, RefusalReason.SMART_REQUEST_MALFORMED, name);
     }
 
-    private static String one(List<String> values, RefusalReason reason, String name) throws SmartRefusedException {
+    private static String one(List<String> values, RefusalReason reason, String name) throws StepRefusedException {
         if (values.size() != 1
                 || values.getFirst().isBlank()
                 || values.getFirst().length() > LONGEST_PARAMETER) {
-            throw new SmartRefusedException(
+            throw new StepRefusedException(
                     reason,
                     "expected " + name + " once, with a value of at most " + LONGEST_PARAMETER + " characters; came "
                             + (values.size() == 1 ? Quoted.kind(values.getFirst()) : values.size() + " times"));

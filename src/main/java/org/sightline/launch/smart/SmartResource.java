@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sightline.audit.CallerSource;
 import org.sightline.launch.CookieTrial;
+import org.sightline.launch.LaunchRequest;
+import org.sightline.launch.RecordRedirect;
 import org.sightline.launch.TestLaunches;
-import org.sightline.launch.WayIn;
 import org.sightline.launch.WindowNeededException;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
@@ -42,18 +44,16 @@ class SmartResource {
     private static final String TRIED = "framed";
 
     private final SmartDoor door;
-    private final WayIn wayIn;
+    private final RecordRedirect redirect;
     private final CallerSource caller;
     private final LaunchConfigSource config;
-    private final TestLaunches tests;
 
     @Inject
-    SmartResource(SmartDoor door, WayIn wayIn, CallerSource caller, LaunchConfigSource config, TestLaunches tests) {
+    SmartResource(SmartDoor door, RecordRedirect redirect, CallerSource caller, LaunchConfigSource config) {
         this.door = door;
-        this.wayIn = wayIn;
+        this.redirect = redirect;
         this.caller = caller;
         this.config = config;
-        this.tests = tests;
     }
 
     /** The launch address that EHRs register. */
@@ -61,20 +61,20 @@ class SmartResource {
     @Path("/launch")
     public Response launch(
             @Context UriInfo uri,
-            @HeaderParam("Sec-Fetch-Dest") Optional<String> destination,
-            @CookieParam(CookieTrial.COOKIE) Optional<String> trial,
+            @HeaderParam("Sec-Fetch-Dest") @Nullable String destination,
+            @CookieParam(CookieTrial.COOKIE) @Nullable String trial,
             @CookieParam(TestLaunches.SMART_COOKIE) @DefaultValue("") String test) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         List<URI> framedBy = Optional.ofNullable(query.getFirst("iss"))
                 .flatMap(config.current()::byFhirBase)
                 .map(LaunchRegistration::framedBy)
                 .orElse(List.of());
-        Place place = Place.of(destination, !framedBy.isEmpty());
+        Place place = Place.of(Optional.ofNullable(destination), !framedBy.isEmpty());
         if (place == Place.FRAME && !CookieTrial.isKept(trial)) {
             return tryCookie(uri, framedBy);
         }
         SmartDoor.Sent sent =
-                tests.watch(test, () -> door.start(all(query, "iss"), all(query, "launch"), caller.current()));
+                door.start(all(query, "iss"), all(query, "launch"), new LaunchRequest(caller.current(), test, true));
         BrowserBinding binding = sent.binding();
         String cookie = COOKIE.formatted(
                 BrowserBinding.cookieName(binding.state()),
@@ -94,19 +94,15 @@ class SmartResource {
     public Response callback(
             @PathParam("registration") String registration,
             @CookieParam(TestLaunches.SMART_COOKIE) @DefaultValue("") String test,
-            @HeaderParam("Sec-Fetch-Dest") Optional<String> destination,
+            @HeaderParam("Sec-Fetch-Dest") @Nullable String destination,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         SmartDoor.Returned returned = new SmartDoor.Returned(
-                registration,
-                all(query, "state"),
-                all(query, "code"),
-                all(query, "error"),
-                Optional.ofNullable(query.getFirst("iss")));
+                registration, all(query, "state"), all(query, "code"), all(query, "error"), query.getFirst("iss"));
         Map<String, String> cookies = headers.getCookies().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> valueOf(entry.getValue())));
-        SmartDoor.Finished finished = tests.watch(test, () -> door.finish(returned, cookies, caller.current()));
+        SmartDoor.Finished finished = door.finish(returned, cookies, new LaunchRequest(caller.current(), test, false));
         boolean mayBeFramed = config.current()
                 .byId(registration)
                 .filter(organisation -> !organisation.framedBy().isEmpty())
@@ -116,8 +112,8 @@ class SmartResource {
                 "",
                 registration,
                 0,
-                Place.of(destination, mayBeFramed).attributes());
-        return wayIn.to(finished.opened(), destination)
+                Place.of(Optional.ofNullable(destination), mayBeFramed).attributes());
+        return redirect.to(finished.opened(), destination)
                 .header(HttpHeaders.SET_COOKIE, expired)
                 .build();
     }

@@ -1,9 +1,9 @@
 package org.sightline.launch.smart;
 
-import org.sightline.launch.LaunchStep;
+import org.sightline.launch.StepKind;
 
 /** The steps of a SMART launch, in their order, as a test of it shows them. */
-public enum SmartStep implements LaunchStep {
+public enum SmartStep implements StepKind {
     START("Launch address opened", "iss, the registered FHIR base, and launch, each once"),
     DISCOVERY("Description read", "Endpoints at registered hosts, PKCE with S256"),
     AUTHORIZE(

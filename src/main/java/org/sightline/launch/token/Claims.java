@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.StepRefusedException;
 
 /** One JSON object of the token's claims, read member by member with one reason for whatever is amiss in it. */
 record Claims(JsonNode members, RefusalReason reason) {
@@ -18,11 +19,11 @@ record Claims(JsonNode members, RefusalReason reason) {
         return new Claims(members, other);
     }
 
-    String text(String name) throws RefusedTokenException {
+    String text(String name) throws StepRefusedException {
         return optionalText(name).orElseThrow(() -> refused(name + " is missing"));
     }
 
-    Optional<String> optionalText(String name) throws RefusedTokenException {
+    Optional<String> optionalText(String name) throws StepRefusedException {
         if (!members.has(name)) {
             return Optional.empty();
         }
@@ -33,14 +34,14 @@ record Claims(JsonNode members, RefusalReason reason) {
         throw refused("expected " + name + " as a text of 1 to " + LONGEST_TEXT + " characters, came " + kind(name));
     }
 
-    Claims object(String name) throws RefusedTokenException {
+    Claims object(String name) throws StepRefusedException {
         if (members.path(name) instanceof ObjectNode object) {
             return new Claims(object, reason);
         }
         throw refused("expected " + name + " as an object, came " + kind(name));
     }
 
-    List<Claims> objects(String name, int most) throws RefusedTokenException {
+    List<Claims> objects(String name, int most) throws StepRefusedException {
         if (!(members.path(name) instanceof ArrayNode list) || list.isEmpty() || list.size() > most) {
             throw refused("expected " + name + " as a list of 1 to " + most + ", came " + kind(name));
         }
@@ -59,7 +60,7 @@ record Claims(JsonNode members, RefusalReason reason) {
         return Quoted.kind(members.path(name));
     }
 
-    RefusedTokenException refused(String detail) {
-        return new RefusedTokenException(reason, detail);
+    StepRefusedException refused(String detail) {
+        return new StepRefusedException(reason, detail);
     }
 }

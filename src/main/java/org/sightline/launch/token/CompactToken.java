@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.StepRefusedException;
 
 /**
  * A token in the compact form of RFC 7515, taken apart before any library sees it.
@@ -17,9 +18,9 @@ record CompactToken(String text, JsonNode header, JsonNode claims) {
     private static final int PARTS = 3;
     private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]*");
 
-    static CompactToken parse(String text) throws RefusedTokenException {
+    static CompactToken parse(String text) throws StepRefusedException {
         if (text.length() > MAX_LENGTH) {
-            throw new RefusedTokenException(
+            throw new StepRefusedException(
                     RefusalReason.TOKEN_TOO_LARGE,
                     "expected at most " + MAX_LENGTH + " characters, came " + text.length());
         }
@@ -34,7 +35,7 @@ record CompactToken(String text, JsonNode header, JsonNode claims) {
     }
 
     /** Refuses padding, other alphabets, and spare bits that would give one value two spellings. */
-    private static byte[] decode(String part) throws RefusedTokenException {
+    private static byte[] decode(String part) throws StepRefusedException {
         if (!BASE64URL.matcher(part).matches() || part.length() % 4 == 1) {
             throw malformed("a part is not base64url");
         }
@@ -45,7 +46,7 @@ record CompactToken(String text, JsonNode header, JsonNode claims) {
         return bytes;
     }
 
-    private static RefusedTokenException malformed(String detail) {
-        return new RefusedTokenException(RefusalReason.TOKEN_MALFORMED, detail);
+    private static StepRefusedException malformed(String detail) {
+        return new StepRefusedException(RefusalReason.TOKEN_MALFORMED, detail);
     }
 }

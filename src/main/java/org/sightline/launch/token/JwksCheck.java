@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import org.sightline.configuration.ConfigProblem.Severity;
+import org.sightline.launch.Step;
+import org.sightline.launch.StepKind;
+import org.sightline.launch.StepResult;
 import org.sightline.outgoing.HttpClients;
 import org.sightline.outgoing.PublishedKeys;
 import org.sightline.outgoing.SmallRequests;
@@ -27,22 +29,35 @@ import org.sightline.registration.SigningKeyRules;
 public final class JwksCheck {
 
     private final JWSAlgorithm algorithm;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Step> findings = new ArrayList<>();
     private final Set<String> thumbprints = new HashSet<>();
 
     private JwksCheck(JWSAlgorithm algorithm) {
         this.algorithm = algorithm;
     }
 
-    /** One thing wrong with the document, and what to do. */
-    public record Finding(Severity severity, String message) {}
+    /** The one step there is; it comes out once for each thing that is wrong with the document. */
+    private enum JwksStep implements StepKind {
+        PUBLISHED_KEYS;
+
+        @Override
+        public String title() {
+            return "Published keys";
+        }
+
+        @Override
+        public String expected() {
+            return "A JWK Set with a key that can sign launch tokens";
+        }
+    }
 
     /**
      * What was found.
      *
+     * @param findings what is wrong and what to do; none if nothing is
      * @param thumbprints of every key in the document (RFC 7638)
      */
-    public record Outcome(List<Finding> findings, Set<String> thumbprints) {
+    public record Outcome(List<Step> findings, Set<String> thumbprints) {
         public Outcome {
             findings = List.copyOf(findings);
             thumbprints = Set.copyOf(thumbprints);
@@ -110,11 +125,11 @@ public final class JwksCheck {
     }
 
     private void error(String message) {
-        findings.add(new Finding(Severity.ERROR, message));
+        findings.add(Step.of(JwksStep.PUBLISHED_KEYS, StepResult.FAILS, message));
     }
 
     private void warn(String message) {
-        findings.add(new Finding(Severity.WARNING, message));
+        findings.add(Step.of(JwksStep.PUBLISHED_KEYS, StepResult.WARNS, message));
     }
 
     /** A kid is the organisation's text: nothing of it may look like a line of the report. */

@@ -13,23 +13,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sightline.context.Coded;
-import org.sightline.context.Door;
 import org.sightline.context.Identifier;
-import org.sightline.context.LaunchContext;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.OdsCode;
 import org.sightline.context.PatientIdentity;
 import org.sightline.context.Practitioner;
 import org.sightline.context.PurposeOfUse;
 import org.sightline.context.TabId;
-import org.sightline.context.Voucher;
 import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.StepRefusedException;
 import org.sightline.registration.LaunchRegistration;
-import org.sightline.registration.TokenRegistration;
 
-/** Turns the claims of a token whose signature holds into a launch context. Claims that are not named here are ignored. */
+/** Reads the claims of a launch token, each held to its rule. Claims that are not named here are ignored. */
 final class LaunchClaims {
 
     private static final Pattern TOKEN_ID = Pattern.compile("[!-~]{1,128}");
@@ -38,37 +35,18 @@ final class LaunchClaims {
     private static final ZoneId UK = ZoneId.of("Europe/London");
 
     private final LaunchRegistration registration;
-    private final TokenRegistration sender;
     private final String audience;
     private final Instant now;
 
-    LaunchClaims(LaunchRegistration registration, TokenRegistration sender, String audience, Instant now) {
+    LaunchClaims(LaunchRegistration registration, String audience, Instant now) {
         this.registration = registration;
-        this.sender = sender;
         this.audience = audience;
         this.now = now;
     }
 
-    LaunchContext read(JsonNode members, String keyId, Door door) throws RefusedTokenException {
-        checkAudience(members);
-        checkTimes(members);
-        String tokenId = tokenId(members);
-        String subject = subject(members);
-        return new LaunchContext(
-                registration.id(),
-                new Voucher.SignedToken(sender.tokenIssuer(), keyId, tokenId, door),
-                patient(members),
-                practitioner(members, subject),
-                organisation(members),
-                registration.name(),
-                purpose(members),
-                encounter(members),
-                view(members));
-    }
-
-    void checkAudience(JsonNode members) throws RefusedTokenException {
+    void checkAudience(JsonNode members) throws StepRefusedException {
         if (!audience.equals(members.path("aud").textValue())) {
-            throw new RefusedTokenException(
+            throw new StepRefusedException(
                     RefusalReason.AUDIENCE_WRONG,
                     "expected aud " + audience + " as one text, came " + audienceOf(members.path("aud")));
         }
@@ -82,11 +60,7 @@ final class LaunchClaims {
                 : Quoted.of(aud);
     }
 
-    void checkTimes(JsonNode members) throws RefusedTokenException {
-        TokenTimes.check(members, sender.maxTokenLifetime(), now);
-    }
-
-    String tokenId(JsonNode members) throws RefusedTokenException {
+    String tokenId(JsonNode members) throws StepRefusedException {
         Claims claims = new Claims(members, RefusalReason.TOKEN_ID_MALFORMED);
         String tokenId = claims.text("jti");
         if (!TOKEN_ID.matcher(tokenId).matches()) {
@@ -95,18 +69,18 @@ final class LaunchClaims {
         return tokenId;
     }
 
-    String subject(JsonNode members) throws RefusedTokenException {
+    String subject(JsonNode members) throws StepRefusedException {
         return new Claims(members, RefusalReason.SUBJECT_MALFORMED).text("sub");
     }
 
-    PatientIdentity patient(JsonNode members) throws RefusedTokenException {
+    PatientIdentity patient(JsonNode members) throws StepRefusedException {
         Claims patient = new Claims(members, RefusalReason.PATIENT_MALFORMED).object("patient");
         if (!NhsNumber.SYSTEM.equals(patient.text("system"))) {
             throw patient.refused("expected the patient's system " + NhsNumber.SYSTEM + ", came "
                     + Quoted.of(patient.members().path("system")));
         }
         NhsNumber number = NhsNumber.parse(patient.text("value"))
-                .orElseThrow(() -> new RefusedTokenException(
+                .orElseThrow(() -> new StepRefusedException(
                         RefusalReason.NHS_NUMBER_INVALID,
                         "expected ten digits that pass Modulus 11, came "
                                 + digits(patient.members().path("value").asText())));
@@ -119,7 +93,7 @@ final class LaunchClaims {
                 : Quoted.kind(text) + " that are not digits alone";
     }
 
-    private LocalDate birthDate(Claims patient) throws RefusedTokenException {
+    private LocalDate birthDate(Claims patient) throws StepRefusedException {
         String text = patient.text("birthDate");
         try {
             LocalDate date = DATE.matcher(text).matches() ? LocalDate.parse(text) : LocalDate.MAX;
@@ -133,7 +107,7 @@ final class LaunchClaims {
                 + (DATE.matcher(text).matches() ? "one in the future" : Quoted.kind(text)));
     }
 
-    Practitioner practitioner(JsonNode members, String subject) throws RefusedTokenException {
+    Practitioner practitioner(JsonNode members, String subject) throws StepRefusedException {
         Claims practitioner = new Claims(members, RefusalReason.PRACTITIONER_MALFORMED).object("practitioner");
         List<Identifier> identifiers = new ArrayList<>();
         for (Claims identifier : practitioner.objects("identifier", MOST_IDENTIFIERS)) {
@@ -145,7 +119,7 @@ final class LaunchClaims {
         return new Practitioner(subject, identifiers, practitioner.text("name"), coded);
     }
 
-    private static String system(Claims claims) throws RefusedTokenException {
+    private static String system(Claims claims) throws StepRefusedException {
         String system = claims.text("system");
         try {
             if (new URI(system).isAbsolute()) {
@@ -157,7 +131,7 @@ final class LaunchClaims {
         throw claims.refused("expected system as a whole URI, came " + Quoted.of(system));
     }
 
-    OdsCode organisation(JsonNode members) throws RefusedTokenException {
+    OdsCode organisation(JsonNode members) throws StepRefusedException {
         Claims claims = new Claims(members, RefusalReason.ORGANISATION_NOT_REGISTERED);
         String code = claims.object("organization").text("ods");
         return registration.odsCodes().stream()
@@ -170,7 +144,7 @@ final class LaunchClaims {
                         + ", came " + Quoted.of(code)));
     }
 
-    PurposeOfUse purpose(JsonNode members) throws RefusedTokenException {
+    PurposeOfUse purpose(JsonNode members) throws StepRefusedException {
         Claims claims = new Claims(members, RefusalReason.PURPOSE_NOT_ACCEPTED);
         String code = claims.text("purpose_of_use");
         return PurposeOfUse.ofCode(code)
@@ -178,12 +152,12 @@ final class LaunchClaims {
                         "expected one of " + List.of(PurposeOfUse.values()) + ", came " + Quoted.of(code)));
     }
 
-    Optional<String> encounter(JsonNode members) throws RefusedTokenException {
+    Optional<String> encounter(JsonNode members) throws StepRefusedException {
         return new Claims(members, RefusalReason.ENCOUNTER_MALFORMED).optionalText("encounter");
     }
 
     /** The tab asked for, if it is at least the name of one; a wish that cannot be read opens Summary. */
-    private static Optional<TabId> view(JsonNode members) {
+    static Optional<TabId> view(JsonNode members) {
         return StrictJson.text(members, "view").filter(TabId::isValid).map(TabId::new);
     }
 }

@@ -23,11 +23,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.audit.CallerSource;
 import org.sightline.launch.CookieTrial;
+import org.sightline.launch.LaunchRequest;
+import org.sightline.launch.RecordRedirect;
 import org.sightline.launch.TestLaunches;
 import org.sightline.launch.ViewerAddress;
-import org.sightline.launch.WayIn;
 import org.sightline.launch.WindowNeededException;
 import org.sightline.launch.token.TokenDoor.Posted;
 import org.sightline.registration.LaunchConfigSource;
@@ -43,29 +45,23 @@ class LaunchResource {
     private static final String FRAMED = "/launch/framed/";
 
     private final TokenDoor door;
-    private final WayIn wayIn;
+    private final RecordRedirect redirect;
     private final ViewerAddress address;
     private final CallerSource caller;
     private final LaunchConfigSource config;
-    private final TestLaunches tests;
-    private final ToldToken told;
 
     @Inject
     LaunchResource(
             TokenDoor door,
-            WayIn wayIn,
+            RecordRedirect redirect,
             ViewerAddress address,
             CallerSource caller,
-            LaunchConfigSource config,
-            TestLaunches tests,
-            ToldToken told) {
+            LaunchConfigSource config) {
         this.door = door;
-        this.wayIn = wayIn;
+        this.redirect = redirect;
         this.address = address;
         this.caller = caller;
         this.config = config;
-        this.tests = tests;
-        this.told = told;
     }
 
     /** The answer to a pushed launch. */
@@ -78,25 +74,19 @@ class LaunchResource {
     public Response launch(
             @FormParam("token") List<String> tokens,
             @HeaderParam("Origin") List<String> origins,
-            @HeaderParam("Sec-Fetch-Dest") Optional<String> destination,
+            @HeaderParam("Sec-Fetch-Dest") @Nullable String destination,
             @CookieParam(TestLaunches.TOKEN_COOKIE) @DefaultValue("") String test,
             @Context UriInfo uri) {
         refuseTokenInAddress(uri);
-        Optional<String> origin = origins.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", origins));
-        if (Place.of(destination, true) == Place.WINDOW) {
-            ViewerSessions.Opened opened = tests.watch(test, () -> {
-                told.tell(tokens);
-                return door.post(tokens, origin, caller.current());
-            });
-            return wayIn.to(opened, destination).build();
+        @Nullable String origin = origins.isEmpty() ? null : String.join(", ", origins);
+        LaunchRequest request = new LaunchRequest(caller.current(), test, true);
+        if (Place.of(Optional.ofNullable(destination), true) == Place.WINDOW) {
+            return redirect.to(door.post(tokens, origin, request), destination).build();
         }
-        Posted posted = tests.watch(test, () -> {
-            told.tell(tokens);
-            return door.postInFrame(tokens, origin, caller.current());
-        });
+        Posted posted = door.postInFrame(tokens, origin, request);
         return switch (posted) {
             case Posted.Opened(ViewerSessions.Opened opened) ->
-                wayIn.to(opened, destination).build();
+                redirect.to(opened, destination).build();
             case Posted.Waiting(String registration, String handle) ->
                 Response.status(Response.Status.SEE_OTHER)
                         .header(HttpHeaders.LOCATION, FRAMED + registration + "/" + handle)
@@ -111,7 +101,7 @@ class LaunchResource {
     @Produces(MediaType.APPLICATION_JSON)
     public PushedLink push(@FormParam("token") List<String> tokens, @Context UriInfo uri) {
         refuseTokenInAddress(uri);
-        String handle = door.push(tokens, caller.current());
+        String handle = door.push(tokens, LaunchRequest.by(caller.current()));
         return new PushedLink(address.linkOf(handle), PushedLaunches.LIFETIME.toSeconds());
     }
 
@@ -122,7 +112,7 @@ class LaunchResource {
             @CookieParam(TestLaunches.TOKEN_COOKIE) @DefaultValue("") String test,
             @Context UriInfo uri) {
         refuseTokenInAddress(uri);
-        return wayIn.to(tests.watch(test, () -> door.open(handle, caller.current())), Optional.empty())
+        return redirect.to(door.open(handle, new LaunchRequest(caller.current(), test, false)), null)
                 .build();
     }
 
@@ -135,8 +125,8 @@ class LaunchResource {
     public Response openFramed(
             @PathParam("registration") String registration,
             @PathParam("handle") String handle,
-            @HeaderParam("Sec-Fetch-Dest") Optional<String> destination,
-            @CookieParam(CookieTrial.COOKIE) Optional<String> trial,
+            @HeaderParam("Sec-Fetch-Dest") @Nullable String destination,
+            @CookieParam(CookieTrial.COOKIE) @Nullable String trial,
             @CookieParam(TestLaunches.TOKEN_COOKIE) @DefaultValue("") String test,
             @Context UriInfo uri) {
         refuseTokenInAddress(uri);
@@ -144,11 +134,11 @@ class LaunchResource {
                 .byId(registration)
                 .map(LaunchRegistration::framedBy)
                 .orElse(List.of());
-        boolean framed = Place.of(destination, !framedBy.isEmpty()) == Place.FRAME;
+        boolean framed = Place.of(Optional.ofNullable(destination), !framedBy.isEmpty()) == Place.FRAME;
         if (framed && !CookieTrial.isKept(trial)) {
             throw new WindowNeededException(uri.getPath(), framedBy);
         }
-        return wayIn.to(tests.watch(test, () -> door.open(handle, caller.current())), destination)
+        return redirect.to(door.open(handle, new LaunchRequest(caller.current(), test, false)), destination)
                 .build();
     }
 

@@ -14,12 +14,20 @@ import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sightline.context.Coded;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.TabId;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.Refusal;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.StepCollector;
+import org.sightline.launch.StepRefusedException;
+import org.sightline.launch.StepResult;
 import org.sightline.launch.ViewerAddress;
 import org.sightline.registration.KeysOnRecord.KeyOnRecord;
 import org.sightline.registration.LaunchConfigSource;
@@ -46,76 +54,99 @@ class LaunchTokenVerifier {
         this.clock = clock;
     }
 
-    /** What the rules say of a token. */
+    /** What the rules say of a token, and how each of its steps came out. */
     sealed interface Verdict {
+
+        StepCollector steps();
+
         /** Every rule holds; whether the token was used before is still to be asked. */
-        record Proved(LaunchContext launch, LaunchRegistration registration, TokenRegistration sender)
+        record Proved(
+                LaunchContext launch, LaunchRegistration registration, TokenRegistration sender, StepCollector steps)
                 implements Verdict {}
 
         /** A rule is broken. */
-        record Refused(Refusal refusal) implements Verdict {}
+        record Refused(Refusal refusal, StepCollector steps) implements Verdict {}
     }
 
+    /** Every check is made, also after one that fails, so that whoever sets a launch up sees all faults at once. */
     Verdict verify(String text, Door door) {
-        Optional<String> claimedIssuer = Optional.empty();
-        Optional<LaunchRegistration> claimed = Optional.empty();
-        try {
-            CompactToken token = CompactToken.parse(text);
-            claimedIssuer = issuer(token.claims());
-            claimed = claimedIssuer.flatMap(config.current()::byTokenIssuer);
-            TokenHeader header = TokenHeader.of(token.header());
-            LaunchRegistration registration = claimed.orElseThrow(() -> issuerUnknown(token));
-            TokenRegistration sender = registration.token().orElseThrow(() -> issuerUnknown(token));
-            checkAlgorithm(sender, header.algorithm());
-            checkSignature(token, key(registration, header.keyId()));
-            LaunchContext launch = claims(registration, sender).read(token.claims(), header.keyId(), door);
-            return new Verdict.Proved(launch, registration, sender);
-        } catch (RefusedTokenException e) {
-            return new Verdict.Refused(new Refusal(e.reason(), e.detail(), claimedIssuer, claimed));
+        StepCollector steps = steps();
+        Optional<CompactToken> token = steps.read(TokenStep.FORM, () -> CompactToken.parse(text), _ -> "can be read");
+        if (token.isEmpty()) {
+            return refused(steps, "", null);
         }
+        String issuer =
+                Objects.requireNonNullElse(token.get().claims().path("iss").textValue(), "");
+        Optional<LaunchRegistration> claimed = config.current().byTokenIssuer(issuer);
+        @Nullable String keyId = header(steps, token.get().header());
+        Optional<TokenRegistration> sender = claimed.flatMap(LaunchRegistration::token);
+        if (sender.isEmpty()) {
+            steps.fails(TokenStep.ISSUER, issuerUnknown(token.get()));
+            return refused(steps, issuer, claimed.orElse(null));
+        }
+        LaunchRegistration registration = claimed.get();
+        Optional<LaunchContext> launch =
+                new TokenChecks(this, steps, token.get(), registration, sender.get()).all(keyId, door);
+        return launch.<Verdict>map(proved -> new Verdict.Proved(proved, registration, sender.get(), steps))
+                .orElseGet(() -> refused(steps, issuer, registration));
+    }
+
+    static StepCollector steps() {
+        return new StepCollector(TokenStep.values(), StepResult.NOT_MADE, "An earlier check stands in its way");
+    }
+
+    private static Verdict refused(StepCollector steps, String issuer, @Nullable LaunchRegistration claimed) {
+        return new Verdict.Refused(Refusal.of(steps.refusal().orElseThrow(), issuer, claimed), steps);
+    }
+
+    private static @Nullable String header(StepCollector steps, JsonNode header) {
+        steps.check(TokenStep.PARAMETERS, () -> TokenHeader.checkParameters(header), "none but these");
+        steps.check(TokenStep.TYPE, () -> TokenHeader.checkType(header), TokenHeader.TYPE);
+        return steps.read(TokenStep.KEY_ID, () -> TokenHeader.keyIdOf(header), id -> id)
+                .orElse(null);
     }
 
     String audience() {
         return address.launchUrl();
     }
 
-    LaunchClaims claims(LaunchRegistration registration, TokenRegistration sender) {
-        return new LaunchClaims(registration, sender, address.launchUrl(), clock.instant());
+    Instant now() {
+        return clock.instant();
     }
 
-    static void checkAlgorithm(TokenRegistration sender, String algorithm) throws RefusedTokenException {
+    Set<TabId> tabsOf(Coded role) {
+        return config.current().access().tabsOf(role);
+    }
+
+    static void checkAlgorithm(TokenRegistration sender, String algorithm) throws StepRefusedException {
         if (!sender.algorithm().getName().equals(algorithm)) {
-            throw new RefusedTokenException(
+            throw new StepRefusedException(
                     RefusalReason.ALGORITHM_NOT_ACCEPTED,
                     "expected alg " + sender.algorithm() + ", came " + Quoted.of(algorithm));
         }
     }
 
-    private static RefusedTokenException issuerUnknown(CompactToken token) {
-        return new RefusedTokenException(
+    private static StepRefusedException issuerUnknown(CompactToken token) {
+        return new StepRefusedException(
                 RefusalReason.ISSUER_UNKNOWN,
                 "no organisation is registered with iss "
                         + Quoted.of(token.claims().path("iss")));
     }
 
-    private static Optional<String> issuer(JsonNode claims) {
-        return Optional.ofNullable(claims.path("iss").textValue());
-    }
-
-    JWK key(LaunchRegistration registration, String keyId) throws RefusedTokenException {
+    JWK key(LaunchRegistration registration, String keyId) throws StepRefusedException {
         return switch (keys.find(registration, keyId)) {
             case KeyLookUp.Found(JWK key) -> key;
             case KeyLookUp.Unknown() ->
-                throw new RefusedTokenException(
+                throw new StepRefusedException(
                         RefusalReason.KEY_UNKNOWN,
                         "the organisation has no key with kid " + Quoted.of(keyId) + "; it has " + held(registration));
             case KeyLookUp.Expired(Instant end) ->
-                throw new RefusedTokenException(
+                throw new StepRefusedException(
                         RefusalReason.KEY_EXPIRED, "the key " + Quoted.of(keyId) + " ended at " + end);
             case KeyLookUp.Unfit(String why) ->
-                throw new RefusedTokenException(RefusalReason.KEY_UNFIT, "the key " + Quoted.of(keyId) + " " + why);
+                throw new StepRefusedException(RefusalReason.KEY_UNFIT, "the key " + Quoted.of(keyId) + " " + why);
             case KeyLookUp.Unavailable(String why) ->
-                throw new RefusedTokenException(
+                throw new StepRefusedException(
                         RefusalReason.KEYS_UNAVAILABLE, "the organisation's keys cannot be fetched: " + why);
         };
     }
@@ -126,15 +157,15 @@ class LaunchTokenVerifier {
                 .orElse("none that can be fetched");
     }
 
-    static void checkSignature(CompactToken token, JWK key) throws RefusedTokenException {
+    static void checkSignature(CompactToken token, JWK key) throws StepRefusedException {
         try {
             if (JWSObject.parse(token.text()).verify(verifier(key))) {
                 return;
             }
         } catch (ParseException | JOSEException e) {
-            throw new RefusedTokenException(RefusalReason.SIGNATURE_INVALID, "the signature cannot be read");
+            throw new StepRefusedException(RefusalReason.SIGNATURE_INVALID, "the signature cannot be read");
         }
-        throw new RefusedTokenException(
+        throw new StepRefusedException(
                 RefusalReason.SIGNATURE_INVALID,
                 "the signature is not that of the key " + Quoted.of(key.getKeyID()) + " for alg "
                         + Quoted.of(token.header().path("alg")));

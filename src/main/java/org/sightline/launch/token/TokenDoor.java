@@ -5,18 +5,22 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.sightline.audit.AuditTrail.Caller;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.Voucher;
 import org.sightline.launch.LaunchRefusedException;
+import org.sightline.launch.LaunchRequest;
 import org.sightline.launch.LaunchService;
+import org.sightline.launch.ProvedLaunch;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.Refusal;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.StepCollector;
 import org.sightline.launch.token.LaunchTokenVerifier.Verdict;
 import org.sightline.registration.KeysInForce;
 import org.sightline.registration.LaunchConfigSource;
+import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.TokenRegistration;
 import org.sightline.session.ViewerSessions;
 
@@ -54,12 +58,13 @@ class TokenDoor {
      * @param origin the {@code Origin} header, if one was sent
      * @throws LaunchRefusedException once the refusal is on the audit trail
      */
-    ViewerSessions.Opened post(List<String> tokens, Optional<String> origin, Caller caller) {
-        return launches.accept(posted(tokens, origin, caller).launch(), caller);
+    ViewerSessions.Opened post(List<String> tokens, @Nullable String origin, LaunchRequest request) {
+        return launches.accept(launchOf(posted(tokens, origin, request)), request);
     }
 
     /** What became of a form that was posted in a frame. */
     sealed interface Posted {
+
         /** As {@link #post}: no page may frame this organisation's launches, and the browser sees to that. */
         record Opened(ViewerSessions.Opened session) implements Posted {}
 
@@ -68,18 +73,18 @@ class TokenDoor {
     }
 
     /** As {@link #post}, by a browser that shows the launch in a frame. */
-    Posted postInFrame(List<String> tokens, Optional<String> origin, Caller caller) {
-        Verdict.Proved proved = posted(tokens, origin, caller);
+    Posted postInFrame(List<String> tokens, @Nullable String origin, LaunchRequest request) {
+        Verdict.Proved proved = posted(tokens, origin, request);
         if (proved.registration().framedBy().isEmpty()) {
-            return new Posted.Opened(launches.accept(proved.launch(), caller));
+            return new Posted.Opened(launches.accept(launchOf(proved), request));
         }
-        launches.pushed(proved.launch(), caller);
+        launches.pushed(launchOf(proved), request);
         return new Posted.Waiting(proved.registration().id(), pushedLaunches.keep(proved.launch()));
     }
 
-    private Verdict.Proved posted(List<String> tokens, Optional<String> origin, Caller caller) {
-        Verdict.Proved proved = prove(tokens, Door.TOKEN, caller);
-        if (origin.isPresent() && !mayPost(proved.sender(), origin.get())) {
+    private Verdict.Proved posted(List<String> tokens, @Nullable String origin, LaunchRequest request) {
+        Verdict.Proved proved = prove(tokens, Door.TOKEN, request);
+        if (origin != null && !mayPost(proved.sender(), origin)) {
             throw refuse(
                     proved,
                     RefusalReason.ORIGIN_NOT_ALLOWED,
@@ -88,9 +93,9 @@ class TokenDoor {
                                     .map(URI::toString)
                                     .toList())
                             + ", came " + Quoted.of(origin),
-                    caller);
+                    request);
         }
-        spend(proved, caller);
+        spend(proved, request);
         return proved;
     }
 
@@ -99,15 +104,15 @@ class TokenDoor {
      *
      * @return the handle of the one-time link
      */
-    String push(List<String> tokens, Caller caller) {
-        Verdict.Proved proved = prove(tokens, Door.PUSHED, caller);
-        spend(proved, caller);
-        launches.pushed(proved.launch(), caller);
+    String push(List<String> tokens, LaunchRequest request) {
+        Verdict.Proved proved = prove(tokens, Door.PUSHED, request);
+        spend(proved, request);
+        launches.pushed(launchOf(proved), request);
         return pushedLaunches.keep(proved.launch());
     }
 
     /** A browser opened the link of a pushed launch. */
-    ViewerSessions.Opened open(String handle, Caller caller) {
+    ViewerSessions.Opened open(String handle, LaunchRequest request) {
         Optional<LaunchContext> launch = pushedLaunches.take(handle);
         if (launch.isEmpty()) {
             throw launches.refuse(
@@ -116,45 +121,60 @@ class TokenDoor {
                             RefusalReason.LINK_NOT_VALID,
                             "expected a link opened once within " + PushedLaunches.LIFETIME.toSeconds()
                                     + " s; this one is unknown, used or too old"),
-                    caller);
+                    List.of(),
+                    request);
         }
-        if (!config.current().stillVouchesFor(launch.get(), keys)) {
+        Optional<LaunchRegistration> registration =
+                config.current().byId(launch.get().registration());
+        if (registration.isEmpty() || !config.current().stillVouchesFor(launch.get(), keys)) {
             Refusal refusal = new Refusal(
                     RefusalReason.REGISTRATION_WITHDRAWN,
                     "the registration " + launch.get().registration() + " or its key is no longer in force",
-                    Optional.of(launch.get().voucher().userIssuer()),
-                    config.current().byId(launch.get().registration()));
-            throw launches.refuse(Door.PUSHED, refusal, caller);
+                    launch.get().voucher().userIssuer(),
+                    registration.orElse(null));
+            throw launches.refuse(Door.PUSHED, refusal, List.of(), request);
         }
-        return launches.accept(launch.get(), caller);
+        return launches.accept(new ProvedLaunch(launch.get(), registration.get(), List.of()), request);
     }
 
-    private Verdict.Proved prove(List<String> tokens, Door door, Caller caller) {
+    private Verdict.Proved prove(List<String> tokens, Door door, LaunchRequest request) {
         if (tokens.stream().allMatch(String::isEmpty)) {
             throw launches.refuse(
                     door,
                     Refusal.of(
                             RefusalReason.TOKEN_MISSING,
                             "expected one field token with a value, came " + tokens.size() + " without"),
-                    caller);
+                    List.of(),
+                    request);
         }
         if (tokens.size() > 1) {
             throw launches.refuse(
                     door,
                     Refusal.of(RefusalReason.TOKEN_MALFORMED, "expected one field token, came " + tokens.size()),
-                    caller);
+                    List.of(),
+                    request);
         }
         return switch (verifier.verify(tokens.getFirst(), door)) {
             case Verdict.Proved proved -> proved;
-            case Verdict.Refused(Refusal refusal) -> throw launches.refuse(door, refusal, caller);
+            case Verdict.Refused(Refusal refusal, StepCollector steps) ->
+                throw launches.refuse(door, refusal, steps.verification().steps(), request);
         };
     }
 
-    private void spend(Verdict.Proved proved, Caller caller) {
+    private void spend(Verdict.Proved proved, LaunchRequest request) {
         if (!usedTokens.spend(proved.launch().voucher())) {
+            proved.steps().fails(TokenStep.USED, TokenCheck.replayed());
             throw refuse(
-                    proved, RefusalReason.TOKEN_REPLAYED, "the jti " + tokenId(proved) + " was used before", caller);
+                    proved, RefusalReason.TOKEN_REPLAYED, "the jti " + tokenId(proved) + " was used before", request);
         }
+        proved.steps().holds(TokenStep.USED, TokenCheck.UNUSED);
+    }
+
+    private static ProvedLaunch launchOf(Verdict.Proved proved) {
+        return new ProvedLaunch(
+                proved.launch(),
+                proved.registration(),
+                proved.steps().verification().steps());
     }
 
     private static String tokenId(Verdict.Proved proved) {
@@ -171,9 +191,10 @@ class TokenDoor {
                         .anyMatch(allowed -> allowed.toString().equals(origin));
     }
 
-    private LaunchRefusedException refuse(Verdict.Proved proved, RefusalReason reason, String detail, Caller caller) {
-        Refusal refusal = new Refusal(
-                reason, detail, Optional.of(proved.sender().tokenIssuer()), Optional.of(proved.registration()));
-        return launches.refuse(proved.launch().door(), refusal, caller);
+    private LaunchRefusedException refuse(
+            Verdict.Proved proved, RefusalReason reason, String detail, LaunchRequest request) {
+        Refusal refusal = new Refusal(reason, detail, proved.sender().tokenIssuer(), proved.registration());
+        return launches.refuse(
+                proved.launch().door(), refusal, proved.steps().verification().steps(), request);
     }
 }

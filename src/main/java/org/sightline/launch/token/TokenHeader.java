@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.StepRefusedException;
 
 /**
  * The header, held to a short list: whatever could fetch a key, carry one, unpack or reinterpret the token is refused
@@ -21,46 +22,46 @@ record TokenHeader(String algorithm, String keyId) {
     private static final Set<String> ALLOWED = Set.of("alg", "kid", "typ", "x5t", "x5t#S256");
     private static final Pattern KEY_ID = Pattern.compile("[!-~]{1,200}");
 
-    static TokenHeader of(JsonNode header) throws RefusedTokenException {
+    static TokenHeader of(JsonNode header) throws StepRefusedException {
         checkParameters(header);
         checkType(header);
         return new TokenHeader(algorithmOf(header), keyIdOf(header));
     }
 
-    static void checkParameters(JsonNode header) throws RefusedTokenException {
+    static void checkParameters(JsonNode header) throws StepRefusedException {
         Set<String> foreign = new TreeSet<>();
         header.fieldNames().forEachRemaining(foreign::add);
         foreign.removeAll(ALLOWED);
         if (!foreign.isEmpty()) {
-            throw new RefusedTokenException(
+            throw new StepRefusedException(
                     RefusalReason.HEADER_NOT_ALLOWED,
                     "expected " + String.join(", ", new TreeSet<>(ALLOWED)) + " only, came " + Quoted.all(foreign)
                             + " besides");
         }
     }
 
-    static void checkType(JsonNode header) throws RefusedTokenException {
+    static void checkType(JsonNode header) throws StepRefusedException {
         if (!TYPE.equals(header.path("typ").textValue())) {
-            throw new RefusedTokenException(
+            throw new StepRefusedException(
                     RefusalReason.TYPE_NOT_ACCEPTED,
                     "expected typ " + TYPE + ", came " + Quoted.of(header.path("typ")));
         }
     }
 
-    static String algorithmOf(JsonNode header) throws RefusedTokenException {
+    static String algorithmOf(JsonNode header) throws StepRefusedException {
         if (header.path("alg") instanceof TextNode algorithm) {
             return algorithm.textValue();
         }
-        throw new RefusedTokenException(
+        throw new StepRefusedException(
                 RefusalReason.ALGORITHM_NOT_ACCEPTED, "expected alg as text, came " + Quoted.of(header.path("alg")));
     }
 
-    static String keyIdOf(JsonNode header) throws RefusedTokenException {
+    static String keyIdOf(JsonNode header) throws StepRefusedException {
         String keyId = header.path("kid").asText("");
         if (header.path("kid").isTextual() && KEY_ID.matcher(keyId).matches()) {
             return keyId;
         }
-        throw new RefusedTokenException(
+        throw new StepRefusedException(
                 RefusalReason.KEY_ID_MISSING,
                 "expected a kid of 1 to 200 visible ASCII characters, came " + Quoted.of(header.path("kid")));
     }

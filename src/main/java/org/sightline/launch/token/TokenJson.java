@@ -5,6 +5,7 @@ import org.sightline.json.JsonRefusedException;
 import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.StepRefusedException;
 
 /** A part of a token as JSON: at most 8 levels, whole numbers only, no control characters. */
 final class TokenJson {
@@ -13,23 +14,23 @@ final class TokenJson {
 
     private TokenJson() {}
 
-    static JsonNode object(byte[] utf8) throws RefusedTokenException {
+    static JsonNode object(byte[] utf8) throws StepRefusedException {
         JsonNode object;
         try {
             object = StrictJson.read(utf8, MAX_DEPTH);
         } catch (JsonRefusedException e) {
             throw switch (e.fault()) {
                 case MALFORMED -> malformed(e.detail());
-                case TOO_DEEP -> new RefusedTokenException(RefusalReason.TOKEN_TOO_DEEP, e.detail());
+                case TOO_DEEP -> new StepRefusedException(RefusalReason.TOKEN_TOO_DEEP, e.detail());
                 case DUPLICATE_MEMBER ->
-                    new RefusedTokenException(RefusalReason.TOKEN_AMBIGUOUS, Quoted.of(e.detail()) + " is given twice");
+                    new StepRefusedException(RefusalReason.TOKEN_AMBIGUOUS, Quoted.of(e.detail()) + " is given twice");
             };
         }
         check(object);
         return object;
     }
 
-    private static void check(JsonNode node) throws RefusedTokenException {
+    private static void check(JsonNode node) throws StepRefusedException {
         if (node.isNumber() && !node.isLong()) {
             throw malformed(node.isIntegralNumber() ? "a number is too large" : "a number is not whole");
         }
@@ -44,7 +45,7 @@ final class TokenJson {
         }
     }
 
-    private static void checkPlain(String text) throws RefusedTokenException {
+    private static void checkPlain(String text) throws StepRefusedException {
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw malformed("a control character");
         }
@@ -53,7 +54,7 @@ final class TokenJson {
         }
     }
 
-    private static RefusedTokenException malformed(String detail) {
-        return new RefusedTokenException(RefusalReason.TOKEN_MALFORMED, detail);
+    private static StepRefusedException malformed(String detail) {
+        return new StepRefusedException(RefusalReason.TOKEN_MALFORMED, detail);
     }
 }

@@ -21,12 +21,16 @@ import org.sightline.context.FeedId;
 import org.sightline.context.OdsCode;
 import org.sightline.context.PurposeOfUse;
 import org.sightline.launch.LaunchRefusedException;
+import org.sightline.launch.LaunchRequest;
 import org.sightline.launch.LaunchService;
 import org.sightline.launch.OpenSessions;
 import org.sightline.launch.RecordedTrail;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.TestLog;
 import org.sightline.launch.ViewerAddress;
-import org.sightline.launch.smart.check.SmartExaminer;
+import org.sightline.launch.smart.check.ClientSteps;
+import org.sightline.launch.smart.check.ServerSteps;
+import org.sightline.launch.smart.check.SmartServerCheck;
 import org.sightline.launch.smart.keys.ClientKeys;
 import org.sightline.launch.smart.server.Discovery;
 import org.sightline.launch.smart.server.EhrRequests;
@@ -83,7 +87,7 @@ public final class SmartNode {
     public final HeldTokens held;
     public final EhrAccess access;
     public final SmartDoor door;
-    public final SmartExaminer examiner;
+    public final SmartServerCheck check;
     public Instant now = Instant.now();
     public LaunchConfig config;
 
@@ -99,9 +103,12 @@ public final class SmartNode {
         held = new HeldTokens(DATABASE.asApplication(), new TokenSeal(keys));
         access = new EhrAccess(held, tokenServer, discovery, sessions, trail, () -> now);
         ViewerAddress address = new ViewerAddress("https://viewer.example.nhs.uk", false);
-        LaunchService launches = new LaunchService(trail, sessions, _ -> {});
+        LaunchService launches = new LaunchService(trail, sessions, _ -> {}, TestLog.NONE);
         IdTokens idTokens = new IdTokens(requests, keySets);
-        examiner = new SmartExaminer(discovery, idTokens, keys, new TokenSeal(keys), tokenServer, address, () -> now);
+        check = new SmartServerCheck(
+                new ServerSteps.Source(discovery, idTokens),
+                new ClientSteps.Source(keys, new TokenSeal(keys), tokenServer, () -> now),
+                address);
         Admission admission = new Admission(
                 tokenServer, idTokens, new LaunchUsers(reads), reads, access, launches, address, () -> now);
         door = new SmartDoor(
@@ -190,7 +197,7 @@ public final class SmartNode {
     }
 
     public URI start(String fhirBase, String handle) {
-        SmartDoor.Sent sent = door.start(List.of(fhirBase), List.of(handle), RecordedTrail.CALLER);
+        SmartDoor.Sent sent = door.start(List.of(fhirBase), List.of(handle), LaunchRequest.by(RecordedTrail.CALLER));
         cookies.put(
                 BrowserBinding.cookieName(sent.binding().state()),
                 sent.binding().secret());
@@ -207,9 +214,9 @@ public final class SmartNode {
                                 all(query, "state"),
                                 all(query, "code"),
                                 all(query, "error"),
-                                Optional.ofNullable(query.get("iss"))),
+                                query.get("iss")),
                         cookies,
-                        RecordedTrail.CALLER)
+                        LaunchRequest.by(RecordedTrail.CALLER))
                 .opened();
     }
 

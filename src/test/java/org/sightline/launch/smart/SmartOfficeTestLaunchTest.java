@@ -151,7 +151,7 @@ class SmartOfficeTestLaunchTest {
     }
 
     @Test
-    void aLaunchTokenShowsItsCheckSheet() throws Exception {
+    void aLaunchTokenShowsItsSteps() throws Exception {
         miriam.begin();
         String token = SignedLaunch.token(IVY, address + "/launch");
         assertEquals(303, miriam.post(token).statusCode());

@@ -14,9 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sightline.audit.AuditEvent;
 import org.sightline.launch.LaunchRefusedException;
+import org.sightline.launch.LaunchRequest;
 import org.sightline.launch.RecordedTrail;
+import org.sightline.launch.RefusalDetails;
 import org.sightline.launch.RefusalReason;
-import org.sightline.launch.ToldDetails;
 
 /** Every reason for which a SMART launch is refused, brought about by an EHR or a browser that misbehaves. */
 class SmartRefusalsTest {
@@ -46,7 +47,7 @@ class SmartRefusalsTest {
         assertEquals(refused.reference(), row.reference());
         String detail = row.detail();
         if (reason.name().startsWith("SMART_")) {
-            ToldDetails.check(reason, detail);
+            RefusalDetails.check(reason, detail);
         }
         assertTrue(!detail.contains("999000") && !detail.contains("access-") && !detail.contains("<"), detail);
     }
@@ -54,7 +55,8 @@ class SmartRefusalsTest {
     private Runnable launch(RefusalReason reason) {
         return switch (reason) {
             case SMART_REQUEST_MALFORMED ->
-                () -> node.door.start(List.of(ehr.fhirBase()), List.of("a", "b"), RecordedTrail.CALLER);
+                () -> node.door.start(
+                        List.of(ehr.fhirBase()), List.of("a", "b"), LaunchRequest.by(RecordedTrail.CALLER));
             case SMART_EHR_UNKNOWN -> () -> node.start("https://evil.example/fhir", "h");
             case SMART_DISCOVERY_FAILED -> {
                 ehr.statuses.put("/fhir/.well-known/smart-configuration", 500);

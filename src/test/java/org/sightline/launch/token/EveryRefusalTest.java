@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sightline.audit.AuditEvent;
 import org.sightline.launch.LaunchRefusedException;
-import org.sightline.launch.RecordedTrail;
+import org.sightline.launch.RefusalDetails;
 import org.sightline.launch.RefusalReason;
-import org.sightline.launch.ToldDetails;
 import org.sightline.outgoing.PublishedKeys;
 import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchConfig;
@@ -67,7 +65,7 @@ class EveryRefusalTest {
         AuditEvent.LaunchRefused row = (AuditEvent.LaunchRefused) node.trail.events.getFirst();
         assertEquals(reason.name(), row.reason());
         assertEquals(refused.reference(), row.reference());
-        ToldDetails.check(reason, row.detail());
+        RefusalDetails.check(reason, row.detail());
         assertTrue(!row.detail().contains("999000") && !row.detail().contains("Rita"), row::detail);
     }
 
@@ -124,8 +122,7 @@ class EveryRefusalTest {
             case ORGANISATION_NOT_REGISTERED -> posting(node, epr.with("organization", Map.of("ods", "RQX01")));
             case PURPOSE_NOT_ACCEPTED -> posting(node, epr.with("purpose_of_use", "BTG"));
             case ENCOUNTER_MALFORMED -> posting(node, epr.with("encounter", 7));
-            case ORIGIN_NOT_ALLOWED ->
-                () -> node.door.post(List.of(epr.token()), Optional.of("https://evil.example"), RecordedTrail.CALLER);
+            case ORIGIN_NOT_ALLOWED -> () -> node.door.post(List.of(epr.token()), "https://evil.example", Node.REQUEST);
             case TOKEN_REPLAYED -> {
                 String token = epr.with("jti", UUID.randomUUID().toString()).token();
                 node.post(token);

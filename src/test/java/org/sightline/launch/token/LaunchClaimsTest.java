@@ -111,7 +111,7 @@ class LaunchClaimsTest {
     @Test
     void cutsALongUnprovenIssuerInTheRefusal() {
         Refusal refusal = viewer.refusal(epr.with("iss", "x".repeat(1_000)).token());
-        assertEquals(200, refusal.claimedIssuer().orElseThrow().length());
+        assertEquals(200, refusal.claimedIssuer().length());
     }
 
     @ParameterizedTest(name = "{0}")

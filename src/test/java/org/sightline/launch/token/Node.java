@@ -1,17 +1,20 @@
 package org.sightline.launch.token;
 
 import java.util.List;
-import java.util.Optional;
 import org.sightline.launch.LaunchRefusedException;
+import org.sightline.launch.LaunchRequest;
 import org.sightline.launch.LaunchService;
 import org.sightline.launch.OpenSessions;
 import org.sightline.launch.RecordedTrail;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.TestLog;
 import org.sightline.session.ViewerSessions;
 import org.sightline.testing.TestDatabase;
 
 /** One running node's token door over a database that other nodes may share. */
 final class Node {
+
+    static final LaunchRequest REQUEST = LaunchRequest.by(RecordedTrail.CALLER);
 
     final Viewer viewer;
     final RecordedTrail trail = new RecordedTrail();
@@ -24,21 +27,21 @@ final class Node {
                 viewer.verifier,
                 new UsedTokens(database.asApplication()),
                 new PushedLaunches(database.asApplication(), () -> viewer.now),
-                new LaunchService(trail, sessions, _ -> {}),
+                new LaunchService(trail, sessions, _ -> {}, TestLog.NONE),
                 () -> viewer.config,
                 viewer.keys);
     }
 
     ViewerSessions.Opened post(String token) {
-        return door.post(List.of(token), Optional.empty(), RecordedTrail.CALLER);
+        return door.post(List.of(token), null, REQUEST);
     }
 
     String push(String token) {
-        return door.push(List.of(token), RecordedTrail.CALLER);
+        return door.push(List.of(token), REQUEST);
     }
 
     ViewerSessions.Opened open(String handle) {
-        return door.open(handle, RecordedTrail.CALLER);
+        return door.open(handle, REQUEST);
     }
 
     /** The reason of the refusal that the action ends in. */

@@ -22,7 +22,6 @@ import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditUnavailableException;
 import org.sightline.context.Door;
 import org.sightline.launch.LaunchRefusedException;
-import org.sightline.launch.RecordedTrail;
 import org.sightline.launch.RefusalReason;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.TokenRegistration;
@@ -102,14 +101,11 @@ class TokenDoorTest {
     @Test
     void refusesAFormWithoutATokenOrWithTwo() {
         for (List<String> tokens : List.of(List.<String>of(), List.of(""), List.of("", ""))) {
-            assertEquals(
-                    RefusalReason.TOKEN_MISSING,
-                    Node.refusal(() -> node.door.post(tokens, Optional.empty(), RecordedTrail.CALLER)));
+            assertEquals(RefusalReason.TOKEN_MISSING, Node.refusal(() -> node.door.post(tokens, null, Node.REQUEST)));
         }
         assertEquals(
                 RefusalReason.TOKEN_MALFORMED,
-                Node.refusal(() ->
-                        node.door.post(List.of(epr.token(), epr.token()), Optional.empty(), RecordedTrail.CALLER)));
+                Node.refusal(() -> node.door.post(List.of(epr.token(), epr.token()), null, Node.REQUEST)));
     }
 
     @Test
@@ -139,7 +135,7 @@ class TokenDoorTest {
                 true,
                 usual.maxTokenLifetime())));
         Node desktop = new Node(database, viewer);
-        desktop.door.post(List.of(epr.token()), Optional.of("null"), RecordedTrail.CALLER);
+        desktop.door.post(List.of(epr.token()), "null", Node.REQUEST);
         assertEquals(1, desktop.sessions.opened.size());
     }
 
@@ -249,7 +245,7 @@ class TokenDoorTest {
     }
 
     private void postFrom(String origin, String token) {
-        node.door.post(List.of(token), Optional.of(origin), RecordedTrail.CALLER);
+        node.door.post(List.of(token), origin, Node.REQUEST);
     }
 
     private static boolean opens(Node node, String token) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.StepRefusedException;
 
 /** What is measured before anything parses the token. */
 class TokenFormTest {
@@ -97,7 +98,7 @@ class TokenFormTest {
         byte[] endless = ("{\"a\":" + "{\"a\":".repeat(20_000)).getBytes(StandardCharsets.UTF_8);
         try {
             TokenJson.object(endless);
-        } catch (RefusedTokenException e) {
+        } catch (StepRefusedException e) {
             assertEquals(RefusalReason.TOKEN_TOO_DEEP, e.reason());
             return;
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.StepRefusedException;
 import org.sightline.launch.smart.server.EhrMetadata.Endpoint;
 import org.sightline.launch.smart.server.EhrRequests.NoAnswerException;
 import org.sightline.outgoing.SmallRequests;
@@ -50,7 +51,7 @@ public class Discovery {
         this.clock = clock;
     }
 
-    public EhrDescription of(SmartRegistration ehr) throws SmartRefusedException {
+    public EhrDescription of(SmartRegistration ehr) throws StepRefusedException {
         Read read = known.get(ehr);
         Instant now = clock.instant();
         if (read != null && now.isBefore(read.at().plus(FRESH))) {
@@ -83,7 +84,7 @@ public class Discovery {
     }
 
     /** Asks the EHR, whatever is remembered. */
-    public EhrMetadata fetch(SmartRegistration ehr) throws NoAnswerException, SmartRefusedException {
+    public EhrMetadata fetch(SmartRegistration ehr) throws NoAnswerException, StepRefusedException {
         URI address = URI.create(ehr.fhirBaseUrl() + "/.well-known/smart-configuration");
         SmallRequests.Answer answer = calls.get(ehr, address, Map.of("Accept", "application/json"));
         return switch (answer.status()) {
@@ -100,7 +101,7 @@ public class Discovery {
         };
     }
 
-    private EhrMetadata fetchVersionOne(SmartRegistration ehr) throws NoAnswerException, SmartRefusedException {
+    private EhrMetadata fetchVersionOne(SmartRegistration ehr) throws NoAnswerException, StepRefusedException {
         URI address = URI.create(ehr.fhirBaseUrl() + "/metadata");
         SmallRequests.Answer answer =
                 calls.get(ehr, address, Map.of("Accept", "application/fhir+json, application/json;q=0.9"));
@@ -121,7 +122,7 @@ public class Discovery {
     }
 
     /** What may be believed of it. */
-    public static EhrDescription read(SmartRegistration ehr, EhrMetadata said) throws SmartRefusedException {
+    public static EhrDescription read(SmartRegistration ehr, EhrMetadata said) throws StepRefusedException {
         checkPkce(said);
         return new EhrDescription(
                 required(ehr, said, Endpoint.AUTHORIZATION),
@@ -134,24 +135,24 @@ public class Discovery {
     }
 
     /** Servers of SMART 1.0 say nothing of PKCE; they are sent the S256 challenge all the same. */
-    public static void checkPkce(EhrMetadata said) throws SmartRefusedException {
+    public static void checkPkce(EhrMetadata said) throws StepRefusedException {
         if (!said.ofVersionOne()
                 && !said.texts("code_challenge_methods_supported").contains("S256")) {
-            throw new SmartRefusedException(
+            throw new StepRefusedException(
                     RefusalReason.SMART_PKCE_MISSING,
                     "expected S256 among code_challenge_methods_supported, came "
                             + Quoted.all(said.texts("code_challenge_methods_supported")));
         }
     }
 
-    public static URI required(SmartRegistration ehr, EhrMetadata said, Endpoint which) throws SmartRefusedException {
+    public static URI required(SmartRegistration ehr, EhrMetadata said, Endpoint which) throws StepRefusedException {
         return endpoint(ehr, said, which)
                 .orElseThrow(() -> failed("the EHR's description has no " + said.nameOf(which)));
     }
 
     /** Relative addresses are below the FHIR base. */
     public static Optional<URI> endpoint(SmartRegistration ehr, EhrMetadata said, Endpoint which)
-            throws SmartRefusedException {
+            throws StepRefusedException {
         Optional<String> text = said.endpoint(which);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -163,7 +164,7 @@ public class Discovery {
             throw failed("the EHR's " + said.nameOf(which) + " is not an address: " + Quoted.of(text.get()));
         }
         if (!ehr.owns(address)) {
-            throw new SmartRefusedException(
+            throw new StepRefusedException(
                     RefusalReason.SMART_ENDPOINT_NOT_ALLOWED,
                     "expected the EHR's " + said.nameOf(which) + " at https and one of " + new TreeSet<>(ehr.hosts())
                             + ", came " + Quoted.of(address.toString()));
@@ -171,7 +172,7 @@ public class Discovery {
         return Optional.of(address);
     }
 
-    private static SmartRefusedException failed(String detail) {
-        return new SmartRefusedException(RefusalReason.SMART_DISCOVERY_FAILED, detail);
+    private static StepRefusedException failed(String detail) {
+        return new StepRefusedException(RefusalReason.SMART_DISCOVERY_FAILED, detail);
     }
 }

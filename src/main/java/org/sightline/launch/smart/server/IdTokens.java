@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.StepRefusedException;
 import org.sightline.launch.smart.server.EhrRequests.NoAnswerException;
 import org.sightline.outgoing.HttpClients;
 import org.sightline.outgoing.PublishedKeySets;
@@ -87,7 +88,7 @@ public class IdTokens {
 
     /** The claims of a token that is the server's, for us, now, and of this start. */
     public JWTClaimsSet check(SmartRegistration ehr, EhrDescription server, String token, Nonce nonce)
-            throws SmartRefusedException {
+            throws StepRefusedException {
         SignedJWT jwt = parse(token);
         JWTClaimsSet claims = claims(jwt);
         String issuer = server.issuer().orElse(String.valueOf(claims.getIssuer()));
@@ -108,14 +109,14 @@ public class IdTokens {
 
     /** Where a server's keys are, as far as that can be known before there is a token. */
     public URI addressOfKeys(SmartRegistration ehr, Optional<URI> said, Optional<String> issuer)
-            throws SmartRefusedException {
+            throws StepRefusedException {
         return said.isPresent()
                 ? said.get()
                 : keysOf(ehr, issuer.orElseThrow(() -> noKeys("the description has neither jwks_uri nor issuer")));
     }
 
     /** The keys that are published there now, those that sign no id token left out. */
-    public List<JWK> fetch(SmartRegistration ehr, URI address) throws SmartRefusedException {
+    public List<JWK> fetch(SmartRegistration ehr, URI address) throws StepRefusedException {
         try {
             return PublishedKeys.fetch(keySets.requests(source(ehr, address)), address).stream()
                     .filter(key -> KeyType.EC.equals(key.getKeyType()) || KeyType.RSA.equals(key.getKeyType()))
@@ -128,7 +129,7 @@ public class IdTokens {
         }
     }
 
-    private static SignedJWT parse(String token) throws SmartRefusedException {
+    private static SignedJWT parse(String token) throws StepRefusedException {
         try {
             if (token.length() <= LONGEST) {
                 SignedJWT jwt = SignedJWT.parse(token);
@@ -144,7 +145,7 @@ public class IdTokens {
         throw notAccepted("expected at most " + LONGEST + " characters, came " + token.length());
     }
 
-    private static JWTClaimsSet claims(SignedJWT jwt) throws SmartRefusedException {
+    private static JWTClaimsSet claims(SignedJWT jwt) throws StepRefusedException {
         try {
             return jwt.getJWTClaimsSet();
         } catch (ParseException e) {
@@ -153,7 +154,7 @@ public class IdTokens {
     }
 
     /** Only of an issuer at a registered host. */
-    private URI keysOf(SmartRegistration ehr, String issuer) throws SmartRefusedException {
+    private URI keysOf(SmartRegistration ehr, String issuer) throws StepRefusedException {
         try {
             URI address = URI.create(issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration");
             SmallRequests.Answer answer = requests.get(ehr, address, Map.of("Accept", "application/json"));
@@ -176,7 +177,7 @@ public class IdTokens {
         }
     }
 
-    private void checkSignature(SmartRegistration ehr, SignedJWT jwt, URI address) throws SmartRefusedException {
+    private void checkSignature(SmartRegistration ehr, SignedJWT jwt, URI address) throws StepRefusedException {
         try {
             // the server may have changed its keys without changing their names, or names none
             if (isSigned(jwt, keySets.of(source(ehr, address)))
@@ -186,11 +187,11 @@ public class IdTokens {
         } catch (KeySourceException e) {
             throw noKeys("the keys at " + address.getRawAuthority() + " cannot be fetched");
         } catch (JOSEException e) {
-            throw new SmartRefusedException(
+            throw new StepRefusedException(
                     RefusalReason.SMART_ID_TOKEN_SIGNATURE_INVALID,
                     "the signature cannot be checked with " + madeBy(jwt));
         }
-        throw new SmartRefusedException(
+        throw new StepRefusedException(
                 RefusalReason.SMART_ID_TOKEN_SIGNATURE_INVALID,
                 "none of the keys at " + address.getRawAuthority() + " made the signature, which names " + madeBy(jwt));
     }
@@ -231,7 +232,7 @@ public class IdTokens {
     }
 
     /** A token for several audiences has to say that it was issued to us (OpenID Connect Core section 3.1.3.7). */
-    private static void checkParty(SmartRegistration ehr, JWTClaimsSet claims) throws SmartRefusedException {
+    private static void checkParty(SmartRegistration ehr, JWTClaimsSet claims) throws StepRefusedException {
         Object party = claims.getClaim("azp");
         boolean alone = claims.getAudience().size() == 1;
         if (party == null ? !alone : !ehr.clientId().equals(party)) {
@@ -241,7 +242,7 @@ public class IdTokens {
     }
 
     private static void checkNonce(SmartRegistration ehr, JWTClaimsSet claims, Nonce nonce)
-            throws SmartRefusedException {
+            throws StepRefusedException {
         Object came = claims.getClaim("nonce");
         if (came == null && ehr.requireNonce()) {
             throw notAccepted("expected this start's nonce, came none");
@@ -266,11 +267,11 @@ public class IdTokens {
         return Math.abs(seconds) + (seconds < 0 ? " s ago" : " s ahead");
     }
 
-    private static SmartRefusedException notAccepted(String detail) {
-        return new SmartRefusedException(RefusalReason.SMART_ID_TOKEN_NOT_ACCEPTED, detail);
+    private static StepRefusedException notAccepted(String detail) {
+        return new StepRefusedException(RefusalReason.SMART_ID_TOKEN_NOT_ACCEPTED, detail);
     }
 
-    private static SmartRefusedException noKeys(String detail) {
-        return new SmartRefusedException(RefusalReason.SMART_ID_TOKEN_KEYS_UNAVAILABLE, detail);
+    private static StepRefusedException noKeys(String detail) {
+        return new StepRefusedException(RefusalReason.SMART_ID_TOKEN_KEYS_UNAVAILABLE, detail);
     }
 }

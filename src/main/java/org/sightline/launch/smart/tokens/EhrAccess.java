@@ -13,9 +13,9 @@ import org.sightline.audit.AuditTrail;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.launch.RefusalReason;
+import org.sightline.launch.StepRefusedException;
 import org.sightline.launch.smart.server.Discovery;
 import org.sightline.launch.smart.server.EhrDescription;
-import org.sightline.launch.smart.server.SmartRefusedException;
 import org.sightline.outgoing.CredentialsException;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SmartRegistration;
@@ -58,11 +58,11 @@ public class EhrAccess {
     }
 
     /** Whether tokens can be kept at all; asked before there are any. */
-    public void requireKey(SmartRegistration ehr) throws SmartRefusedException {
+    public void requireKey(SmartRegistration ehr) throws StepRefusedException {
         try {
             held.require(ehr.tokenKeys());
         } catch (CredentialsException e) {
-            throw new SmartRefusedException(RefusalReason.SMART_TOKENS_NOT_KEPT, e.detail());
+            throw new StepRefusedException(RefusalReason.SMART_TOKENS_NOT_KEPT, e.detail());
         }
     }
 
@@ -123,7 +123,7 @@ public class EhrAccess {
                     tokenServer.revoke(ehr, server, tokens.refresh().get(), "refresh_token");
                 }
                 tokenServer.revoke(ehr, server, tokens.access(), "access_token");
-            } catch (SmartRefusedException | CredentialsException e) {
+            } catch (StepRefusedException | CredentialsException e) {
                 LOG.warnf("Tokens could not be given back: %s", e.getMessage());
             }
         });
@@ -210,7 +210,7 @@ public class EhrAccess {
     private EhrDescription describe(SmartRegistration ehr) throws CredentialsException {
         try {
             return discovery.of(ehr);
-        } catch (SmartRefusedException e) {
+        } catch (StepRefusedException e) {
             throw new CredentialsException(e.detail());
         }
     }

@@ -1,7 +1,7 @@
 package org.sightline.launch;
 
-/** A step of a launch as a test of it shows it. Each door has its own, in the order in which a launch takes them. */
-public interface LaunchStep {
+/** A step that a launch takes or a check makes. Each door and each check has its own, in the order they are taken. */
+public interface StepKind {
 
     /** As it is kept. */
     String name();

@@ -1,25 +1,23 @@
-package org.sightline.launch.token;
+package org.sightline.launch;
 
-import org.sightline.launch.RefusalReason;
-
-/** A rule the token breaks. Never leaves this package; cheap to throw, as anybody can cause it. */
-final class RefusedTokenException extends Exception {
+/** A step found that a launch must not go on; its door turns it into a refusal. Cheap, as anybody can cause it. */
+public final class StepRefusedException extends Exception {
 
     private final RefusalReason reason;
     private final String detail;
 
     /** @param detail what was expected and what came, without secrets or patient data */
-    RefusedTokenException(RefusalReason reason, String detail) {
+    public StepRefusedException(RefusalReason reason, String detail) {
         super(reason + ": " + detail, null, false, false);
         this.reason = reason;
         this.detail = detail;
     }
 
-    RefusalReason reason() {
+    public RefusalReason reason() {
         return reason;
     }
 
-    String detail() {
+    public String detail() {
         return detail;
     }
 }

@@ -13,29 +13,29 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What an organisation's officers are told of each refusal, word for word but for what differs from run to run. */
-public final class ToldDetails {
+/** What an organisation's officers read of each refusal, word for word but for what differs from run to run. */
+public final class RefusalDetails {
 
-    private static final Properties TOLD = read();
+    private static final Properties DETAILS = read();
 
-    private ToldDetails() {}
+    private RefusalDetails() {}
 
-    /** Fails unless the detail is the one that {@code told-details.properties} names; {@code *} stands for anything. */
+    /** Fails unless the detail is the one that {@code refusal-details.properties} names; {@code *} stands for anything. */
     public static void check(RefusalReason reason, String detail) {
-        String pattern = Arrays.stream(TOLD.getProperty(reason.name(), "").split("\\*", -1))
+        String pattern = Arrays.stream(DETAILS.getProperty(reason.name(), "").split("\\*", -1))
                 .map(Pattern::quote)
                 .collect(Collectors.joining(".*"));
-        assertTrue(Pattern.matches(pattern, detail), () -> "TOLD " + reason + "=" + detail);
+        assertTrue(Pattern.matches(pattern, detail), () -> "DETAIL " + reason + "=" + detail);
         assertTrue(detail.matches("[\\x20-\\x7E“”…]{1,1000}"), detail);
     }
 
     private static Properties read() {
         try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(ToldDetails.class.getResourceAsStream("/told-details.properties")),
+                Objects.requireNonNull(RefusalDetails.class.getResourceAsStream("/refusal-details.properties")),
                 StandardCharsets.UTF_8)) {
-            Properties told = new Properties();
-            told.load(file);
-            return told;
+            Properties details = new Properties();
+            details.load(file);
+            return details;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

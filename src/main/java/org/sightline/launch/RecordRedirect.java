@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.TabId;
 import org.sightline.registration.LaunchConfigSource;
@@ -15,27 +16,27 @@ import org.sightline.session.ViewerSessions;
 
 /** The answer that every door ends in: on to the record, with the cookie that opens it. */
 @Singleton
-public class WayIn {
+public class RecordRedirect {
 
     private final LaunchConfigSource config;
 
     @Inject
-    public WayIn(LaunchConfigSource config) {
+    public RecordRedirect(LaunchConfigSource config) {
         this.config = config;
     }
 
     /**
      * {@code 303} to the first tab, to which a door may add.
      *
-     * @param fetchDestination the request's {@code Sec-Fetch-Dest}
+     * @param fetchDestination the request's {@code Sec-Fetch-Dest}, if it has one
      */
-    public ResponseBuilder to(ViewerSessions.Opened opened, Optional<String> fetchDestination) {
+    public ResponseBuilder to(ViewerSessions.Opened opened, @Nullable String fetchDestination) {
         ViewerSession session = opened.session();
         boolean mayBeFramed = config.current()
                 .byId(session.launch().registration())
                 .filter(organisation -> !organisation.framedBy().isEmpty())
                 .isPresent();
-        LaunchCookie.Place place = LaunchCookie.Place.of(fetchDestination, mayBeFramed);
+        LaunchCookie.Place place = LaunchCookie.Place.of(Optional.ofNullable(fetchDestination), mayBeFramed);
         String record = "/record/" + session.launchId() + "/" + firstTab(session.launch());
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, record)

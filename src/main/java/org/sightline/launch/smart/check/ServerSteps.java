@@ -1,6 +1,8 @@
 package org.sightline.launch.smart.check;
 
 import com.nimbusds.jose.jwk.JWK;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sightline.launch.RefusalReason;
-import org.sightline.launch.smart.check.SmartExamination.Rule;
+import org.sightline.launch.StepCollector;
+import org.sightline.launch.StepRefusedException;
 import org.sightline.launch.smart.server.Discovery;
 import org.sightline.launch.smart.server.EhrDescription;
 import org.sightline.launch.smart.server.EhrMetadata;
@@ -17,26 +20,43 @@ import org.sightline.launch.smart.server.EhrRequests.NoAnswerException;
 import org.sightline.launch.smart.server.IdTokens;
 import org.sightline.launch.smart.server.OfferedScopes;
 import org.sightline.launch.smart.server.Scopes;
-import org.sightline.launch.smart.server.SmartRefusedException;
 import org.sightline.registration.ClientAuthentication.ClientSecretBasic;
 import org.sightline.registration.ClientAuthentication.PrivateKeyJwt;
 import org.sightline.registration.SmartRegistration;
 
 /** The steps that hold what an EHR publishes against the registration. */
-final class PublishedSteps {
+public final class ServerSteps {
 
     private static final int LONGEST = 160;
 
-    private final StepSheet sheet;
+    private final StepCollector steps;
     private final SmartRegistration ehr;
     private final Discovery discovery;
     private final IdTokens idTokens;
 
-    PublishedSteps(StepSheet sheet, SmartRegistration ehr, Discovery discovery, IdTokens idTokens) {
-        this.sheet = sheet;
+    private ServerSteps(Source source, StepCollector steps, SmartRegistration ehr) {
+        this.steps = steps;
         this.ehr = ehr;
-        this.discovery = discovery;
-        this.idTokens = idTokens;
+        this.discovery = source.discovery;
+        this.idTokens = source.idTokens;
+    }
+
+    /** What these steps are taken with. */
+    @Singleton
+    public static class Source {
+
+        private final Discovery discovery;
+        private final IdTokens idTokens;
+
+        @Inject
+        public Source(Discovery discovery, IdTokens idTokens) {
+            this.discovery = discovery;
+            this.idTokens = idTokens;
+        }
+
+        ServerSteps of(StepCollector steps, SmartRegistration ehr) {
+            return new ServerSteps(this, steps, ehr);
+        }
     }
 
     /** What a launch would go by, if it could. */
@@ -45,8 +65,8 @@ final class PublishedSteps {
     }
 
     private Optional<EhrDescription> all(EhrMetadata said) {
-        boolean addresses = endpoint(said, Rule.AUTHORIZATION, Endpoint.AUTHORIZATION)
-                & endpoint(said, Rule.TOKEN, Endpoint.TOKEN)
+        boolean addresses = endpoint(said, SmartCheckStep.AUTHORIZATION, Endpoint.AUTHORIZATION)
+                & endpoint(said, SmartCheckStep.TOKEN, Endpoint.TOKEN)
                 & revocation(said);
         pkce(said);
         capabilities(said);
@@ -57,7 +77,7 @@ final class PublishedSteps {
             EhrDescription description = Discovery.read(ehr, said);
             discovery.remember(ehr, description);
             return Optional.of(description).filter(_ -> addresses);
-        } catch (SmartRefusedException _) {
+        } catch (StepRefusedException _) {
             return Optional.empty();
         }
     }
@@ -68,22 +88,22 @@ final class PublishedSteps {
             String came = said.address() + " answered as "
                     + (said.contentType().isEmpty() ? "nothing in particular" : cut(said.contentType()));
             if (said.ofVersionOne()) {
-                sheet.warns(
-                        Rule.DESCRIPTION,
+                steps.warns(
+                        SmartCheckStep.DESCRIPTION,
                         "There is no smart-configuration. " + came
                                 + " and names the endpoints, as servers of SMART 1.0 do: launches work");
             } else if (!said.contentType().startsWith("application/json")) {
-                sheet.warns(Rule.DESCRIPTION, came + ": SMART asks for application/json");
+                steps.warns(SmartCheckStep.DESCRIPTION, came + ": SMART asks for application/json");
             } else {
-                sheet.holds(Rule.DESCRIPTION, came);
+                steps.holds(SmartCheckStep.DESCRIPTION, came);
             }
             return Optional.of(said);
-        } catch (SmartRefusedException e) {
-            sheet.fails(Rule.DESCRIPTION, e);
+        } catch (StepRefusedException e) {
+            steps.fails(SmartCheckStep.DESCRIPTION, e);
         } catch (NoAnswerException e) {
-            sheet.fails(
-                    Rule.DESCRIPTION,
-                    new SmartRefusedException(
+            steps.fails(
+                    SmartCheckStep.DESCRIPTION,
+                    new StepRefusedException(
                             RefusalReason.SMART_DISCOVERY_FAILED,
                             "it cannot be fetched below " + ehr.fhirBaseUrl() + ": " + e.getMessage()
                                     + "; it has to answer from where the viewer is"));
@@ -91,14 +111,14 @@ final class PublishedSteps {
         return Optional.empty();
     }
 
-    private boolean endpoint(EhrMetadata said, Rule rule, Endpoint which) {
-        return sheet.made(rule, () -> Discovery.required(ehr, said, which), URI::toString)
+    private boolean endpoint(EhrMetadata said, SmartCheckStep rule, Endpoint which) {
+        return steps.read(rule, () -> Discovery.required(ehr, said, which), URI::toString)
                 .isPresent();
     }
 
     private boolean revocation(EhrMetadata said) {
-        return sheet.made(
-                        Rule.REVOCATION,
+        return steps.read(
+                        SmartCheckStep.REVOCATION,
                         () -> Discovery.endpoint(ehr, said, Endpoint.REVOCATION),
                         address -> address.map(URI::toString)
                                 .orElse("Not there: the viewer drops tokens at the end and the EHR is not told"))
@@ -106,8 +126,8 @@ final class PublishedSteps {
     }
 
     private void pkce(EhrMetadata said) {
-        sheet.made(
-                Rule.PKCE,
+        steps.read(
+                SmartCheckStep.PKCE,
                 () -> {
                     Discovery.checkPkce(said);
                     return said;
@@ -117,7 +137,7 @@ final class PublishedSteps {
 
     private void capabilities(EhrMetadata said) {
         if (said.ofVersionOne()) {
-            sheet.notTried(Rule.CAPABILITIES, "A CapabilityStatement names none of them");
+            steps.skips(SmartCheckStep.CAPABILITIES, "A CapabilityStatement names none of them");
             return;
         }
         Set<String> missing = new TreeSet<>(List.of("launch-ehr", "context-ehr-patient", "sso-openid-connect"));
@@ -129,10 +149,10 @@ final class PublishedSteps {
         missing.add(Scopes.isV2(ehr.scopes(), said.capabilities()) ? "permission-v2" : "permission-v1");
         missing.removeAll(said.capabilities());
         if (missing.isEmpty()) {
-            sheet.holds(Rule.CAPABILITIES, "All of them are named");
+            steps.holds(SmartCheckStep.CAPABILITIES, "All of them are named");
         } else {
-            sheet.warns(
-                    Rule.CAPABILITIES,
+            steps.warns(
+                    SmartCheckStep.CAPABILITIES,
                     "Not named: " + String.join(", ", missing)
                             + ". Launches are tried all the same; if the EHR has them, let it say so");
         }
@@ -141,15 +161,15 @@ final class PublishedSteps {
     private void scopes(EhrMetadata said) {
         String wanted = Scopes.wanted(ehr, Scopes.isV2(ehr.scopes(), said.capabilities()));
         if (!said.has("scopes_supported")) {
-            sheet.holds(Rule.SCOPES, "Asks for “" + wanted + "”. The server publishes no list");
+            steps.holds(SmartCheckStep.SCOPES, "Asks for “" + wanted + "”. The server publishes no list");
             return;
         }
         List<String> missing = OfferedScopes.missing(wanted, said.texts("scopes_supported"));
         if (missing.isEmpty()) {
-            sheet.holds(Rule.SCOPES, "Asks for “" + wanted + "”. The server’s list covers them");
+            steps.holds(SmartCheckStep.SCOPES, "Asks for “" + wanted + "”. The server’s list covers them");
         } else {
-            sheet.warns(
-                    Rule.SCOPES,
+            steps.warns(
+                    SmartCheckStep.SCOPES,
                     "Not on the server’s list: " + String.join(", ", missing)
                             + ". What is not granted is shown as not permitted; allow it to the client at the EHR. A launch"
                             + " asks for “" + wanted + "”");
@@ -159,27 +179,31 @@ final class PublishedSteps {
     private void authentication(EhrMetadata said) {
         switch (ehr.authentication()) {
             case PrivateKeyJwt jwt -> {
-                listed(said, Rule.CLIENT_METHOD, "token_endpoint_auth_methods_supported", "private_key_jwt");
+                listed(said, SmartCheckStep.CLIENT_METHOD, "token_endpoint_auth_methods_supported", "private_key_jwt");
                 listed(
                         said,
-                        Rule.CLIENT_ALGORITHM,
+                        SmartCheckStep.CLIENT_ALGORITHM,
                         "token_endpoint_auth_signing_alg_values_supported",
                         jwt.algorithm().getName());
             }
             case ClientSecretBasic _ -> {
-                listed(said, Rule.CLIENT_METHOD, "token_endpoint_auth_methods_supported", "client_secret_basic");
-                sheet.notTried(Rule.CLIENT_ALGORITHM, "Not needed: a secret is registered");
+                listed(
+                        said,
+                        SmartCheckStep.CLIENT_METHOD,
+                        "token_endpoint_auth_methods_supported",
+                        "client_secret_basic");
+                steps.skips(SmartCheckStep.CLIENT_ALGORITHM, "Not needed: a secret is registered");
             }
         }
     }
 
-    private void listed(EhrMetadata said, Rule rule, String list, String wanted) {
+    private void listed(EhrMetadata said, SmartCheckStep rule, String list, String wanted) {
         if (!said.has(list)) {
-            sheet.holds(rule, wanted + " is registered. The server does not say what it takes");
+            steps.holds(rule, wanted + " is registered. The server does not say what it takes");
         } else if (said.texts(list).contains(wanted)) {
-            sheet.holds(rule, wanted + " is registered, and the server takes it");
+            steps.holds(rule, wanted + " is registered, and the server takes it");
         } else {
-            sheet.fails(
+            steps.fails(
                     rule,
                     wanted + " is registered, and " + list + " holds " + cut(String.join(", ", said.texts(list)))
                             + ": register one of these, or have the EHR allow " + wanted);
@@ -190,8 +214,8 @@ final class PublishedSteps {
         try {
             Optional<URI> published = Discovery.endpoint(ehr, said, Endpoint.KEYS);
             if (published.isEmpty() && said.issuer().isEmpty()) {
-                sheet.notTried(
-                        Rule.ID_TOKEN_KEYS,
+                steps.skips(
+                        SmartCheckStep.ID_TOKEN_KEYS,
                         "The EHR says neither jwks_uri nor issuer: a launch asks its id token’s issuer");
                 return;
             }
@@ -201,16 +225,16 @@ final class PublishedSteps {
                 names.add(cut(String.valueOf(key.getKeyID())) + " (" + key.getKeyType() + ")");
             }
             if (names.isEmpty()) {
-                sheet.fails(
-                        Rule.ID_TOKEN_KEYS,
-                        new SmartRefusedException(
+                steps.fails(
+                        SmartCheckStep.ID_TOKEN_KEYS,
+                        new StepRefusedException(
                                 RefusalReason.SMART_ID_TOKEN_SIGNATURE_INVALID,
                                 address + " publishes no RSA or EC key that may sign"));
             } else {
-                sheet.holds(Rule.ID_TOKEN_KEYS, address + " publishes " + String.join(", ", names));
+                steps.holds(SmartCheckStep.ID_TOKEN_KEYS, address + " publishes " + String.join(", ", names));
             }
-        } catch (SmartRefusedException e) {
-            sheet.fails(Rule.ID_TOKEN_KEYS, e);
+        } catch (StepRefusedException e) {
+            steps.fails(SmartCheckStep.ID_TOKEN_KEYS, e);
         }
     }
 
