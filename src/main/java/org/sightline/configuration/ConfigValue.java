@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sightline.configuration.ConfigProblem.Severity;
 
 /**
@@ -38,10 +40,6 @@ public final class ConfigValue {
     /** A text as it is written; a number is taken letter by letter. */
     public String text() {
         return node.asText();
-    }
-
-    public double decimal() {
-        return Double.parseDouble(text());
     }
 
     public boolean has(String field) {
@@ -97,6 +95,16 @@ public final class ConfigValue {
         return list.node.isArray()
                 ? list.children().values().stream().filter(ConfigValue::isSound).toList()
                 : List.of();
+    }
+
+    /** Every item of a list, sound or not, for rules about its parts. */
+    public List<ConfigValue> allItems(String field) {
+        return node.path(field).isArray() ? List.copyOf(field(field).children().values()) : List.of();
+    }
+
+    /** The names of a block's fields; none if it is not there. */
+    public Set<String> names(String field) {
+        return node.path(field).propertyStream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     /** The texts of a list; none if the field is not there. */

@@ -148,6 +148,9 @@ final class YamlReader {
             JsonNode value = value(events.next(), child, depth + 1);
             if (given) {
                 file.error(place, child, "is given twice");
+            } else if (name.getValue().startsWith("#")) {
+                // the validator takes such a name for a comment
+                file.error(place, child, "is not a known field");
             } else if (!value.isNull()) {
                 fields.set(name.getValue(), value);
             }

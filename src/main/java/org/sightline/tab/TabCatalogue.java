@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.sightline.configuration.ConfigProblems;
+import org.sightline.configuration.ConfigSchema;
+import org.sightline.configuration.ConfigValue;
 import org.sightline.context.TabId;
 import org.sightline.registration.KnownTabs;
 import org.sightline.tab.panel.PanelDefinition;
@@ -23,6 +25,7 @@ class TabCatalogue implements KnownTabs, TabTitles {
 
     private static final List<String> BANNER_KINDS = List.of("allergies", "advance-directives", "alerts");
     private static final String FOLDER = "/templates/tabs/";
+    private static final ConfigSchema ORDER = ConfigSchema.at(FOLDER + "schema/order.schema.json");
 
     private final Map<TabId, Tab> tabs;
 
@@ -33,10 +36,14 @@ class TabCatalogue implements KnownTabs, TabTitles {
 
     /** @param files the text of a tab file by its name, such as {@code summary.yaml} */
     TabCatalogue(Function<String, Optional<String>> files, SearchParameters parameters) {
-        List<String> problems = new ArrayList<>();
+        ConfigProblems problems = new ConfigProblems();
         this.tabs = read(files, parameters, problems);
-        if (!problems.isEmpty()) {
-            throw new TabFileException(problems);
+        failIfAny(problems);
+    }
+
+    private static void failIfAny(ConfigProblems problems) {
+        if (problems.areInTheWay()) {
+            throw new TabFileException(problems.inOrder());
         }
     }
 
@@ -97,25 +104,38 @@ class TabCatalogue implements KnownTabs, TabTitles {
         return tabs.values().stream().filter(tab -> ids.contains(tab.id())).toList();
     }
 
+    /** Every tab in the order of the tab bar, by name alone. */
+    static List<TabId> order(Function<String, Optional<String>> files) {
+        ConfigProblems problems = new ConfigProblems();
+        List<TabId> order = parse(ORDER, "order.yaml", files, problems)
+                .map(file -> file.texts("tabs").stream().map(TabId::new).toList())
+                .orElse(List.of());
+        failIfAny(problems);
+        return order;
+    }
+
     private static Map<TabId, Tab> read(
-            Function<String, Optional<String>> files, SearchParameters parameters, List<String> problems) {
-        YamlFile order = new YamlFile("tabs/order.yaml", problems);
+            Function<String, Optional<String>> files, SearchParameters parameters, ConfigProblems problems) {
+        TabFileRules rules = new TabFileRules(parameters);
         Map<TabId, Tab> tabs = new LinkedHashMap<>();
-        String text = files.apply("order.yaml").orElse("");
-        for (String name : order.texts(order.parse(text, Set.of("tabs")).get("tabs"))) {
-            if (!TabId.isValid(name)) {
-                problems.add("tabs/order.yaml: " + name + " is not a tab name");
-                continue;
-            }
-            TabId id = new TabId(name);
-            Optional<String> file = files.apply(name + ".yaml");
-            if (file.isEmpty()) {
-                problems.add("tabs/order.yaml: there is no tabs/" + name + ".yaml");
-            } else if (tabs.put(id, TabFile.read(id, file.get(), parameters, problems)) != null) {
-                problems.add("tabs/order.yaml: " + name + " stands twice");
-            }
+        for (TabId id : order(files)) {
+            parse(TabFile.SCHEMA, id + ".yaml", files, problems).ifPresent(file -> {
+                rules.check(file);
+                if (file.isSound()) {
+                    tabs.put(id, TabFile.read(id, file));
+                }
+            });
         }
         return tabs;
+    }
+
+    private static Optional<ConfigValue> parse(
+            ConfigSchema schema, String name, Function<String, Optional<String>> files, ConfigProblems problems) {
+        Optional<String> text = files.apply(name);
+        if (text.isEmpty()) {
+            problems.ofFile("tabs/" + name, "is missing");
+        }
+        return text.flatMap(found -> schema.read(found.getBytes(StandardCharsets.UTF_8), "tabs/" + name, problems));
     }
 
     static Optional<String> fromClassPath(String name) {

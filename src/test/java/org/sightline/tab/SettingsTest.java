@@ -106,9 +106,9 @@ class SettingsTest {
                         SearchParameters.ofFhir()));
         assertEquals(
                 List.of(
-                        "tabs/x.yaml:2: unknown setting dentist, known are [gp, hospital, community, social-care,"
-                                + " ambulance, regional]",
-                        "tabs/x.yaml:5: what the banner shows is asked of every feed: alerts takes no settings"),
+                        "tabs/x.yaml:2:16: settings[1]: has to be one of gp, hospital, community, social-care,"
+                                + " ambulance, regional",
+                        "tabs/x.yaml:5:5: panels[0]: what the banner shows is asked of every feed: alerts takes no settings"),
                 e.getMessage().lines().filter(line -> line.contains("x.yaml")).toList());
     }
 

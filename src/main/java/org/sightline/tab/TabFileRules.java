@@ -1,0 +1,137 @@
+package org.sightline.tab;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sightline.configuration.ConfigValue;
+import org.sightline.tab.panel.CareProcess.Role;
+import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.kinds.PanelKinds;
+
+/** All that can be checked of a tab file without a patient and that its schema cannot hold: what the code can show. */
+final class TabFileRules {
+
+    private final SearchParameters parameters;
+
+    TabFileRules(SearchParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    void check(ConfigValue file) {
+        Set<String> ids = new HashSet<>();
+        List<ConfigValue> panels = file.allItems("panels");
+        for (ConfigValue panel : panels) {
+            panel.find("id")
+                    .filter(id -> !ids.add(id.text()))
+                    .ifPresent(id -> id.error("panel " + id.text() + " stands twice"));
+            checkPanel(panel, file.has("settings") || panel.has("settings"));
+        }
+        file.find("secondColumn")
+                .filter(second -> panels.stream()
+                        .skip(1)
+                        .flatMap(panel -> panel.find("id").stream())
+                        .noneMatch(id -> id.text().equals(second.text())))
+                .ifPresent(second -> second.error("there is no panel " + second.text() + " after the first one"));
+    }
+
+    private void checkPanel(ConfigValue panel, boolean ofSomeSettings) {
+        Optional<ConfigValue> name = panel.find("kind");
+        PanelKind kind = name.flatMap(known -> PanelKinds.named(known.text())).orElse(null);
+        if (kind != null) {
+            checkKind(kind, panel, ofSomeSettings);
+        } else {
+            name.ifPresent(unknown -> unknown.error("there is no panel kind " + unknown.text()));
+        }
+        panel.allItems("searches").forEach(search -> checkSearch(search, kind, panel));
+        panel.fields("codes").values().forEach(list -> list.items().forEach(TabFileRules::checkCode));
+        panel.items("processes").forEach(process -> checkProcess(process, panel));
+    }
+
+    private static void checkKind(PanelKind kind, ConfigValue panel, boolean ofSomeSettings) {
+        if (!kind.namesItsLists()) {
+            checkNames(panel, "codes", "code lists", kind.codeLists());
+        }
+        checkNames(panel, "windows", "windows", kind.windows());
+        if (!kind.takesRules() && Stream.of("words", "notes", "processes").anyMatch(panel::has)) {
+            panel.error("this kind takes no words, notes or processes");
+        }
+        if (ofSomeSettings && TabCatalogue.isOfBanner(kind.name())) {
+            panel.error("what the banner shows is asked of every feed: " + kind.name() + " takes no settings");
+        }
+    }
+
+    private static void checkNames(ConfigValue panel, String field, String what, Set<String> needed) {
+        if (!needed.equals(panel.names(field))) {
+            (panel.has(field) ? panel.field(field) : panel)
+                    .error("this kind needs exactly these " + what + ": "
+                            + needed.stream().sorted().toList());
+        }
+    }
+
+    private void checkSearch(ConfigValue search, @Nullable PanelKind kind, ConfigValue panel) {
+        Optional<ConfigValue> named = search.find("type");
+        if (named.isEmpty()) {
+            return;
+        }
+        String type = named.get().text();
+        if (kind != null && !kind.resourceTypes().contains(type)) {
+            named.get().error("this kind cannot show " + type);
+            return;
+        }
+        if (!parameters.isType(type)) {
+            named.get().error(type + " is not a FHIR R4 resource type");
+            return;
+        }
+        search.fields("tokens").forEach((name, values) -> {
+            if (!parameters.isToken(type, name)) {
+                values.error(type + " has no token search parameter " + name);
+            }
+        });
+        search.items("includes").stream()
+                .filter(include -> !parameters.isInclude(type, include.text()))
+                .forEach(include -> include.error(include.text() + " is not an include of " + type));
+        search.find("since", "parameter")
+                .filter(parameter -> !parameters.isDate(type, parameter.text()))
+                .ifPresent(parameter -> parameter.error(type + " has no date search parameter " + parameter.text()));
+        checkListed(search, type, panel);
+    }
+
+    private void checkListed(ConfigValue search, String type, ConfigValue panel) {
+        checkLists(search.items("codes"), panel);
+        String parameter = TabFile.codeParameter(type);
+        search.find("codes").ifPresent(codes -> {
+            if (!parameters.isToken(type, parameter)) {
+                codes.error(type + " cannot be searched by code");
+            }
+            if (search.names("tokens").contains(parameter)) {
+                codes.error(parameter + " is given twice: as a token and by code lists");
+            }
+        });
+    }
+
+    private static void checkLists(List<ConfigValue> names, ConfigValue panel) {
+        names.stream()
+                .filter(name -> !panel.names("codes").contains(name.text()))
+                .forEach(name -> name.error("this panel has no code list " + name.text()));
+    }
+
+    private static void checkCode(ConfigValue code) {
+        String digits = code.text("code");
+        if (code.text("system").equals("http://snomed.info/sct") && !Verhoeff.isSctid(digits)) {
+            code.field("code").error(digits + " is not a SNOMED CT identifier");
+        }
+    }
+
+    private static void checkProcess(ConfigValue process, ConfigValue panel) {
+        for (Role role : Role.values()) {
+            checkLists(process.items(role.name().toLowerCase(Locale.ROOT)), panel);
+        }
+        if (process.number("due", 0) >= process.number("months", 0)) {
+            process.field("due").error("due has to be less than months");
+        }
+    }
+}
