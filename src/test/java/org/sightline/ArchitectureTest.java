@@ -1,7 +1,11 @@
 package org.sightline;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -25,7 +29,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sightline.audit.AuditReceipt;
+import org.sightline.audit.AuditTrail;
 import org.sightline.audit.DocumentReceipt;
+import org.sightline.visit.Openings;
 
 /** Holds the code to the table of rooms in {@code docs/architecture.md}. */
 class ArchitectureTest {
@@ -118,6 +124,19 @@ class ArchitectureTest {
                 .areDeclaredIn(DocumentReceipt.class)
                 .should()
                 .bePackagePrivate()
+                .check(classes);
+    }
+
+    @Test
+    void onlyOpeningsAskTheTrailForReceipts() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.sightline.audit")
+                .and()
+                .doNotBelongToAnyOf(Openings.class)
+                .should()
+                .callMethodWhere(target(owner(assignableTo(AuditTrail.class)))
+                        .and(target(nameMatching("opening|openingDocument|opened|documentOpened"))))
                 .check(classes);
     }
 

@@ -16,23 +16,19 @@ import org.sightline.report.ReportView.Patient;
 import org.sightline.report.ReportView.Reader;
 import org.sightline.report.ReportView.State;
 import org.sightline.report.ReportView.Way;
-import org.sightline.session.FormToken;
-import org.sightline.session.ViewerSession;
-import org.sightline.tab.SessionGate;
 import org.sightline.tab.TabTitles;
 import org.sightline.tab.TabTitles.TabTitle;
+import org.sightline.visit.Visit;
 
 /** Puts the pages of a report together from the launch and the configuration alone; no feed is asked. */
 @ApplicationScoped
 class ReportComposer {
 
-    private final SessionGate gate;
     private final TabTitles tabs;
     private final AccessPolicy policy;
     private final RecordReader feeds;
 
-    ReportComposer(SessionGate gate, TabTitles tabs, AccessPolicy policy, RecordReader feeds) {
-        this.gate = gate;
+    ReportComposer(TabTitles tabs, AccessPolicy policy, RecordReader feeds) {
         this.tabs = tabs;
         this.policy = policy;
         this.feeds = feeds;
@@ -45,32 +41,26 @@ class ReportComposer {
                 feeds.expected(launch).stream().map(FeedReading::feed).toList());
     }
 
-    ReportView form(
-            ViewerSession session,
-            String secret,
-            Choices choices,
-            State state,
-            ReportForm form,
-            Map<Field, String> problems) {
-        String record = "/record/" + session.launchId();
-        Optional<TabTitle> tab = tabToGoBackTo(session.launch(), form.tab);
+    ReportView form(Visit visit, Choices choices, State state, ReportForm form, Map<Field, String> problems) {
+        String record = visit.address();
+        Optional<TabTitle> tab = tabToGoBackTo(visit.launch(), form.tab);
         Way way = new Way(
                 record + "/report",
                 record + "/" + tab.map(TabTitle::id).orElse(TabId.SUMMARY),
                 tab.map(TabTitle::title).orElse("the record"),
-                FormToken.of(session.launchId(), secret));
-        return new ReportView(patient(session), reader(session), way, state, choices, form, problems);
+                visit.formToken());
+        return new ReportView(patient(visit), reader(visit), way, state, choices, form, problems);
     }
 
-    ReceiptView receipt(ViewerSession session, ProblemReports.Receipt receipt) {
-        String record = "/record/" + session.launchId();
+    ReceiptView receipt(Visit visit, ProblemReports.Receipt receipt) {
+        String record = visit.address();
         Optional<TabTitle> tab =
-                tabToGoBackTo(session.launch(), receipt.tab().map(TabId::value).orElse(""));
+                tabToGoBackTo(visit.launch(), receipt.tab().map(TabId::value).orElse(""));
         return new ReceiptView(
-                patient(session),
+                patient(visit),
                 receipt.reference(),
                 receipt.kind() == ProblemKind.WRONG_PATIENT,
-                reader(session),
+                reader(visit),
                 record + "/" + tab.map(TabTitle::id).orElse(TabId.SUMMARY),
                 tab.map(TabTitle::title).orElse("the record"));
     }
@@ -84,20 +74,20 @@ class ReportComposer {
                 .findFirst();
     }
 
-    private static Patient patient(ViewerSession session) {
+    private static Patient patient(Visit visit) {
         return new Patient(
-                ClinicalDate.of(session.launch().patient().birthDate()),
-                session.launch().patient().nhsNumber().formatted());
+                ClinicalDate.of(visit.launch().patient().birthDate()),
+                visit.launch().patient().nhsNumber().formatted());
     }
 
-    private Reader reader(ViewerSession session) {
-        LaunchContext launch = session.launch();
+    private static Reader reader(Visit visit) {
+        LaunchContext launch = visit.launch();
         Coded role = launch.practitioner().role();
         return new Reader(
                 ShownText.of(launch.practitioner().name()),
                 ShownText.of(role.display()).orElse(ShownText.of("role " + role.code())),
                 ShownText.of(launch.organisationName()),
-                ClinicalDate.timeOf(session.endsAt()),
-                gate.serviceDesk(launch));
+                ClinicalDate.timeOf(visit.session().endsAt()),
+                visit.serviceDesk());
     }
 }

@@ -34,7 +34,7 @@ final class Banners {
     private final Map<String, Patient> patients = new LinkedHashMap<>();
     private final boolean waiting;
 
-    Banners(PatientIdentity identity, List<Permitted> readings, Instant now) {
+    Banners(PatientIdentity identity, List<PermittedReading> readings, Instant now) {
         this.identity = identity;
         this.today = ZonedDateTime.ofInstant(now, ClinicalDate.ZONE).toLocalDate();
         this.waiting =

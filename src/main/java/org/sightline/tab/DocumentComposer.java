@@ -15,12 +15,11 @@ import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.registration.FeedRegistration;
-import org.sightline.session.FormToken;
-import org.sightline.session.ViewerSession;
 import org.sightline.tab.RecordView.CloseForm;
 import org.sightline.tab.RecordView.OpenedBy;
 import org.sightline.tab.RecordView.TabLink;
 import org.sightline.tab.panel.Link;
+import org.sightline.visit.Visit;
 
 /** Puts a document's page together: banner, tab bar, what the document says of itself, the document. */
 @ApplicationScoped
@@ -28,28 +27,26 @@ class DocumentComposer {
 
     private final AccessPolicy policy;
     private final TabCatalogue catalogue;
-    private final SessionGate gate;
     private final InstantSource clock;
 
-    DocumentComposer(AccessPolicy policy, TabCatalogue catalogue, SessionGate gate, InstantSource clock) {
+    DocumentComposer(AccessPolicy policy, TabCatalogue catalogue, InstantSource clock) {
         this.policy = policy;
         this.catalogue = catalogue;
-        this.gate = gate;
         this.clock = clock;
     }
 
-    DocumentView compose(ViewerSession session, DocumentRequest request, Tab tab, DocumentFound found) {
+    DocumentView compose(DocumentRequest request, Tab tab, DocumentFound found) {
         Instant now = clock.instant();
-        String record = "/record/" + session.launchId();
-        String here = DocumentRequest.address(session.launchId(), tab.id(), request.document());
+        Visit visit = request.visit();
+        String here = request.address();
         String part = "?file=" + request.part();
         Optional<DocumentAnswer.Found> document = found.document();
         return new DocumentView(
                 document.map(one -> DocumentFacts.title(one.document(), request.part()))
                         .orElse(ShownText.of("Document")),
-                new Banners(session.launch().patient(), reading(found, now), now).banner(List.of()),
-                tabs(session, tab, record),
-                new Link(tab.title(), record + "/" + tab.id()),
+                new Banners(visit.launch().patient(), reading(found, now), now).banner(List.of()),
+                tabs(visit, tab),
+                new Link(tab.title(), visit.address() + "/" + tab.id()),
                 document.map(one -> DocumentFacts.of(found, one.document(), request.part())),
                 found.reading().feed().map(FeedRegistration::name).orElse("The source"),
                 found.state(),
@@ -57,12 +54,12 @@ class DocumentComposer {
                 here + "/content" + part,
                 found.bytes().map(_ -> here + "/download" + part),
                 document.map(one -> files(one, here)).orElse(List.of()),
-                OpenedBy.of(session, tab.id(), gate.serviceDesk(session.launch()), now),
-                new CloseForm(record + "/close", FormToken.of(session.launchId(), request.secret())));
+                OpenedBy.of(visit, tab.id(), now),
+                CloseForm.of(visit));
     }
 
     /** The source's own patient, for the banner, if the source may be believed. */
-    private static List<Permitted> reading(DocumentFound found, Instant now) {
+    private static List<PermittedReading> reading(DocumentFound found, Instant now) {
         return found.document()
                 .flatMap(document -> found.reading().feed().map(feed -> {
                     FeedAnswer answer = new FeedAnswer.Answered(now, document.patient(), Map.of(), Map.of());
@@ -71,7 +68,7 @@ class DocumentComposer {
                             answer,
                             found.reading().requests(),
                             found.reading().took());
-                    return List.of(new Permitted(reading, 0, Set.of()));
+                    return List.of(new PermittedReading(reading, 0, Set.of()));
                 }))
                 .orElse(List.of());
     }
@@ -89,10 +86,10 @@ class DocumentComposer {
                         .toList();
     }
 
-    private List<TabLink> tabs(ViewerSession session, Tab current, String record) {
-        return catalogue.among(policy.tabsOf(session.launch())).stream()
-                .map(tab ->
-                        new TabLink(tab.id().value(), tab.title(), record + "/" + tab.id(), tab.equals(current), ""))
+    private List<TabLink> tabs(Visit visit, Tab current) {
+        return catalogue.among(policy.tabsOf(visit.launch())).stream()
+                .map(tab -> new TabLink(
+                        tab.id().value(), tab.title(), visit.address() + "/" + tab.id(), tab.equals(current), ""))
                 .toList();
     }
 }

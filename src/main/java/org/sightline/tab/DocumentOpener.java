@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.sightline.audit.AuditEvent;
-import org.sightline.audit.AuditTrail;
 import org.sightline.audit.DocumentAsked.Use;
 import org.sightline.audit.DocumentReceipt;
 import org.sightline.context.LaunchContext;
@@ -17,12 +16,13 @@ import org.sightline.feed.DocumentReading;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.registration.FeedRegistration;
-import org.sightline.session.ViewerSession;
-import org.sightline.tab.RecordNotShownException.Reason;
+import org.sightline.visit.Opening;
+import org.sightline.visit.Openings;
+import org.sightline.visit.Permit;
 
 /**
- * Opens one document, in the same order as {@link TabOpener} opens a tab: session, policy, audit, reading with
- * withholding, what is shown, audit. Page, content and download are openings of their own.
+ * Opens one document, in the same order as {@link TabOpener} opens a tab: leave, audit, reading with withholding,
+ * what is shown, audit. Page, content and download are openings of their own.
  */
 @ApplicationScoped
 class DocumentOpener {
@@ -30,25 +30,22 @@ class DocumentOpener {
     /** The audit trail's reason for a document asked for by way of a tab that lists none. */
     static final String NO_DOCUMENTS_THERE = "tab-lists-no-documents";
 
-    private final SessionGate gate;
+    private final Openings openings;
     private final AccessPolicy policy;
-    private final AuditTrail audit;
     private final DocumentReader reader;
     private final TabCatalogue catalogue;
     private final DocumentComposer composer;
     private final DocumentPages pages;
 
     DocumentOpener(
-            SessionGate gate,
+            Openings openings,
             AccessPolicy policy,
-            AuditTrail audit,
             DocumentReader reader,
             TabCatalogue catalogue,
             DocumentComposer composer,
             DocumentPages pages) {
-        this.gate = gate;
+        this.openings = openings;
         this.policy = policy;
-        this.audit = audit;
         this.reader = reader;
         this.catalogue = catalogue;
         this.composer = composer;
@@ -58,44 +55,33 @@ class DocumentOpener {
     /**
      * What is asked for, or the page that says why it is not shown.
      *
-     * @throws RecordNotShownException if the session or the role does not open the tab that lists it
+     * @throws org.sightline.visit.RecordNotShownException if the role does not open the tab that lists it
      * @throws org.sightline.audit.AuditUnavailableException if either row could not be committed: nothing leaves then
      */
     DocumentResponse open(DocumentRequest request) {
-        ViewerSession session = gate.enter(request.launchId(), request.secret(), request.caller());
-        LaunchContext launch = session.launch();
-        Tab tab = permittedTab(session, request);
-        DocumentReceipt receipt =
-                audit.openingDocument(request.launchId(), launch, request.tab(), request.document(), request.caller());
-        DocumentReading reading = reader.read(receipt, request.part(), resource -> policy.withholds(launch, resource));
-        DocumentFound found =
-                DocumentFound.of(reading, request.part(), launch.patient().nhsNumber());
-        DocumentResponse response = file(request, found)
-                .orElseGet(() -> new DocumentResponse.Page(
-                        found.state().status(), pages.document(composer.compose(session, request, tab, found))));
-        audit.documentOpened(receipt, report(request, found, response), request.caller());
-        return response;
-    }
-
-    private Tab permittedTab(ViewerSession session, DocumentRequest request) {
-        Optional<Tab> tab = catalogue.find(request.tab()).filter(DocumentOpener::listsDocuments);
-        return switch (policy.mayOpen(session.launch(), request.tab())) {
-            case AccessPolicy.Decision.Permitted _ ->
-                tab.orElseThrow(() -> denied(session, request, NO_DOCUMENTS_THERE));
-            case AccessPolicy.Decision.Denied denied -> throw denied(session, request, denied.reason());
-        };
+        Tab lists = catalogue
+                .find(request.tab())
+                .filter(DocumentOpener::listsDocuments)
+                .orElse(null);
+        Permit<Tab> permit = openings.permit(request.visit(), request.tab(), lists, NO_DOCUMENTS_THERE);
+        LaunchContext launch = request.visit().launch();
+        try (Opening<DocumentReceipt, AuditEvent.DocumentOpened> opening = openings.of(permit, request.document())) {
+            DocumentReading reading =
+                    reader.read(opening.receipt(), request.part(), resource -> policy.withholds(launch, resource));
+            DocumentFound found =
+                    DocumentFound.of(reading, request.part(), launch.patient().nhsNumber());
+            DocumentResponse response = file(request, found)
+                    .orElseGet(() -> new DocumentResponse.Page(
+                            found.state().status(), pages.document(composer.compose(request, permit.tab(), found))));
+            opening.closeWith(() -> report(request, found, response));
+            return response;
+        }
     }
 
     private static boolean listsDocuments(Tab tab) {
         return tab.panels().stream()
                 .flatMap(panel -> panel.searches().stream())
                 .anyMatch(search -> search.resourceType().equals("DocumentReference"));
-    }
-
-    private RecordNotShownException denied(ViewerSession session, DocumentRequest request, String reason) {
-        LaunchContext launch = session.launch();
-        audit.record(new AuditEvent.TabDenied(session.launchId(), launch, request.tab(), reason), request.caller());
-        return new RecordNotShownException(Reason.ROLE_NOT_PERMITTED, gate.serviceDesk(launch));
     }
 
     /** The file, if that is what was asked for and there is one. */

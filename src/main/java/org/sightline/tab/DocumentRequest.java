@@ -1,22 +1,19 @@
 package org.sightline.tab;
 
-import org.sightline.audit.AuditTrail;
 import org.sightline.audit.DocumentAsked;
-import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
+import org.sightline.visit.Visit;
 
 /**
  * Somebody wants to see a document.
  *
- * @param secret what the launch's cookie holds
  * @param tab the tab that lists it
  * @param part which of its files, from 0
  */
-record DocumentRequest(
-        LaunchId launchId, String secret, TabId tab, DocumentAsked document, int part, AuditTrail.Caller caller) {
+record DocumentRequest(Visit visit, TabId tab, DocumentAsked document, int part) {
 
     /** Where the document's page is. */
-    static String address(LaunchId launchId, TabId tab, DocumentAsked document) {
-        return "/record/" + launchId + "/document/" + tab + "/" + document.feed() + "/" + document.id();
+    String address() {
+        return visit.address() + "/document/" + tab + "/" + document.feed() + "/" + document.id();
     }
 }

@@ -1,23 +1,19 @@
 package org.sightline.tab;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.sightline.audit.CallerSource;
 import org.sightline.audit.DocumentAsked;
 import org.sightline.audit.DocumentAsked.Use;
 import org.sightline.context.FeedId;
-import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
-import org.sightline.tab.RecordNotShownException.Reason;
+import org.sightline.visit.CurrentVisit;
+import org.sightline.visit.RecordNotShownException;
 
 /** The addresses of one document: its page, what stands in its frame, and the file. */
 @Path("/record/{launchId}/document/{tab}/{feed}/{document}")
@@ -28,18 +24,15 @@ class DocumentResource {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
     private final DocumentOpener opener;
-    private final CallerSource caller;
+    private final CurrentVisit visit;
 
-    DocumentResource(DocumentOpener opener, CallerSource caller) {
+    DocumentResource(DocumentOpener opener, CurrentVisit visit) {
         this.opener = opener;
-        this.caller = caller;
+        this.visit = visit;
     }
 
     /** What every address of a document says. */
     static final class Address {
-        @PathParam("launchId")
-        public String launchId = "";
-
         @PathParam("tab")
         public String tab = "";
 
@@ -52,10 +45,6 @@ class DocumentResource {
         @QueryParam("file")
         @DefaultValue("0")
         public String file = "";
-
-        @CookieParam(SessionGate.COOKIE)
-        @DefaultValue("")
-        public String secret = "";
     }
 
     @GET
@@ -75,32 +64,6 @@ class DocumentResource {
         return open(address, Use.DOWNLOAD);
     }
 
-    /** As with a tab, an opening that nobody sees is refused: a document is opened by GET only. */
-    @HEAD
-    public Response noHead() {
-        return getOnly();
-    }
-
-    /** As {@link #noHead}. */
-    @HEAD
-    @Path("/content")
-    public Response noHeadOfContent() {
-        return getOnly();
-    }
-
-    /** As {@link #noHead}. */
-    @HEAD
-    @Path("/download")
-    public Response noHeadOfDownload() {
-        return getOnly();
-    }
-
-    private static Response getOnly() {
-        return Response.status(Response.Status.METHOD_NOT_ALLOWED)
-                .header("Allow", "GET")
-                .build();
-    }
-
     private Response open(Address address, Use use) {
         return switch (opener.open(request(address, use))) {
             case DocumentResponse.Page page ->
@@ -116,24 +79,17 @@ class DocumentResource {
     }
 
     private DocumentRequest request(Address address, Use use) {
-        LaunchId launchId = LaunchId.parse(address.launchId).orElseThrow(DocumentResource::notThere);
         boolean named = TabId.isValid(address.tab)
                 && TabId.isValid(address.feed)
                 && ID.matcher(address.document).matches()
                 && address.file.matches("[0-9]{1,2}");
         if (!named) {
-            throw notThere();
+            throw RecordNotShownException.notThere();
         }
         return new DocumentRequest(
-                launchId,
-                address.secret,
+                visit.get(),
                 new TabId(address.tab),
                 new DocumentAsked(new FeedId(address.feed), address.document, use),
-                Integer.parseInt(address.file),
-                caller.current());
-    }
-
-    private static RecordNotShownException notThere() {
-        return new RecordNotShownException(Reason.NO_SESSION, Optional.empty());
+                Integer.parseInt(address.file));
     }
 }

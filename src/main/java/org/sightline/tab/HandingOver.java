@@ -9,23 +9,22 @@ import java.util.List;
 import java.util.Map;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditEvent.PanelShown;
-import org.sightline.tab.PageComposer.Composed;
 import org.sightline.tab.panel.PanelView;
 
 /** Hands a page over in pieces and keeps account of what of it reached the reader's connection, and when. */
 final class HandingOver {
 
-    private final Pieces pieces;
+    private final PageStream stream;
     private final RecordPages pages;
     private final Instant openedAt;
     private final InstantSource clock;
     private final Map<String, PanelShown> handedOver = new LinkedHashMap<>();
-    private List<Permitted> readings = List.of();
+    private List<PermittedReading> readings = List.of();
     private boolean connected = true;
     private boolean complete;
 
-    HandingOver(Pieces pieces, RecordPages pages, Instant openedAt, InstantSource clock) {
-        this.pieces = pieces;
+    HandingOver(PageStream stream, RecordPages pages, Instant openedAt, InstantSource clock) {
+        this.stream = stream;
         this.pages = pages;
         this.openedAt = openedAt;
         this.clock = clock;
@@ -41,7 +40,7 @@ final class HandingOver {
     }
 
     /** Hands over what has changed: who the patient is first, then the panels, then how far the sources are. */
-    void over(Composed page) {
+    void over(ComposedPage page) {
         readings = page.readings();
         complete = page.isComplete();
         send("banner", pages.banner(page.view().banner()));
@@ -63,7 +62,7 @@ final class HandingOver {
     }
 
     private void send(String place, String html) {
-        connected = connected && pieces.send(place, html);
+        connected = connected && stream.send(place, html);
     }
 
     private void note(PanelView panel) {

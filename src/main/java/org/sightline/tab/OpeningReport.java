@@ -17,9 +17,17 @@ final class OpeningReport {
 
     private OpeningReport() {}
 
-    static Opened of(Delivery delivery, List<Permitted> readings, List<PanelShown> shown) {
+    static Opened of(Delivery delivery, List<PermittedReading> readings, List<PanelShown> shown) {
         return new Opened(
                 delivery, readings.stream().map(OpeningReport::outcome).toList(), shown);
+    }
+
+    /** Of a page handed over at once, so long after the opening's audit row. */
+    static Opened of(Delivery delivery, ComposedPage page, Duration after) {
+        return of(
+                delivery,
+                page.readings(),
+                page.shown().stream().map(panel -> shown(panel, after)).toList());
     }
 
     /** @param after the time from the opening's audit row to the handing over */
@@ -31,7 +39,7 @@ final class OpeningReport {
                 Math.max(0, after.toMillis()));
     }
 
-    private static FeedOutcome outcome(Permitted permitted) {
+    private static FeedOutcome outcome(PermittedReading permitted) {
         FeedAnswer answer = permitted.reading().answer();
         int resources = answer instanceof FeedAnswer.Answered answered
                 ? FeedAnswer.resourcesOf(answered).size()

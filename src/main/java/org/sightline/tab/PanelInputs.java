@@ -30,20 +30,20 @@ import org.sightline.tab.panel.Tone;
 final class PanelInputs {
 
     private final SearchPlan plan;
-    private final List<Permitted> readings;
+    private final List<PermittedReading> readings;
     private final Function<PanelDefinition, PanelPlace> places;
-    private final Optional<Instant> lastOpened;
+    private final @Nullable Instant lastOpened;
     private final Instant now;
 
     /**
      * @param places where each panel stands
-     * @param lastOpened when the reader last opened the record
+     * @param lastOpened when the reader last opened the record; null if never
      */
     PanelInputs(
             SearchPlan plan,
-            List<Permitted> readings,
+            List<PermittedReading> readings,
             Function<PanelDefinition, PanelPlace> places,
-            Optional<Instant> lastOpened,
+            @Nullable Instant lastOpened,
             Instant now) {
         this.plan = plan;
         this.readings = List.copyOf(readings);
@@ -57,7 +57,7 @@ final class PanelInputs {
         List<Notice> notices = new ArrayList<>();
         List<String> without = new ArrayList<>();
         boolean someWithheld = false;
-        for (Permitted permitted : readings) {
+        for (PermittedReading permitted : readings) {
             FeedRegistration feed = permitted.reading().feed();
             List<SearchNeed> needs = needsOf(panel, feed);
             if (needs.isEmpty()) {
@@ -79,7 +79,7 @@ final class PanelInputs {
     /** The feeds that supply what the panel shows and are not awaited any more. */
     Set<FeedId> arrivedFor(PanelDefinition panel) {
         return readings.stream()
-                .map(Permitted::reading)
+                .map(PermittedReading::reading)
                 .filter(reading -> !reading.isAwaited())
                 .filter(reading -> !needsOf(panel, reading.feed()).isEmpty())
                 .map(reading -> reading.feed().id())
@@ -104,7 +104,7 @@ final class PanelInputs {
                                 need -> need.settings().contains(feed.setting().get()));
     }
 
-    private PanelSource source(Permitted permitted, List<SearchNeed> needs, List<Notice> notices) {
+    private PanelSource source(PermittedReading permitted, List<SearchNeed> needs, List<Notice> notices) {
         FeedRegistration feed = permitted.reading().feed();
         return switch (permitted.reading().answer()) {
             case FeedAnswer.Answered answered -> answered(feed, answered, needs, notices);
@@ -133,7 +133,7 @@ final class PanelInputs {
         for (SearchNeed need : needs) {
             SearchPlan.Search search = plan.at(feed.setting()).searchFor(need);
             SearchOutcome outcome = answered.outcomes().getOrDefault(search, new SearchOutcome.Failed("no outcome"));
-            resources.addAll(Needed.of(need, search, outcome.resources()));
+            resources.addAll(MatchFilter.of(need, search, outcome.resources()));
             switch (outcome) {
                 case SearchOutcome.Complete _, SearchOutcome.NotSupplied _ -> whole++;
                 case SearchOutcome.Cut cut -> {
@@ -156,7 +156,7 @@ final class PanelInputs {
                 ClinicalDate.of(answered.readAt()).text(),
                 PanelSource.byKey(resources),
                 answered.included(),
-                lastOpened.map(last -> new PanelSource.Since(last, now)));
+                Optional.ofNullable(lastOpened).map(last -> new PanelSource.Since(last, now)));
     }
 
     private static State state(int all, int whole, int some, int refused) {

@@ -9,9 +9,9 @@ import org.sightline.context.TabId;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.registration.ServiceDesk;
-import org.sightline.session.ViewerSession;
 import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.PanelView;
+import org.sightline.visit.Visit;
 
 /**
  * One tab's whole page.
@@ -128,8 +128,8 @@ record RecordView(
             Optional<ServiceDesk> serviceDesk,
             String report) {
 
-        static OpenedBy of(ViewerSession session, TabId tab, Optional<ServiceDesk> desk, Instant now) {
-            LaunchContext launch = session.launch();
+        static OpenedBy of(Visit visit, TabId tab, Instant now) {
+            LaunchContext launch = visit.launch();
             Coded role = launch.practitioner().role();
             return new OpenedBy(
                     ShownText.of(launch.practitioner().name()),
@@ -137,12 +137,17 @@ record RecordView(
                     ShownText.of(launch.organisationName()),
                     launch.purpose().words(),
                     ClinicalDate.of(now).text(),
-                    ClinicalDate.timeOf(session.endsAt()),
-                    desk,
-                    "/record/" + session.launchId() + "/report?tab=" + tab);
+                    ClinicalDate.timeOf(visit.session().endsAt()),
+                    visit.serviceDesk(),
+                    visit.address() + "/report?tab=" + tab);
         }
     }
 
     /** Where the form that closes the record goes, and the token that proves it is ours. */
-    record CloseForm(String action, String token) {}
+    record CloseForm(String action, String token) {
+
+        static CloseForm of(Visit visit) {
+            return new CloseForm(visit.address() + "/close", visit.formToken());
+        }
+    }
 }

@@ -16,7 +16,7 @@ import org.sightline.tab.panel.Tone;
  */
 record SourceLine(String name, Tone tone, String sign, String words) {
 
-    static SourceLine of(Permitted permitted) {
+    static SourceLine of(PermittedReading permitted) {
         FeedRegistration feed = permitted.reading().feed();
         return switch (permitted.reading().answer()) {
             case FeedAnswer.Answered answered -> answered(feed, answered);

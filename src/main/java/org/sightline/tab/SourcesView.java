@@ -1,7 +1,6 @@
 package org.sightline.tab;
 
 import java.util.List;
-import java.util.Optional;
 import org.sightline.feed.FeedAnswer;
 
 /**
@@ -12,14 +11,14 @@ import org.sightline.feed.FeedAnswer;
  * @param news what is new since the reader last opened the record, in one sentence; empty if they never did
  * @param whole where the page is to be had in one piece, once every source has answered or is given up
  */
-record SourcesView(List<SourceLine> lines, String progress, boolean waiting, Optional<String> news, String whole) {
+record SourcesView(List<SourceLine> lines, String progress, boolean waiting, String news, String whole) {
 
     SourcesView {
         lines = List.copyOf(lines);
     }
 
-    static SourcesView of(List<Permitted> readings, String whole, Optional<String> news) {
-        List<Permitted> asked = readings.stream()
+    static SourcesView of(List<PermittedReading> readings, String whole, String news) {
+        List<PermittedReading> asked = readings.stream()
                 .filter(permitted -> !(permitted.reading().answer() instanceof FeedAnswer.NotConnected))
                 .toList();
         List<String> awaited = asked.stream()

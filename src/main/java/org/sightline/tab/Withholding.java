@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Resource;
+import org.sightline.context.FeedId;
 import org.sightline.context.LaunchContext;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
@@ -28,22 +29,33 @@ import org.sightline.policy.WithheldTargets;
 final class Withholding {
 
     private final Predicate<Resource> policy;
+    private final Map<FeedId, PermittedReading> permitted = new HashMap<>();
 
     Withholding(AccessPolicy policy, LaunchContext launch) {
         this.policy = resource -> policy.withholds(launch, resource);
     }
 
-    Permitted apply(FeedReading reading) {
+    /** As {@link #apply}, once for each feed's answer. */
+    PermittedReading once(FeedReading reading) {
+        PermittedReading known = permitted.get(reading.feed().id());
+        if (known == null || known.reading().isAwaited()) {
+            known = apply(reading);
+            permitted.put(reading.feed().id(), known);
+        }
+        return known;
+    }
+
+    PermittedReading apply(FeedReading reading) {
         if (!(reading.answer() instanceof FeedAnswer.Answered answered)) {
-            return new Permitted(reading, 0, Set.of());
+            return new PermittedReading(reading, 0, Set.of());
         }
         if (policy.test(answered.patient())) {
             int all = FeedAnswer.resourcesOf(answered).size();
-            return new Permitted(with(reading, new FeedAnswer.Withheld()), all, Set.of());
+            return new PermittedReading(with(reading, new FeedAnswer.Withheld()), all, Set.of());
         }
         WithheldTargets withheld = withheldOf(answered);
         if (withheld.isEmpty()) {
-            return new Permitted(reading, 0, Set.of());
+            return new PermittedReading(reading, 0, Set.of());
         }
         withheld.takeNamesOutOf(answered.patient());
         Map<SearchPlan.Search, SearchOutcome> outcomes = new HashMap<>();
@@ -60,7 +72,7 @@ final class Withholding {
         included.values().removeIf(withheld::contains);
         namesTakenOut(included.values(), withheld);
         FeedAnswer rest = new FeedAnswer.Answered(answered.readAt(), answered.patient(), outcomes, included);
-        return new Permitted(with(reading, rest), withheld.size(), touched);
+        return new PermittedReading(with(reading, rest), withheld.size(), touched);
     }
 
     private static boolean namesTakenOut(Collection<Resource> resources, WithheldTargets withheld) {

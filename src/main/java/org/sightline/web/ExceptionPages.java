@@ -21,7 +21,7 @@ import org.sightline.launch.RefusalReason;
 import org.sightline.launch.WindowNeededException;
 import org.sightline.session.Framing;
 import org.sightline.session.SessionsUnavailableException;
-import org.sightline.tab.RecordNotShownException;
+import org.sightline.visit.RecordNotShownException;
 
 /** Turns every exception that leaves a resource into the page for people, or a few JSON fields for programs. */
 class ExceptionPages {

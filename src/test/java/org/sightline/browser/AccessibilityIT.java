@@ -43,7 +43,7 @@ class AccessibilityIT {
             """;
 
     @Test
-    void theEprHasNoViolation(Visit visit) {
+    void theEprHasNoViolation(BrowserVisit visit) {
         for (String page : List.of("/demo", "/demo/trainer", "/demo/handouts", "/demo/handouts/9990000018")) {
             visit.epr().navigate(visit.address() + page);
             assertNoViolation(visit.epr());
@@ -54,7 +54,7 @@ class AccessibilityIT {
     }
 
     @Test
-    void theOfficeHasNoViolation(Visit visit) {
+    void theOfficeHasNoViolation(BrowserVisit visit) {
         Page page = visit.epr();
         page.navigate(visit.address() + "/office");
         assertNoViolation(page);
@@ -76,15 +76,15 @@ class AccessibilityIT {
     }
 
     @Test
-    void theRecordHasNoViolation(Visit visit) {
-        assertNoViolation(visit.open(Visit.GEORGE));
-        assertNoViolation(visit.open(Visit.AMARA));
-        assertNoViolation(visit.open(Visit.TOMASZ));
+    void theRecordHasNoViolation(BrowserVisit visit) {
+        assertNoViolation(visit.open(BrowserVisit.GEORGE));
+        assertNoViolation(visit.open(BrowserVisit.AMARA));
+        assertNoViolation(visit.open(BrowserVisit.TOMASZ));
     }
 
     @Test
-    void theRecordHasNoViolationWithEverythingUnfoldedOrOnASmallScreen(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void theRecordHasNoViolationWithEverythingUnfoldedOrOnASmallScreen(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         record.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
         assertNoViolation(record);
         record.setViewportSize(360, 740);
@@ -92,13 +92,13 @@ class AccessibilityIT {
     }
 
     @Test
-    void hostileTextMakesNoViolation(Visit visit) {
-        assertNoViolation(visit.open(Visit.HOSTILE));
+    void hostileTextMakesNoViolation(BrowserVisit visit) {
+        assertNoViolation(visit.open(BrowserVisit.HOSTILE));
     }
 
     @Test
-    void refusedAndClosedPagesHaveNoViolation(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void refusedAndClosedPagesHaveNoViolation(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         SessionIT.close(record);
         assertNoViolation(record);
 
@@ -109,14 +109,14 @@ class AccessibilityIT {
         assertNoViolation(refused);
 
         visit.playAs("jo-marsh");
-        assertNoViolation(visit.open(Visit.IVY));
+        assertNoViolation(visit.open(BrowserVisit.IVY));
     }
 
     @Test
-    void theKeyboardReachesEverythingAndTheFocusIsSeen(Visit visit) {
+    void theKeyboardReachesEverythingAndTheFocusIsSeen(BrowserVisit visit) {
         Page panel = visit.blankWindow();
         panel.navigate(visit.address() + "/demo/trainer");
-        for (Page page : List.of(visit.epr(), panel, visit.open(Visit.IVY))) {
+        for (Page page : List.of(visit.epr(), panel, visit.open(BrowserVisit.IVY))) {
             int reachable = ((Number) page.evaluate(REACHABLE)).intValue();
             for (int i = 0; i < reachable + 5; i++) {
                 page.keyboard().press("Tab");

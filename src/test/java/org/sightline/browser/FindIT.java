@@ -17,8 +17,8 @@ class FindIT {
 
     @Test
     @DisplayName("typing leaves the entries that say it, counts them, opens folds and keeps what can harm")
-    void searchesAsOneTypes(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void searchesAsOneTypes(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         String address = record.url();
         int allergies = visible(record, "#allergies");
         record.locator("#find-words").focus();
@@ -42,8 +42,8 @@ class FindIT {
     }
 
     @Test
-    void filtersBySourceDateAndKind(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void filtersBySourceDateAndKind(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         record.locator("#find-source").selectOption("Northgate Hospital");
         PlaywrightAssertions.assertThat(record.locator("#find-count")).containsText(" shown.");
         List<String> sources =
@@ -72,13 +72,13 @@ class FindIT {
     }
 
     @Test
-    void staysFromTabToTabAndEndsWithTheRecord(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void staysFromTabToTabAndEndsWithTheRecord(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         record.locator("#find-words").fill("hospice");
         PlaywrightAssertions.assertThat(record.locator("#find-count")).containsText(" shown.");
         record.locator(".sl-tabs__link", new Page.LocatorOptions().setHasText("End of life"))
                 .click();
-        Visit.settled(record);
+        BrowserVisit.settled(record);
         PlaywrightAssertions.assertThat(record.locator("#find-words")).hasValue("hospice");
         PlaywrightAssertions.assertThat(record.locator("#find-count")).containsText(" shown.");
         assertFalse(record.url().contains("hospice"), record.url());
@@ -91,7 +91,7 @@ class FindIT {
 
     @Test
     @DisplayName("entries that stand behind a cut are said not to be searched")
-    void saysWhatIsNotOnThePage(Visit visit) {
+    void saysWhatIsNotOnThePage(BrowserVisit visit) {
         Page record = visit.open("TULLY");
         record.locator("#find-words").fill("e");
         PlaywrightAssertions.assertThat(record.locator("#find-count"))

@@ -30,7 +30,7 @@ class FramedIT {
 
     @Test
     @DisplayName("S09, S11 a record fills in a frame of its organisation's page, and in no other page's")
-    void fillsInTheFrameThatIsRegisteredOnly(Visit visit) throws Exception {
+    void fillsInTheFrameThatIsRegisteredOnly(BrowserVisit visit) throws Exception {
         try (Database database = new Database();
                 ReplayFeed feed = new ReplayFeed("one", SyntheticResources.mix(20), Duration.ZERO);
                 PageAround own = new PageAround();

@@ -25,11 +25,11 @@ class HostileTextIT {
 
     @Test
     @DisplayName("C01 C04 script, attribute, link and template payloads show as text and do nothing")
-    void payloadsShowAsText(Visit visit) {
-        Page record = visit.open(Visit.HOSTILE);
+    void payloadsShowAsText(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.HOSTILE);
         record.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
         record.locator("table").first().hover();
-        String words = Visit.words(record);
+        String words = BrowserVisit.words(record);
         for (String payload : List.of(
                 "<script>alert('allergy')</script>", "<tablets>", "{#if true}", "<script>alert('unit')</script>")) {
             assertTrue(words.contains(payload), payload);
@@ -40,15 +40,15 @@ class HostileTextIT {
 
     @Test
     @DisplayName("C05 bidirectional controls are made visible, so that they cannot reorder a dose")
-    void bidirectionalControlsDoNotReorder(Visit visit) {
-        Page record = visit.open(Visit.HOSTILE);
+    void bidirectionalControlsDoNotReorder(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.HOSTILE);
         assertTrue(record.content().chars().noneMatch(c -> c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069));
     }
 
     @Test
     @DisplayName("C06 a word without end does not make the page wider than the screen")
-    void longWordsBreak(Visit visit) {
-        Page record = visit.open(Visit.HOSTILE);
+    void longWordsBreak(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.HOSTILE);
         LayoutIT.assertNoHorizontalScroll(record, 1366);
         LayoutIT.assertNoHorizontalScroll(record, 360);
     }

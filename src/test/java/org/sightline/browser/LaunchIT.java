@@ -15,10 +15,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LaunchIT {
 
     @Test
-    void oneClickInTheEprOpensThePatientsRecord(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void oneClickInTheEprOpensThePatientsRecord(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         assertTrue(record.url().matches(".*/record/[A-Za-z0-9_-]{22}/summary"), record.url());
-        String words = Visit.words(record);
+        String words = BrowserVisit.words(record);
         for (String expected : List.of(
                 "ADEYEMI, Ivy (Mrs)",
                 "12-Mar-1945",
@@ -38,48 +38,48 @@ class LaunchIT {
     }
 
     @Test
-    void theDesktopWayOpensTheSameRecord(Visit visit) {
+    void theDesktopWayOpensTheSameRecord(BrowserVisit visit) {
         Locator button = visit.epr()
                 .locator("tr")
-                .filter(new Locator.FilterOptions().setHasText(Visit.IVY))
+                .filter(new Locator.FilterOptions().setHasText(BrowserVisit.IVY))
                 .locator("button[formaction$=pushed]");
         Page record = visit.epr().context().waitForPage(button::click);
         record.waitForURL("**/record/**");
-        assertTrue(Visit.words(Visit.settled(record)).contains("ADEYEMI, Ivy (Mrs)"));
+        assertTrue(BrowserVisit.words(BrowserVisit.settled(record)).contains("ADEYEMI, Ivy (Mrs)"));
     }
 
     @Test
-    void theOtherOrganisationOpensItToo(Visit visit) {
+    void theOtherOrganisationOpensItToo(BrowserVisit visit) {
         visit.playAs("tom-bell");
-        String words = Visit.words(visit.open(Visit.IVY));
+        String words = BrowserVisit.words(visit.open(BrowserVisit.IVY));
         assertTrue(words.contains("Dr Tom Bell") && words.contains("ADEYEMI, Ivy (Mrs)"));
     }
 
     @Test
-    void aRoleThatOpensNothingIsToldSoAndSeesNothing(Visit visit) {
+    void aRoleThatOpensNothingIsToldSoAndSeesNothing(BrowserVisit visit) {
         visit.playAs("jo-marsh");
-        String words = Visit.words(visit.open(Visit.IVY));
+        String words = BrowserVisit.words(visit.open(BrowserVisit.IVY));
         assertFalse(words.contains("ADEYEMI") || words.contains("Metformin"), words);
         assertTrue(words.contains("Northgate IT service desk"), words);
     }
 
     @Test
-    void contradictingAllergiesStandSideBySide(Visit visit) {
-        String words = Visit.words(visit.open(Visit.GEORGE));
+    void contradictingAllergiesStandSideBySide(BrowserVisit visit) {
+        String words = BrowserVisit.words(visit.open(BrowserVisit.GEORGE));
         assertTrue(words.contains("Known allergies") && words.contains("Allergy to amoxicillin"), words);
         assertTrue(words.contains("No known allergy"), words);
     }
 
     @Test
-    void nothingOfAFeedWithAnotherBirthDateIsShown(Visit visit) {
-        String words = Visit.words(visit.open(Visit.AMARA));
+    void nothingOfAFeedWithAnotherBirthDateIsShown(BrowserVisit visit) {
+        String words = BrowserVisit.words(visit.open(BrowserVisit.AMARA));
         assertTrue(words.contains("SESAY, Amara") && words.contains("Community Trust"), words);
         assertFalse(words.contains("peanut") || words.contains("09-Apr-1983".replace("Apr", "Sep")), words);
     }
 
     @Test
-    void sourcesThatDoNotKnowThePatientAreNamed(Visit visit) {
-        String words = Visit.words(visit.open(Visit.TOMASZ));
+    void sourcesThatDoNotKnowThePatientAreNamed(BrowserVisit visit) {
+        String words = BrowserVisit.words(visit.open(BrowserVisit.TOMASZ));
         assertTrue(words.contains("NOWAK, Tomasz") && words.contains("Allergies not recorded"), words);
         assertTrue(words.contains("Northgate Hospital") && words.contains("Community Trust"), words);
     }

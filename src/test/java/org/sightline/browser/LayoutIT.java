@@ -22,8 +22,8 @@ class LayoutIT {
     private static final Pattern PDF_PAGE = Pattern.compile("/Type\\s*/Page\\b(?!s)");
 
     @Test
-    void nothingScrollsSidewaysAt360Pixels(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void nothingScrollsSidewaysAt360Pixels(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         assertNoHorizontalScroll(record, 360);
         SessionIT.close(record);
         assertNoHorizontalScroll(record, 360);
@@ -31,16 +31,16 @@ class LayoutIT {
     }
 
     @Test
-    void nothingScrollsSidewaysAt200PercentOnAHospitalScreen(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void nothingScrollsSidewaysAt200PercentOnAHospitalScreen(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         record.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
         assertNoHorizontalScroll(record, 1366 / 2);
     }
 
     @Test
     @DisplayName("no cell runs into its neighbour: a date never lies over a source")
-    void noCellRunsIntoItsNeighbour(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void noCellRunsIntoItsNeighbour(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         for (int width : new int[] {1366, 1100, 768, 360}) {
             record.setViewportSize(width, 768);
             assertEquals(List.of(), record.evaluate("""
@@ -52,8 +52,8 @@ class LayoutIT {
 
     @Test
     @DisplayName("the banner stays in view when the page is scrolled")
-    void theBannerStaysInView(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void theBannerStaysInView(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         record.setViewportSize(1366, 500);
         record.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)");
         assertTrue((Boolean) record.evaluate("""
@@ -66,8 +66,8 @@ class LayoutIT {
 
     @Test
     @DisplayName("C10 paper shows the banner at the top of each page")
-    void printsTheBannerOnEachPage(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void printsTheBannerOnEachPage(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         record.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
         byte[] pdf = record.pdf(new Page.PdfOptions().setFormat("A4"));
         long pages = PDF_PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1))
@@ -87,8 +87,8 @@ class LayoutIT {
 
     /** {@code -Dsightline.screenshots=docs/images} renews the README's own. */
     @Test
-    void takesTheScreenshotOfTheReadme(Visit visit) throws IOException {
-        Page record = visit.open(Visit.IVY);
+    void takesTheScreenshotOfTheReadme(BrowserVisit visit) throws IOException {
+        Page record = visit.open(BrowserVisit.IVY);
         record.setViewportSize(1366, 1000);
         Path folder = Path.of(System.getProperty("sightline.screenshots", "target/screenshots"));
         Path image = Files.createDirectories(folder).resolve("summary.png");

@@ -23,21 +23,21 @@ class ProgressIT {
     private static final String SLOW = "Northgate Hospital";
 
     @BeforeEach
-    void makeOneFeedSlow(Visit visit) {
+    void makeOneFeedSlow(BrowserVisit visit) {
         fault(visit, "slow");
     }
 
     @AfterEach
-    void mendIt(Visit visit) {
+    void mendIt(BrowserVisit visit) {
         fault(visit, "normal");
     }
 
     @Test
-    void panelsFillAsFeedsAnswerAndTheStripSaysWhomItWaitsFor(Visit visit) {
-        Page record = visit.openWithoutWaiting(Visit.IVY);
+    void panelsFillAsFeedsAnswerAndTheStripSaysWhomItWaitsFor(BrowserVisit visit) {
+        Page record = visit.openWithoutWaiting(BrowserVisit.IVY);
         record.locator("#medicines tbody tr").first().waitFor();
 
-        String early = Visit.words(record);
+        String early = BrowserVisit.words(record);
         assertTrue(early.contains("waiting for " + SLOW), early);
         assertTrue(early.contains(SLOW + " has not answered yet"), early);
         assertTrue(record.locator("#progress").textContent().contains("waiting for " + SLOW));
@@ -45,8 +45,8 @@ class ProgressIT {
         assertTrue(record.locator("#banner").textContent().contains("ADEYEMI, Ivy (Mrs)"));
         AccessibilityIT.assertNoViolation(record);
 
-        Visit.settled(record);
-        String late = Visit.words(record);
+        BrowserVisit.settled(record);
+        String late = BrowserVisit.words(record);
         assertTrue(late.contains(SLOW + " answered at"), late);
         assertFalse(late.contains("waiting for"), late);
         assertTrue(record.locator("#progress").textContent().contains("sources have answered"));
@@ -55,8 +55,8 @@ class ProgressIT {
 
     @Test
     @DisplayName("the complete page and the page that was filled show the same")
-    void endsAsThePageInOnePieceDoes(Visit visit) {
-        Page filled = visit.open(Visit.IVY);
+    void endsAsThePageInOnePieceDoes(BrowserVisit visit) {
+        Page filled = visit.open(BrowserVisit.IVY);
         String address = filled.url();
         Page whole = filled.context().newPage();
         whole.navigate(address + "?complete=yes");
@@ -65,8 +65,8 @@ class ProgressIT {
     }
 
     @Test
-    void whatTheReaderPointsAtStaysWhereItIs(Visit visit) {
-        Page record = visit.openWithoutWaiting(Visit.IVY);
+    void whatTheReaderPointsAtStaysWhereItIs(BrowserVisit visit) {
+        Page record = visit.openWithoutWaiting(BrowserVisit.IVY);
         record.locator("#immunisations tbody tr").first().waitFor();
         record.locator("#immunisations").scrollIntoViewIfNeeded();
         record.evaluate("() => scrollBy(0, 60)");
@@ -82,12 +82,12 @@ class ProgressIT {
     }
 
     @Test
-    void aPanelInUseWaitsUntilItsReaderAsksForMore(Visit visit) {
-        Page record = visit.openWithoutWaiting(Visit.IVY);
+    void aPanelInUseWaitsUntilItsReaderAsksForMore(BrowserVisit visit) {
+        Page record = visit.openWithoutWaiting(BrowserVisit.IVY);
         var details = record.locator("#medicines details.sl-more").first();
         details.waitFor();
         details.locator("summary").click();
-        Visit.settled(record);
+        BrowserVisit.settled(record);
 
         assertTrue((Boolean) details.evaluate("e => e.open && e.isConnected"), "the entry being read stays open");
         assertFalse(
@@ -101,8 +101,8 @@ class ProgressIT {
     }
 
     @Test
-    void withoutScriptsThePageComesInOnePiece(Visit visit) {
-        Page launched = visit.openWithoutWaiting(Visit.IVY);
+    void withoutScriptsThePageComesInOnePiece(BrowserVisit visit) {
+        Page launched = visit.openWithoutWaiting(BrowserVisit.IVY);
         BrowserContext plain = launched.context()
                 .browser()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
@@ -118,29 +118,29 @@ class ProgressIT {
     }
 
     @Test
-    void whereStreamsDoNotPassThePageComesInOnePiece(Visit visit) {
+    void whereStreamsDoNotPassThePageComesInOnePiece(BrowserVisit visit) {
         visit.epr().context().route("**/stream/**", Route::abort);
-        Page record = visit.openWithoutWaiting(Visit.IVY);
+        Page record = visit.openWithoutWaiting(BrowserVisit.IVY);
         record.waitForURL("**complete=yes");
-        assertTrue(Visit.words(record).contains(SLOW + " answered at"));
+        assertTrue(BrowserVisit.words(record).contains(SLOW + " answered at"));
     }
 
     @Test
     @DisplayName("behind a proxy that holds the stream back the page is complete when it lets go")
-    void aStreamThatComesAllAtOnceFillsThePage(Visit visit) {
+    void aStreamThatComesAllAtOnceFillsThePage(BrowserVisit visit) {
         visit.epr()
                 .context()
                 .route("**/stream/**", route -> route.fulfill(new Route.FulfillOptions().setResponse(route.fetch())));
-        Page record = visit.open(Visit.IVY);
-        assertTrue(Visit.words(record).contains(SLOW + " answered at"));
-        assertFalse(Visit.words(record).contains("waiting for"));
+        Page record = visit.open(BrowserVisit.IVY);
+        assertTrue(BrowserVisit.words(record).contains(SLOW + " answered at"));
+        assertFalse(BrowserVisit.words(record).contains("waiting for"));
         assertTrue(record.url().endsWith("/summary"), record.url());
     }
 
     @Test
     @DisplayName("a page printed too early says on paper whom it was still waiting for")
-    void paperSaysWhatWasMissing(Visit visit) {
-        Page record = visit.openWithoutWaiting(Visit.IVY);
+    void paperSaysWhatWasMissing(BrowserVisit visit) {
+        Page record = visit.openWithoutWaiting(BrowserVisit.IVY);
         record.locator("#medicines tbody tr").first().waitFor();
         record.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertTrue(record.locator("#sources").innerText().contains("waiting for " + SLOW));
@@ -164,7 +164,7 @@ class ProgressIT {
                 .toList();
     }
 
-    private static void fault(Visit visit, String fault) {
+    private static void fault(BrowserVisit visit, String fault) {
         var answer = visit.epr()
                 .request()
                 .post(

@@ -21,8 +21,8 @@ class ReportIT {
     private static final String WORDS = "Ärger – the latex allergy of 02-May-1998 is missing €";
 
     @Test
-    void aNurseReportsAndTheOfficerReadsItAndSavesItAsAFile(Visit visit) throws IOException {
-        Page record = visit.open(Visit.IVY);
+    void aNurseReportsAndTheOfficerReadsItAndSavesItAsAFile(BrowserVisit visit) throws IOException {
+        Page record = visit.open(BrowserVisit.IVY);
         record.getByText("Report a problem with the data").click();
         assertEquals("Summary", record.locator("#tab option:checked").textContent());
         AccessibilityIT.assertNoViolation(record);
@@ -34,7 +34,7 @@ class ReportIT {
         String reference = record.locator(".sl-form__reference strong").textContent();
         AccessibilityIT.assertNoViolation(record);
         record.reload();
-        assertTrue(Visit.words(record).contains(reference));
+        assertTrue(BrowserVisit.words(record).contains(reference));
         record.getByText("Back to Summary").click();
         assertEquals(List.of(), visit.troubles());
 
@@ -45,8 +45,8 @@ class ReportIT {
         AccessibilityIT.assertNoViolation(office);
         office.locator("summary").first().click();
         AccessibilityIT.assertNoViolation(office);
-        assertTrue(
-                Visit.words(office).contains(reference) && Visit.words(office).contains(WORDS));
+        assertTrue(BrowserVisit.words(office).contains(reference)
+                && BrowserVisit.words(office).contains(WORDS));
         LayoutIT.assertNoHorizontalScroll(office, 360);
         Download file =
                 office.waitForDownload(() -> office.getByText("Save all as CSV").click());
@@ -56,8 +56,8 @@ class ReportIT {
 
     @Test
     @DisplayName("what is missing is said at the top and beside its field, reached by keyboard, on a small screen too")
-    void saysWhatIsMissing(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void saysWhatIsMissing(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         record.getByText("Report a problem with the data").click();
         record.fill("#words", "x".repeat(2_001));
         assertEquals("1 character too many.", record.locator("#words-count").textContent());
@@ -75,8 +75,8 @@ class ReportIT {
     }
 
     @Test
-    void worksWithoutAScriptAndSaysToRingAboutAnotherPatientsData(Visit visit) {
-        Page record = visit.open(Visit.GEORGE);
+    void worksWithoutAScriptAndSaysToRingAboutAnotherPatientsData(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.GEORGE);
         BrowserContext plain =
                 record.context().browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
         plain.addCookies(record.context().cookies());
@@ -85,8 +85,8 @@ class ReportIT {
         page.check("[value=wrong-patient]");
         page.fill("#words", "An entry of somebody else");
         page.getByText("Send the report").click();
-        assertTrue(Visit.words(page).contains("The report is kept"), page.url());
-        assertTrue(Visit.words(page).contains("do not rely on what is shown"), page.url());
+        assertTrue(BrowserVisit.words(page).contains("The report is kept"), page.url());
+        assertTrue(BrowserVisit.words(page).contains("do not rely on what is shown"), page.url());
         plain.close();
     }
 }

@@ -23,9 +23,9 @@ class SessionIT {
 
     @Test
     @DisplayName("S04 two windows, two patients, interleaved: no page of one holds a datum of the other")
-    void twoWindowsDoNotCross(Visit visit) {
-        Page ivy = visit.open(Visit.IVY);
-        Page george = visit.open(Visit.GEORGE);
+    void twoWindowsDoNotCross(BrowserVisit visit) {
+        Page ivy = visit.open(BrowserVisit.IVY);
+        Page george = visit.open(BrowserVisit.GEORGE);
         for (int round = 0; round < 5; round++) {
             Page first = round % 2 == 0 ? ivy : george;
             Page second = round % 2 == 0 ? george : ivy;
@@ -44,8 +44,8 @@ class SessionIT {
 
     @Test
     @DisplayName("S05 after closing the record, Back shows nothing of it")
-    void backShowsNothingAfterClosing(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void backShowsNothingAfterClosing(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         String address = record.url();
         close(record);
         assertShowsNothing(record);
@@ -59,9 +59,9 @@ class SessionIT {
 
     @Test
     @DisplayName("S05 closing one record leaves the other open")
-    void closingOneRecordLeavesTheOther(Visit visit) {
-        Page ivy = visit.open(Visit.IVY);
-        Page george = visit.open(Visit.GEORGE);
+    void closingOneRecordLeavesTheOther(BrowserVisit visit) {
+        Page ivy = visit.open(BrowserVisit.IVY);
+        Page george = visit.open(BrowserVisit.GEORGE);
         close(ivy);
         george.reload();
         assertHoldsOnly(george, GEORGES, IVYS);
@@ -69,8 +69,8 @@ class SessionIT {
 
     @Test
     @DisplayName("S02 another browser that only knows the address sees nothing")
-    void theAddressAloneIsUseless(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void theAddressAloneIsUseless(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         var stranger = visit.epr().context().browser().newContext();
         Page page = stranger.newPage();
         Response response = page.navigate(record.url());
@@ -86,7 +86,7 @@ class SessionIT {
     }
 
     private static void assertHoldsOnly(Page page, List<String> own, List<String> others) {
-        String content = Visit.settled(page).content();
+        String content = BrowserVisit.settled(page).content();
         assertTrue(content.contains(own.getFirst()), page.url());
         others.forEach(datum -> assertFalse(content.contains(datum), datum + " at " + page.url()));
     }

@@ -22,10 +22,10 @@ class SmartIT {
 
     @Test
     @DisplayName("S04 two SMART launches and a signed token, three patients, interleaved in one browser: no mixing")
-    void launchesOfBothDoorsInOneBrowserDoNotMix(Visit visit) {
-        Page ivy = bySmart(visit, Visit.IVY);
+    void launchesOfBothDoorsInOneBrowserDoNotMix(BrowserVisit visit) {
+        Page ivy = bySmart(visit, BrowserVisit.IVY);
         Page walter = visit.open("PYM");
-        Page george = bySmart(visit, Visit.GEORGE);
+        Page george = bySmart(visit, BrowserVisit.GEORGE);
         ivy.reload();
         walter.reload();
         assertHoldsOnly(walter, WALTERS, IVYS, GEORGES);
@@ -40,12 +40,12 @@ class SmartIT {
     }
 
     @Test
-    void whatOnlyTheLaunchingEprHoldsIsOnItsOwnSmartLaunchAlone(Visit visit) {
+    void whatOnlyTheLaunchingEprHoldsIsOnItsOwnSmartLaunchAlone(BrowserVisit visit) {
         visit.playAs("grace-abiola");
         AccessibilityIT.assertNoViolation(visit.epr());
         Page walter = bySmart(visit, "PYM");
-        String smart = Visit.words(walter);
-        String token = Visit.words(visit.open("PYM"));
+        String smart = BrowserVisit.words(walter);
+        String token = BrowserVisit.words(visit.open("PYM"));
         assertTrue(smart.contains("Oxycodone 15mg") && smart.contains("Grace Abiola"), smart);
         assertFalse(token.contains("Oxycodone 15mg"), token);
 
@@ -55,20 +55,20 @@ class SmartIT {
                 .first()
                 .click();
         walter.waitForURL("**/document/**");
-        assertTrue(Visit.words(walter).contains("Letter of the day hospice"), Visit.words(walter));
+        assertTrue(BrowserVisit.words(walter).contains("Letter of the day hospice"), BrowserVisit.words(walter));
     }
 
-    private static Page bySmart(Visit visit, String family) {
+    private static Page bySmart(BrowserVisit visit, String family) {
         Locator button = visit.epr()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Launch by SMART: " + family));
         Page window = visit.epr().context().waitForPage(button::click);
         window.waitForURL("**/record/**");
-        return Visit.settled(window);
+        return BrowserVisit.settled(window);
     }
 
     @SafeVarargs
     private static void assertHoldsOnly(Page page, List<String> own, List<String>... others) {
-        String content = Visit.settled(page).content();
+        String content = BrowserVisit.settled(page).content();
         own.forEach(datum -> assertTrue(content.contains(datum), datum + " at " + page.url()));
         for (List<String> other : others) {
             other.forEach(datum -> assertFalse(content.contains(datum), datum + " at " + page.url()));

@@ -19,8 +19,8 @@ class SortIT {
 
     @Test
     @DisplayName("documents stand by type, by specialty, by source and by date, and again as they were")
-    void sortsDocuments(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void sortsDocuments(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         List<String> asGiven = dates(record);
         assertEquals(asGiven.stream().sorted(Comparator.reverseOrder()).toList(), asGiven);
 
@@ -54,8 +54,8 @@ class SortIT {
 
     @Test
     @DisplayName("results sort by test, each with its earlier values, and a filter still counts every entry")
-    void keepsAnEntryTogether(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void keepsAnEntryTogether(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         Locator results = record.locator("#results table").first();
         List<String> before = bodies(results);
         assertTrue(before.size() > 3, before.toString());

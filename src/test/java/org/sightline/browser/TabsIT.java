@@ -34,7 +34,7 @@ class TabsIT {
         "end-of-life, PYM",
         "care-coordinator, GRANTHAM",
     })
-    void hasNoViolationAndFitsEveryScreen(String tab, String family, Visit visit) throws IOException {
+    void hasNoViolationAndFitsEveryScreen(String tab, String family, BrowserVisit visit) throws IOException {
         Page record = open(visit, family, tab);
         record.setViewportSize(1366, 1000);
         Path folder = Path.of(System.getProperty("sightline.screenshots", "target/screenshots"));
@@ -54,8 +54,8 @@ class TabsIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"gp-data", "non-gp", "diabetes", "frailty", "end-of-life", "care-coordinator"})
     @DisplayName("C01 hostile text does nothing on any tab")
-    void hostileTextDoesNothing(String tab, Visit visit) {
-        Page record = open(visit, Visit.HOSTILE, tab);
+    void hostileTextDoesNothing(String tab, BrowserVisit visit) {
+        Page record = open(visit, BrowserVisit.HOSTILE, tab);
         AccessibilityIT.assertNoViolation(record);
         LayoutIT.assertNoHorizontalScroll(record, 360);
         assertEquals(List.of(), visit.troubles());
@@ -63,8 +63,8 @@ class TabsIT {
 
     @Test
     @DisplayName("C03 a document opens within the record, and back")
-    void opensADocument(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void opensADocument(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         Locator link = record.locator("#documents a[href*='/document/']").first();
         link.click();
         record.waitForURL("**/document/**");
@@ -75,14 +75,14 @@ class TabsIT {
         record.locator("a", new Page.LocatorOptions().setHasText("Back to"))
                 .first()
                 .click();
-        Visit.settled(record);
+        BrowserVisit.settled(record);
         PlaywrightAssertions.assertThat(record.locator("#documents")).isVisible();
         assertEquals(List.of(), visit.troubles());
     }
 
     @Test
-    void printsTheWholeRecord(Visit visit) {
-        Page record = visit.open(Visit.IVY);
+    void printsTheWholeRecord(BrowserVisit visit) {
+        Page record = visit.open(BrowserVisit.IVY);
         String whole = record.locator("a", new Page.LocatorOptions().setHasText("Print whole record"))
                 .getAttribute("href");
         record.addInitScript("window.print = () => { window.wasPrinted = true }");
@@ -104,9 +104,9 @@ class TabsIT {
         assertEquals(List.of(), visit.troubles());
     }
 
-    private static Page open(Visit visit, String family, String tab) {
+    private static Page open(BrowserVisit visit, String family, String tab) {
         Page record = visit.open(family);
         record.navigate(record.url().replaceFirst("[^/]*$", tab));
-        return Visit.settled(record);
+        return BrowserVisit.settled(record);
     }
 }

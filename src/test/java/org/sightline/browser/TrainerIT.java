@@ -23,29 +23,29 @@ class TrainerIT {
     private static final Pattern PDF_PAGE = Pattern.compile("/Type\\s*/Page\\b(?!s)");
 
     @Test
-    void aSourceThatIsBrokenIsNamedAndMendedByReset(Visit visit) {
+    void aSourceThatIsBrokenIsNamedAndMendedByReset(BrowserVisit visit) {
         Page panel = panel(visit);
         panel.getByRole(AriaRole.LINK, named("Leila Haddad")).click();
         make(panel, "Down: Northgate Hospital");
-        assertTrue(Visit.words(panel).contains("did not answer: it could not be reached"));
+        assertTrue(BrowserVisit.words(panel).contains("did not answer: it could not be reached"));
 
-        Page record = visit.open(Visit.IVY);
-        String words = Visit.words(record);
+        Page record = visit.open(BrowserVisit.IVY);
+        String words = BrowserVisit.words(record);
         assertTrue(words.contains("Northgate Hospital did not answer: it could not be reached"), words);
         assertTrue(words.contains("Leila Haddad, social worker, County Council"), words);
         AccessibilityIT.assertNoViolation(panel);
 
         reset(panel);
         record.reload();
-        Visit.settled(record);
-        String mended = Visit.words(record);
+        BrowserVisit.settled(record);
+        String mended = BrowserVisit.words(record);
         assertFalse(mended.contains("did not answer"), mended);
         assertTrue(mended.contains("Northgate Hospital answered at"), mended);
         assertEquals(List.of(), visit.troubles());
     }
 
     @Test
-    void theKeyboardGoesOnAtTheSourceThatChanged(Visit visit) {
+    void theKeyboardGoesOnAtTheSourceThatChanged(BrowserVisit visit) {
         Page panel = panel(visit);
         button(panel, "Garbled: Community Trust").focus();
         panel.keyboard().press("Enter");
@@ -58,7 +58,7 @@ class TrainerIT {
     }
 
     @Test
-    void nothingScrollsSidewaysOnASmallScreenOrAt200Percent(Visit visit) {
+    void nothingScrollsSidewaysOnASmallScreenOrAt200Percent(BrowserVisit visit) {
         Page page = visit.epr();
         for (String path : List.of("/demo", "/demo/trainer", "/demo/handouts")) {
             page.navigate(visit.address() + path);
@@ -68,7 +68,7 @@ class TrainerIT {
     }
 
     @Test
-    void eachPatientIsAPageOfPaper(Visit visit) {
+    void eachPatientIsAPageOfPaper(BrowserVisit visit) {
         Page page = visit.epr();
         page.navigate(visit.address() + "/demo/handouts");
         int sheets = page.locator("article").count();
@@ -81,12 +81,12 @@ class TrainerIT {
 
     /** {@code -Dsightline.screenshots=docs/images} renews those of {@code docs/training.md}. */
     @Test
-    void takesTheScreenshotsForTrainers(Visit visit) throws IOException {
+    void takesTheScreenshotsForTrainers(BrowserVisit visit) throws IOException {
         visit.epr().setViewportSize(1366, 640);
         shoot(visit.epr(), "patient-list.png");
         Page panel = panel(visit);
         make(panel, "Wrong: Northgate Hospital");
-        Page record = visit.open(Visit.IVY);
+        Page record = visit.open(BrowserVisit.IVY);
         record.setViewportSize(1366, 640);
         shoot(record, "wrong-source.png");
         panel.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0) }");
@@ -103,8 +103,8 @@ class TrainerIT {
         assertTrue(Files.size(image) > 10_000);
     }
 
-    /** In the EPR's own window, so that {@link Visit#open} launches from the panel. */
-    private static Page panel(Visit visit) {
+    /** In the EPR's own window, so that {@link BrowserVisit#open} launches from the panel. */
+    private static Page panel(BrowserVisit visit) {
         visit.epr().navigate(visit.address() + "/demo/trainer");
         return visit.epr();
     }

@@ -45,19 +45,20 @@ final class TrainingKit implements BeforeAllCallback, ParameterResolver, AfterEa
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Visit.class;
+        return parameter.getParameter().getType() == BrowserVisit.class;
     }
 
     @Override
-    public Visit resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public BrowserVisit resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Running running = running(context);
         return context.getStore(OURS)
-                .computeIfAbsent(Visit.class, _ -> new Visit(running.browser, running.demo), Visit.class);
+                .computeIfAbsent(
+                        BrowserVisit.class, _ -> new BrowserVisit(running.browser, running.demo), BrowserVisit.class);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        Visit visit = context.getStore(OURS).remove(Visit.class, Visit.class);
+        BrowserVisit visit = context.getStore(OURS).remove(BrowserVisit.class, BrowserVisit.class);
         if (visit != null) {
             visit.close();
         }

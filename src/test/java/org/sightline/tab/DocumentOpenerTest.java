@@ -28,12 +28,13 @@ import org.sightline.feed.DocumentReader;
 import org.sightline.feed.DocumentReading;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.policy.AccessPolicy;
+import org.sightline.visit.RecordNotShownException;
 
 class DocumentOpenerTest {
 
     private static final byte[] PDF = "%PDF-1.4 secret".getBytes(StandardCharsets.UTF_8);
 
-    private final Opening opening = new Opening();
+    private final OpeningUnderTest opening = new OpeningUnderTest();
     private DocumentReading reading = reading(new DocumentAnswer.NotThere());
 
     @Test
@@ -221,15 +222,15 @@ class DocumentOpenerTest {
 
     private DocumentResponse document(Use use, TabId tab) {
         TabCatalogue catalogue = new TabCatalogue();
-        SessionGate gate = opening.gate();
         DocumentReader reader = (_, _, _) -> {
             opening.log.add("read document");
             return reading;
         };
-        DocumentComposer composer = new DocumentComposer(opening, catalogue, gate, InstantSource.fixed(Opening.NOW));
-        DocumentOpener opener = new DocumentOpener(gate, opening, opening, reader, catalogue, composer, new Pages());
+        DocumentComposer composer = new DocumentComposer(opening, catalogue, InstantSource.fixed(OpeningUnderTest.NOW));
+        DocumentOpener opener =
+                new DocumentOpener(opening.openings(), opening, reader, catalogue, composer, new Pages());
         DocumentAsked asked = new DocumentAsked(new FeedId("greenfield-surgery"), "d1", use);
-        return opener.open(new DocumentRequest(Opening.LAUNCH, Opening.SECRET, tab, asked, 0, Opening.CALLER));
+        return opener.open(new DocumentRequest(opening.visit(), tab, asked, 0));
     }
 
     private DocumentResponse.Page page() {

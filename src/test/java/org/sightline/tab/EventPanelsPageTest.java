@@ -25,7 +25,7 @@ import org.sightline.registration.FeedRegistration.Freshness;
 /** The panels of what happened to the patient and what is coming, as a reader sees them on the page. */
 class EventPanelsPageTest {
 
-    private final Opening opening = new Opening();
+    private final OpeningUnderTest opening = new OpeningUnderTest();
 
     @Test
     void laysOutWhatHappenedAndWhatIsComing() throws IOException {

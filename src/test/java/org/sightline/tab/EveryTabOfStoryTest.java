@@ -38,7 +38,7 @@ class EveryTabOfStoryTest {
     private static final Pattern SLIP = Pattern.compile("Optional\\[|NOT_FOUND|[A-Za-z]+@[0-9a-f]{6,8}\\b|\\bnull\\b");
 
     static Stream<Arguments> everyTabOfEveryPatient() {
-        return Stories.asOf(LocalDate.ofInstant(Opening.NOW, ZoneOffset.UTC)).stream()
+        return Stories.asOf(LocalDate.ofInstant(OpeningUnderTest.NOW, ZoneOffset.UTC)).stream()
                 .flatMap(story -> CATALOGUE.ids().stream()
                         .map(tab -> Arguments.of(story.nhsNumber().digits(), tab)));
     }

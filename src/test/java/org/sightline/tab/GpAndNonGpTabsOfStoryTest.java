@@ -104,7 +104,7 @@ class GpAndNonGpTabsOfStoryTest {
     void showsHostileTextAsText() {
         StoryFeeds hostile = new StoryFeeds("9990000034");
         for (TabId tab : List.of(GP, NON_GP)) {
-            Opening opening = new Opening();
+            OpeningUnderTest opening = new OpeningUnderTest();
             opening.answers = plan -> hostile.readings(plan, Map.of());
             String html = opening.page(tab).replace("<script src=\"script.js\" defer>", "");
             assertFalse(html.contains("<script"), "script on " + tab);
@@ -115,7 +115,7 @@ class GpAndNonGpTabsOfStoryTest {
     }
 
     private String page(TabId tab, Map<String, FeedAnswer> instead) {
-        Opening opening = new Opening();
+        OpeningUnderTest opening = new OpeningUnderTest();
         opening.answers = plan -> ivy.readings(plan, instead);
         return Pages.visible(opening.page(tab));
     }

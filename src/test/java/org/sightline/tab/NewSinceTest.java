@@ -20,7 +20,7 @@ class NewSinceTest {
 
     private static final Instant LAST_OPENED = Instant.parse("2026-11-18T16:30:00Z");
 
-    private final Opening opening = new Opening();
+    private final OpeningUnderTest opening = new OpeningUnderTest();
 
     @ParameterizedTest
     @CsvSource({

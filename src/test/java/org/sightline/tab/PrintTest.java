@@ -14,14 +14,15 @@ import org.sightline.audit.AuditEvent.Delivery;
 import org.sightline.audit.AuditUnavailableException;
 import org.sightline.context.TabId;
 import org.sightline.session.FormToken;
-import org.sightline.tab.RecordNotShownException.Reason;
+import org.sightline.visit.RecordNotShownException;
+import org.sightline.visit.RecordNotShownException.Reason;
 
 /** What goes on paper. */
 class PrintTest {
 
     private static final TabId END_OF_LIFE = new TabId("end-of-life");
 
-    private final Opening opening = new Opening();
+    private final OpeningUnderTest opening = new OpeningUnderTest();
 
     @Test
     void theWholeRecordIsAnOpeningOfEachTabAndAsksTheFeedsOnce() {
@@ -38,7 +39,9 @@ class PrintTest {
         assertEquals(
                 List.of(
                         "session",
+                        "policy",
                         "audit opening",
+                        "policy",
                         "audit opening",
                         "read",
                         "reading closed",
@@ -91,9 +94,11 @@ class PrintTest {
     @Test
     @DisplayName("A11 S06 a page printed from the screen is recorded, on the word of the record's own page only")
     void recordsWhatIsPrintedFromTheScreen() {
-        assertFalse(opening.printed("a-guess"));
-        assertEquals(List.of(), opening.events);
-        assertTrue(opening.printed(FormToken.of(Opening.LAUNCH, Opening.SECRET)));
-        assertEquals(List.of(new AuditEvent.Printed(Opening.LAUNCH, Opening.CONTEXT, TabId.SUMMARY)), opening.events);
+        assertThrows(RecordNotShownException.class, () -> opening.visit().checkForm("a-guess"));
+        opening.visit().checkForm(FormToken.of(OpeningUnderTest.LAUNCH, OpeningUnderTest.SECRET));
+        opening.printed();
+        assertEquals(
+                List.of(new AuditEvent.Printed(OpeningUnderTest.LAUNCH, OpeningUnderTest.CONTEXT, TabId.SUMMARY)),
+                opening.events);
     }
 }

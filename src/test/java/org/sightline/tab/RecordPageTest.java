@@ -25,7 +25,7 @@ import org.sightline.registration.FeedRegistration.Freshness;
 /** The whole page as a reader sees it. */
 class RecordPageTest {
 
-    private final Opening opening = new Opening();
+    private final OpeningUnderTest opening = new OpeningUnderTest();
 
     @Test
     void laysOutAnOrdinaryRecord() throws IOException {

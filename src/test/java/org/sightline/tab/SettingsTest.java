@@ -131,11 +131,11 @@ class SettingsTest {
     }
 
     private static PanelFrame frame(FeedReading... readings) {
-        List<Permitted> permitted = List.of(readings).stream()
-                .map(reading -> new Permitted(reading, 0, Set.of()))
+        List<PermittedReading> permitted = List.of(readings).stream()
+                .map(reading -> new PermittedReading(reading, 0, Set.of()))
                 .toList();
         PanelInputs inputs = new PanelInputs(
-                PLAN, permitted, _ -> new PanelPlace(false, "/x", Optional.empty()), Optional.empty(), Opening.NOW);
+                PLAN, permitted, _ -> new PanelPlace(false, "/x", Optional.empty()), null, OpeningUnderTest.NOW);
         return PanelKinds.show(inputs.of(PANEL)).frame();
     }
 

@@ -40,7 +40,7 @@ final class StoryFeeds {
     private final Story story;
 
     StoryFeeds(String nhsNumber) {
-        story = Stories.asOf(LocalDate.ofInstant(Opening.NOW, ZoneOffset.UTC)).stream()
+        story = Stories.asOf(LocalDate.ofInstant(OpeningUnderTest.NOW, ZoneOffset.UTC)).stream()
                 .filter(each -> each.nhsNumber().digits().equals(nhsNumber))
                 .findFirst()
                 .orElseThrow();
@@ -82,7 +82,7 @@ final class StoryFeeds {
     private static List<Resource> found(SearchPlan.Search search, List<DomainResource> held) {
         SearchNeed need = new SearchNeed(search.resourceType(), search.tokens(), Optional.empty(), Set.of());
         SearchNeed all = SearchNeed.all(search.resourceType());
-        return Needed.of(need, SearchPlan.of(List.of(all)).searchFor(all), List.copyOf(held));
+        return MatchFilter.of(need, SearchPlan.of(List.of(all)).searchFor(all), List.copyOf(held));
     }
 
     private static Stream<FeedRegistration> feeds() {

@@ -25,7 +25,7 @@ final class StoryPages {
 
     String html(String nhsNumber, String tab) {
         StoryFeeds feeds = new StoryFeeds(nhsNumber);
-        Opening opening = new Opening();
+        OpeningUnderTest opening = new OpeningUnderTest();
         opening.answers = plan -> feeds.readings(plan, instead);
         return opening.page(new TabId(tab));
     }

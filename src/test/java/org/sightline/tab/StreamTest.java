@@ -17,6 +17,7 @@ import org.sightline.audit.AuditUnavailableException;
 import org.sightline.context.TabId;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.policy.AccessPolicy;
+import org.sightline.visit.RecordNotShownException;
 
 /** A tab handed over piece by piece. */
 class StreamTest {
@@ -24,7 +25,7 @@ class StreamTest {
     private static final String PROBLEM =
             "{'resourceType':'Condition','id':'%s','clinicalStatus':{'coding':[{'code':'active'}]},'code':{'text':'%s'}}";
 
-    private final Opening opening = new Opening();
+    private final OpeningUnderTest opening = new OpeningUnderTest();
     private final List<String> places = new ArrayList<>();
     private final Map<String, String> last = new LinkedHashMap<>();
 

@@ -20,7 +20,7 @@ class SummaryOfStoryTest {
 
     @Test
     void everyWordOfIvysSummary() throws IOException {
-        Opening opening = new Opening();
+        OpeningUnderTest opening = new OpeningUnderTest();
         opening.answers = plan -> new StoryFeeds("9990000018").readings(plan, Map.of());
 
         List<String> lines = Pages.lines(opening.page());

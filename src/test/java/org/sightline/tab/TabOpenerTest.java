@@ -15,11 +15,12 @@ import org.sightline.audit.AuditUnavailableException;
 import org.sightline.context.TabId;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.session.ViewerSessions;
-import org.sightline.tab.RecordNotShownException.Reason;
+import org.sightline.visit.RecordNotShownException;
+import org.sightline.visit.RecordNotShownException.Reason;
 
 class TabOpenerTest {
 
-    private final Opening opening = new Opening();
+    private final OpeningUnderTest opening = new OpeningUnderTest();
 
     @Test
     void takesTheSevenStepsInOrder() {
@@ -60,7 +61,10 @@ class TabOpenerTest {
         assertThrows(RecordNotShownException.class, () -> opening.page(new TabId("nowhere")));
         assertEquals(
                 List.of(new AuditEvent.TabDenied(
-                        Opening.LAUNCH, Opening.CONTEXT, new TabId("nowhere"), TabOpener.NO_SUCH_TAB)),
+                        OpeningUnderTest.LAUNCH,
+                        OpeningUnderTest.CONTEXT,
+                        new TabId("nowhere"),
+                        TabOpener.NO_SUCH_TAB)),
                 opening.events);
     }
 

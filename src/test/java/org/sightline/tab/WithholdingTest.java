@@ -32,7 +32,7 @@ class WithholdingTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final String MARKER = "Secretitis";
 
-    private final Opening opening = new Opening();
+    private final OpeningUnderTest opening = new OpeningUnderTest();
 
     WithholdingTest() {
         opening.withheld = resource -> resource.getMeta().getSecurityFirstRep().hasCode();
@@ -144,7 +144,7 @@ class WithholdingTest {
                 SearchNeed.all("DiagnosticReport"),
                 SearchNeed.all("MedicationRequest")));
         // the outermost first, so that one pass would not do
-        Permitted permitted = new Withholding(opening, Opening.CONTEXT)
+        PermittedReading permitted = new Withholding(opening, OpeningUnderTest.CONTEXT)
                 .apply(Feeds.answered("Greenfield Surgery", plan, report, wider, battery, secret, order, medicine));
         FeedAnswer.Answered answered = (FeedAnswer.Answered) permitted.reading().answer();
         assertEquals(List.of(), FeedAnswer.resourcesOf(answered));
@@ -159,7 +159,7 @@ class WithholdingTest {
         List<Resource> naming = List.of(
                 new CarePlan().addAddresses(naming(REFERENCES.getFirst())).setId("p"));
         SearchPlan plan = SearchPlan.of(List.of(SearchNeed.all("CarePlan"), SearchNeed.all("Condition")));
-        Permitted permitted = permitted(plan, naming);
+        PermittedReading permitted = permitted(plan, naming);
         assertEquals(
                 Set.of(plan.searchFor(SearchNeed.all("CarePlan")), plan.searchFor(SearchNeed.all("Condition"))),
                 permitted.withheldIn());
@@ -181,7 +181,7 @@ class WithholdingTest {
                 (FeedAnswer.Answered) permitted(plan, naming).reading().answer());
     }
 
-    private Permitted permitted(SearchPlan plan, List<Resource> naming) {
+    private PermittedReading permitted(SearchPlan plan, List<Resource> naming) {
         List<Resource> all = new ArrayList<>(naming);
         all.add(
                 Feeds.json(
@@ -192,7 +192,7 @@ class WithholdingTest {
         all.add(byUrn);
         Set<String> supplies = new TreeSet<>(
                 plan.searches().stream().map(SearchPlan.Search::resourceType).toList());
-        return new Withholding(opening, Opening.CONTEXT)
+        return new Withholding(opening, OpeningUnderTest.CONTEXT)
                 .apply(Feeds.answered(
                         Feeds.feed("Greenfield Surgery", Freshness.LIVE, java.util.Optional.empty(), supplies),
                         plan,

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.CallerSource;
@@ -19,8 +18,8 @@ import org.sightline.launch.LaunchUnavailableException;
 import org.sightline.launch.RefusalReason;
 import org.sightline.registration.ServiceDesk;
 import org.sightline.session.SessionsUnavailableException;
-import org.sightline.tab.RecordNotShownException;
 import org.sightline.testing.Launches;
+import org.sightline.visit.RecordNotShownException;
 
 /** Ends a request in every way there is, and opens the audit trail as a tab does. */
 @Path("/probe")
@@ -69,12 +68,9 @@ public class ProbeResource {
     public String end(@PathParam("kind") String kind) throws Exception {
         throw switch (kind) {
             case "refused" -> new LaunchRefusedException(RefusalReason.TOKEN_MISSING, "K7-M2-Q9", DESK);
-            case "no-session" ->
-                new RecordNotShownException(RecordNotShownException.Reason.NO_SESSION, Optional.empty());
-            case "ended" ->
-                new RecordNotShownException(RecordNotShownException.Reason.SESSION_ENDED, Optional.of(DESK));
-            case "role" ->
-                new RecordNotShownException(RecordNotShownException.Reason.ROLE_NOT_PERMITTED, Optional.of(DESK));
+            case "no-session" -> new RecordNotShownException(RecordNotShownException.Reason.NO_SESSION, null);
+            case "ended" -> new RecordNotShownException(RecordNotShownException.Reason.SESSION_ENDED, DESK);
+            case "role" -> new RecordNotShownException(RecordNotShownException.Reason.ROLE_NOT_PERMITTED, DESK);
             case "sessions" -> new SessionsUnavailableException("away", new SQLException("secret detail"));
             case "launch" -> new LaunchUnavailableException("away", new SQLException("secret detail"));
             case "sql" -> new SQLException("secret detail");

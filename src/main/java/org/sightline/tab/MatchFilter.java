@@ -12,9 +12,9 @@ import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchPlan;
 
 /** A search may have been widened for another panel: this picks out what one need asked for. */
-final class Needed {
+final class MatchFilter {
 
-    private Needed() {}
+    private MatchFilter() {}
 
     static List<Resource> of(SearchNeed need, SearchPlan.Search search, List<Resource> matches) {
         return matches.stream()

@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Pieces of a page as server-sent events, one after the other.
+ * PageStream of a page as server-sent events, one after the other.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">HTML: server-sent events</a>
  */
-final class EventPieces implements Pieces {
+final class EventStream implements PageStream {
 
     /** A reader who does not take a piece within this time has gone. */
     private static final long PATIENCE_SECONDS = 20;
@@ -20,7 +20,7 @@ final class EventPieces implements Pieces {
     private final Sse sse;
     private boolean begun;
 
-    EventPieces(SseEventSink sink, Sse sse) {
+    EventStream(SseEventSink sink, Sse sse) {
         this.sink = sink;
         this.sse = sse;
     }

@@ -1,6 +1,7 @@
-package org.sightline.tab;
+package org.sightline.visit;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.registration.ServiceDesk;
 
 /** A record page that is not shown, for a reason its user can be told. Mapped to a page in {@code web}. */
@@ -17,12 +18,17 @@ public final class RecordNotShownException extends RuntimeException {
     }
 
     private final Reason reason;
-    private final transient Optional<ServiceDesk> serviceDesk;
+    private final transient @Nullable ServiceDesk serviceDesk;
 
-    public RecordNotShownException(Reason reason, Optional<ServiceDesk> serviceDesk) {
+    public RecordNotShownException(Reason reason, @Nullable ServiceDesk serviceDesk) {
         super("record not shown: " + reason);
         this.reason = reason;
         this.serviceDesk = serviceDesk;
+    }
+
+    /** For an address that stands for nothing. */
+    public static RecordNotShownException notThere() {
+        return new RecordNotShownException(Reason.NO_SESSION, null);
     }
 
     public Reason reason() {
@@ -30,6 +36,6 @@ public final class RecordNotShownException extends RuntimeException {
     }
 
     public Optional<ServiceDesk> serviceDesk() {
-        return serviceDesk;
+        return Optional.ofNullable(serviceDesk);
     }
 }

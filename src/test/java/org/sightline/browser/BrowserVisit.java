@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One fresh browser profile: the EPR in its first window, records in others. Notes whatever goes wrong in any. */
-final class Visit implements AutoCloseable {
+final class BrowserVisit implements AutoCloseable {
 
     static final String IVY = "ADEYEMI";
     static final String GEORGE = "WHITLOCK";
@@ -22,7 +22,7 @@ final class Visit implements AutoCloseable {
     private final Page epr;
     private final List<String> troubles = new CopyOnWriteArrayList<>();
 
-    Visit(Browser browser, DemoProcess demo) {
+    BrowserVisit(Browser browser, DemoProcess demo) {
         this.demo = demo;
         context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768));
         context.setDefaultTimeout(20_000);

@@ -36,18 +36,21 @@ import org.sightline.registration.ServiceDesk;
 import org.sightline.registration.TokenRegistration;
 import org.sightline.session.ViewerSession;
 import org.sightline.session.ViewerSessions;
+import org.sightline.visit.Openings;
+import org.sightline.visit.SessionGate;
+import org.sightline.visit.Visit;
 
 /** One opening with everything around it faked, and a log of what happened in which order. */
-final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSessions {
+final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordReader, ViewerSessions {
 
     static final Instant NOW = Instant.parse("2026-11-21T09:02:30Z");
     static final LaunchId LAUNCH = new LaunchId("AAAAAAAAAAAAAAAAAAAAAA");
     static final String SECRET = "a-secret";
     static final Caller CALLER = new Caller("192.0.2.1", "JUnit", "request-1");
-    static final TabRequest SUMMARY = new TabRequest(LAUNCH, SECRET, TabId.SUMMARY, CALLER);
     static final LaunchContext CONTEXT =
             Receipts.forPatient("9990000018", LocalDate.parse("1945-03-12")).launch();
 
+    private final TabCatalogue catalogue = new TabCatalogue();
     final List<String> log = new ArrayList<>();
     final List<AuditEvent> events = new ArrayList<>();
     final List<AuditEvent.Opened> opened = new ArrayList<>();
@@ -69,44 +72,53 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     }
 
     String page(TabId tab) {
-        return opener().whole(new TabRequest(LAUNCH, SECRET, tab, CALLER), Delivery.WHOLE_PAGE);
+        return opener().whole(visit(), tab, Delivery.WHOLE_PAGE);
     }
 
     String frame() {
-        return opener().frame(SUMMARY);
+        return opener().frame(visit(), TabId.SUMMARY);
     }
 
     String alone(String panel) {
-        return opener().alone(SUMMARY, panel);
+        return opener().alone(visit(), TabId.SUMMARY, panel);
     }
 
     String print() {
-        return opener().print(LAUNCH, SECRET, CALLER);
+        return new RecordPrinter(openings(), this, maker(), pages(), InstantSource.fixed(NOW)).print(visit());
     }
 
     String printOfSummary() {
-        return opener().whole(SUMMARY, Delivery.PRINTED);
+        return opener().whole(visit(), TabId.SUMMARY, Delivery.PRINTED);
     }
 
-    boolean printed(String token) {
-        return opener().printed(SUMMARY, token);
+    void printed() {
+        opener().printed(visit(), TabId.SUMMARY);
     }
 
-    boolean stream(Pieces pieces) {
-        return opener().stream(SUMMARY, pieces);
+    boolean stream(PageStream stream) {
+        return opener().stream(visit(), TabId.SUMMARY, stream);
+    }
+
+    Visit visit() {
+        SessionGate gate = new SessionGate(this, this::config, (_, _) -> keyInForce, this, _ -> {});
+        return gate.enter(LAUNCH, SECRET, CALLER);
+    }
+
+    Openings openings() {
+        return new Openings(this, this);
     }
 
     private TabOpener opener() {
-        TabCatalogue catalogue = new TabCatalogue();
-        SessionGate gate = gate();
-        RecordPages logged = new LoggedPages(new Pages(), log);
-        PageComposer composer = new PageComposer(this, catalogue, gate);
-        return new TabOpener(
-                gate, this, this, _ -> lastOpened, this, catalogue, composer, logged, InstantSource.fixed(NOW));
+        return new TabOpener(openings(), this, maker(), pages(), InstantSource.fixed(NOW));
     }
 
-    SessionGate gate() {
-        return new SessionGate(this, this::config, (_, _) -> keyInForce, this, _ -> {});
+    private RecordPageMaker maker() {
+        return new RecordPageMaker(
+                catalogue, this, _ -> lastOpened, new PageComposer(this, catalogue), InstantSource.fixed(NOW));
+    }
+
+    private RecordPages pages() {
+        return new LoggedPages(new Pages(), log);
     }
 
     private LaunchConfig config() {
@@ -189,38 +201,12 @@ final class Opening implements AuditTrail, AccessPolicy, RecordReader, ViewerSes
     @Override
     public RecordReading begin(AuditReceipt receipt, SearchPlan plan) {
         log.add("read");
-        return new Coming(answers.apply(plan));
+        return new OneByOne(answers.apply(plan), log);
     }
 
     @Override
     public List<FeedReading> expected(LaunchContext launch) {
         return feeds.stream().map(FeedReading::awaited).toList();
-    }
-
-    /** The answers in the order they are given, one more with each asking. */
-    private final class Coming implements RecordReading {
-
-        private final List<FeedReading> all;
-        private int arrived;
-
-        Coming(List<FeedReading> all) {
-            this.all = all;
-        }
-
-        @Override
-        public List<FeedReading> next() {
-            arrived++;
-            return java.util.stream.IntStream.range(0, all.size())
-                    .mapToObj(i -> i < arrived
-                            ? all.get(i)
-                            : FeedReading.awaited(all.get(i).feed()))
-                    .toList();
-        }
-
-        @Override
-        public void close() {
-            log.add("reading closed");
-        }
     }
 
     @Override

@@ -1,29 +1,24 @@
-package org.sightline.tab;
+package org.sightline.visit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditTrail;
-import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.registration.KeysInForce;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.ServiceDesk;
 import org.sightline.session.Framing;
-import org.sightline.session.LaunchCookie;
 import org.sightline.session.ViewerSession;
 import org.sightline.session.ViewerSessions;
-import org.sightline.tab.RecordNotShownException.Reason;
+import org.sightline.visit.RecordNotShownException.Reason;
 
 /** Lets only a live session through, whose registration and key are still in force at this very moment. */
 @ApplicationScoped
 public class SessionGate {
-
-    /** The cookie of a launch, which holds its secret. */
-    public static final String COOKIE = LaunchCookie.NAME;
 
     /** Why a session ended whose registration or key is no longer in the configuration. */
     static final String NO_LONGER_VOUCHED_FOR = "registration-or-key-removed";
@@ -34,7 +29,8 @@ public class SessionGate {
     private final AuditTrail audit;
     private final Framing framing;
 
-    SessionGate(
+    @Inject
+    public SessionGate(
             ViewerSessions sessions, LaunchConfigSource config, KeysInForce keys, AuditTrail audit, Framing framing) {
         this.sessions = sessions;
         this.config = config;
@@ -44,21 +40,21 @@ public class SessionGate {
     }
 
     /** @throws RecordNotShownException if there is no such session, or it has ended, or is ended now */
-    public ViewerSession enter(LaunchId launchId, String secret, AuditTrail.Caller caller) {
+    public Visit enter(LaunchId launchId, String secret, AuditTrail.Caller caller) {
         return switch (sessions.find(launchId, secret)) {
-            case ViewerSessions.Found.Live live -> vouchedFor(live.session(), caller);
+            case ViewerSessions.Found.Live live -> vouchedFor(visit(live.session(), secret, caller));
             case ViewerSessions.Found.Ended ended -> {
                 framing.allow(framedBy(ended.registration()));
-                throw new RecordNotShownException(Reason.SESSION_ENDED, Optional.empty());
+                throw new RecordNotShownException(Reason.SESSION_ENDED, null);
             }
-            case ViewerSessions.Found.Unknown _ ->
-                throw new RecordNotShownException(Reason.NO_SESSION, Optional.empty());
+            case ViewerSessions.Found.Unknown _ -> throw RecordNotShownException.notThere();
         };
     }
 
-    /** The service desk of the organisation that launched. */
-    public Optional<ServiceDesk> serviceDesk(LaunchContext launch) {
-        return config.current().byId(launch.registration()).map(LaunchRegistration::serviceDesk);
+    /** Ends the session at its user's word. */
+    public void signOut(Visit visit) {
+        audit.record(new AuditEvent.SignedOut(visit.launchId(), visit.launch()), visit.caller());
+        sessions.end(visit.launchId(), "signed-out");
     }
 
     /** The origins whose pages may frame what this organisation launched. */
@@ -69,13 +65,22 @@ public class SessionGate {
                 .orElse(List.of());
     }
 
-    private ViewerSession vouchedFor(ViewerSession session, AuditTrail.Caller caller) {
-        framing.allow(framedBy(session.launch().registration()));
-        if (config.current().stillVouchesFor(session.launch(), keys)) {
-            return session;
+    private Visit visit(ViewerSession session, String secret, AuditTrail.Caller caller) {
+        ServiceDesk desk = config.current()
+                .byId(session.launch().registration())
+                .map(LaunchRegistration::serviceDesk)
+                .orElse(null);
+        return new Visit(session, secret, caller, desk);
+    }
+
+    private Visit vouchedFor(Visit visit) {
+        framing.allow(framedBy(visit.launch().registration()));
+        if (config.current().stillVouchesFor(visit.launch(), keys)) {
+            return visit;
         }
-        sessions.end(session.launchId(), NO_LONGER_VOUCHED_FOR);
-        audit.record(new AuditEvent.SessionEnded(session.launchId(), session.launch(), NO_LONGER_VOUCHED_FOR), caller);
-        throw new RecordNotShownException(Reason.SESSION_ENDED, serviceDesk(session.launch()));
+        sessions.end(visit.launchId(), NO_LONGER_VOUCHED_FOR);
+        audit.record(
+                new AuditEvent.SessionEnded(visit.launchId(), visit.launch(), NO_LONGER_VOUCHED_FOR), visit.caller());
+        throw new RecordNotShownException(Reason.SESSION_ENDED, visit.desk());
     }
 }

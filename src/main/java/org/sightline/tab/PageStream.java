@@ -1,7 +1,7 @@
 package org.sightline.tab;
 
 /** The way to a reader who is shown a tab piece by piece. */
-interface Pieces {
+interface PageStream {
 
     /**
      * Hands over one piece of the page.

@@ -1,0 +1,17 @@
+package org.sightline.tab;
+
+import java.util.List;
+import org.sightline.tab.panel.PanelView;
+
+/**
+ * A page as far as it goes.
+ *
+ * @param shown the tab's panels, then what the banner shows besides
+ * @param renewed the tab's panels that changed since it was last composed
+ */
+record ComposedPage(RecordView view, List<PanelView> shown, List<PanelView> renewed, List<PermittedReading> readings) {
+
+    boolean isComplete() {
+        return !view.sources().waiting();
+    }
+}

@@ -1,0 +1,71 @@
+package org.sightline.tab;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sightline.context.FeedId;
+import org.sightline.feed.FeedReading;
+import org.sightline.feed.SearchPlan;
+import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelView;
+import org.sightline.tab.panel.kinds.PanelKinds;
+
+/**
+ * One opening's page in the making. As feeds answer, only the panels they supply are made anew, and no answer goes
+ * through withholding twice.
+ */
+final class RecordPage {
+
+    private final PageComposer composer;
+    private final PageOutline outline;
+    private final SearchPlan plan;
+    private final Withholding withholding;
+    private final Map<PanelDefinition, PanelSoFar> panels = new HashMap<>();
+
+    /** @param plan what the feeds are asked, which may serve other pages as well */
+    RecordPage(PageComposer composer, PageOutline outline, SearchPlan plan, Withholding withholding) {
+        this.composer = composer;
+        this.outline = outline;
+        this.plan = plan;
+        this.withholding = withholding;
+    }
+
+    SearchPlan plan() {
+        return plan;
+    }
+
+    /** The page as far as these answers go, and which of its panels are not as they were the last time. */
+    ComposedPage with(List<FeedReading> readings) {
+        List<PermittedReading> allowed =
+                readings.stream().map(withholding::once).toList();
+        PanelInputs inputs = new PanelInputs(
+                plan, allowed, panel -> composer.place(outline, panel), outline.lastOpened(), outline.now());
+        List<PanelView> shown = new ArrayList<>();
+        List<PanelView> renewed = new ArrayList<>();
+        for (PanelDefinition panel : outline.layout().all()) {
+            Set<FeedId> arrived = inputs.arrivedFor(panel);
+            PanelSoFar current = panels.get(panel);
+            if (current == null || !current.arrived.equals(arrived)) {
+                current = new PanelSoFar(arrived, PanelKinds.show(inputs.of(panel)));
+                panels.put(panel, current);
+                // without an answer a panel is as the frame has shown it
+                if (!arrived.isEmpty() && outline.layout().own().contains(panel)) {
+                    renewed.add(current.view);
+                }
+            }
+            shown.add(current.view);
+        }
+        return composer.compose(outline, shown, renewed, allowed);
+    }
+
+    /** The page while its feeds are awaited: nothing in it was read from a feed. */
+    RecordView frame(List<FeedReading> expected) {
+        ComposedPage waiting = with(expected);
+        return waiting.isComplete() ? waiting.view() : waiting.view().whileWaiting(composer.live(outline, expected));
+    }
+
+    /** A panel as it was last made, and of which feeds' answers. */
+    private record PanelSoFar(Set<FeedId> arrived, PanelView view) {}
+}

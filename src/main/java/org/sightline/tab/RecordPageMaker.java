@@ -1,0 +1,90 @@
+package org.sightline.tab;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sightline.audit.AuditReceipt;
+import org.sightline.audit.EarlierOpenings;
+import org.sightline.context.TabId;
+import org.sightline.feed.SearchPlan;
+import org.sightline.policy.AccessPolicy;
+import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.visit.Permit;
+import org.sightline.visit.Visit;
+
+/** Begins the pages of tabs: which panels each has, what it asks, what is withheld from its reader. */
+@ApplicationScoped
+class RecordPageMaker {
+
+    private final TabCatalogue catalogue;
+    private final AccessPolicy policy;
+    private final EarlierOpenings earlier;
+    private final PageComposer composer;
+    private final InstantSource clock;
+
+    RecordPageMaker(
+            TabCatalogue catalogue,
+            AccessPolicy policy,
+            EarlierOpenings earlier,
+            PageComposer composer,
+            InstantSource clock) {
+        this.catalogue = catalogue;
+        this.policy = policy;
+        this.earlier = earlier;
+        this.composer = composer;
+        this.clock = clock;
+    }
+
+    /** The tab of this id; null if no tab file has it. */
+    @Nullable
+    Tab tab(TabId id) {
+        return catalogue.find(id).orElse(null);
+    }
+
+    /** In the order of the tab bar. */
+    List<Tab> tabs(Set<TabId> ids) {
+        return catalogue.among(ids);
+    }
+
+    /** @param receipt of the opening that the page is of; null for a frame, which is none */
+    RecordPage page(Permit<Tab> permit, PanelLayout layout, @Nullable AuditReceipt receipt) {
+        return page(permit, layout, layout.plan(), withholding(permit.visit()), receipt);
+    }
+
+    /** As above, of a page that is read together with others. */
+    RecordPage page(
+            Permit<Tab> permit,
+            PanelLayout layout,
+            SearchPlan plan,
+            Withholding withholding,
+            @Nullable AuditReceipt receipt) {
+        PageOutline outline = new PageOutline(
+                permit,
+                layout,
+                receipt == null ? null : earlier.lastBefore(receipt).orElse(null),
+                clock.instant());
+        return new RecordPage(composer, outline, plan, withholding);
+    }
+
+    Withholding withholding(Visit visit) {
+        return new Withholding(policy, visit.launch());
+    }
+
+    PanelLayout layout(Tab tab) {
+        return new PanelLayout(tab.panels(), bannerBesides(tab.panels()), false);
+    }
+
+    PanelLayout alone(PanelDefinition panel) {
+        return new PanelLayout(List.of(panel), bannerBesides(List.of(panel)), true);
+    }
+
+    /** What the banner needs beside these panels. */
+    private List<PanelDefinition> bannerBesides(List<PanelDefinition> panels) {
+        return catalogue.ofBanner().stream()
+                .filter(panel -> panels.stream()
+                        .noneMatch(own -> own.asksEverybody() && own.kind().equals(panel.kind())))
+                .toList();
+    }
+}
