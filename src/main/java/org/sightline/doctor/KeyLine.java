@@ -3,6 +3,7 @@ package org.sightline.doctor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.audit.LaunchHistory.KeyUse;
 import org.sightline.registration.KeysOnRecord.KeyOnRecord;
 
@@ -18,9 +19,10 @@ record KeyLine(String keyId, String kind, String used, String until, String stat
 
     private static final Duration SOON = Duration.ofDays(30);
 
-    static KeyLine of(KeyOnRecord key, Optional<KeyUse> use, boolean shared, Instant now) {
-        String used = use.map(u -> "first " + UkTime.minute(u.first()) + ", last " + UkTime.minute(u.last()))
-                .orElse("not used yet");
+    static KeyLine of(KeyOnRecord key, @Nullable KeyUse use, boolean shared, Instant now) {
+        String used = use == null
+                ? "not used yet"
+                : "first " + UkTime.minute(use.first()) + ", last " + UkTime.minute(use.last());
         String until = key.notAfter().map(UkTime::minute).orElse("as long as you publish it");
         Optional<String> objection =
                 key.objection().or(() -> shared ? Optional.of("is not the only one of its kid") : Optional.empty());

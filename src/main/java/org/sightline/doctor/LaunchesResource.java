@@ -12,8 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
-import org.sightline.audit.LaunchHistory;
-import org.sightline.audit.LaunchHistory.RefusedLaunch;
 import org.sightline.context.Duty;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeFrame;
@@ -31,15 +29,13 @@ class LaunchesResource {
 
     private final OfficeVisit visit;
     private final OwnRegistration own;
-    private final LaunchHistory history;
-    private final RefusalWords words;
+    private final RefusedLaunches refused;
 
     @Inject
-    LaunchesResource(OfficeVisit visit, OwnRegistration own, LaunchHistory history, RefusalWords words) {
+    LaunchesResource(OfficeVisit visit, OwnRegistration own, RefusedLaunches refused) {
         this.visit = visit;
         this.own = own;
-        this.history = history;
-        this.words = words;
+        this.refused = refused;
     }
 
     /** @param reference as it was read out or typed; empty for the latest */
@@ -48,12 +44,10 @@ class LaunchesResource {
     public TemplateInstance launches(@QueryParam("reference") @DefaultValue("") String reference) {
         String wanted = normal(reference);
         String registration = own.current().id();
-        List<RefusedLaunch> found = wanted.isEmpty()
-                ? history.refused(registration, MOST)
-                : history.refused(registration, wanted).stream().toList();
-        List<RefusalLine> lines =
-                found.stream().map(launch -> RefusalLine.of(launch, words)).toList();
-        return Templates.launches(visit.frame(), lines, wanted, found.size() == MOST);
+        List<RefusalLine> lines = wanted.isEmpty()
+                ? refused.latest(registration, MOST)
+                : refused.byReference(registration, wanted).stream().toList();
+        return Templates.launches(visit.frame(), lines, wanted, lines.size() == MOST);
     }
 
     /** Small letters, spaces or missing hyphens are how people write down what they hear. */

@@ -2,7 +2,7 @@ package org.sightline.doctor;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.OdsCode;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.registration.LaunchRegistration;
@@ -17,15 +17,10 @@ import org.sightline.registration.TokenRegistration;
 record RegistrationView(
         OfficeFrame frame,
         LaunchRegistration registration,
-        Optional<TokenView> token,
-        Optional<SmartView> smart,
+        @Nullable TokenView token,
+        @Nullable SmartView smart,
         List<RefusalTotal> totals,
         List<RefusalLine> latest) {
-
-    RegistrationView {
-        totals = List.copyOf(totals);
-        latest = List.copyOf(latest);
-    }
 
     public List<String> odsCodes() {
         return registration.odsCodes().stream().map(OdsCode::value).toList();
@@ -34,21 +29,17 @@ record RegistrationView(
     /**
      * What is registered for launches by signed token.
      *
-     * @param keys empty if the organisation's keys cannot be fetched
-     * @param publishedAt where the keys are published, unless they stand in the registration
+     * @param keys none if the organisation's keys cannot be fetched
+     * @param publishedAt where the keys are published; empty if they stand in the registration
      * @param lastAccepted in words
      */
     record TokenView(
             TokenRegistration sender,
             String launchUrl,
-            Optional<String> publishedAt,
-            Optional<List<KeyLine>> keys,
+            String publishedAt,
+            @Nullable List<KeyLine> keys,
             String lastAccepted,
             List<Snippet> snippets) {
-
-        TokenView {
-            snippets = List.copyOf(snippets);
-        }
 
         public List<String> origins() {
             return sender.allowedOrigins().stream().map(URI::toString).toList();

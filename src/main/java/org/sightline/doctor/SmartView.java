@@ -3,6 +3,7 @@ package org.sightline.doctor;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.sightline.launch.smart.ClientRegistration;
 import org.sightline.registration.SmartRegistration;
 
@@ -10,27 +11,23 @@ import org.sightline.registration.SmartRegistration;
  * What is registered for SMART App Launches.
  *
  * @param client what the EHR has to know of the viewer
- * @param authentication in words; never the secret
- * @param keys those of our key set that sign for this EHR; empty if it cannot be read, or if a secret is used
- * @param scopeSyntax in words
- * @param role where the user's role is from, in words
- * @param lastAccepted in words
+ * @param keys those of our key set that sign for this EHR; none if it cannot be read, or if a secret is used
  * @param handOut ready-made text and metadata for the EHR's administrator
  */
 record SmartView(
         SmartRegistration ehr,
         ClientRegistration client,
-        String authentication,
-        Optional<List<OurKeyLine>> keys,
-        String scopeSyntax,
-        String role,
-        String lastAccepted,
+        Words words,
+        @Nullable List<OurKeyLine> keys,
         List<Snippet> handOut) {
 
-    SmartView {
-        keys = keys.map(List::copyOf);
-        handOut = List.copyOf(handOut);
-    }
+    /**
+     * What is registered, in words.
+     *
+     * @param authentication never the secret
+     * @param role where the user's role is from
+     */
+    record Words(String authentication, String scopeSyntax, String role, String lastAccepted) {}
 
     public List<String> hosts() {
         return List.copyOf(new TreeSet<>(ehr.hosts()));

@@ -8,18 +8,19 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.sightline.audit.LaunchHistory;
 import org.sightline.doctor.SmartView.OurKeyLine;
 import org.sightline.launch.ViewerAddress;
 import org.sightline.launch.smart.ClientRegistration;
 import org.sightline.launch.smart.keys.OurKeys;
 import org.sightline.launch.smart.keys.OurKeys.OurKey;
+import org.sightline.registration.ClientAuthentication;
 import org.sightline.registration.ClientAuthentication.ClientSecretBasic;
 import org.sightline.registration.ClientAuthentication.PrivateKeyJwt;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.RoleSource;
 import org.sightline.registration.SmartRegistration;
+import org.sightline.registration.SmartRegistration.ScopeSyntax;
 
 /** Puts an organisation's SMART door into words. */
 @ApplicationScoped
@@ -43,23 +44,34 @@ class SmartViews {
         return new SmartView(
                 ehr,
                 client,
+                new SmartView.Words(
+                        words(ehr.authentication()),
+                        words(ehr.scopes()),
+                        words(ehr.user().role()),
+                        history.lastBySmart(registration.id())
+                                .map(UkTime::minute)
+                                .orElse("None so far")),
                 switch (ehr.authentication()) {
-                    case PrivateKeyJwt jwt ->
-                        "private_key_jwt, signed with " + jwt.algorithm().getName();
-                    case ClientSecretBasic _ -> "client_secret_basic: a secret that both sides hold";
+                    case PrivateKeyJwt jwt -> keys.of(jwt).map(this::lines).orElse(null);
+                    case ClientSecretBasic _ -> null;
                 },
-                switch (ehr.authentication()) {
-                    case PrivateKeyJwt jwt -> keys.of(jwt).map(this::lines);
-                    case ClientSecretBasic _ -> Optional.empty();
-                },
-                switch (ehr.scopes()) {
-                    case AUTO -> "as your server’s own description says";
-                    case V1 -> "version 1: patient/Patient.read";
-                    case V2 -> "version 2: patient/Patient.rs";
-                },
-                words(ehr.user().role()),
-                history.lastBySmart(registration.id()).map(UkTime::minute).orElse("None so far"),
                 List.of(letter(registration, ehr, client), metadata(client)));
+    }
+
+    private static String words(ClientAuthentication authentication) {
+        return switch (authentication) {
+            case PrivateKeyJwt jwt ->
+                "private_key_jwt, signed with " + jwt.algorithm().getName();
+            case ClientSecretBasic _ -> "client_secret_basic: a secret that both sides hold";
+        };
+    }
+
+    private static String words(ScopeSyntax syntax) {
+        return switch (syntax) {
+            case AUTO -> "as your server’s own description says";
+            case V1 -> "version 1: patient/Patient.read";
+            case V2 -> "version 2: patient/Patient.rs";
+        };
     }
 
     private List<OurKeyLine> lines(List<OurKey> found) {
@@ -108,21 +120,18 @@ class SmartViews {
         values.put("clientId", ehr.clientId());
         values.put("launch", client.launch().toString());
         values.put("redirect", client.redirect().toString());
-        values.put(
-                "authentication",
-                client.method() + client.algorithm().map(name -> ", " + name).orElse(""));
+        ClientRegistration.Signing signing = client.signing();
+        values.put("authentication", client.method() + (signing == null ? "" : ", " + signing.algorithm()));
         values.put(
                 "keys",
-                client.keySet()
-                        .map(address -> "fetched from " + address)
-                        .orElse("none: a shared secret, handed over apart"));
+                signing == null ? "none: a shared secret, handed over apart" : "fetched from " + signing.keySet());
         values.put("grants", client.refreshes() ? "authorization_code, refresh_token" : "authorization_code");
         values.put("scope", client.scope());
         values.put(
                 "olderScope",
-                client.olderScope()
-                        .map(scope -> "\nor, if your server knows version 1 only:\n    " + scope + "\n")
-                        .orElse(""));
+                client.olderScope().isEmpty()
+                        ? ""
+                        : "\nor, if your server knows version 1 only:\n    " + client.olderScope() + "\n");
         return new Snippet(
                 "smart-client.txt",
                 "For your EHR’s administrator: text",

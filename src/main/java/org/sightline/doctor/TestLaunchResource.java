@@ -13,22 +13,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sightline.audit.LaunchHistory;
-import org.sightline.audit.LaunchHistory.RefusedLaunch;
 import org.sightline.context.Duty;
-import org.sightline.context.LaunchId;
-import org.sightline.doctor.TestView.FeedLine;
-import org.sightline.doctor.TestView.State;
-import org.sightline.launch.TestLaunch;
 import org.sightline.launch.TestLaunches;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeVisit;
-import org.sightline.registration.FeedRegistration;
-import org.sightline.registration.LaunchConfigSource;
 
 /** The page of the launch doctor on which an administrator tries a launch with a fictional patient, step by step. */
 @Path("/office/test-launch")
@@ -44,27 +33,14 @@ class TestLaunchResource {
     private final OfficeVisit visit;
     private final OwnRegistration own;
     private final TestLaunches tests;
-    private final LaunchHistory history;
-    private final RefusalWords words;
-    private final LaunchConfigSource config;
-    private final InstantSource clock;
+    private final TestViews views;
 
     @Inject
-    TestLaunchResource(
-            OfficeVisit visit,
-            OwnRegistration own,
-            TestLaunches tests,
-            LaunchHistory history,
-            RefusalWords words,
-            LaunchConfigSource config,
-            InstantSource clock) {
+    TestLaunchResource(OfficeVisit visit, OwnRegistration own, TestLaunches tests, TestViews views) {
         this.visit = visit;
         this.own = own;
         this.tests = tests;
-        this.history = history;
-        this.words = words;
-        this.config = config;
-        this.clock = clock;
+        this.views = views;
     }
 
     @GET
@@ -72,7 +48,7 @@ class TestLaunchResource {
     public TemplateInstance page() {
         return Templates.testLaunch(
                 tests.latest(own.current().id(), visit.officer().user())
-                        .map(this::view)
+                        .map(test -> views.of(visit.frame(), own.current(), test))
                         .orElseGet(() -> TestView.none(visit.frame())));
     }
 
@@ -99,49 +75,6 @@ class TestLaunchResource {
                 .header(HttpHeaders.SET_COOKIE, COOKIE.formatted(TestLaunches.TOKEN_COOKIE, secret, "/launch", seconds))
                 .header(HttpHeaders.SET_COOKIE, COOKIE.formatted(TestLaunches.SMART_COOKIE, secret, "/smart", seconds))
                 .build();
-    }
-
-    private TestView view(TestLaunch test) {
-        boolean inTime = clock.instant().isBefore(test.expiresAt());
-        State state = State.of(test, inTime);
-        List<FeedLine> feeds = test.end() instanceof TestLaunch.End.Accepted accepted
-                ? feeds(accepted.launchId(), test.begunAt())
-                : List.of();
-        boolean feedsAwaited = state == State.ACCEPTED && feeds.isEmpty();
-        return new TestView(
-                visit.frame(),
-                state,
-                new TestView.Times(UkTime.second(test.begunAt()), UkTime.second(test.expiresAt())),
-                inTime && (test.end() == null || feedsAwaited),
-                TestSteps.of(test),
-                test.end() instanceof TestLaunch.End.Refused refused ? refusal(test, refused) : null,
-                feeds);
-    }
-
-    private RefusalLine refusal(TestLaunch test, TestLaunch.End.Refused refused) {
-        return RefusalLine.of(
-                new RefusedLaunch(
-                        refused.reference(), test.begunAt(), refused.door().name(), refused.reason(), refused.detail()),
-                words);
-    }
-
-    private List<FeedLine> feeds(LaunchId launchId, Instant since) {
-        return history.feeds(own.current().id(), launchId, since).stream()
-                .map(feed -> FeedLine.of(nameOf(feed.feed()), feed.outcome()))
-                .toList();
-    }
-
-    private String nameOf(String feed) {
-        return config.current().feeds().stream()
-                .filter(known -> known.id().value().equals(feed))
-                .map(FeedRegistration::name)
-                .findFirst()
-                .orElse(own.current()
-                        .smart()
-                        .flatMap(ehr -> ehr.feed())
-                        .filter(known -> known.id().value().equals(feed))
-                        .map(FeedRegistration::name)
-                        .orElse(feed));
     }
 
     @CheckedTemplate(basePath = "pages/office", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -22,11 +22,6 @@ record TestView(
         @Nullable RefusalLine refusal,
         List<FeedLine> feeds) {
 
-    TestView {
-        steps = List.copyOf(steps);
-        feeds = List.copyOf(feeds);
-    }
-
     /**
      * When the last test was on, in words.
      *

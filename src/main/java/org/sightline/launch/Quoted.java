@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +40,9 @@ public final class Quoted {
         };
     }
 
-    public static String of(Optional<String> value) {
-        return of((Object) value.orElse(null));
-    }
-
-    /** As {@link #of(Optional)}, with room for a list of scopes, of which the last may be the one that is missing. */
-    public static String scope(Optional<String> value) {
-        return value.map(text -> "“" + plain(text, LONGEST_SCOPE) + "”").orElse("missing");
+    /** As {@link #of(Object)}, with room for a list of scopes, of which the last may be the one that is missing. */
+    public static String scope(@Nullable String value) {
+        return value == null ? "missing" : "“" + plain(value, LONGEST_SCOPE) + "”";
     }
 
     /** The first few, in their order. */

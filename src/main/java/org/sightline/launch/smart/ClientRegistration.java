@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.launch.ViewerAddress;
 import org.sightline.launch.smart.server.Scopes;
 import org.sightline.registration.ClientAuthentication.ClientSecretBasic;
@@ -19,40 +19,37 @@ import org.sightline.registration.SmartRegistration.ScopeSyntax;
 /**
  * What an EHR's administrator registers so that the viewer may be launched from it.
  *
- * @param keySet where the EHR fetches the keys we sign with; empty if we prove ourselves with a secret
- * @param method as RFC 7591 names it
- * @param algorithm of our signatures, if we sign
+ * @param signing how we sign; none if we prove ourselves with a secret
  * @param scope all that a launch may ask for
- * @param olderScope the same in the syntax of version 1, if the EHR's own description decides
+ * @param olderScope the same in the syntax of version 1, if the EHR's own description decides; else empty
  * @param refreshes whether the viewer renews its tokens
  */
 public record ClientRegistration(
-        URI launch,
-        URI redirect,
-        Optional<URI> keySet,
-        String method,
-        Optional<String> algorithm,
-        String scope,
-        Optional<String> olderScope,
-        boolean refreshes) {
+        URI launch, URI redirect, @Nullable Signing signing, String scope, String olderScope, boolean refreshes) {
 
     private static final String NAME = "Sightline";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    /** @param keySet where the EHR fetches the keys we sign with */
+    public record Signing(URI keySet, String algorithm) {}
+
     public static ClientRegistration of(LaunchRegistration own, SmartRegistration ehr, ViewerAddress address) {
-        Optional<PrivateKeyJwt> signing = switch (ehr.authentication()) {
-            case PrivateKeyJwt jwt -> Optional.of(jwt);
-            case ClientSecretBasic _ -> Optional.empty();
-        };
         return new ClientRegistration(
                 address.smartLaunch(),
                 address.smartCallback(own.id()),
-                signing.map(_ -> address.keySet()),
-                signing.isPresent() ? "private_key_jwt" : "client_secret_basic",
-                signing.map(jwt -> jwt.algorithm().getName()),
+                switch (ehr.authentication()) {
+                    case PrivateKeyJwt jwt ->
+                        new Signing(address.keySet(), jwt.algorithm().getName());
+                    case ClientSecretBasic _ -> null;
+                },
                 Scopes.wanted(ehr, ehr.scopes() != ScopeSyntax.V1),
-                Optional.of(Scopes.wanted(ehr, false)).filter(_ -> ehr.scopes() == ScopeSyntax.AUTO),
+                ehr.scopes() == ScopeSyntax.AUTO ? Scopes.wanted(ehr, false) : "",
                 ehr.feed().isPresent());
+    }
+
+    /** How we prove who we are, as RFC 7591 names it. */
+    public String method() {
+        return signing == null ? "client_secret_basic" : "private_key_jwt";
     }
 
     /**
@@ -70,9 +67,11 @@ public record ClientRegistration(
         members.put(
                 "grant_types",
                 refreshes ? List.of("authorization_code", "refresh_token") : List.of("authorization_code"));
-        members.put("token_endpoint_auth_method", method);
-        algorithm.ifPresent(name -> members.put("token_endpoint_auth_signing_alg", name));
-        keySet.ifPresent(address -> members.put("jwks_uri", address.toString()));
+        members.put("token_endpoint_auth_method", method());
+        if (signing != null) {
+            members.put("token_endpoint_auth_signing_alg", signing.algorithm());
+            members.put("jwks_uri", signing.keySet().toString());
+        }
         members.put("scope", scope);
         try {
             return JSON.writeValueAsString(members);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.smart.server.EhrRequests;
@@ -32,12 +33,16 @@ class FhirReads {
      *
      * @param came what came in its place, without anything of the answer's content
      */
-    record Read(Optional<JsonNode> resource, String came) {
+    record Read(@Nullable JsonNode resourceOrNull, String came) {
+
+        Optional<JsonNode> resource() {
+            return Optional.ofNullable(resourceOrNull);
+        }
 
         private Read only(Predicate<JsonNode> wanted) {
-            return resource.filter(wanted).isPresent()
+            return resource().filter(wanted).isPresent()
                     ? this
-                    : new Read(Optional.empty(), resource.isPresent() ? "another resource" : came);
+                    : new Read(null, resourceOrNull == null ? came : "another resource");
         }
     }
 
@@ -63,10 +68,12 @@ class FhirReads {
                     URI.create(ehr.fhirBaseUrl() + path),
                     Map.of("Accept", "application/fhir+json", "Authorization", "Bearer " + token));
             return answer.status() == 200
-                    ? new Read(StrictJson.object(answer.body()), "content type " + Quoted.of(answer.contentType()))
-                    : new Read(Optional.empty(), answer.toString());
+                    ? new Read(
+                            StrictJson.object(answer.body()).orElse(null),
+                            "content type " + Quoted.of(answer.contentType()))
+                    : new Read(null, answer.toString());
         } catch (NoAnswerException e) {
-            return new Read(Optional.empty(), String.valueOf(e.getMessage()));
+            return new Read(null, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.Coded;
 import org.sightline.context.Identifier;
 import org.sightline.context.Practitioner;
@@ -52,14 +53,15 @@ class LaunchUsers {
         }
         return new Practitioner(
                 claims.getSubject(),
-                identifiers(person, roles),
-                name(person, roles, claims, user),
+                identifiers(person.orElse(null), roles),
+                name(person.orElse(null), roles, claims, user),
                 role(ehr.user().role(), roles, claims));
     }
 
-    private static String name(Optional<JsonNode> person, List<JsonNode> roles, JWTClaimsSet claims, FhirUser user)
+    private static String name(@Nullable JsonNode person, List<JsonNode> roles, JWTClaimsSet claims, FhirUser user)
             throws StepRefusedException {
-        return person.flatMap(LaunchUsers::nameOf)
+        return Optional.ofNullable(person)
+                .flatMap(LaunchUsers::nameOf)
                 .or(() -> roles.stream()
                         .findFirst()
                         .flatMap(role -> StrictJson.text(role.path("practitioner"), "display")))
@@ -68,7 +70,7 @@ class LaunchUsers {
                 .orElseThrow(() -> new StepRefusedException(
                         RefusalReason.SMART_USER_MALFORMED,
                         "expected the user's name from the FHIR server or the id token, came a " + user.type()
-                                + (person.isPresent() ? " without one" : " that cannot be read") + " and claims "
+                                + (person == null ? " that cannot be read" : " without one") + " and claims "
                                 + Quoted.all(claims.getClaims().keySet())));
     }
 
@@ -107,9 +109,9 @@ class LaunchUsers {
         return Optional.empty();
     }
 
-    private static List<Identifier> identifiers(Optional<JsonNode> person, List<JsonNode> roles) {
+    private static List<Identifier> identifiers(@Nullable JsonNode person, List<JsonNode> roles) {
         List<Identifier> identifiers = new ArrayList<>();
-        Stream.concat(person.stream(), roles.stream())
+        Stream.concat(Stream.ofNullable(person), roles.stream())
                 .forEach(resource -> resource.path("identifier")
                         .forEach(identifier -> StrictJson.text(identifier, "system")
                                 .filter(system -> system.length() <= LONGEST)

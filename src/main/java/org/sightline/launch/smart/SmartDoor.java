@@ -24,7 +24,6 @@ import org.sightline.launch.RefusalReason;
 import org.sightline.launch.StepCollector;
 import org.sightline.launch.StepRefusedException;
 import org.sightline.launch.StepResult;
-import org.sightline.launch.ViewerAddress;
 import org.sightline.launch.smart.server.Discovery;
 import org.sightline.launch.smart.server.EhrDescription;
 import org.sightline.launch.smart.server.Scopes;
@@ -45,25 +44,22 @@ class SmartDoor {
 
     private final LaunchConfigSource config;
     private final Discovery discovery;
-    private final Starts starts;
-    private final Admission admission;
+    private final PendingStarts starts;
+    private final CodeExchange exchange;
     private final LaunchService launches;
-    private final ViewerAddress address;
 
     @Inject
     SmartDoor(
             LaunchConfigSource config,
             Discovery discovery,
-            Starts starts,
-            Admission admission,
-            LaunchService launches,
-            ViewerAddress address) {
+            PendingStarts starts,
+            CodeExchange exchange,
+            LaunchService launches) {
         this.config = config;
         this.discovery = discovery;
         this.starts = starts;
-        this.admission = admission;
+        this.exchange = exchange;
         this.launches = launches;
-        this.address = address;
     }
 
     /** Where the browser goes, and what it has to bring back. */
@@ -116,10 +112,10 @@ class SmartDoor {
         steps.holds(SmartStep.DISCOVERY, "Tokens come from " + server.token());
         BrowserBinding binding = BrowserBinding.next();
         String scope = Scopes.wanted(ehr, server);
-        starts.keep(binding, new Starts.Start(registration.id(), fhirBase, scope));
+        starts.keep(binding, new PendingStarts.Start(registration.id(), fhirBase, scope));
         URI to = new AuthorizationRequest.Builder(ResponseType.CODE, new ClientID(ehr.clientId()))
                 .endpointURI(server.authorization())
-                .redirectionURI(address.smartCallback(registration.id()))
+                .redirectionURI(exchange.redirectOf(registration))
                 .scope(Scope.parse(scope))
                 .state(new State(binding.state()))
                 .codeChallenge(binding.codeVerifier(), CodeChallengeMethod.S256)
@@ -139,7 +135,7 @@ class SmartDoor {
         String fhirBase = "";
         try {
             String state = one(returned.states(), RefusalReason.SMART_STATE_UNKNOWN, "state");
-            Starts.Taken taken = starts.take(state)
+            PendingStarts.Taken taken = starts.take(state)
                     .orElseThrow(() -> new StepRefusedException(
                             RefusalReason.SMART_STATE_UNKNOWN, "the state is unknown or was used before"));
             fhirBase = taken.start().fhirBase();
@@ -151,16 +147,16 @@ class SmartDoor {
             steps.holds(
                     SmartStep.CALLBACK,
                     "All of it; " + (returned.issuer() == null ? "no iss came and none is promised" : "iss came"));
-            Admission.Redeeming redeeming = new Admission.Redeeming(
+            CodeExchange.Redeeming redeeming = new CodeExchange.Redeeming(
                     registration, ehr, server, binding, taken.start().scope(), steps);
-            return new Finished(admission.admit(redeeming, code, request), BrowserBinding.cookieName(state));
+            return new Finished(exchange.admit(redeeming, code, request), BrowserBinding.cookieName(state));
         } catch (StepRefusedException e) {
             Refusal refusal = Refusal.of(e, fhirBase, organisation.orElse(null));
             throw launches.refuse(Door.SMART, refusal, steps.taken(), request);
         }
     }
 
-    private static BrowserBinding sameBrowser(Starts.Taken taken, String state, Map<String, String> cookies)
+    private static BrowserBinding sameBrowser(PendingStarts.Taken taken, String state, Map<String, String> cookies)
             throws StepRefusedException {
         String secret = cookies.getOrDefault(BrowserBinding.cookieName(state), "");
         if (!MessageDigest.isEqual(BrowserBinding.sha256(secret), taken.browserHash())) {
@@ -172,7 +168,7 @@ class SmartDoor {
         if (!taken.fresh()) {
             throw new StepRefusedException(
                     RefusalReason.SMART_STATE_EXPIRED,
-                    "expected at most " + Starts.LIFETIME.toSeconds() + " s since the start, came after "
+                    "expected at most " + PendingStarts.LIFETIME.toSeconds() + " s since the start, came after "
                             + taken.age().toSeconds() + " s");
         }
         return new BrowserBinding(state, secret);
@@ -180,7 +176,7 @@ class SmartDoor {
 
     /** An answer at another registration's address is one that somebody mixed up. */
     private static LaunchRegistration registrationOf(
-            Starts.Start start, Returned returned, @Nullable LaunchRegistration organisation)
+            PendingStarts.Start start, Returned returned, @Nullable LaunchRegistration organisation)
             throws StepRefusedException {
         if (!start.registration().equals(returned.registration())) {
             throw new StepRefusedException(

@@ -80,7 +80,7 @@ class SmartResource {
                 BrowserBinding.cookieName(binding.state()),
                 binding.secret(),
                 sent.registration(),
-                Starts.LIFETIME.toSeconds(),
+                PendingStarts.LIFETIME.toSeconds(),
                 place.attributes());
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, sent.to().toString())

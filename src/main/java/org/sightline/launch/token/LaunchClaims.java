@@ -26,7 +26,7 @@ import org.sightline.launch.RefusalReason;
 import org.sightline.launch.StepRefusedException;
 import org.sightline.registration.LaunchRegistration;
 
-/** Reads the claims of a launch token, each held to its rule. Claims that are not named here are ignored. */
+/** Reads the claims of a launch token, each held to its rule. ClaimSet that are not named here are ignored. */
 final class LaunchClaims {
 
     private static final Pattern TOKEN_ID = Pattern.compile("[!-~]{1,128}");
@@ -61,7 +61,7 @@ final class LaunchClaims {
     }
 
     String tokenId(JsonNode members) throws StepRefusedException {
-        Claims claims = new Claims(members, RefusalReason.TOKEN_ID_MALFORMED);
+        ClaimSet claims = new ClaimSet(members, RefusalReason.TOKEN_ID_MALFORMED);
         String tokenId = claims.text("jti");
         if (!TOKEN_ID.matcher(tokenId).matches()) {
             throw claims.refused("expected a jti of 1 to 128 visible ASCII characters, came " + Quoted.kind(tokenId));
@@ -70,11 +70,11 @@ final class LaunchClaims {
     }
 
     String subject(JsonNode members) throws StepRefusedException {
-        return new Claims(members, RefusalReason.SUBJECT_MALFORMED).text("sub");
+        return new ClaimSet(members, RefusalReason.SUBJECT_MALFORMED).text("sub");
     }
 
     PatientIdentity patient(JsonNode members) throws StepRefusedException {
-        Claims patient = new Claims(members, RefusalReason.PATIENT_MALFORMED).object("patient");
+        ClaimSet patient = new ClaimSet(members, RefusalReason.PATIENT_MALFORMED).object("patient");
         if (!NhsNumber.SYSTEM.equals(patient.text("system"))) {
             throw patient.refused("expected the patient's system " + NhsNumber.SYSTEM + ", came "
                     + Quoted.of(patient.members().path("system")));
@@ -93,7 +93,7 @@ final class LaunchClaims {
                 : Quoted.kind(text) + " that are not digits alone";
     }
 
-    private LocalDate birthDate(Claims patient) throws StepRefusedException {
+    private LocalDate birthDate(ClaimSet patient) throws StepRefusedException {
         String text = patient.text("birthDate");
         try {
             LocalDate date = DATE.matcher(text).matches() ? LocalDate.parse(text) : LocalDate.MAX;
@@ -108,18 +108,18 @@ final class LaunchClaims {
     }
 
     Practitioner practitioner(JsonNode members, String subject) throws StepRefusedException {
-        Claims practitioner = new Claims(members, RefusalReason.PRACTITIONER_MALFORMED).object("practitioner");
+        ClaimSet practitioner = new ClaimSet(members, RefusalReason.PRACTITIONER_MALFORMED).object("practitioner");
         List<Identifier> identifiers = new ArrayList<>();
-        for (Claims identifier : practitioner.objects("identifier", MOST_IDENTIFIERS)) {
+        for (ClaimSet identifier : practitioner.objects("identifier", MOST_IDENTIFIERS)) {
             identifiers.add(new Identifier(system(identifier), identifier.text("value")));
         }
-        Claims role = practitioner.object("role");
+        ClaimSet role = practitioner.object("role");
         Coded coded = new Coded(
                 system(role), role.text("code"), role.optionalText("display").orElse(""));
         return new Practitioner(subject, identifiers, practitioner.text("name"), coded);
     }
 
-    private static String system(Claims claims) throws StepRefusedException {
+    private static String system(ClaimSet claims) throws StepRefusedException {
         String system = claims.text("system");
         try {
             if (new URI(system).isAbsolute()) {
@@ -132,7 +132,7 @@ final class LaunchClaims {
     }
 
     OdsCode organisation(JsonNode members) throws StepRefusedException {
-        Claims claims = new Claims(members, RefusalReason.ORGANISATION_NOT_REGISTERED);
+        ClaimSet claims = new ClaimSet(members, RefusalReason.ORGANISATION_NOT_REGISTERED);
         String code = claims.object("organization").text("ods");
         return registration.odsCodes().stream()
                 .filter(own -> own.value().equals(code))
@@ -145,7 +145,7 @@ final class LaunchClaims {
     }
 
     PurposeOfUse purpose(JsonNode members) throws StepRefusedException {
-        Claims claims = new Claims(members, RefusalReason.PURPOSE_NOT_ACCEPTED);
+        ClaimSet claims = new ClaimSet(members, RefusalReason.PURPOSE_NOT_ACCEPTED);
         String code = claims.text("purpose_of_use");
         return PurposeOfUse.ofCode(code)
                 .orElseThrow(() -> claims.refused(
@@ -153,7 +153,7 @@ final class LaunchClaims {
     }
 
     Optional<String> encounter(JsonNode members) throws StepRefusedException {
-        return new Claims(members, RefusalReason.ENCOUNTER_MALFORMED).optionalText("encounter");
+        return new ClaimSet(members, RefusalReason.ENCOUNTER_MALFORMED).optionalText("encounter");
     }
 
     /** The tab asked for, if it is at least the name of one; a wish that cannot be read opens Summary. */

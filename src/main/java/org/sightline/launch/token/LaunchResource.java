@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -126,16 +127,16 @@ class LaunchResource {
             @PathParam("registration") String registration,
             @PathParam("handle") String handle,
             @HeaderParam("Sec-Fetch-Dest") @Nullable String destination,
-            @CookieParam(CookieTrial.COOKIE) @Nullable String trial,
-            @CookieParam(TestLaunches.TOKEN_COOKIE) @DefaultValue("") String test,
+            @Context HttpHeaders headers,
             @Context UriInfo uri) {
         refuseTokenInAddress(uri);
+        String test = valueOf(headers, TestLaunches.TOKEN_COOKIE);
         List<URI> framedBy = config.current()
                 .byId(registration)
                 .map(LaunchRegistration::framedBy)
                 .orElse(List.of());
         boolean framed = Place.of(Optional.ofNullable(destination), !framedBy.isEmpty()) == Place.FRAME;
-        if (framed && !CookieTrial.isKept(trial)) {
+        if (framed && !CookieTrial.isKept(valueOf(headers, CookieTrial.COOKIE))) {
             throw new WindowNeededException(uri.getPath(), framedBy);
         }
         return redirect.to(door.open(handle, new LaunchRequest(caller.current(), test, false)), destination)
@@ -154,6 +155,12 @@ class LaunchResource {
     @Path("/pushed/{handle}")
     public Response look(@PathParam("handle") String handle) {
         throw new NotAllowedException("GET");
+    }
+
+    /** Empty if the browser sent no such cookie. */
+    private static String valueOf(HttpHeaders headers, String cookie) {
+        Cookie sent = headers.getCookies().get(cookie);
+        return sent == null || sent.getValue() == null ? "" : sent.getValue();
     }
 
     private static void refuseTokenInAddress(UriInfo uri) {

@@ -106,6 +106,15 @@ class LaunchTokenVerifier {
                 .orElse(null);
     }
 
+    Optional<LaunchRegistration> registrationOf(LaunchContext launch) {
+        return config.current().byId(launch.registration());
+    }
+
+    /** Whether the organisation, and the key it signed with, still stand behind a launch that was proved before. */
+    boolean stillVouchesFor(LaunchContext launch) {
+        return config.current().stillVouchesFor(launch, keys);
+    }
+
     String audience() {
         return address.launchUrl();
     }

@@ -18,8 +18,6 @@ import org.sightline.launch.Refusal;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.StepCollector;
 import org.sightline.launch.token.LaunchTokenVerifier.Verdict;
-import org.sightline.registration.KeysInForce;
-import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.TokenRegistration;
 import org.sightline.session.ViewerSessions;
@@ -32,23 +30,17 @@ class TokenDoor {
     private final UsedTokens usedTokens;
     private final PushedLaunches pushedLaunches;
     private final LaunchService launches;
-    private final LaunchConfigSource config;
-    private final KeysInForce keys;
 
     @Inject
     TokenDoor(
             LaunchTokenVerifier verifier,
             UsedTokens usedTokens,
             PushedLaunches pushedLaunches,
-            LaunchService launches,
-            LaunchConfigSource config,
-            KeysInForce keys) {
+            LaunchService launches) {
         this.verifier = verifier;
         this.usedTokens = usedTokens;
         this.pushedLaunches = pushedLaunches;
         this.launches = launches;
-        this.config = config;
-        this.keys = keys;
     }
 
     /**
@@ -124,17 +116,16 @@ class TokenDoor {
                     List.of(),
                     request);
         }
-        Optional<LaunchRegistration> registration =
-                config.current().byId(launch.get().registration());
-        if (registration.isEmpty() || !config.current().stillVouchesFor(launch.get(), keys)) {
+        LaunchRegistration registration = verifier.registrationOf(launch.get()).orElse(null);
+        if (registration == null || !verifier.stillVouchesFor(launch.get())) {
             Refusal refusal = new Refusal(
                     RefusalReason.REGISTRATION_WITHDRAWN,
                     "the registration " + launch.get().registration() + " or its key is no longer in force",
                     launch.get().voucher().userIssuer(),
-                    registration.orElse(null));
+                    registration);
             throw launches.refuse(Door.PUSHED, refusal, List.of(), request);
         }
-        return launches.accept(new ProvedLaunch(launch.get(), registration.get(), List.of()), request);
+        return launches.accept(new ProvedLaunch(launch.get(), registration, List.of()), request);
     }
 
     private Verdict.Proved prove(List<String> tokens, Door door, LaunchRequest request) {

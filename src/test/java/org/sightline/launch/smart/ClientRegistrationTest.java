@@ -41,7 +41,7 @@ class ClientRegistrationTest {
                     .get("scope");
             assertEquals(Scope.parse(asked), read.getScope());
             assertEquals("Sightline", read.getName());
-            assertEquals(Optional.of(Scopes.wanted(own.smart().orElseThrow(), false)), client.olderScope());
+            assertEquals(Scopes.wanted(own.smart().orElseThrow(), false), client.olderScope());
         }
     }
 

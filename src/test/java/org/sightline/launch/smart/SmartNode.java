@@ -34,6 +34,7 @@ import org.sightline.launch.smart.check.SmartServerCheck;
 import org.sightline.launch.smart.keys.ClientKeys;
 import org.sightline.launch.smart.server.Discovery;
 import org.sightline.launch.smart.server.EhrRequests;
+import org.sightline.launch.smart.server.IdTokenKeys;
 import org.sightline.launch.smart.server.IdTokens;
 import org.sightline.launch.smart.tokens.EhrAccess;
 import org.sightline.launch.smart.tokens.HeldTokens;
@@ -104,15 +105,16 @@ public final class SmartNode {
         access = new EhrAccess(held, tokenServer, discovery, sessions, trail, () -> now);
         ViewerAddress address = new ViewerAddress("https://viewer.example.nhs.uk", false);
         LaunchService launches = new LaunchService(trail, sessions, _ -> {}, TestLog.NONE);
-        IdTokens idTokens = new IdTokens(requests, keySets);
+        IdTokenKeys idTokenKeys = new IdTokenKeys(requests, keySets);
         check = new SmartServerCheck(
-                new ServerSteps.Source(discovery, idTokens),
+                new ServerSteps.Source(discovery, idTokenKeys),
                 new ClientSteps.Source(keys, new TokenSeal(keys), tokenServer, () -> now),
                 address);
-        Admission admission = new Admission(
-                tokenServer, idTokens, new LaunchUsers(reads), reads, access, launches, address, () -> now);
+        EhrLaunchReader reader =
+                new EhrLaunchReader(new IdTokens(idTokenKeys), new LaunchUsers(reads), reads, () -> now);
+        CodeExchange exchange = new CodeExchange(tokenServer, reader, access, launches, address);
         door = new SmartDoor(
-                () -> config, discovery, new Starts(DATABASE.asApplication(), () -> now), admission, launches, address);
+                () -> config, discovery, new PendingStarts(DATABASE.asApplication(), () -> now), exchange, launches);
     }
 
     public static LaunchConfig configOf(LaunchRegistration... organisations) {

@@ -69,20 +69,20 @@ class EveryRefusalTest {
         assertTrue(!row.detail().contains("999000") && !row.detail().contains("Rita"), row::detail);
     }
 
-    private Viewer viewer(RefusalReason reason) {
+    private TokenViewer viewer(RefusalReason reason) {
         return switch (reason) {
             case KEY_UNFIT -> {
                 server.publish(
                         epr.key.toPublicJWK(),
                         Epr.Keys.elliptic(com.nimbusds.jose.jwk.Curve.P_256, "2026-11")
                                 .toPublicJWK());
-                yield new Viewer(EAGER, epr.registration(new KeySource.JwksUrl(server.url())));
+                yield new TokenViewer(EAGER, epr.registration(new KeySource.JwksUrl(server.url())));
             }
             case KEYS_UNAVAILABLE -> {
                 server.status = 500;
-                yield new Viewer(EAGER, epr.registration(new KeySource.JwksUrl(server.url())));
+                yield new TokenViewer(EAGER, epr.registration(new KeySource.JwksUrl(server.url())));
             }
-            default -> Viewer.knowing(epr);
+            default -> TokenViewer.knowing(epr);
         };
     }
 
@@ -135,7 +135,7 @@ class EveryRefusalTest {
             }
             case REGISTRATION_WITHDRAWN -> {
                 String handle = node.push(epr.token());
-                node.viewer.config = new LaunchConfig(List.of(), List.of(), Viewer.ACCESS, "next");
+                node.viewer.config = new LaunchConfig(List.of(), List.of(), TokenViewer.ACCESS, "next");
                 yield () -> node.open(handle);
             }
             case SMART_REQUEST_MALFORMED,
@@ -179,7 +179,7 @@ class EveryRefusalTest {
         return () -> node.post(epr.token());
     }
 
-    private static Node node(Viewer viewer) {
+    private static Node node(TokenViewer viewer) {
         return new Node(Database.SHARED, viewer);
     }
 

@@ -31,7 +31,7 @@ import org.sightline.launch.RefusalReason;
 class LaunchClaimsTest {
 
     private final Epr epr = Epr.northgate();
-    private final Viewer viewer = Viewer.knowing(epr);
+    private final TokenViewer viewer = TokenViewer.knowing(epr);
 
     @Test
     void turnsASoundTokenIntoItsLaunchContext() {
@@ -162,11 +162,12 @@ class LaunchClaimsTest {
     void givesAnUnknownRoleTheLeast() {
         LaunchContext launch = viewer.accepts(
                 epr.with("practitioner", Epr.practitioner("R9999")).token());
-        assertEquals(Set.of(), Viewer.ACCESS.tabsOf(launch.practitioner().role()));
+        assertEquals(Set.of(), TokenViewer.ACCESS.tabsOf(launch.practitioner().role()));
         LaunchContext nurse = viewer.accepts(
                 epr.with("practitioner", Epr.practitioner("R8001")).token());
         assertEquals(
-                Set.of(TabId.SUMMARY), Viewer.ACCESS.tabsOf(nurse.practitioner().role()));
+                Set.of(TabId.SUMMARY),
+                TokenViewer.ACCESS.tabsOf(nurse.practitioner().role()));
     }
 
     @Test

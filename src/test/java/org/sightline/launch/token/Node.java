@@ -16,20 +16,18 @@ final class Node {
 
     static final LaunchRequest REQUEST = LaunchRequest.by(RecordedTrail.CALLER);
 
-    final Viewer viewer;
+    final TokenViewer viewer;
     final RecordedTrail trail = new RecordedTrail();
     final OpenSessions sessions = new OpenSessions();
     final TokenDoor door;
 
-    Node(TestDatabase database, Viewer viewer) {
+    Node(TestDatabase database, TokenViewer viewer) {
         this.viewer = viewer;
         door = new TokenDoor(
                 viewer.verifier,
                 new UsedTokens(database.asApplication()),
                 new PushedLaunches(database.asApplication(), () -> viewer.now),
-                new LaunchService(trail, sessions, _ -> {}, TestLog.NONE),
-                () -> viewer.config,
-                viewer.keys);
+                new LaunchService(trail, sessions, _ -> {}, TestLog.NONE));
     }
 
     ViewerSessions.Opened post(String token) {

@@ -55,8 +55,8 @@ class PublishedKeysTest {
         server.close();
     }
 
-    private Viewer viewer(PublishedKeys.Limits limits) {
-        return new Viewer(limits, registration());
+    private TokenViewer viewer(PublishedKeys.Limits limits) {
+        return new TokenViewer(limits, registration());
     }
 
     private LaunchRegistration registration() {
@@ -66,7 +66,7 @@ class PublishedKeysTest {
     @Test
     @DisplayName("J21 both keys work while they overlap; a removed key is refused and its sessions end")
     void rotatesKeys() {
-        try (Viewer viewer = viewer(EAGER)) {
+        try (TokenViewer viewer = viewer(EAGER)) {
             viewer.accepts(epr.token());
             viewer.refuses(RefusalReason.KEY_UNKNOWN, rotated.token());
 
@@ -87,13 +87,13 @@ class PublishedKeysTest {
     @Test
     @DisplayName("K07 what was fetched for a registration that is gone is let go of, and only that")
     void letsGoOfRemovedRegistrations() {
-        try (Viewer viewer = viewer(LaunchKeys.LIMITS)) {
+        try (TokenViewer viewer = viewer(LaunchKeys.LIMITS)) {
             viewer.accepts(epr.token());
             viewer.keySets.letGo(new LaunchConfigChanged(viewer.config, viewer.config));
             viewer.accepts(epr.token());
             assertEquals(1, server.requests.get());
 
-            LaunchConfig without = new LaunchConfig(List.of(), List.of(), Viewer.ACCESS, "without");
+            LaunchConfig without = new LaunchConfig(List.of(), List.of(), TokenViewer.ACCESS, "without");
             viewer.keySets.letGo(new LaunchConfigChanged(viewer.config, without));
             viewer.accepts(epr.token());
             assertEquals(2, server.requests.get());
@@ -103,7 +103,7 @@ class PublishedKeysTest {
     @Test
     @DisplayName("J21 a session learns of a removed key by its clicks alone")
     void noticesARemovedKeyWithoutAnotherLaunch() {
-        try (Viewer viewer = viewer(EAGER)) {
+        try (TokenViewer viewer = viewer(EAGER)) {
             assertTrue(viewer.keys.stillHolds(registration(), first.getKeyID()));
             server.publish(second.toPublicJWK());
             eventually(() -> !viewer.keys.stillHolds(registration(), first.getKeyID()));
@@ -115,7 +115,7 @@ class PublishedKeysTest {
     @Test
     @DisplayName("J21 a static key is refused after its end, and its sessions end")
     void refusesAStaticKeyPastItsEnd() {
-        try (Viewer viewer = Viewer.knowing(epr)) {
+        try (TokenViewer viewer = TokenViewer.knowing(epr)) {
             assertTrue(viewer.keys.stillHolds(epr.registration(), first.getKeyID()));
             viewer.now = Epr.NOW.plusSeconds(86_400);
             viewer.refuses(RefusalReason.KEY_EXPIRED, epr.token());
@@ -125,7 +125,7 @@ class PublishedKeysTest {
 
     @Test
     void asksOnceForManyLaunchesAndClicks() {
-        try (Viewer viewer = viewer(LaunchKeys.LIMITS)) {
+        try (TokenViewer viewer = viewer(LaunchKeys.LIMITS)) {
             for (int i = 0; i < 20; i++) {
                 viewer.accepts(Epr.northgate().token());
                 assertTrue(viewer.keys.stillHolds(registration(), first.getKeyID()));
@@ -136,7 +136,7 @@ class PublishedKeysTest {
 
     @Test
     void askingForUnknownKeysIsRateLimited() {
-        try (Viewer viewer = viewer(LaunchKeys.LIMITS)) {
+        try (TokenViewer viewer = viewer(LaunchKeys.LIMITS)) {
             for (int i = 0; i < 50; i++) {
                 viewer.refuses(
                         RefusalReason.KEY_UNKNOWN,
@@ -148,7 +148,7 @@ class PublishedKeysTest {
 
     @Test
     void anOutageRefusesNobodyWhoseKeyWasSeen() {
-        try (Viewer viewer = viewer(EAGER)) {
+        try (TokenViewer viewer = viewer(EAGER)) {
             viewer.accepts(epr.token());
             server.status = 500;
             for (int i = 0; i < 5; i++) {
@@ -161,7 +161,7 @@ class PublishedKeysTest {
     @Test
     void refusesWhenKeysWereNeverSeen() {
         server.status = 503;
-        try (Viewer viewer = viewer(EAGER)) {
+        try (TokenViewer viewer = viewer(EAGER)) {
             viewer.refuses(RefusalReason.KEYS_UNAVAILABLE, epr.token());
         }
     }
@@ -169,7 +169,7 @@ class PublishedKeysTest {
     @Test
     void followsNoRedirect() throws IOException {
         try (JwksServer elsewhere = new JwksServer();
-                Viewer viewer = viewer(EAGER)) {
+                TokenViewer viewer = viewer(EAGER)) {
             elsewhere.publish(first.toPublicJWK());
             server.status = 302;
             server.redirectTo = elsewhere.url().toString();
@@ -182,7 +182,7 @@ class PublishedKeysTest {
     void refusesADocumentThatIsTooLargeOrNoJwks() {
         for (String body : List.of("x".repeat(LaunchKeys.LIMITS.maxBytes() + 1), "<html>", "{\"keys\":1}", "")) {
             server.body = body;
-            try (Viewer viewer = viewer(EAGER)) {
+            try (TokenViewer viewer = viewer(EAGER)) {
                 viewer.refuses(RefusalReason.KEYS_UNAVAILABLE, epr.token());
             }
         }
@@ -199,7 +199,7 @@ class PublishedKeysTest {
                     Duration.ofMillis(1),
                     Duration.ofMillis(200),
                     50 * 1024);
-            try (Viewer viewer = new Viewer(brief, epr.registration(new KeySource.JwksUrl(url)))) {
+            try (TokenViewer viewer = new TokenViewer(brief, epr.registration(new KeySource.JwksUrl(url)))) {
                 assertTimeoutPreemptively(
                         Duration.ofSeconds(5), () -> viewer.refuses(RefusalReason.KEYS_UNAVAILABLE, epr.token()));
             }
@@ -220,12 +220,12 @@ class PublishedKeysTest {
     }
 
     private static void refusesUnfit(LaunchRegistration registration, String token) {
-        try (Viewer viewer = new Viewer(EAGER, registration)) {
+        try (TokenViewer viewer = new TokenViewer(EAGER, registration)) {
             viewer.refuses(RefusalReason.KEY_UNFIT, token);
         }
     }
 
-    private static boolean accepted(Viewer viewer, String token) {
+    private static boolean accepted(TokenViewer viewer, String token) {
         return viewer.verifier.verify(token, org.sightline.context.Door.TOKEN)
                 instanceof LaunchTokenVerifier.Verdict.Proved;
     }

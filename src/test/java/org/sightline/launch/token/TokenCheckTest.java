@@ -31,7 +31,7 @@ class TokenCheckTest {
             new UsedTokens(TestDatabase.migrated().asApplication());
 
     private final Epr epr = Epr.northgate().with("jti", UUID.randomUUID().toString());
-    private final Viewer viewer = Viewer.knowing(epr);
+    private final TokenViewer viewer = TokenViewer.knowing(epr);
 
     @Test
     void everyCheckOfASoundTokenHoldsAndItIsNotSpent() {

@@ -40,7 +40,7 @@ class TokenDoorTest {
     }
 
     private Node node() {
-        return new Node(database, Viewer.knowing(epr));
+        return new Node(database, TokenViewer.knowing(epr));
     }
 
     @Test
@@ -67,7 +67,7 @@ class TokenDoorTest {
     @DisplayName("J11 the same jti in a token that was signed again, or pushed, is a replay; another issuer's is not")
     void keysSingleUseOnIssuerAndTokenId() {
         Epr southgate = Epr.of("southgate", Epr.Keys.OTHER_P256, com.nimbusds.jose.JWSAlgorithm.ES256);
-        Node both = new Node(database, Viewer.knowing(epr.registration(), southgate.registration()));
+        Node both = new Node(database, TokenViewer.knowing(epr.registration(), southgate.registration()));
         String tokenId = java.util.UUID.randomUUID().toString();
         both.post(epr.with("jti", tokenId).token());
         assertEquals(
@@ -127,7 +127,7 @@ class TokenDoorTest {
     @Test
     void acceptsTheNullOriginWhereItIsAllowed() {
         TokenRegistration usual = epr.registration().token().orElseThrow();
-        Viewer viewer = Viewer.knowing(epr.registration(new TokenRegistration(
+        TokenViewer viewer = TokenViewer.knowing(epr.registration(new TokenRegistration(
                 usual.tokenIssuer(),
                 usual.algorithm(),
                 usual.keys(),
@@ -226,7 +226,7 @@ class TokenDoorTest {
     @DisplayName("J21 a pushed launch is refused once its organisation or key is gone")
     void refusesALinkWhoseRegistrationWasWithdrawn() {
         String handle = node.push(epr.token());
-        node.viewer.config = new LaunchConfig(List.of(), List.of(), Viewer.ACCESS, "next");
+        node.viewer.config = new LaunchConfig(List.of(), List.of(), TokenViewer.ACCESS, "next");
         assertEquals(RefusalReason.REGISTRATION_WITHDRAWN, Node.refusal(() -> node.open(handle)));
         assertEquals(List.of(), node.sessions.opened);
     }

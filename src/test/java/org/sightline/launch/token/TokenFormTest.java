@@ -17,7 +17,7 @@ import org.sightline.launch.StepRefusedException;
 class TokenFormTest {
 
     private final Epr epr = Epr.northgate();
-    private final Viewer viewer = Viewer.knowing(epr);
+    private final TokenViewer viewer = TokenViewer.knowing(epr);
 
     @Test
     void acceptsASoundToken() {

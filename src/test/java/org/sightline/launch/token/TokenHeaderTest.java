@@ -22,7 +22,7 @@ import org.sightline.launch.RefusalReason;
 class TokenHeaderTest {
 
     private final Epr epr = Epr.northgate();
-    private final Viewer viewer = Viewer.knowing(epr);
+    private final TokenViewer viewer = TokenViewer.knowing(epr);
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"none", "None", "NONE", "nOnE", " none", "none\u200b", ""})
@@ -51,7 +51,7 @@ class TokenHeaderTest {
         String mac = new MACSigner(key.toRSAPublicKey().getEncoded())
                 .sign(new JWSHeader(JWSAlgorithm.HS256), input.getBytes(StandardCharsets.US_ASCII))
                 .toString();
-        try (Viewer rsaViewer = Viewer.knowing(rsa)) {
+        try (TokenViewer rsaViewer = TokenViewer.knowing(rsa)) {
             rsaViewer.refuses(RefusalReason.ALGORITHM_NOT_ACCEPTED, input + "." + mac);
         }
     }
@@ -60,7 +60,7 @@ class TokenHeaderTest {
     @DisplayName("J03 refuses an algorithm that is not this organisation's, even with its own key")
     void refusesAnotherAlgorithm() {
         Epr registered = Epr.of("northgate", Epr.Keys.RSA, JWSAlgorithm.PS256);
-        try (Viewer rsaViewer = Viewer.knowing(registered)) {
+        try (TokenViewer rsaViewer = TokenViewer.knowing(registered)) {
             rsaViewer.accepts(registered.token());
             Epr other = Epr.of("northgate", Epr.Keys.RSA, JWSAlgorithm.RS256);
             rsaViewer.refuses(RefusalReason.ALGORITHM_NOT_ACCEPTED, other.token());
@@ -72,10 +72,10 @@ class TokenHeaderTest {
     void acceptsEachAlgorithm() {
         for (JWSAlgorithm algorithm : List.of(JWSAlgorithm.PS256, JWSAlgorithm.RS256, JWSAlgorithm.RS384)) {
             Epr rsa = Epr.of("northgate", Epr.Keys.RSA, algorithm);
-            Viewer.knowing(rsa).accepts(rsa.token());
+            TokenViewer.knowing(rsa).accepts(rsa.token());
         }
         Epr p384 = Epr.of("northgate", Epr.Keys.P384, JWSAlgorithm.ES384);
-        Viewer.knowing(p384).accepts(p384.token());
+        TokenViewer.knowing(p384).accepts(p384.token());
         viewer.accepts(epr.token());
     }
 
@@ -142,7 +142,7 @@ class TokenHeaderTest {
     @DisplayName("J05 refuses another organisation's key under our issuer")
     void refusesAnotherOrganisationsKey() {
         Epr southgate = Epr.of("southgate", Epr.Keys.OTHER_P256, JWSAlgorithm.ES256);
-        try (Viewer both = Viewer.knowing(epr.registration(), southgate.registration())) {
+        try (TokenViewer both = TokenViewer.knowing(epr.registration(), southgate.registration())) {
             both.accepts(southgate.token());
             both.refuses(
                     RefusalReason.KEY_UNKNOWN,

@@ -10,7 +10,7 @@ import org.sightline.registration.TokenRegistration;
 class TokenTimesTest {
 
     private final Epr epr = Epr.northgate();
-    private final Viewer viewer = Viewer.knowing(epr);
+    private final TokenViewer viewer = TokenViewer.knowing(epr);
 
     @Test
     @DisplayName("J10 refuses iat and exp that are missing or not whole seconds, and such an nbf")
@@ -61,7 +61,7 @@ class TokenTimesTest {
                 usual.allowedOrigins(),
                 usual.allowNullOrigin(),
                 java.time.Duration.ofSeconds(300)));
-        try (Viewer lenient = Viewer.knowing(patient)) {
+        try (TokenViewer lenient = TokenViewer.knowing(patient)) {
             lenient.accepts(times(-70, 300));
             lenient.refuses(RefusalReason.TOKEN_EXPIRED, times(-71, 300));
         }

@@ -17,7 +17,7 @@ import org.sightline.launch.smart.server.EhrDescription;
 import org.sightline.launch.smart.server.EhrMetadata;
 import org.sightline.launch.smart.server.EhrMetadata.Endpoint;
 import org.sightline.launch.smart.server.EhrRequests.NoAnswerException;
-import org.sightline.launch.smart.server.IdTokens;
+import org.sightline.launch.smart.server.IdTokenKeys;
 import org.sightline.launch.smart.server.OfferedScopes;
 import org.sightline.launch.smart.server.Scopes;
 import org.sightline.registration.ClientAuthentication.ClientSecretBasic;
@@ -32,13 +32,13 @@ public final class ServerSteps {
     private final StepCollector steps;
     private final SmartRegistration ehr;
     private final Discovery discovery;
-    private final IdTokens idTokens;
+    private final IdTokenKeys keys;
 
     private ServerSteps(Source source, StepCollector steps, SmartRegistration ehr) {
         this.steps = steps;
         this.ehr = ehr;
         this.discovery = source.discovery;
-        this.idTokens = source.idTokens;
+        this.keys = source.keys;
     }
 
     /** What these steps are taken with. */
@@ -46,12 +46,12 @@ public final class ServerSteps {
     public static class Source {
 
         private final Discovery discovery;
-        private final IdTokens idTokens;
+        private final IdTokenKeys keys;
 
         @Inject
-        public Source(Discovery discovery, IdTokens idTokens) {
+        public Source(Discovery discovery, IdTokenKeys keys) {
             this.discovery = discovery;
-            this.idTokens = idTokens;
+            this.keys = keys;
         }
 
         ServerSteps of(StepCollector steps, SmartRegistration ehr) {
@@ -219,9 +219,10 @@ public final class ServerSteps {
                         "The EHR says neither jwks_uri nor issuer: a launch asks its id token’s issuer");
                 return;
             }
-            URI address = idTokens.addressOfKeys(ehr, published, said.issuer());
+            URI address =
+                    keys.addressOf(ehr, published.orElse(null), said.issuer().orElse(null));
             List<String> names = new ArrayList<>();
-            for (JWK key : idTokens.fetch(ehr, address)) {
+            for (JWK key : keys.fetch(ehr, address)) {
                 names.add(cut(String.valueOf(key.getKeyID())) + " (" + key.getKeyType() + ")");
             }
             if (names.isEmpty()) {

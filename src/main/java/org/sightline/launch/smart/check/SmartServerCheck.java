@@ -12,7 +12,7 @@ import org.sightline.launch.ViewerAddress;
 import org.sightline.launch.smart.server.Discovery;
 import org.sightline.launch.smart.server.EhrDescription;
 import org.sightline.launch.smart.server.EhrRequests;
-import org.sightline.launch.smart.server.IdTokens;
+import org.sightline.launch.smart.server.IdTokenKeys;
 import org.sightline.outgoing.HttpClients;
 import org.sightline.outgoing.PublishedKeySets;
 import org.sightline.registration.LaunchRegistration;
@@ -61,8 +61,8 @@ public class SmartServerCheck {
                     "not asked, as only the running viewer has its TLS configuration; check it at the office");
         } else {
             Discovery discovery = new Discovery(new EhrRequests(clients), clock);
-            IdTokens idTokens = new IdTokens(new EhrRequests(clients), new PublishedKeySets(clients));
-            new ServerSteps.Source(discovery, idTokens).of(steps, ehr).all();
+            IdTokenKeys keys = new IdTokenKeys(new EhrRequests(clients), new PublishedKeySets(clients));
+            new ServerSteps.Source(discovery, keys).of(steps, ehr).all();
         }
         ClientSteps.skipsCredentials(steps);
         return steps.verification();

@@ -32,7 +32,21 @@ public class OurKeys {
      * @param signs whether it is the one that signs now
      */
     public record OurKey(
-            String keyId, String kind, Optional<Instant> made, Optional<Instant> from, boolean fits, boolean signs) {}
+            String keyId,
+            String kind,
+            @Nullable Instant madeOrNull,
+            @Nullable Instant fromOrNull,
+            boolean fits,
+            boolean signs) {
+
+        public Optional<Instant> made() {
+            return Optional.ofNullable(madeOrNull);
+        }
+
+        public Optional<Instant> from() {
+            return Optional.ofNullable(fromOrNull);
+        }
+    }
 
     /** The newest first; empty if the set cannot be read. */
     public Optional<List<OurKey>> of(PrivateKeyJwt authentication) {
@@ -75,7 +89,7 @@ public class OurKeys {
         };
     }
 
-    private static Optional<Instant> instant(@Nullable Date date) {
-        return Optional.ofNullable(date).map(Date::toInstant);
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
     }
 }

@@ -127,9 +127,9 @@ public class Discovery {
         return new EhrDescription(
                 required(ehr, said, Endpoint.AUTHORIZATION),
                 required(ehr, said, Endpoint.TOKEN),
-                said.issuer(),
-                endpoint(ehr, said, Endpoint.KEYS),
-                endpoint(ehr, said, Endpoint.REVOCATION),
+                said.issuer().orElse(null),
+                endpoint(ehr, said, Endpoint.KEYS).orElse(null),
+                endpoint(ehr, said, Endpoint.REVOCATION).orElse(null),
                 said.capabilities(),
                 said.statesIssuer());
     }

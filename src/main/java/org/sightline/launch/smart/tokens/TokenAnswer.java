@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.outgoing.TokenEndpoint;
@@ -16,15 +17,15 @@ import org.sightline.registration.SmartRegistration;
 /**
  * What a token server gave.
  *
- * @param scope what was granted; empty if the server does not say, which means what was asked for (RFC 6749 section 5.1)
+ * @param scopeOrNull what was granted; missing if the server does not say, which means what was asked for (RFC 6749 section 5.1)
  * @param context the answer as it applies at our EHR, for the launch context in it
  */
 public record TokenAnswer(
         String accessToken,
-        Optional<String> refreshToken,
+        @Nullable String refreshTokenOrNull,
         Instant expiresAt,
-        Optional<String> scope,
-        Optional<String> idToken,
+        @Nullable String scopeOrNull,
+        @Nullable String idTokenOrNull,
         JsonNode context) {
 
     private static final Pattern FHIR_ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
@@ -34,11 +35,25 @@ public record TokenAnswer(
         JsonNode answer = AuthorizationDetails.at(ehr, granted.body());
         return new TokenAnswer(
                 granted.accessToken(),
-                StrictJson.text(answer, "refresh_token").filter(TokenEndpoint::isToken),
+                StrictJson.text(answer, "refresh_token")
+                        .filter(TokenEndpoint::isToken)
+                        .orElse(null),
                 now.plus(granted.lifetime(UNSTATED_LIFETIME)),
-                Optional.of(answer.path("scope")).filter(JsonNode::isTextual).map(JsonNode::textValue),
-                StrictJson.text(answer, "id_token"),
+                answer.path("scope").textValue(),
+                StrictJson.text(answer, "id_token").orElse(null),
                 answer);
+    }
+
+    public Optional<String> refreshToken() {
+        return Optional.ofNullable(refreshTokenOrNull);
+    }
+
+    public Optional<String> scope() {
+        return Optional.ofNullable(scopeOrNull);
+    }
+
+    public Optional<String> idToken() {
+        return Optional.ofNullable(idTokenOrNull);
     }
 
     /** The id of the launch's patient at the EHR. */
@@ -54,8 +69,9 @@ public record TokenAnswer(
     public static String described(JsonNode answer) {
         List<String> names = new ArrayList<>();
         answer.fieldNames().forEachRemaining(names::add);
-        return Quoted.all(names) + " with token_type " + Quoted.of(StrictJson.text(answer, "token_type"))
-                + " and scope " + Quoted.scope(StrictJson.text(answer, "scope"));
+        return Quoted.all(names) + " with token_type "
+                + Quoted.of(StrictJson.text(answer, "token_type").orElse(null)) + " and scope "
+                + Quoted.scope(StrictJson.text(answer, "scope").orElse(null));
     }
 
     public Optional<String> encounter() {

@@ -16,7 +16,7 @@ import org.sightline.launch.LaunchUnavailableException;
 
 /** SMART launches that were sent to their authorization server and are not back yet; any node takes them back, once. */
 @Singleton
-class Starts {
+class PendingStarts {
 
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
@@ -34,11 +34,11 @@ class Starts {
     private final InstantSource clock;
 
     @Inject
-    Starts(AgroalDataSource dataSource, InstantSource clock) {
+    PendingStarts(AgroalDataSource dataSource, InstantSource clock) {
         this(Jdbi.create(dataSource), clock);
     }
 
-    Starts(Jdbi jdbi, InstantSource clock) {
+    PendingStarts(Jdbi jdbi, InstantSource clock) {
         this.jdbi = jdbi;
         this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         this.clock = clock;

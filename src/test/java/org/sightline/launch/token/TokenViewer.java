@@ -21,7 +21,7 @@ import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchRegistration;
 
 /** The verifier as one node has it, for some registrations, at a time that a test may move. */
-final class Viewer implements AutoCloseable {
+final class TokenViewer implements AutoCloseable {
 
     static final AccessRules ACCESS = new AccessRules(
             List.of(new AccessRules.RoleRule(
@@ -37,19 +37,19 @@ final class Viewer implements AutoCloseable {
     final LaunchKeys keys;
     final LaunchTokenVerifier verifier;
 
-    Viewer(PublishedKeys.Limits limits, LaunchRegistration... registrations) {
+    TokenViewer(PublishedKeys.Limits limits, LaunchRegistration... registrations) {
         config = new LaunchConfig(List.of(registrations), List.of(), ACCESS, "test");
         keys = new LaunchKeys(keySets, limits, () -> now);
         verifier = new LaunchTokenVerifier(
                 () -> config, keys, new ViewerAddress("https://viewer.example.nhs.uk", false), () -> now);
     }
 
-    static Viewer knowing(LaunchRegistration... registrations) {
-        return new Viewer(LaunchKeys.LIMITS, registrations);
+    static TokenViewer knowing(LaunchRegistration... registrations) {
+        return new TokenViewer(LaunchKeys.LIMITS, registrations);
     }
 
     /** A viewer that knows one organisation's system by its static key. */
-    static Viewer knowing(Epr epr) {
+    static TokenViewer knowing(Epr epr) {
         return knowing(epr.registration());
     }
 

@@ -9,7 +9,7 @@ import org.sightline.launch.smart.server.OfferedScopes;
 import org.sightline.launch.smart.tokens.TokenAnswer;
 
 /** What a test launch shows of an authorization server's answers: which fields came and what was granted, no value. */
-final class ToldAnswer {
+final class AnswerSummary {
 
     private static final int LONGEST = 100;
     private static final List<String> FIELDS = List.of(
@@ -28,7 +28,7 @@ final class ToldAnswer {
             "tenant",
             "authorization_details");
 
-    private ToldAnswer() {}
+    private AnswerSummary() {}
 
     /** @param asked the scopes that were asked for */
     static String tokens(TokenAnswer answer, String asked) {

@@ -11,12 +11,12 @@ import org.sightline.launch.RefusalReason;
 import org.sightline.launch.StepRefusedException;
 
 /** One JSON object of the token's claims, read member by member with one reason for whatever is amiss in it. */
-record Claims(JsonNode members, RefusalReason reason) {
+record ClaimSet(JsonNode members, RefusalReason reason) {
 
     static final int LONGEST_TEXT = 200;
 
-    Claims about(RefusalReason other) {
-        return new Claims(members, other);
+    ClaimSet about(RefusalReason other) {
+        return new ClaimSet(members, other);
     }
 
     String text(String name) throws StepRefusedException {
@@ -34,23 +34,23 @@ record Claims(JsonNode members, RefusalReason reason) {
         throw refused("expected " + name + " as a text of 1 to " + LONGEST_TEXT + " characters, came " + kind(name));
     }
 
-    Claims object(String name) throws StepRefusedException {
+    ClaimSet object(String name) throws StepRefusedException {
         if (members.path(name) instanceof ObjectNode object) {
-            return new Claims(object, reason);
+            return new ClaimSet(object, reason);
         }
         throw refused("expected " + name + " as an object, came " + kind(name));
     }
 
-    List<Claims> objects(String name, int most) throws StepRefusedException {
+    List<ClaimSet> objects(String name, int most) throws StepRefusedException {
         if (!(members.path(name) instanceof ArrayNode list) || list.isEmpty() || list.size() > most) {
             throw refused("expected " + name + " as a list of 1 to " + most + ", came " + kind(name));
         }
-        List<Claims> objects = new ArrayList<>();
+        List<ClaimSet> objects = new ArrayList<>();
         for (JsonNode item : list) {
             if (!item.isObject()) {
                 throw refused("expected objects in " + name + ", came " + Quoted.kind(item));
             }
-            objects.add(new Claims(item, reason));
+            objects.add(new ClaimSet(item, reason));
         }
         return objects;
     }
