@@ -49,6 +49,18 @@ class ConventionsTest {
                 "type names that say nothing");
     }
 
+    /** A day that begins elsewhere than it ends is a day too many or too few on a page. */
+    @Test
+    void oneTypeNamesTheZoneOfTheClock() {
+        assertNone(
+                javaFiles(),
+                (file, text) -> file.toString().contains("/java/org/sightline/")
+                        && !file.startsWith("src/test")
+                        && !file.endsWith("UkZone.java")
+                        && text.matches("(?s).*(Europe/London|ZoneId\\.systemDefault|ZonedDateTime\\.now\\(\\)).*"),
+                "zones besides UkZone");
+    }
+
     @Test
     void nothingIsLeftForLater() {
         assertNone(javaFiles(), (_, text) -> LEFT_FOR_LATER.matcher(text).find(), "left for later");

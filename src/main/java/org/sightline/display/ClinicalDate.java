@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.jspecify.annotations.Nullable;
+import org.sightline.context.UkZone;
 
 /**
  * A date with the precision it was sent with, as the Common User Interface writes it: {@code 12-Mar-1945},
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public record ClinicalDate(String text, String iso, String spoken, Optional<Span> span) {
 
     /** The zone in which all dates and times are shown and sorted. */
-    public static final ZoneId ZONE = ZoneId.of("Europe/London");
+    public static final ZoneId ZONE = UkZone.ID;
 
     public static final ClinicalDate NOT_RECORDED =
             new ClinicalDate("Date not recorded", "", "Date not recorded", Optional.empty());

@@ -1,17 +1,17 @@
 package org.sightline.doctor;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.sightline.context.UkZone;
 
 /** Times as the office's pages write them: UK wall clock. */
 final class UkTime {
 
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("dd-MMM-yyyy HH:mm", Locale.UK).withZone(ZoneId.of("Europe/London"));
+            DateTimeFormatter.ofPattern("dd-MMM-yyyy HH:mm", Locale.UK).withZone(UkZone.ID);
     private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("dd-MMM-yyyy HH:mm:ss", Locale.UK).withZone(ZoneId.of("Europe/London"));
+            DateTimeFormatter.ofPattern("dd-MMM-yyyy HH:mm:ss", Locale.UK).withZone(UkZone.ID);
 
     private UkTime() {}
 

@@ -2,7 +2,6 @@ package org.sightline.feed;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.context.PatientIdentity;
+import org.sightline.context.UkZone;
 import org.sightline.feed.FeedAnswer.PatientMismatch;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
@@ -28,8 +28,6 @@ import org.sightline.registration.FeedConnection;
  * whatever still runs then is interrupted and what it would have given is never looked at.
  */
 final class FeedReader {
-
-    private static final ZoneId ZONE = ZoneId.of("Europe/London");
 
     private final FeedConnection connection;
     private final FeedExchange exchange;
@@ -74,7 +72,7 @@ final class FeedReader {
     private FeedAnswer search(
             PatientLookUp.Result.Found found, PatientIdentity patient, SearchPlan plan, ExecutorService threads)
             throws InterruptedException, ExecutionException {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), UkZone.ID);
         SubjectCheck subjects = new SubjectCheck(patient, connection, found.id());
         Map<SearchPlan.Search, SearchOutcome> outcomes = new HashMap<>();
         List<PagedSearch> asked = new ArrayList<>();

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.sightline.context.UkZone;
 
 /**
  * The span of time a date of some precision stands for, from its first instant to just before its last.
@@ -20,7 +20,6 @@ import org.hl7.fhir.r4.model.DateTimeType;
  */
 record DateRange(Instant from, Instant until) {
 
-    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
     private static final Pattern PREFIXED = Pattern.compile("(eq|ne|gt|lt|ge|le|sa|eb)?(\\d.*)");
 
     static DateRange of(BaseDateTimeType date) {
@@ -37,8 +36,8 @@ record DateRange(Instant from, Instant until) {
 
     private static DateRange days(LocalDate first, Period length) {
         return new DateRange(
-                first.atStartOfDay(ENGLAND).toInstant(),
-                first.plus(length).atStartOfDay(ENGLAND).toInstant());
+                first.atStartOfDay(UkZone.ID).toInstant(),
+                first.plus(length).atStartOfDay(UkZone.ID).toInstant());
     }
 
     private static DateRange moment(BaseDateTimeType date, Duration length) {

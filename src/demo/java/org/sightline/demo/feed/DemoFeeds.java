@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Resource;
+import org.sightline.context.UkZone;
 import org.sightline.demo.story.DocumentMaker;
 import org.sightline.demo.story.Stories;
 import org.sightline.demo.story.Story;
@@ -40,7 +40,6 @@ public class DemoFeeds {
     /** Organisations that no feed sends anything of, and whose own system holds something all the same. */
     private static final List<String> NO_FEEDS = List.of("willow-hospice");
 
-    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
     private static final FeedRecords NOTHING = new FeedRecords();
     private static final int ANSWERS_KEPT = 4_000;
 
@@ -145,7 +144,7 @@ public class DemoFeeds {
     }
 
     private synchronized Day today() {
-        LocalDate date = LocalDate.now(Clock.system(ENGLAND));
+        LocalDate date = LocalDate.now(Clock.system(UkZone.ID));
         if (!day.date.equals(date)) {
             day = new Day(date, Stories.asOf(date));
         }

@@ -3,12 +3,12 @@ package org.sightline.demo.story;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.InstantType;
+import org.sightline.context.UkZone;
 
 /**
  * Dates as stories write them: {@code -14d}, {@code -3m}, {@code -2y} ago, {@code +6w} to come, each with a time if
@@ -16,7 +16,6 @@ import org.hl7.fhir.r4.model.InstantType;
  */
 final class StoryDates {
 
-    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
     private static final Pattern RELATIVE = Pattern.compile("([+-]?\\d{1,5})([dwmy])(?: (\\d{2}:\\d{2}))?");
     private static final Pattern STEP = Pattern.compile("(\\d{1,3})([dwmy])");
     private static final Pattern FHIR_DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2}(T.+)?)?)?");
@@ -34,7 +33,7 @@ final class StoryDates {
             return relative.group(3) == null
                     ? new DateTimeType(date.toString())
                     : new DateTimeType(date.atTime(LocalTime.parse(relative.group(3)))
-                            .atZone(ENGLAND)
+                            .atZone(UkZone.ID)
                             .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
         }
         if (!FHIR_DATE.matcher(text).matches()) {
@@ -61,7 +60,7 @@ final class StoryDates {
             throw new IllegalArgumentException("a day at least is needed: " + date.getValueAsString());
         }
         return new InstantType(LocalDate.parse(date.getValueAsString())
-                .atStartOfDay(ENGLAND)
+                .atStartOfDay(UkZone.ID)
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     }
 

@@ -3,12 +3,12 @@ package org.sightline.launch.smart;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.PatientIdentity;
+import org.sightline.context.UkZone;
 import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
@@ -17,8 +17,6 @@ import org.sightline.registration.SmartRegistration;
 
 /** Who the launch's patient is, by the Patient resource that the EHR holds; the feeds confirm it once more. */
 final class LaunchPatient {
-
-    private static final ZoneId UK = ZoneId.of("Europe/London");
 
     private LaunchPatient() {}
 
@@ -56,7 +54,7 @@ final class LaunchPatient {
     private static LocalDate birthDate(JsonNode patient, Instant now) throws StepRefusedException {
         try {
             LocalDate date = LocalDate.parse(patient.path("birthDate").asText());
-            if (!date.isAfter(LocalDate.ofInstant(now, UK))) {
+            if (!date.isAfter(LocalDate.ofInstant(now, UkZone.ID))) {
                 return date;
             }
         } catch (DateTimeParseException e) {

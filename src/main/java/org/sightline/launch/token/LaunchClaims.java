@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.sightline.context.PatientIdentity;
 import org.sightline.context.Practitioner;
 import org.sightline.context.PurposeOfUse;
 import org.sightline.context.TabId;
+import org.sightline.context.UkZone;
 import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
@@ -32,7 +32,6 @@ final class LaunchClaims {
     private static final Pattern TOKEN_ID = Pattern.compile("[!-~]{1,128}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final int MOST_IDENTIFIERS = 10;
-    private static final ZoneId UK = ZoneId.of("Europe/London");
 
     private final LaunchRegistration registration;
     private final String audience;
@@ -97,7 +96,7 @@ final class LaunchClaims {
         String text = patient.text("birthDate");
         try {
             LocalDate date = DATE.matcher(text).matches() ? LocalDate.parse(text) : LocalDate.MAX;
-            if (!date.isAfter(LocalDate.ofInstant(now, UK))) {
+            if (!date.isAfter(LocalDate.ofInstant(now, UkZone.ID))) {
                 return date;
             }
         } catch (DateTimeParseException e) {
