@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.sightline.configuration.ConfigProblem;
 import org.sightline.configuration.Place;
-import org.sightline.registration.CheckedConfig;
-import org.sightline.registration.LaunchConfigLoader;
+import org.sightline.registration.loading.CheckedConfig;
+import org.sightline.registration.loading.LaunchConfigLoader;
 import org.sightline.tab.TabNames;
 
 /** Prints every problem as a line that editors and pipelines understand, then one line that sums up. */

@@ -19,10 +19,10 @@ import org.sightline.launch.smart.check.SmartCheckStep;
 import org.sightline.launch.smart.check.SmartServerCheck;
 import org.sightline.launch.token.JwksCheck;
 import org.sightline.outgoing.HttpClients;
-import org.sightline.registration.FieldPlaces;
 import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.TokenRegistration;
+import org.sightline.registration.loading.FieldPlaces;
 
 /** Fetches what the organisations publish and says what is wrong with it. */
 final class OnlineCheck {

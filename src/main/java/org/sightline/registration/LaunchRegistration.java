@@ -38,7 +38,7 @@ public record LaunchRegistration(
         return Optional.ofNullable(smartOrNull);
     }
 
-    LaunchRegistration withSmart(SmartRegistration smart) {
+    public LaunchRegistration withSmart(SmartRegistration smart) {
         return new LaunchRegistration(id, name, odsCodes, serviceDesk, framedBy, tokenOrNull, smart);
     }
 }

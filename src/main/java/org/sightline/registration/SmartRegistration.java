@@ -92,7 +92,7 @@ public record SmartRegistration(
         return Optional.ofNullable(feedOrNull);
     }
 
-    SmartRegistration withFeed(FeedRegistration feed) {
+    public SmartRegistration withFeed(FeedRegistration feed) {
         return new SmartRegistration(server, client, patientIdentifierSystem, user, tokenKeys, feed);
     }
 

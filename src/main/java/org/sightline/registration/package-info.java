@@ -1,9 +1,8 @@
 /**
  * What {@code launch-config/} says: which organisations may launch, which feeds are asked, which role opens which tab.
  *
- * <p>Main entry: {@link org.sightline.registration.LaunchConfig}, read and checked as a whole by {@link
- * org.sightline.registration.LaunchConfigLoader}. Knows nothing of tokens, HTTP or FHIR but the
- * names of its resource types.
+ * <p>Main entry: {@link org.sightline.registration.LaunchConfigSource}, the configuration in force. Knows nothing of
+ * files, tokens, HTTP or FHIR.
  */
 @NullMarked
 package org.sightline.registration;

@@ -18,8 +18,8 @@ import org.sightline.registration.ClientAuthentication;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchConfig;
-import org.sightline.registration.LaunchConfigLoader;
 import org.sightline.registration.SmartRegistration;
+import org.sightline.registration.loading.LaunchConfigLoader;
 
 class DemoLaunchConfigTest {
 

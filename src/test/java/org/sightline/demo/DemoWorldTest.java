@@ -21,8 +21,8 @@ import org.sightline.demo.story.Stories;
 import org.sightline.demo.story.Story;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.LaunchConfig;
-import org.sightline.registration.LaunchConfigLoader;
 import org.sightline.registration.SmartRegistration;
+import org.sightline.registration.loading.LaunchConfigLoader;
 
 /** The feeds as they are registered, against what the stories let them hold. */
 class DemoWorldTest {

@@ -1,4 +1,4 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.context.Coded;
 import org.sightline.context.TabId;
+import org.sightline.registration.AccessRules;
+import org.sightline.registration.LaunchConfig;
+import org.sightline.registration.LaunchRegistration;
 
 /** What stands in {@code launch-config/} itself. */
 class ExamplesTest {

@@ -1,4 +1,4 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.sightline.configuration.ConfigProblem;
+import org.sightline.registration.KnownTabs;
+import org.sightline.registration.LaunchConfig;
+import org.sightline.registration.LaunchConfigSource;
 
 /**
  * The last good configuration: the folder as it was at the start, and then as {@link LaunchConfigReload} found it. A

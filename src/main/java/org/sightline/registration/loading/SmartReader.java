@@ -1,4 +1,4 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import java.net.URI;
@@ -12,8 +12,12 @@ import org.sightline.context.Coded;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.OdsCode;
 import org.sightline.context.PurposeOfUse;
+import org.sightline.registration.ClientAuthentication;
 import org.sightline.registration.ClientAuthentication.ClientSecretBasic;
 import org.sightline.registration.ClientAuthentication.PrivateKeyJwt;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.RoleSource;
+import org.sightline.registration.SmartRegistration;
 import org.sightline.registration.SmartRegistration.Client;
 import org.sightline.registration.SmartRegistration.ScopeSyntax;
 import org.sightline.registration.SmartRegistration.Server;
@@ -25,9 +29,9 @@ final class SmartReader {
     private final Addresses addresses;
     private final NamedSecrets secrets;
     private final Instant now;
-    private final Claims claims;
+    private final ExclusiveClaims claims;
 
-    SmartReader(Addresses addresses, NamedSecrets secrets, Instant now, Claims claims) {
+    SmartReader(Addresses addresses, NamedSecrets secrets, Instant now, ExclusiveClaims claims) {
         this.addresses = addresses;
         this.secrets = secrets;
         this.now = now;
@@ -64,7 +68,7 @@ final class SmartReader {
                 user(block, owner.odsCodes()),
                 NamedSecrets.reference(block.field("tokenKeys")),
                 null);
-        return block.has("feed") ? ehr.withFeed(FeedReader.ofEhr(owner, ehr, block.field("feed"))) : ehr;
+        return block.has("feed") ? ehr.withFeed(FeedFileReader.ofEhr(owner, ehr, block.field("feed"))) : ehr;
     }
 
     private static Server server(ConfigValue block) {

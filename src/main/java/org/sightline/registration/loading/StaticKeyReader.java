@@ -1,4 +1,4 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -19,6 +19,7 @@ import java.util.Set;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.context.UkZone;
 import org.sightline.registration.KeySource.StaticKey;
+import org.sightline.registration.SigningKeyRules;
 
 /** Reads the entries of {@code keys.static}: what a schema cannot tell of a key, as it takes its mathematics. */
 final class StaticKeyReader {
@@ -26,9 +27,9 @@ final class StaticKeyReader {
     private static final Duration NOTICE = Duration.ofDays(30);
 
     private final Instant now;
-    private final Claims claims;
+    private final ExclusiveClaims claims;
 
-    StaticKeyReader(Instant now, Claims claims) {
+    StaticKeyReader(Instant now, ExclusiveClaims claims) {
         this.now = now;
         this.claims = claims;
     }

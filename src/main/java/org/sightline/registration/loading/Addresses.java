@@ -1,4 +1,4 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import java.net.URI;
 import java.net.URISyntaxException;

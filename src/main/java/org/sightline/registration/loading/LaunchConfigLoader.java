@@ -1,4 +1,4 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +13,11 @@ import org.sightline.configuration.ConfigProblems;
 import org.sightline.configuration.ConfigSchema;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.context.TabId;
+import org.sightline.registration.AccessRules;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.LaunchConfig;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.SecretReference;
 
 /**
  * Checks {@code launch-config/} as a whole: for the viewer at its start and at every change, and for {@code ./sightline
@@ -87,19 +92,19 @@ public final class LaunchConfigLoader {
         }
 
         CheckedConfig check() {
-            Claims claims = new Claims();
+            ExclusiveClaims claims = new ExclusiveClaims();
             Addresses addresses = new Addresses(allowLoopbackHttp);
             Instant now = clock.instant();
             SmartReader smart = new SmartReader(addresses, secrets, now, claims);
             StaticKeyReader keys = new StaticKeyReader(now, claims);
             OrganisationReader organisation = new OrganisationReader(addresses, keys, smart, claims);
-            FeedReader feed = new FeedReader(addresses, secrets);
+            FeedFileReader feed = new FeedFileReader(addresses, secrets);
 
             Optional<AccessRules> access =
                     parse(FolderReading.ACCESS, AccessReader.SCHEMA).flatMap(new AccessReader(claims, tabs)::read);
             List<LaunchRegistration> organisations =
                     readAll(FolderReading.ORGANISATIONS, OrganisationReader.SCHEMA, organisation::read);
-            List<FeedRegistration> feeds = readAll(FolderReading.FEEDS, FeedReader.SCHEMA, feed::read);
+            List<FeedRegistration> feeds = readAll(FolderReading.FEEDS, FeedFileReader.SCHEMA, feed::read);
             if (!problems.areInTheWay()) {
                 requireContent(organisations, feeds);
             }

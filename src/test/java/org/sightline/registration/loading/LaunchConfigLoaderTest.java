@@ -1,4 +1,4 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -17,6 +17,15 @@ import org.sightline.context.Coded;
 import org.sightline.context.FeedId;
 import org.sightline.context.OdsCode;
 import org.sightline.context.TabId;
+import org.sightline.registration.AccessRules;
+import org.sightline.registration.FeedAuthentication;
+import org.sightline.registration.FeedConnection;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.KeySource;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.ServiceDesk;
+import org.sightline.registration.Setting;
+import org.sightline.registration.TokenRegistration;
 
 class LaunchConfigLoaderTest {
 

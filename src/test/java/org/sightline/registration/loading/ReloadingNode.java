@@ -1,4 +1,4 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,9 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
+import org.sightline.registration.ConfigurationTrail;
+import org.sightline.registration.LaunchConfig;
+import org.sightline.registration.LaunchConfigChanged;
 import org.sightline.testing.SettableClock;
 
 /** The reload of one node over a real folder, which looks when a test says so. */

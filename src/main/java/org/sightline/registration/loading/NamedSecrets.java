@@ -1,4 +1,4 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.sightline.configuration.ConfigValue;
+import org.sightline.registration.SecretReference;
 
 /**
  * Whether the secrets that the folder names are there, and whether our own key sets among them can be used, so that it is

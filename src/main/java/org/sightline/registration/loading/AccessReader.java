@@ -1,4 +1,4 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +8,7 @@ import org.sightline.configuration.ConfigSchema;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.configuration.Nearest;
 import org.sightline.context.TabId;
+import org.sightline.registration.AccessRules;
 import org.sightline.registration.AccessRules.RoleCode;
 import org.sightline.registration.AccessRules.RoleRule;
 
@@ -16,11 +17,11 @@ final class AccessReader {
 
     static final ConfigSchema SCHEMA = ConfigSchema.at("/schema/access.schema.json");
 
-    private final Claims claims;
+    private final ExclusiveClaims claims;
     private final Set<TabId> known;
 
     /** @param known the tabs there are; empty if that cannot be told here, and then any name passes */
-    AccessReader(Claims claims, Set<TabId> known) {
+    AccessReader(ExclusiveClaims claims, Set<TabId> known) {
         this.claims = claims;
         this.known = known;
     }

@@ -1,11 +1,11 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.sightline.configuration.ConfigValue;
 
 /** What only one file may claim: a token issuer, an ODS code, a key. */
-final class Claims {
+final class ExclusiveClaims {
 
     private final Map<String, ConfigValue> claimed = new HashMap<>();
 

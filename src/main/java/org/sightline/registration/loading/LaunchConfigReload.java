@@ -1,4 +1,4 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -15,7 +15,11 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sightline.configuration.ConfigProblem;
-import org.sightline.registration.LaunchConfigInForce.Good;
+import org.sightline.registration.ConfigurationTrail;
+import org.sightline.registration.LaunchConfig;
+import org.sightline.registration.LaunchConfigChanged;
+import org.sightline.registration.LaunchConfigState;
+import org.sightline.registration.loading.LaunchConfigInForce.Good;
 
 /**
  * Brings a changed folder into force without a restart. Every few seconds it reads all files and compares their bytes

@@ -1,4 +1,4 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import java.net.URI;
@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.configuration.ConfigSchema;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.context.OdsCode;
+import org.sightline.registration.KeySource;
 import org.sightline.registration.KeySource.StaticKey;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.ServiceDesk;
+import org.sightline.registration.TokenRegistration;
 
 /** Reads {@code organisations/<id>.yaml}. */
 final class OrganisationReader {
@@ -19,9 +23,10 @@ final class OrganisationReader {
     private final Addresses addresses;
     private final StaticKeyReader staticKeys;
     private final SmartReader smartReader;
-    private final Claims claims;
+    private final ExclusiveClaims claims;
 
-    OrganisationReader(Addresses addresses, StaticKeyReader staticKeys, SmartReader smartReader, Claims claims) {
+    OrganisationReader(
+            Addresses addresses, StaticKeyReader staticKeys, SmartReader smartReader, ExclusiveClaims claims) {
         this.addresses = addresses;
         this.staticKeys = staticKeys;
         this.smartReader = smartReader;
@@ -73,7 +78,7 @@ final class OrganisationReader {
                         : new KeySource.StaticKeys(keys),
                 origins(root, "allowedOrigins"),
                 root.flag("allowNullOrigin", false),
-                FeedReader.duration(root.text("maxTokenLifetime", "60s")));
+                FeedFileReader.duration(root.text("maxTokenLifetime", "60s")));
     }
 
     private static List<URI> origins(ConfigValue root, String field) {

@@ -1,4 +1,4 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,6 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sightline.context.FeedId;
 import org.sightline.context.OdsCode;
 import org.sightline.context.PurposeOfUse;
+import org.sightline.registration.ClientAuthentication;
+import org.sightline.registration.FeedConnection;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.LaunchConfig;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.RoleSource;
+import org.sightline.registration.SecretReference;
+import org.sightline.registration.Setting;
+import org.sightline.registration.SmartRegistration;
 import org.sightline.registration.SmartRegistration.ScopeSyntax;
 
 /** The {@code smart} block of an organisation: what it means, and every message about a fault in it. */

@@ -1,9 +1,11 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.configuration.ConfigProblem;
+import org.sightline.registration.LaunchConfig;
+import org.sightline.registration.LaunchRegistration;
 
 /**
  * What a reading of {@code launch-config/} came to.

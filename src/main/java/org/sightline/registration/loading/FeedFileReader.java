@@ -1,4 +1,4 @@
-package org.sightline.registration;
+package org.sightline.registration.loading;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,13 +11,19 @@ import org.sightline.configuration.ConfigValue;
 import org.sightline.context.FeedId;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.OdsCode;
+import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedAuthentication.BackendServices;
 import org.sightline.registration.FeedAuthentication.Header;
 import org.sightline.registration.FeedAuthentication.None;
+import org.sightline.registration.FeedConnection;
+import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.FeedRegistration.Freshness;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.Setting;
+import org.sightline.registration.SmartRegistration;
 
 /** Reads {@code feeds/<id>.yaml}. */
-final class FeedReader {
+final class FeedFileReader {
 
     static final ConfigSchema SCHEMA = ConfigSchema.at("/schema/feed.schema.json");
 
@@ -26,7 +32,7 @@ final class FeedReader {
     private final Addresses addresses;
     private final NamedSecrets secrets;
 
-    FeedReader(Addresses addresses, NamedSecrets secrets) {
+    FeedFileReader(Addresses addresses, NamedSecrets secrets) {
         this.addresses = addresses;
         this.secrets = secrets;
     }
