@@ -1,7 +1,7 @@
 package org.sightline.tab;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.BannerLine;
@@ -10,32 +10,47 @@ import org.sightline.tab.panel.allergies.AllergiesView;
 /**
  * Who the patient is, on every view and every printed page.
  *
- * @param born the birth date of the launch, which every source shown agrees with
  * @param notices where sources disagree about who the patient is
- * @param lines what else has to be seen on every tab: CPR decisions, alerts
- * @param linesMayLack whether a source that might know of such could not be read in full
+ * @param allergies what the allergies panel found; null only if no tab has one
+ * @param lines what else has to be seen on every tab
  * @param waiting whether a source is still awaited, which may know more
- * @param allergies what the allergies panel found; empty only if no tab has one
  */
 record Banner(
-        ShownText name,
-        ShownText preferred,
-        ClinicalDate born,
-        String age,
-        String gender,
-        String nhsNumber,
-        Optional<Died> died,
+        Identity identity,
         List<ShownText> notices,
-        Optional<AllergiesView> allergies,
-        List<BannerLine> lines,
-        boolean linesMayLack,
+        @Nullable AllergiesView allergies,
+        Lines lines,
         boolean waiting,
         List<ContactLine> contacts) {
 
     Banner {
         notices = List.copyOf(notices);
-        lines = List.copyOf(lines);
         contacts = List.copyOf(contacts);
+    }
+
+    /**
+     * The patient, as the launch and the sources name them.
+     *
+     * @param born the birth date of the launch, which every source shown agrees with
+     */
+    record Identity(
+            ShownText name,
+            ShownText preferred,
+            ClinicalDate born,
+            String age,
+            String gender,
+            String nhsNumber,
+            @Nullable Died died) {}
+
+    /**
+     * CPR decisions and alerts.
+     *
+     * @param mayLack whether a source that might know of such could not be read in full
+     */
+    record Lines(List<BannerLine> shown, boolean mayLack) {
+        Lines {
+            shown = List.copyOf(shown);
+        }
     }
 
     /** When the patient died, and how old they were, as far as anyone says. */

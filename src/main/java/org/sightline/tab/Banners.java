@@ -22,6 +22,7 @@ import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.tab.Banner.Died;
+import org.sightline.tab.panel.BannerLine;
 import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.PanelView;
 import org.sightline.tab.panel.allergies.AllergiesView;
@@ -48,32 +49,38 @@ final class Banners {
 
     /** @param shown what the panels show, those of the page and those the banner needs besides */
     Banner banner(List<PanelView> shown) {
-        Optional<AllergiesView> allergies = shown.stream()
+        AllergiesView allergies = shown.stream()
                 .filter(AllergiesView.class::isInstance)
                 .map(AllergiesView.class::cast)
-                .findFirst();
+                .findFirst()
+                .orElse(null);
+        List<BannerLine> lines = shown.stream()
+                .sorted(Comparator.comparingInt(TabCatalogue::bannerOrder))
+                .flatMap(panel -> panel.bannerLines().stream())
+                .toList();
+        return new Banner(
+                identity(),
+                notices(),
+                allergies,
+                new Banner.Lines(lines, linesMayLack(shown)),
+                waiting,
+                PatientContacts.of(patients));
+    }
+
+    private Banner.Identity identity() {
         Optional<PersonName> name = patients.values().stream()
                 .map(patient -> PersonName.of(patient.getName()))
                 .flatMap(Optional::stream)
                 .findFirst();
         Optional<Died> died = died();
-        return new Banner(
+        return new Banner.Identity(
                 name.map(PersonName::name).orElse(ShownText.of(nothingYet() ? "Name awaited" : "Name not known")),
                 name.map(PersonName::preferred).orElse(ShownText.NONE),
                 ClinicalDate.of(identity.birthDate()),
                 died.isPresent() ? "" : Age.on(today, identity.birthDate()),
                 gender(),
                 identity.nhsNumber().formatted(),
-                died,
-                notices(),
-                allergies,
-                shown.stream()
-                        .sorted(Comparator.comparingInt(TabCatalogue::bannerOrder))
-                        .flatMap(panel -> panel.bannerLines().stream())
-                        .toList(),
-                linesMayLack(shown),
-                waiting,
-                PatientContacts.of(patients));
+                died.orElse(null));
     }
 
     /** A decision or an alert may be held by just the source that failed. */

@@ -41,21 +41,26 @@ class DocumentComposer {
         String here = request.address();
         String part = "?file=" + request.part();
         Optional<DocumentAnswer.Found> document = found.document();
-        return new DocumentView(
-                document.map(one -> DocumentFacts.title(one.document(), request.part()))
-                        .orElse(ShownText.of("Document")),
+        RecordFrame frame = new RecordFrame(
                 new Banners(visit.launch().patient(), reading(found, now), now).banner(List.of()),
                 tabs(visit, tab),
-                new Link(tab.title(), visit.address() + "/" + tab.id()),
-                document.map(one -> DocumentFacts.of(found, one.document(), request.part())),
+                OpenedBy.of(visit, tab.id(), now),
+                CloseForm.of(visit));
+        DocumentView.Body body = new DocumentView.Body(
                 found.reading().feed().map(FeedRegistration::name).orElse("The source"),
                 found.state(),
                 found.rendering() instanceof Rendering.Words words ? words.text() : "",
                 here + "/content" + part,
-                found.bytes().map(_ -> here + "/download" + part),
-                document.map(one -> files(one, here)).orElse(List.of()),
-                OpenedBy.of(visit, tab.id(), now),
-                CloseForm.of(visit));
+                found.bytes().map(_ -> here + "/download" + part).orElse(""));
+        return new DocumentView(
+                document.map(one -> DocumentFacts.title(one.document(), request.part()))
+                        .orElse(ShownText.of("Document")),
+                frame,
+                new Link(tab.title(), visit.address() + "/" + tab.id()),
+                document.map(one -> DocumentFacts.of(found, one.document(), request.part()))
+                        .orElse(null),
+                body,
+                document.map(one -> files(one, here)).orElse(List.of()));
     }
 
     /** The source's own patient, for the banner, if the source may be believed. */

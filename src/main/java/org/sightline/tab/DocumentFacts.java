@@ -40,8 +40,7 @@ final class DocumentFacts {
                 found.bytes()
                         .map(file -> found.type().words() + ", " + size(file.bytes().length))
                         .orElse(""),
-                cautions(found, document, part),
-                leftOut(found.rendering()));
+                new DocumentView.Remarks(cautions(found, document, part), leftOut(found.rendering())));
     }
 
     private static List<ShownText> cautions(DocumentFound found, DocumentReference document, int part) {

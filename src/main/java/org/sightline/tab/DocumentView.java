@@ -1,12 +1,9 @@
 package org.sightline.tab;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
-import org.sightline.tab.RecordView.CloseForm;
-import org.sightline.tab.RecordView.OpenedBy;
-import org.sightline.tab.RecordView.TabLink;
 import org.sightline.tab.panel.Link;
 
 /**
@@ -14,31 +11,29 @@ import org.sightline.tab.panel.Link;
  *
  * @param back to the tab that lists it
  * @param facts what the document says of itself; none if it may not be spoken of
- * @param source the name of the source that was asked
- * @param text the document, where it is shown as words
- * @param content where the document is, for the frame or the picture
- * @param download where the file itself is; none if there is none to hand over
  * @param files the document's files, where it has several
  */
 record DocumentView(
         ShownText title,
-        Banner banner,
-        List<TabLink> tabs,
+        RecordFrame frame,
         Link back,
-        Optional<Facts> facts,
-        String source,
-        State state,
-        String text,
-        String content,
-        Optional<String> download,
-        List<Link> files,
-        OpenedBy openedBy,
-        CloseForm close) {
+        @Nullable Facts facts,
+        Body body,
+        List<Link> files) {
 
     DocumentView {
-        tabs = List.copyOf(tabs);
         files = List.copyOf(files);
     }
+
+    /**
+     * What is shown of the document itself, or what is said instead.
+     *
+     * @param source the name of the source that was asked
+     * @param text the document, where it is shown as words
+     * @param content where the document is, for the frame or the picture
+     * @param download where the file itself is; empty if there is none to hand over
+     */
+    record Body(String source, State state, String text, String content, String download) {}
 
     /** What the page shows of the document, or why it does not; the words are in {@code fragments/document-body.html}. */
     enum State {
@@ -89,8 +84,7 @@ record DocumentView(
     /**
      * What a document says of itself.
      *
-     * @param cautions what to beware of before it is relied on
-     * @param notes what of the file is not shown
+     * @param format what its file is, and how long
      */
     record Facts(
             ShownText type,
@@ -99,9 +93,16 @@ record DocumentView(
             ShownText keeper,
             ShownText description,
             String format,
-            List<ShownText> cautions,
-            List<String> notes) {
-        Facts {
+            Remarks remarks) {}
+
+    /**
+     * What is to be said beside a document.
+     *
+     * @param cautions what to beware of before it is relied on
+     * @param notes what of the file is not shown
+     */
+    record Remarks(List<ShownText> cautions, List<String> notes) {
+        Remarks {
             cautions = List.copyOf(cautions);
             notes = List.copyOf(notes);
         }

@@ -42,18 +42,18 @@ final class HandingOver {
     /** Hands over what has changed: who the patient is first, then the panels, then how far the sources are. */
     void over(ComposedPage page) {
         readings = page.readings();
-        complete = page.isComplete();
-        send("banner", pages.banner(page.view().banner()));
+        send("banner", pages.banner(page.view().frame().banner()));
         page.shown().subList(page.view().panels().size(), page.shown().size()).forEach(this::note);
         page.renewed().forEach(panel -> {
             send("panel-" + panel.frame().id(), pages.panel(panel));
             note(panel);
         });
-        if (complete && page.view().knowsEmptyTabs()) {
+        if (page.isComplete() && page.view().knowsEmptyTabs()) {
             send("tabs", pages.tabs(page.view()));
         }
         send("sources", pages.sources(page.view().sources()));
         send("progress", pages.progress(page.view().sources()));
+        complete = page.isComplete();
     }
 
     AuditEvent.Opened report() {

@@ -11,9 +11,11 @@ import org.sightline.feed.FeedReading;
 import org.sightline.feed.SearchNeed;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.tab.RecordView.Around;
 import org.sightline.tab.RecordView.CloseForm;
 import org.sightline.tab.RecordView.Live;
 import org.sightline.tab.RecordView.OpenedBy;
+import org.sightline.tab.RecordView.Printing;
 import org.sightline.tab.RecordView.TabLink;
 import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.Notice;
@@ -51,20 +53,19 @@ class PageComposer {
         String tabHere = visit.address() + "/" + tab.id();
         String here = alone ? own.getFirst().frame().place().address() : tabHere;
         Instant last = outline.lastOpened();
-        RecordView view = new RecordView(
-                alone ? own.getFirst().frame().title() : tab.title(),
+        RecordFrame frame = new RecordFrame(
                 new Banners(visit.launch().patient(), readings, outline.now()).banner(shown),
                 tabs(visit, tab, readings),
+                OpenedBy.of(visit, tab.id(), outline.now()),
+                CloseForm.of(visit));
+        RecordView view = new RecordView(
+                alone ? own.getFirst().frame().title() : tab.title(),
+                frame,
                 SourcesView.of(readings, here + "?complete=yes", last == null ? "" : news(last, own)),
                 new ArrayList<>(own),
                 tab.inFirstColumn(),
-                alone ? Optional.empty() : Optional.of(tab.help()),
-                Optional.empty(),
-                alone ? Optional.of(new Link(tab.title(), tabHere)) : Optional.empty(),
-                OpenedBy.of(visit, tab.id(), outline.now()),
-                CloseForm.of(visit),
-                new RecordView.Printing(
-                        tabHere + "?print=yes", visit.address() + "/print", tabHere + "/printed", false));
+                alone ? new Around(null, null, new Link(tab.title(), tabHere)) : new Around(tab.help(), null, null),
+                new Printing(tabHere + "?print=yes", visit.address() + "/print", tabHere + "/printed", false));
         return new ComposedPage(view, shown, renewed, readings);
     }
 

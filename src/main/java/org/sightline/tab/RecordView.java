@@ -2,7 +2,7 @@ package org.sightline.tab;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.Coded;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.TabId;
@@ -13,29 +13,17 @@ import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.PanelView;
 import org.sightline.visit.Visit;
 
-/**
- * One tab's whole page.
- *
- * @param help what the tab holds and what it does not; none where a panel stands alone
- * @param live set while feeds are awaited
- * @param back from a panel opened alone to its tab
- */
+/** One tab's whole page. */
 record RecordView(
         String title,
-        Banner banner,
-        List<TabLink> tabs,
+        RecordFrame frame,
         SourcesView sources,
         List<PanelView> panels,
         int inFirstColumn,
-        Optional<Tab.Help> help,
-        Optional<Live> live,
-        Optional<Link> back,
-        OpenedBy openedBy,
-        CloseForm close,
+        Around around,
         Printing printing) {
 
     RecordView {
-        tabs = List.copyOf(tabs);
         panels = List.copyOf(panels);
     }
 
@@ -46,38 +34,28 @@ record RecordView(
     }
 
     /** The same page while its feeds are awaited. */
-    RecordView whileWaiting(Live way) {
-        return new RecordView(
-                title,
-                banner,
-                tabs,
-                sources,
-                panels,
-                inFirstColumn,
-                help,
-                Optional.of(way),
-                back,
-                openedBy,
-                close,
-                printing);
+    RecordView whileWaiting(Live live) {
+        Around waiting = new Around(around.help(), live, around.back());
+        return new RecordView(title, frame, sources, panels, inFirstColumn, waiting, printing);
     }
 
     /** The same page for paper. */
     RecordView onPaper() {
-        return new RecordView(
-                title,
-                banner,
-                tabs,
-                sources,
-                panels,
-                inFirstColumn,
-                Optional.empty(),
-                live,
-                back,
-                openedBy,
-                close,
-                printing.now());
+        Around paper = new Around(null, around.live(), around.back());
+        return new RecordView(title, frame, sources, panels, inFirstColumn, paper, printing.now());
     }
+
+    /**
+     * What a page has or has not, whatever its panels.
+     *
+     * @param help what the tab holds and what it does not; none where a panel stands alone, nor on paper
+     * @param live set while feeds are awaited
+     * @param back from a panel opened alone to its tab
+     */
+    record Around(
+            Tab.@Nullable Help help,
+            @Nullable Live live,
+            @Nullable Link back) {}
 
     /**
      * Where to have this page and the whole record for paper, and where to tell that this page is being printed.
@@ -108,7 +86,7 @@ record RecordView(
 
     /** Whether any tab is known to have nothing to show. */
     boolean knowsEmptyTabs() {
-        return tabs.stream().anyMatch(tab -> !tab.nothing().isEmpty());
+        return frame.tabs().stream().anyMatch(tab -> !tab.nothing().isEmpty());
     }
 
     /**
@@ -119,27 +97,32 @@ record RecordView(
      * @param report where to report that something here is wrong
      */
     record OpenedBy(
-            ShownText name,
-            ShownText role,
-            ShownText organisation,
-            String purpose,
+            UserLine user,
             String at,
             String sessionEnds,
-            Optional<ServiceDesk> serviceDesk,
+            @Nullable ServiceDesk serviceDesk,
             String report) {
 
         static OpenedBy of(Visit visit, TabId tab, Instant now) {
-            LaunchContext launch = visit.launch();
-            Coded role = launch.practitioner().role();
             return new OpenedBy(
+                    UserLine.of(visit.launch()),
+                    ClinicalDate.of(now).text(),
+                    ClinicalDate.timeOf(visit.session().endsAt()),
+                    visit.desk(),
+                    visit.address() + "/report?tab=" + tab);
+        }
+    }
+
+    /** Who opened the record, and for what purpose. */
+    record UserLine(ShownText name, ShownText role, ShownText organisation, String purpose) {
+
+        static UserLine of(LaunchContext launch) {
+            Coded role = launch.practitioner().role();
+            return new UserLine(
                     ShownText.of(launch.practitioner().name()),
                     ShownText.of(role.display()).orElse(ShownText.of("role " + role.code())),
                     ShownText.of(launch.organisationName()),
-                    launch.purpose().words(),
-                    ClinicalDate.of(now).text(),
-                    ClinicalDate.timeOf(visit.session().endsAt()),
-                    visit.serviceDesk(),
-                    visit.address() + "/report?tab=" + tab);
+                    launch.purpose().words());
         }
     }
 

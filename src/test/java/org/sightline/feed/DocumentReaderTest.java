@@ -30,6 +30,14 @@ class DocumentReaderTest {
     }
 
     @Test
+    void aDocumentThatComesUnderAnotherIdIsNotTheOneAskedFor() {
+        feed.on(
+                "DocumentReference/d1",
+                document("'data':'RGVhcg=='", "Patient/ivy").replace("\"d1\"", "\"d2\""));
+        assertEquals(new DocumentAnswer.NotThere(), reader.document("d1", _ -> false));
+    }
+
+    @Test
     void readsAFileThatComesInTheDocumentItself() {
         holds("'data':'" + LETTER_BASE64 + "','size':14");
         assertArrayEquals(LETTER, bytes().bytes());

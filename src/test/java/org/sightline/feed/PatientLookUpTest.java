@@ -62,6 +62,16 @@ class PatientLookUpTest {
     }
 
     @Test
+    @DisplayName("F05 a feed that says it holds more matches than it sent has several")
+    void moreMatchesThanSent() {
+        feed.on("Patient", searchset(match(IVY)).replace("\"entry\"", "\"total\":2,\"entry\""));
+        assertMismatch(Kind.SEVERAL_MATCHES);
+
+        feed.on("Patient", searchset(match(IVY)).replace("\"entry\"", "\"total\":1,\"entry\""));
+        assertInstanceOf(FeedAnswer.Answered.class, reader.answer());
+    }
+
+    @Test
     @DisplayName("F05 the same match twice is one match")
     void sameMatchTwice() {
         feed.on("Patient", searchset(match(IVY), match(IVY)));

@@ -185,6 +185,22 @@ class StreamTest {
     }
 
     @Test
+    @DisplayName("A03 a stream that breaks off at its last piece has its closing row, which does not call it whole")
+    void aStreamThatFailsHasItsClosingRow() {
+        opening.answers = plan ->
+                List.of(Feeds.answered("Greenfield Surgery", plan, Feeds.json(PROBLEM.formatted("1", "Asthma"))));
+        assertThrows(
+                IllegalStateException.class,
+                () -> opening.stream((place, html) -> {
+                    if (place.equals("progress")) {
+                        throw new IllegalStateException("unforeseen");
+                    }
+                    return take(place, html);
+                }));
+        assertEquals(AuditEvent.Delivery.BROKEN_OFF, opening.opened.getFirst().delivery());
+    }
+
+    @Test
     @DisplayName("A01 without the opening row no piece is sent; without the closing row the stream does not end well")
     void aBrokenTrailTakesTheStreamDown() {
         opening.openingFails = true;
