@@ -1,7 +1,5 @@
 package org.sightline.context;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,10 +14,8 @@ public record LaunchId(String value) {
         }
     }
 
-    public static LaunchId random(SecureRandom random) {
-        byte[] bits = new byte[16];
-        random.nextBytes(bits);
-        return new LaunchId(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+    public static LaunchId random() {
+        return new LaunchId(Secret.randomText(16));
     }
 
     public static Optional<LaunchId> parse(String text) {

@@ -1,6 +1,5 @@
 package org.sightline.context;
 
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,13 +17,13 @@ public record ReferenceNumber(String value) {
         }
     }
 
-    public static ReferenceNumber random(SecureRandom random) {
+    public static ReferenceNumber random() {
         StringBuilder reference = new StringBuilder();
         for (int i = 0; i < GROUPS * GROUP_LENGTH; i++) {
             if (i > 0 && i % GROUP_LENGTH == 0) {
                 reference.append('-');
             }
-            reference.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+            reference.append(LETTERS.charAt(Secret.randomBelow(LETTERS.length())));
         }
         return new ReferenceNumber(reference.toString());
     }

@@ -2,7 +2,6 @@ package org.sightline.launch;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +30,6 @@ public class LaunchService {
     private final ViewerSessions sessions;
     private final Framing framing;
     private final TestLog tests;
-    private final SecureRandom random = new SecureRandom();
 
     @Inject
     public LaunchService(AuditTrail audit, ViewerSessions sessions, Framing framing, TestLog tests) {
@@ -53,7 +51,7 @@ public class LaunchService {
         if (test && !launch.patient().nhsNumber().isFictional()) {
             throw refuseTest(proved, request);
         }
-        LaunchId launchId = LaunchId.random(random);
+        LaunchId launchId = LaunchId.random();
         audit.record(new AuditEvent.LaunchAccepted(launchId, launch), request.caller());
         ViewerSessions.Opened opened = sessions.open(launchId, launch);
         if (test) {
@@ -82,7 +80,7 @@ public class LaunchService {
     public LaunchRefusedException refuse(Door door, Refusal refusal, List<Step> steps, LaunchRequest request) {
         Optional<LaunchRegistration> registration = Optional.ofNullable(refusal.registration());
         registration.map(LaunchRegistration::framedBy).ifPresent(framing::allow);
-        String reference = ReferenceNumber.random(random).value();
+        String reference = ReferenceNumber.random().value();
         Optional<String> id = registration.map(LaunchRegistration::id);
         audit.record(refused(door, refusal, reference), request.caller());
         LOG.infof(

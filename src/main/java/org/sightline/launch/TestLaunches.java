@@ -2,11 +2,10 @@ package org.sightline.launch;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import org.sightline.context.OfficeUser;
+import org.sightline.context.Secret;
 
 /**
  * Test launches with a fictional patient: an administrator starts one, and the next launch of their organisation in their
@@ -24,7 +23,6 @@ public class TestLaunches {
     /** The same at the SMART door. */
     public static final String SMART_COOKIE = "__Secure-sightline-test-smart";
 
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TestRecords records;
 
@@ -39,9 +37,7 @@ public class TestLaunches {
      * @return what the cookies hold
      */
     public String begin(String registration, OfficeUser by) {
-        byte[] bits = new byte[32];
-        RANDOM.nextBytes(bits);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        String secret = Secret.random().value();
         records.begin(secret, registration, by, LIFETIME);
         return secret;
     }

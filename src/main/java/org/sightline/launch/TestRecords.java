@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchId;
 import org.sightline.context.OfficeUser;
+import org.sightline.context.Secret;
 import org.sightline.launch.TestLaunch.End;
 import org.sightline.launch.TestLaunch.Progress;
 
@@ -90,7 +88,7 @@ class TestRecords implements TestLog {
                     .bind("now", now)
                     .execute();
             handle.createUpdate(BEGIN)
-                    .bind("secret", sha256(secret))
+                    .bind("secret", new Secret(secret).hash())
                     .bind("registration", registration)
                     .bind("by", hash(by))
                     .bind("now", now)
@@ -111,7 +109,7 @@ class TestRecords implements TestLog {
     public Optional<String> registrationOf(String test) {
         try {
             return jdbi.withHandle(handle -> handle.createQuery(OPEN)
-                    .bind("secret", sha256(test))
+                    .bind("secret", new Secret(test).hash())
                     .bind("now", now())
                     .mapTo(String.class)
                     .findOne());
@@ -125,7 +123,7 @@ class TestRecords implements TestLog {
     public void add(String test, Progress progress) {
         try {
             jdbi.useHandle(handle -> bind(handle.createUpdate(KEEP), progress.end())
-                    .bind("secret", sha256(test))
+                    .bind("secret", new Secret(test).hash())
                     .bind("fresh", progress.begins())
                     .bind("steps", json(progress.steps()))
                     .bind("now", now())
@@ -220,14 +218,6 @@ class TestRecords implements TestLog {
     }
 
     private static byte[] hash(OfficeUser user) {
-        return sha256(user.issuer() + "\n" + user.subject());
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new Secret(user.issuer() + "\n" + user.subject()).hash();
     }
 }

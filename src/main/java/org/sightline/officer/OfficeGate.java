@@ -13,6 +13,7 @@ import org.sightline.audit.CallerSource;
 import org.sightline.context.Duty;
 import org.sightline.context.OdsCode;
 import org.sightline.context.Officer;
+import org.sightline.context.Secret;
 import org.sightline.officer.OfficeSessions.Standing;
 import org.sightline.officer.SignIn.Claimed;
 import org.sightline.registration.LaunchConfigSource;
@@ -63,7 +64,7 @@ class OfficeGate {
             throw refuse(claimed, OfficeRefusal.OTHER_DUTY, page, wanted);
         }
         audit.record(new AuditEvent.OfficePage(officer, page), caller.current());
-        visit.begin(officer, OfficeSecret.formToken(live));
+        visit.begin(officer, formToken(live));
     }
 
     /** Ends the sign-in here; the provider may still know the officer. */
@@ -72,6 +73,11 @@ class OfficeGate {
             audit.record(new AuditEvent.OfficerSignedOut(claimed.user()), caller.current());
             sessions.end(claimed.user(), secret, "signed-out");
         });
+    }
+
+    /** For the forms of this session's pages; it does not give the secret away. */
+    private static String formToken(String secret) {
+        return new Secret(secret).derived("sightline office form").value();
     }
 
     private Officer officer(Claimed claimed, String page) {

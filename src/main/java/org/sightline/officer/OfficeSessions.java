@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sightline.context.OfficeUser;
+import org.sightline.context.Secret;
 import org.sightline.officer.SignIn.Claimed;
 
 /**
@@ -92,19 +93,19 @@ class OfficeSessions {
      * @return what its cookie has to hold; empty if another request was first
      */
     Optional<String> begin(Claimed claimed) {
-        String secret = OfficeSecret.next();
+        Secret secret = Secret.random();
         int begun = jdbi.withHandle(handle -> handle.createUpdate(BEGIN)
-                .bind("secret", OfficeSecret.hash(secret))
-                .bind("nonce", OfficeSecret.hash(claimed.nonce().orElseThrow()))
+                .bind("secret", secret.hash())
+                .bind("nonce", new Secret(claimed.nonce().orElseThrow()).hash())
                 .bind("user", userHash(claimed.user()))
                 .bind("now", now())
                 .execute());
-        return begun == 1 ? Optional.of(secret) : Optional.empty();
+        return begun == 1 ? Optional.of(secret.value()) : Optional.empty();
     }
 
     void end(OfficeUser user, String secret, String reason) {
         jdbi.useHandle(handle -> handle.createUpdate(END)
-                .bind("secret", OfficeSecret.hash(secret))
+                .bind("secret", new Secret(secret).hash())
                 .bind("user", userHash(user))
                 .bind("reason", reason)
                 .bind("now", now())
@@ -136,7 +137,7 @@ class OfficeSessions {
         }
         if (!now.isBefore(row.lastSeenAt().plus(BETWEEN_TOUCHES))) {
             jdbi.useHandle(handle -> handle.createUpdate(TOUCH)
-                    .bind("secret", OfficeSecret.hash(secret))
+                    .bind("secret", new Secret(secret).hash())
                     .bind("now", now)
                     .execute());
         }
@@ -145,7 +146,7 @@ class OfficeSessions {
 
     private Optional<Row> row(OfficeUser user, String secret) {
         return jdbi.withHandle(handle -> handle.createQuery(FIND)
-                .bind("secret", OfficeSecret.hash(secret))
+                .bind("secret", new Secret(secret).hash())
                 .bind("user", userHash(user))
                 .map((columns, _) -> new Row(
                         columns.getObject("started_at", OffsetDateTime.class),
@@ -157,14 +158,14 @@ class OfficeSessions {
     private boolean isUnused(Optional<String> nonce) {
         return nonce.isPresent()
                 && jdbi.withHandle(handle -> handle.createQuery(USED)
-                                .bind("nonce", OfficeSecret.hash(nonce.get()))
+                                .bind("nonce", new Secret(nonce.get()).hash())
                                 .mapTo(Integer.class)
                                 .one())
                         == 0;
     }
 
     private static byte[] userHash(OfficeUser user) {
-        return OfficeSecret.hash(user.issuer() + "\n" + user.subject());
+        return new Secret(user.issuer() + "\n" + user.subject()).hash();
     }
 
     private static Duration within(String key, Duration value, Duration longest) {

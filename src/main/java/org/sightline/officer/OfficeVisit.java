@@ -1,10 +1,9 @@
 package org.sightline.officer;
 
 import jakarta.enterprise.context.RequestScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.Officer;
+import org.sightline.context.Secret;
 
 /** Who is at the office in this request. Only {@link OfficeGate} lets somebody in, so whoever is here may be. */
 @RequestScoped
@@ -48,8 +47,8 @@ public class OfficeVisit {
      * @throws OfficeFormRefusedException if the form does not carry this session's token
      */
     public void checkForm(@Nullable String token) {
-        byte[] sent = (token == null ? "" : token).getBytes(StandardCharsets.UTF_8);
-        if (formToken.isEmpty() || !MessageDigest.isEqual(sent, formToken.getBytes(StandardCharsets.UTF_8))) {
+        Secret sent = new Secret(token == null ? "" : token);
+        if (formToken.isEmpty() || !sent.isSameAs(new Secret(formToken))) {
             throw new OfficeFormRefusedException();
         }
     }

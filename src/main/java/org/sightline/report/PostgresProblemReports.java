@@ -3,7 +3,6 @@ package org.sightline.report;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -59,7 +58,6 @@ class PostgresProblemReports implements ProblemReports {
     private final AuditTrail audit;
     private final ConfigurationVersion configuration;
     private final String applicationVersion;
-    private final SecureRandom random = new SecureRandom();
 
     @Inject
     PostgresProblemReports(
@@ -122,7 +120,7 @@ class PostgresProblemReports implements ProblemReports {
         if (already >= MOST_OF_A_LAUNCH) {
             return new Outcome.TooMany();
         }
-        ReferenceNumber reference = ReferenceNumber.random(random);
+        ReferenceNumber reference = ReferenceNumber.random();
         insert(handle, report, reference);
         audit.record(
                 new AuditEvent.ProblemReported(report.launchId(), report.launch(), report.tab(), reference), caller);

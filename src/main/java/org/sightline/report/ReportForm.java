@@ -2,13 +2,12 @@ package org.sightline.report;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sightline.context.FeedId;
+import org.sightline.context.Secret;
 import org.sightline.context.TabId;
 import org.sightline.display.HiddenCharacters;
 import org.sightline.session.ViewerSession;
@@ -22,7 +21,6 @@ class ReportForm {
     private static final Pattern FORM_ID = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @FormParam("token")
     @DefaultValue("")
@@ -120,9 +118,7 @@ class ReportForm {
     }
 
     private static String newId() {
-        byte[] bits = new byte[16];
-        RANDOM.nextBytes(bits);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        return Secret.randomText(16);
     }
 
     private static int length(String text) {

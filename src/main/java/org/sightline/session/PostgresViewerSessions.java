@@ -27,6 +27,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
+import org.sightline.context.Secret;
 
 /** Sessions in PostgreSQL; made at start, so that limits out of bounds stop the start. */
 @Startup
@@ -92,21 +93,21 @@ class PostgresViewerSessions implements ViewerSessions, EndedSessions, LiveSessi
 
     @Override
     public Opened open(LaunchId launchId, LaunchContext launch) {
-        String secret = SessionSecret.next();
+        Secret secret = Secret.random();
         Instant now = now();
         available(() -> jdbi.withHandle(handle -> handle.createUpdate(OPEN)
                 .bind("launchId", launchId.value())
-                .bind("secretHash", SessionSecret.hash(secret))
+                .bind("secretHash", secret.hash())
                 .bind("launch", LaunchContextJson.write(launch))
                 .bind("now", utc(now))
                 .execute()));
-        return new Opened(new ViewerSession(launchId, launch, now, limits.end(now, now)), secret);
+        return new Opened(new ViewerSession(launchId, launch, now, limits.end(now, now)), secret.value());
     }
 
     @Override
     public Found find(LaunchId launchId, String secret) {
         return row(launchId)
-                .filter(row -> SessionSecret.matches(secret, row.secretHash()))
+                .filter(row -> new Secret(secret).isOf(row.secretHash()))
                 .map(row -> judge(launchId, row))
                 .orElseGet(Found.Unknown::new);
     }

@@ -1,9 +1,9 @@
 package org.sightline.web;
 
 import io.vertx.ext.web.RoutingContext;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.sightline.context.Secret;
 
 /** Our own id of a request, in its log lines, its audit rows and its answer; never one that somebody sent us. */
 final class RequestId {
@@ -14,14 +14,11 @@ final class RequestId {
     static final String LOG_FIELD = "requestId";
 
     private static final String KEY = "sightline.request-id";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private RequestId() {}
 
     static String assign(RoutingContext request) {
-        byte[] bits = new byte[8];
-        RANDOM.nextBytes(bits);
-        String id = HexFormat.of().formatHex(bits);
+        String id = HexFormat.of().formatHex(Secret.randomBytes(8));
         request.put(KEY, id);
         return id;
     }

@@ -7,12 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.context.LaunchId;
+import org.sightline.context.Secret;
 import org.sightline.testing.Launches;
 
 class FormTokenTest {
 
     private final LaunchId launchId = Launches.newId();
-    private final String secret = SessionSecret.next();
+    private final String secret = Secret.random().value();
 
     @Test
     @DisplayName("S06: a form's token fits its own session only")
@@ -21,7 +22,7 @@ class FormTokenTest {
 
         assertTrue(FormToken.matches(token, launchId, secret));
         assertFalse(FormToken.matches(token, Launches.newId(), secret));
-        assertFalse(FormToken.matches(token, launchId, SessionSecret.next()));
+        assertFalse(FormToken.matches(token, launchId, Secret.random().value()));
         assertFalse(FormToken.matches("", launchId, secret));
         assertFalse(FormToken.matches(secret, launchId, secret));
     }

@@ -1,6 +1,5 @@
 package org.sightline.testing;
 
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +22,10 @@ public final class Launches {
     public static final NhsNumber IVY = new NhsNumber("9990000018");
     public static final String JOB_ROLE = "https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName";
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private Launches() {}
 
     public static LaunchId newId() {
-        return LaunchId.random(RANDOM);
+        return LaunchId.random();
     }
 
     /** Rita, a triage nurse, opens Ivy's record. */

@@ -3,15 +3,10 @@ package org.sightline.launch.token;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
@@ -19,6 +14,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.Secret;
 import org.sightline.launch.LaunchUnavailableException;
 import org.sightline.session.LaunchContextJson;
 
@@ -28,7 +24,6 @@ class PushedLaunches {
 
     static final Duration LIFETIME = Duration.ofSeconds(60);
 
-    private static final int HANDLE_BYTES = 32;
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final String KEEP = """
             INSERT INTO pushed_launch (handle_hash, launch, expires_at)
@@ -41,7 +36,6 @@ class PushedLaunches {
 
     private final Jdbi jdbi;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
 
     @Inject
     PushedLaunches(AgroalDataSource dataSource, InstantSource clock) {
@@ -57,15 +51,13 @@ class PushedLaunches {
 
     /** Keeps the launch and gives the handle that opens it once; launches nobody opened in time are dropped. */
     String keep(LaunchContext launch) {
-        byte[] bits = new byte[HANDLE_BYTES];
-        random.nextBytes(bits);
-        String handle = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        String handle = Secret.random().value();
         OffsetDateTime now = now();
         try {
             jdbi.useHandle(h -> {
                 h.createUpdate(PURGE).bind("now", now).execute();
                 h.createUpdate(KEEP)
-                        .bind("hash", hash(handle))
+                        .bind("hash", new Secret(handle).hash())
                         .bind("launch", LaunchContextJson.write(launch))
                         .bind("expiresAt", now.plus(LIFETIME))
                         .execute();
@@ -83,7 +75,7 @@ class PushedLaunches {
         }
         try {
             return jdbi.withHandle(h -> h.createQuery(TAKE)
-                            .bind("hash", hash(handle))
+                            .bind("hash", new Secret(handle).hash())
                             .bind("now", now())
                             .map((row, context) -> new Taken(row.getString("launch"), row.getBoolean("fresh")))
                             .findOne())
@@ -98,13 +90,5 @@ class PushedLaunches {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static byte[] hash(String handle) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(handle.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
