@@ -19,18 +19,22 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sightline.audit.AuditReceipt;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.DocumentReceipt;
+import org.sightline.context.Secret;
 import org.sightline.visit.Openings;
 
 /** Holds the code to the table of rooms in {@code docs/architecture.md}. */
@@ -137,6 +141,45 @@ class ArchitectureTest {
                 .should()
                 .callMethodWhere(target(owner(assignableTo(AuditTrail.class)))
                         .and(target(nameMatching("opening|openingDocument|opened|documentOpened"))))
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheDatabaseRoomMakesConnections() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.sightline.database", "org.sightline.demo..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.jdbi.v3.core.Jdbi")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.jdbi.v3.core.JdbiException")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(javax.sql.DataSource.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.sql.DriverManager")
+                .check(classes);
+    }
+
+    /** Random bits, their hashes and their comparison in one place; ids that are no secret may be random UUIDs. */
+    @Test
+    void onlySecretMakesAndComparesSecrets() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.sightline.demo..")
+                .and()
+                .areNotAssignableTo(Secret.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .orShould()
+                .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Mac.class)
                 .check(classes);
     }
 

@@ -1,15 +1,14 @@
 package org.sightline.audit;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
+import org.sightline.database.AuditPool;
+import org.sightline.database.Database;
+import org.sightline.database.StorageUnavailableException;
 
 /** Keeps monthly partitions made ahead, so that the first write of a month finds its own. */
 @ApplicationScoped
@@ -20,15 +19,11 @@ class AuditPartitions {
     private static final Logger LOG = Logger.getLogger(AuditPartitions.class);
     private static final String MAKE = "SELECT audit_make_partitions(:monthsAhead)";
 
-    private final Jdbi jdbi;
+    private final Database database;
 
     @Inject
-    AuditPartitions(@DataSource("audit") AgroalDataSource dataSource) {
-        this(Jdbi.create(dataSource));
-    }
-
-    AuditPartitions(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    AuditPartitions(@AuditPool Database database) {
+        this.database = database;
     }
 
     void atStart(@Observes StartupEvent event) {
@@ -43,13 +38,13 @@ class AuditPartitions {
             if (made > 0) {
                 LOG.infof("Audit partitions made: %d", made);
             }
-        } catch (JdbiException e) {
+        } catch (StorageUnavailableException e) {
             LOG.error("Audit partitions could not be made; the next try is tomorrow or at the next start", e);
         }
     }
 
     int make() {
-        return jdbi.withHandle(handle -> handle.createQuery(MAKE)
+        return database.withHandle(handle -> handle.createQuery(MAKE)
                 .bind("monthsAhead", MONTHS_AHEAD)
                 .mapTo(Integer.class)
                 .one());

@@ -49,5 +49,9 @@ public interface AuditTrail {
      *
      * @param requestId our own id of the request, also in its log lines
      */
-    record Caller(String ip, String userAgent, String requestId) {}
+    record Caller(String ip, String userAgent, String requestId) {
+
+        /** Of what nobody asked for. */
+        public static final Caller OURSELVES = new Caller("", "", "");
+    }
 }

@@ -1,51 +1,42 @@
 package org.sightline.audit;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
+import org.sightline.database.AuditPool;
+import org.sightline.database.Database;
+import org.sightline.database.StorageUnavailableException;
 
 /**
  * The trail in PostgreSQL. Each event is one statement that is its own transaction: PostgreSQL says that it is done only
  * after the commit is on disk.
  */
 @ApplicationScoped
-class PostgresAuditTrail implements AuditTrail, EarlierOpenings {
+class PostgresAuditTrail implements AuditTrail, EarlierOpenings, RecordedChanges {
 
     private static final Logger LOG = Logger.getLogger(PostgresAuditTrail.class);
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final ConfigurationVersion configuration;
     private final String node;
     private final String applicationVersion;
 
     @Inject
     PostgresAuditTrail(
-            @DataSource("audit") AgroalDataSource dataSource,
+            @AuditPool Database database,
             ConfigurationVersion configuration,
             @ConfigProperty(name = "sightline.node") String node,
             @ConfigProperty(name = "quarkus.application.version") String applicationVersion) {
-        this(Jdbi.create(dataSource), configuration, node, applicationVersion);
-    }
-
-    PostgresAuditTrail(Jdbi jdbi, ConfigurationVersion configuration, String node, String applicationVersion) {
-        this.jdbi = jdbi;
-        // a statement's message would otherwise repeat the row, patient included, in the log
-        this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        this.database = database;
         this.configuration = configuration;
         this.node = node;
         this.applicationVersion = applicationVersion;
@@ -54,7 +45,7 @@ class PostgresAuditTrail implements AuditTrail, EarlierOpenings {
     @Override
     public AuditReceipt opening(LaunchId launchId, LaunchContext launch, TabId tab, Caller caller) {
         Committed row = commit(AuditRow.opening(launchId, launch, tab), "opening", caller);
-        return new AuditReceipt(row.sequence(), row.recordedAt().toInstant(), launchId, launch, tab);
+        return new AuditReceipt(row.sequence(), row.recordedAt(), launchId, launch, tab);
     }
 
     @Override
@@ -80,55 +71,57 @@ class PostgresAuditTrail implements AuditTrail, EarlierOpenings {
     }
 
     @Override
+    public <T extends @Nullable Object> T make(Caller caller, Change<T> change) {
+        return committed(
+                "a change",
+                caller,
+                () -> database.inTransaction(
+                        handle -> change.on(handle, event -> insert(handle, AuditRow.of(event), caller))));
+    }
+
+    @Override
     public Optional<Instant> lastBefore(AuditReceipt receipt) {
         try {
-            return jdbi.withHandle(handle -> handle.createQuery("""
+            return database.withHandle(handle -> handle.createQuery("""
                             SELECT max(recorded_at) FROM audit_entry
                             WHERE nhs_number = :nhsNumber AND recorded_at < :before
                               AND event = 'opened' AND launch_id <> :launchId
                               AND user_issuer = :issuer AND user_subject = :subject
                             """)
                     .bind("nhsNumber", receipt.launch().patient().nhsNumber().digits())
-                    .bind("before", receipt.recordedAt().atOffset(ZoneOffset.UTC))
+                    .bind("before", receipt.recordedAt())
                     .bind("launchId", receipt.launchId().value())
                     .bind("issuer", receipt.launch().voucher().userIssuer())
                     .bind("subject", receipt.launch().practitioner().subject())
-                    .mapTo(OffsetDateTime.class)
-                    .findOne()
-                    .map(OffsetDateTime::toInstant));
-        } catch (JdbiException e) {
-            throw new AuditUnavailableException("audit trail not readable", withoutDetail(e));
+                    .mapTo(Instant.class)
+                    .findOne());
+        } catch (StorageUnavailableException e) {
+            throw new AuditUnavailableException("audit trail not readable", e);
         }
     }
 
     private Committed commit(AuditRow row, String event, Caller caller) {
+        return committed(event, caller, () -> database.withHandle(handle -> insert(handle, row, caller)));
+    }
+
+    private Committed insert(Handle handle, AuditRow row, Caller caller) {
         row.seenBy(caller, node, configuration.current(), applicationVersion);
+        return handle.createQuery(AuditRow.INSERT)
+                .bindMap(row.values())
+                .map((columns, _) ->
+                        new Committed(columns.getLong("sequence"), Database.instant(columns, "recorded_at")))
+                .one();
+    }
+
+    private static <T extends @Nullable Object> T committed(String what, Caller caller, Supplier<T> work) {
         try {
-            return jdbi.withHandle(handle -> handle.createQuery(AuditRow.INSERT)
-                    .bindMap(row.values())
-                    .map((columns, _) -> new Committed(
-                            columns.getLong("sequence"), columns.getObject("recorded_at", OffsetDateTime.class)))
-                    .one());
-        } catch (JdbiException e) {
-            SQLException failure = withoutDetail(e);
+            return work.get();
+        } catch (StorageUnavailableException e) {
             LOG.errorf(
-                    "Audit entry not committed: %s, request %s, SQL state %s",
-                    event, caller.requestId(), failure.getSQLState());
-            throw new AuditUnavailableException("audit entry not committed: " + event, failure);
+                    "Audit entry not committed: %s, request %s, SQL state %s", what, caller.requestId(), e.sqlState());
+            throw new AuditUnavailableException("audit entry not committed: " + what, e);
         }
     }
 
-    /** What failed, without the lines in which PostgreSQL repeats the row, patient and user included. */
-    private static SQLException withoutDetail(JdbiException e) {
-        if (e.getCause() instanceof SQLException sql) {
-            String message =
-                    String.valueOf(sql.getMessage()).lines().findFirst().orElse("");
-            SQLException failure = new SQLException(message, sql.getSQLState(), sql.getErrorCode());
-            failure.setStackTrace(sql.getStackTrace());
-            return failure;
-        }
-        return new SQLException(e.getClass().getSimpleName());
-    }
-
-    private record Committed(long sequence, OffsetDateTime recordedAt) {}
+    private record Committed(long sequence, Instant recordedAt) {}
 }

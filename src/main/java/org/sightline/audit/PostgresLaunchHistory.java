@@ -1,23 +1,19 @@
 package org.sightline.audit;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.sightline.context.LaunchId;
+import org.sightline.database.AuditPool;
+import org.sightline.database.Database;
+import org.sightline.database.StorageUnavailableException;
 
 /** The history out of the trail's own table; an index by registration serves each question. */
 @ApplicationScoped
@@ -28,11 +24,11 @@ class PostgresLaunchHistory implements LaunchHistory {
             WHERE registration = :registration AND event = 'launch-refused'
             """;
 
-    private final Jdbi jdbi;
+    private final Database database;
 
     @Inject
-    PostgresLaunchHistory(@DataSource("audit") AgroalDataSource dataSource) {
-        this.jdbi = Jdbi.create(dataSource);
+    PostgresLaunchHistory(@AuditPool Database database) {
+        this.database = database;
     }
 
     @Override
@@ -54,7 +50,7 @@ class PostgresLaunchHistory implements LaunchHistory {
                         """)
                 .define("door", door)
                 .bind("registration", registration)
-                .map((columns, _) -> at(columns))
+                .map((columns, _) -> Database.instant(columns, "recorded_at"))
                 .findOne());
     }
 
@@ -72,7 +68,7 @@ class PostgresLaunchHistory implements LaunchHistory {
                         GROUP BY reason ORDER BY launches DESC, reason
                         """)
                 .bind("registration", registration)
-                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .bind("since", since)
                 .map((columns, _) -> new RefusalCount(columns.getString("reason"), columns.getInt("launches")))
                 .list());
     }
@@ -110,7 +106,7 @@ class PostgresLaunchHistory implements LaunchHistory {
                             ORDER BY recorded_at LIMIT 1)) AS feed
                         """)
                 .bind("registration", registration)
-                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .bind("since", since)
                 .bind("launchId", launchId.value())
                 .map((columns, _) -> new FeedOfLaunch(columns.getString("feed"), columns.getString("outcome")))
                 .list());
@@ -125,27 +121,23 @@ class PostgresLaunchHistory implements LaunchHistory {
                 .define("order", order)
                 .bind("registration", registration)
                 .bind("keyId", keyId)
-                .map((columns, _) -> at(columns))
+                .map((columns, _) -> Database.instant(columns, "recorded_at"))
                 .findOne());
     }
 
     private static RefusedLaunch launch(ResultSet columns, StatementContext context) throws SQLException {
         return new RefusedLaunch(
                 columns.getString("refusal_reference"),
-                at(columns),
+                Database.instant(columns, "recorded_at"),
                 columns.getString("door"),
                 columns.getString("reason"),
                 Objects.requireNonNullElse(columns.getString("refusal_detail"), ""));
     }
 
-    private static Instant at(ResultSet columns) throws SQLException {
-        return columns.getObject("recorded_at", OffsetDateTime.class).toInstant();
-    }
-
-    private <T> T read(Function<Handle, T> question) {
+    private <T> T read(HandleCallback<T, RuntimeException> question) {
         try {
-            return jdbi.withHandle(question::apply);
-        } catch (JdbiException e) {
+            return database.withHandle(question);
+        } catch (StorageUnavailableException e) {
             throw new AuditUnavailableException("audit trail not readable", e);
         }
     }

@@ -13,6 +13,7 @@ import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.ReferenceNumber;
+import org.sightline.database.StorageUnavailableException;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.session.Framing;
 import org.sightline.session.ViewerSessions;
@@ -131,7 +132,7 @@ public class LaunchService {
             if (registration == null ? testOf(request).isPresent() : isTestOf(registration.id(), request)) {
                 add(request, steps, end);
             }
-        } catch (LaunchUnavailableException e) {
+        } catch (StorageUnavailableException e) {
             LOG.warnf("Whether a refused launch was a test could not be looked up: %s", e.getMessage());
         }
     }

@@ -22,7 +22,7 @@ public interface TestLog {
     /**
      * The registration whose test it is, if it is still on.
      *
-     * @throws LaunchUnavailableException if that cannot be looked up
+     * @throws org.sightline.database.StorageUnavailableException if that cannot be looked up
      */
     Optional<String> registrationOf(String test);
 

@@ -3,7 +3,6 @@ package org.sightline.launch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -11,24 +10,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchId;
 import org.sightline.context.OfficeUser;
 import org.sightline.context.Secret;
+import org.sightline.database.Database;
+import org.sightline.database.StorageUnavailableException;
 import org.sightline.launch.TestLaunch.End;
 import org.sightline.launch.TestLaunch.Progress;
 
@@ -67,20 +62,19 @@ class TestRecords implements TestLog {
     private static final Logger LOG = Logger.getLogger(TestRecords.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final InstantSource clock;
 
     @Inject
-    TestRecords(AgroalDataSource dataSource, InstantSource clock) {
-        this.jdbi = Jdbi.create(dataSource);
-        this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    TestRecords(Database database, InstantSource clock) {
+        this.database = database;
         this.clock = clock;
     }
 
     /** Ends any other test of that administrator. */
     void begin(String secret, String registration, OfficeUser by, Duration lifetime) {
-        OffsetDateTime now = now();
-        jdbi.useTransaction(handle -> {
+        Instant now = clock.instant();
+        database.inTransaction(handle -> {
             handle.createUpdate(PURGE).bind("before", now.minus(KEPT)).execute();
             handle.createUpdate(STOP)
                     .bind("registration", registration)
@@ -94,43 +88,40 @@ class TestRecords implements TestLog {
                     .bind("now", now)
                     .bind("expires", now.plus(lifetime))
                     .execute();
+            return true;
         });
     }
 
     void stop(String registration, OfficeUser by) {
-        jdbi.useHandle(handle -> handle.createUpdate(STOP)
+        database.useHandle(handle -> handle.createUpdate(STOP)
                 .bind("registration", registration)
                 .bind("by", hash(by))
-                .bind("now", now())
+                .bind("now", clock.instant())
                 .execute());
     }
 
     @Override
     public Optional<String> registrationOf(String test) {
-        try {
-            return jdbi.withHandle(handle -> handle.createQuery(OPEN)
-                    .bind("secret", new Secret(test).hash())
-                    .bind("now", now())
-                    .mapTo(String.class)
-                    .findOne());
-        } catch (JdbiException e) {
-            throw new LaunchUnavailableException("whether a test is on cannot be looked up", e);
-        }
+        return database.withHandle(handle -> handle.createQuery(OPEN)
+                .bind("secret", new Secret(test).hash())
+                .bind("now", clock.instant())
+                .mapTo(String.class)
+                .findOne());
     }
 
     /** Of a test that has ended meanwhile nothing is changed. */
     @Override
     public void add(String test, Progress progress) {
         try {
-            jdbi.useHandle(handle -> bind(handle.createUpdate(KEEP), progress.end())
+            database.useHandle(handle -> bind(handle.createUpdate(KEEP), progress.end())
                     .bind("secret", new Secret(test).hash())
                     .bind("fresh", progress.begins())
                     .bind("steps", json(progress.steps()))
-                    .bind("now", now())
+                    .bind("now", clock.instant())
                     .execute());
-        } catch (JdbiException e) {
+        } catch (StorageUnavailableException e) {
             LOG.warnf(
-                    "The steps of a test launch were not kept: %s", e.getClass().getSimpleName());
+                    "The steps of a test launch were not kept: %s", e.getMessage());
         }
     }
 
@@ -148,7 +139,7 @@ class TestRecords implements TestLog {
     }
 
     Optional<TestLaunch> latest(String registration, OfficeUser by) {
-        return jdbi.withHandle(handle -> handle.createQuery(LATEST)
+        return database.withHandle(handle -> handle.createQuery(LATEST)
                 .bind("registration", registration)
                 .bind("by", hash(by))
                 .map(TestRecords::test)
@@ -156,7 +147,7 @@ class TestRecords implements TestLog {
     }
 
     private static TestLaunch test(ResultSet row, StatementContext context) throws SQLException {
-        return new TestLaunch(at(row, "begun_at"), at(row, "expires_at"), steps(row.getString("steps")), end(row));
+        return new TestLaunch(Database.instant(row, "begun_at"), Database.instant(row, "expires_at"), steps(row.getString("steps")), end(row));
     }
 
     private static @Nullable End end(ResultSet row) throws SQLException {
@@ -172,10 +163,6 @@ class TestRecords implements TestLog {
                         Objects.requireNonNullElse(row.getString("reference"), ""));
             default -> new End.Stopped();
         };
-    }
-
-    private static Instant at(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static String json(List<Step> steps) {
@@ -211,10 +198,6 @@ class TestRecords implements TestLog {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("steps that cannot be read again", e);
         }
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static byte[] hash(OfficeUser user) {

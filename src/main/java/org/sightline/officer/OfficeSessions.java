@@ -1,6 +1,5 @@
 package org.sightline.officer;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,15 +7,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.sightline.context.OfficeUser;
 import org.sightline.context.Secret;
+import org.sightline.database.Database;
+import org.sightline.database.StorageUnavailableException;
 import org.sightline.officer.SignIn.Claimed;
 
 /**
@@ -53,14 +49,14 @@ class OfficeSessions {
             WHERE secret_hash = :secret AND user_hash = :user AND ended_at IS NULL
             """;
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final InstantSource clock;
     private final Duration idle;
     private final Duration absolute;
 
     @Inject
-    OfficeSessions(AgroalDataSource dataSource, OfficerConfig config, InstantSource clock) {
-        this.jdbi = Jdbi.create(dataSource);
+    OfficeSessions(Database database, OfficerConfig config, InstantSource clock) {
+        this.database = database;
         this.clock = clock;
         this.idle = within("sightline.officers.idle-timeout", config.idleTimeout(), LONGEST_IDLE);
         this.absolute = within("sightline.officers.absolute-timeout", config.absoluteTimeout(), LONGEST_ABSOLUTE);
@@ -94,21 +90,21 @@ class OfficeSessions {
      */
     Optional<String> begin(Claimed claimed) {
         Secret secret = Secret.random();
-        int begun = jdbi.withHandle(handle -> handle.createUpdate(BEGIN)
+        int begun = database.withHandle(handle -> handle.createUpdate(BEGIN)
                 .bind("secret", secret.hash())
                 .bind("nonce", new Secret(claimed.nonce().orElseThrow()).hash())
                 .bind("user", userHash(claimed.user()))
-                .bind("now", now())
+                .bind("now", clock.instant())
                 .execute());
         return begun == 1 ? Optional.of(secret.value()) : Optional.empty();
     }
 
     void end(OfficeUser user, String secret, String reason) {
-        jdbi.useHandle(handle -> handle.createUpdate(END)
+        database.useHandle(handle -> handle.createUpdate(END)
                 .bind("secret", new Secret(secret).hash())
                 .bind("user", userHash(user))
                 .bind("reason", reason)
-                .bind("now", now())
+                .bind("now", clock.instant())
                 .execute());
     }
 
@@ -116,10 +112,10 @@ class OfficeSessions {
     @Scheduled(every = "1h", delayed = "6m")
     void purgeHourly() {
         try {
-            jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM officer_session WHERE last_seen_at < :before")
-                    .bind("before", now().minus(KEPT))
+            database.useHandle(handle -> handle.createUpdate("DELETE FROM officer_session WHERE last_seen_at < :before")
+                    .bind("before", clock.instant().minus(KEPT))
                     .execute());
-        } catch (JdbiException e) {
+        } catch (StorageUnavailableException e) {
             LOG.warn("Ended sessions of officers could not be purged; the next try is in an hour");
         }
     }
@@ -128,7 +124,7 @@ class OfficeSessions {
         if (row.ended()) {
             return new Standing.Over();
         }
-        OffsetDateTime now = now();
+        Instant now = clock.instant();
         boolean old = !now.isBefore(row.startedAt().plus(absolute));
         if (old || !now.isBefore(row.lastSeenAt().plus(idle))) {
             String reason = old ? "absolute" : "idle";
@@ -136,7 +132,7 @@ class OfficeSessions {
             return new Standing.Expired(reason);
         }
         if (!now.isBefore(row.lastSeenAt().plus(BETWEEN_TOUCHES))) {
-            jdbi.useHandle(handle -> handle.createUpdate(TOUCH)
+            database.useHandle(handle -> handle.createUpdate(TOUCH)
                     .bind("secret", new Secret(secret).hash())
                     .bind("now", now)
                     .execute());
@@ -145,19 +141,19 @@ class OfficeSessions {
     }
 
     private Optional<Row> row(OfficeUser user, String secret) {
-        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+        return database.withHandle(handle -> handle.createQuery(FIND)
                 .bind("secret", new Secret(secret).hash())
                 .bind("user", userHash(user))
                 .map((columns, _) -> new Row(
-                        columns.getObject("started_at", OffsetDateTime.class),
-                        columns.getObject("last_seen_at", OffsetDateTime.class),
+                        Database.instant(columns, "started_at"),
+                        Database.instant(columns, "last_seen_at"),
                         columns.getObject("ended_at") != null))
                 .findOne());
     }
 
     private boolean isUnused(Optional<String> nonce) {
         return nonce.isPresent()
-                && jdbi.withHandle(handle -> handle.createQuery(USED)
+                && database.withHandle(handle -> handle.createQuery(USED)
                                 .bind("nonce", new Secret(nonce.get()).hash())
                                 .mapTo(Integer.class)
                                 .one())
@@ -175,10 +171,5 @@ class OfficeSessions {
         return value;
     }
 
-    private OffsetDateTime now() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return now.atOffset(ZoneOffset.UTC);
-    }
-
-    private record Row(OffsetDateTime startedAt, OffsetDateTime lastSeenAt, boolean ended) {}
+    private record Row(Instant startedAt, Instant lastSeenAt, boolean ended) {}
 }

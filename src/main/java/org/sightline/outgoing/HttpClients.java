@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sightline.database.Database;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.LaunchConfig;
@@ -64,8 +65,10 @@ public class HttpClients {
      *
      * @param tlsConfiguration its name, or {@link #PLATFORM}
      * @throws IOException if there is no such configuration or it cannot be used
+     * @throws IllegalStateException if a database connection is held meanwhile
      */
     public HttpClient of(String tlsConfiguration) throws IOException {
+        Database.requireNoneHeld();
         HttpClient known = clients.get(tlsConfiguration);
         if (known != null) {
             return known;

@@ -1,17 +1,10 @@
 package org.sightline.oversight;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.sightline.database.Database;
 import org.sightline.report.ProblemKind;
 
 /** Finds the reports that the users of one organisation sent; there is no way to ask for those of another besides. */
@@ -33,28 +26,22 @@ class ReportArchive {
     private static final String FURTHER = "SELECT " + StoredReport.COLUMNS + " " + MATCHING
             + " AND sequence < :before ORDER BY sequence DESC LIMIT :limit";
 
-    private final Jdbi jdbi;
+    private final Database database;
 
     @Inject
-    ReportArchive(AgroalDataSource dataSource) {
-        this(Jdbi.create(dataSource));
-    }
-
-    ReportArchive(Jdbi jdbi) {
-        this.jdbi = jdbi;
-        // a statement's message would otherwise repeat what was asked for in the log
-        this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    ReportArchive(Database database) {
+        this.database = database;
     }
 
     int count(String registration, ReportFilter filter) {
-        return jdbi.withHandle(handle -> bound(handle.createQuery(COUNT), registration, filter)
+        return database.withHandle(handle -> bound(handle.createQuery(COUNT), registration, filter)
                 .mapTo(Integer.class)
                 .one());
     }
 
     /** One page of them, newest first. */
     List<StoredReport> page(String registration, ReportFilter filter, int skipped, int limit) {
-        return jdbi.withHandle(handle -> bound(handle.createQuery(PAGE), registration, filter)
+        return database.withHandle(handle -> bound(handle.createQuery(PAGE), registration, filter)
                 .bind("skipped", skipped)
                 .bind("limit", limit)
                 .map(StoredReport::of)
@@ -63,7 +50,7 @@ class ReportArchive {
 
     /** The next of them, newest first, that are older than this one. */
     List<StoredReport> before(String registration, ReportFilter filter, long sequence, int limit) {
-        return jdbi.withHandle(handle -> bound(handle.createQuery(FURTHER), registration, filter)
+        return database.withHandle(handle -> bound(handle.createQuery(FURTHER), registration, filter)
                 .bind("before", sequence)
                 .bind("limit", limit)
                 .map(StoredReport::of)
@@ -75,11 +62,7 @@ class ReportArchive {
                 .bind("kind", filter.kind().map(ProblemKind::code))
                 .bind("tab", filter.tab())
                 .bind("feed", filter.feed())
-                .bind("begins", utc(filter.begins()))
-                .bind("ends", utc(filter.ends()));
-    }
-
-    private static Optional<OffsetDateTime> utc(Optional<Instant> instant) {
-        return instant.map(one -> one.atOffset(ZoneOffset.UTC));
+                .bind("begins", filter.begins())
+                .bind("ends", filter.ends());
     }
 }

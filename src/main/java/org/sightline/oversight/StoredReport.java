@@ -3,10 +3,10 @@ package org.sightline.oversight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.sightline.context.NhsNumber;
+import org.sightline.database.Database;
 import org.sightline.report.ProblemKind;
 
 /**
@@ -41,7 +41,7 @@ record StoredReport(
         return new StoredReport(
                 columns.getLong("sequence"),
                 columns.getString("reference"),
-                columns.getObject("reported_at", OffsetDateTime.class).toInstant(),
+                Database.instant(columns, "reported_at"),
                 ProblemKind.ofCode(columns.getString("kind")).orElse(ProblemKind.OTHER),
                 Optional.ofNullable(columns.getString("tab")),
                 Optional.ofNullable(columns.getString("feed")),

@@ -1,30 +1,28 @@
 package org.sightline.report;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.AuditUnavailableException;
 import org.sightline.audit.ConfigurationVersion;
+import org.sightline.audit.RecordedChanges;
 import org.sightline.context.FeedId;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.ReferenceNumber;
 import org.sightline.context.TabId;
+import org.sightline.database.Database;
 import org.sightline.display.HiddenCharacters;
 
 /**
- * Reports in PostgreSQL. The audit entry is committed, on a connection of its own, before the report is: a report that
- * the trail does not name cannot be there.
+ * Reports in PostgreSQL, each committed together with its audit entry: a report that the trail does not name cannot be
+ * there, nor an entry of a report that is not.
  */
 @ApplicationScoped
 class PostgresProblemReports implements ProblemReports {
@@ -54,25 +52,19 @@ class PostgresProblemReports implements ProblemReports {
                 :configurationVersion, :applicationVersion)
             """;
 
-    private final Jdbi jdbi;
-    private final AuditTrail audit;
+    private final Database database;
+    private final RecordedChanges changes;
     private final ConfigurationVersion configuration;
     private final String applicationVersion;
 
     @Inject
     PostgresProblemReports(
-            AgroalDataSource dataSource,
-            AuditTrail audit,
+            Database database,
+            RecordedChanges changes,
             ConfigurationVersion configuration,
             @ConfigProperty(name = "quarkus.application.version") String applicationVersion) {
-        this(Jdbi.create(dataSource), audit, configuration, applicationVersion);
-    }
-
-    PostgresProblemReports(Jdbi jdbi, AuditTrail audit, ConfigurationVersion configuration, String applicationVersion) {
-        this.jdbi = jdbi;
-        // a statement's message would otherwise repeat the report in the log
-        this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-        this.audit = audit;
+        this.database = database;
+        this.changes = changes;
         this.configuration = configuration;
         this.applicationVersion = applicationVersion;
     }
@@ -80,17 +72,16 @@ class PostgresProblemReports implements ProblemReports {
     @Override
     public Outcome keep(ProblemReport report, AuditTrail.Caller caller) {
         try {
-            return jdbi.inTransaction(handle -> keep(handle, report, caller));
-        } catch (JdbiException | AuditUnavailableException e) {
-            LOG.errorf(
-                    "Report of a problem not kept: %s, request %s", e.getClass().getSimpleName(), caller.requestId());
+            return changes.make(caller, (handle, entries) -> keep(handle, report, entries));
+        } catch (AuditUnavailableException e) {
+            LOG.errorf("Report of a problem not kept, request %s", caller.requestId());
             return new Outcome.NotKept();
         }
     }
 
     @Override
     public Optional<Receipt> find(LaunchId launchId, ReferenceNumber reference) {
-        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+        return database.withHandle(handle -> handle.createQuery(FIND)
                 .bind("launchId", launchId.value())
                 .bind("reference", reference.value())
                 .map((columns, _) -> new Receipt(
@@ -100,7 +91,7 @@ class PostgresProblemReports implements ProblemReports {
                 .findOne());
     }
 
-    private Outcome keep(Handle handle, ProblemReport report, AuditTrail.Caller caller) {
+    private Outcome keep(Handle handle, ProblemReport report, Consumer<AuditEvent> entries) {
         handle.createQuery(ONE_AT_A_TIME)
                 .bind("launchId", report.launchId().value())
                 .mapToMap()
@@ -122,8 +113,7 @@ class PostgresProblemReports implements ProblemReports {
         }
         ReferenceNumber reference = ReferenceNumber.random();
         insert(handle, report, reference);
-        audit.record(
-                new AuditEvent.ProblemReported(report.launchId(), report.launch(), report.tab(), reference), caller);
+        entries.accept(new AuditEvent.ProblemReported(report.launchId(), report.launch(), report.tab(), reference));
         return new Outcome.Kept(reference);
     }
 

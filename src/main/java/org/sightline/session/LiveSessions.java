@@ -1,20 +1,16 @@
 package org.sightline.session;
 
-import java.util.Map;
-import org.sightline.context.LaunchContext;
-import org.sightline.context.LaunchId;
+import java.util.List;
 
 /** The sessions that are live on any node, for whoever has to end some that nobody clicks in. */
 public interface LiveSessions {
 
-    /** What each of them was launched with. */
-    Map<LaunchId, LaunchContext> all();
-
     /**
-     * Ends a session together with the entry that says so: if either fails, neither is done. Of several nodes that try,
-     * one succeeds.
-     *
-     * @return whether it was live until now
+     * The oldest of all that the same registration, organisation, issuer and key (or client id) vouch for: what is no
+     * longer true of one is true of none of its kind. However many sessions there are, these are few.
      */
-    boolean end(LaunchId launchId, String reason, Runnable entry);
+    List<ViewerSession> oldestOfEachVoucher();
+
+    /** All that the same vouch for as for this one, itself included. */
+    List<ViewerSession> withTheVoucherOf(ViewerSession session);
 }

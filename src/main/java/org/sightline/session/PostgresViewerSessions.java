@@ -1,33 +1,26 @@
 package org.sightline.session;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.sightline.audit.AuditTrail;
+import org.sightline.audit.RecordedChanges;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.Secret;
+import org.sightline.database.Database;
+import org.sightline.database.StorageUnavailableException;
 
 /** Sessions in PostgreSQL; made at start, so that limits out of bounds stop the start. */
 @Startup
@@ -46,10 +39,7 @@ class PostgresViewerSessions implements ViewerSessions, EndedSessions, LiveSessi
             INSERT INTO viewer_session (launch_id, secret_hash, launch, opened_at, last_seen_at)
             VALUES (:launchId, :secretHash, :launch::jsonb, :now, :now)
             """;
-    private static final String FIND = """
-            SELECT secret_hash, launch, opened_at, last_seen_at, end_reason
-            FROM viewer_session WHERE launch_id = :launchId
-            """;
+    private static final String FIND = "SELECT * FROM viewer_session WHERE launch_id = :launchId";
     private static final String TOUCH = """
             UPDATE viewer_session SET last_seen_at = greatest(last_seen_at, :now)
             WHERE launch_id = :launchId AND ended_at IS NULL
@@ -62,31 +52,29 @@ class PostgresViewerSessions implements ViewerSessions, EndedSessions, LiveSessi
             DELETE FROM viewer_session
             WHERE ended_at < :before OR last_seen_at < :idleBefore OR opened_at < :absoluteBefore
             """;
+    private static final String IS_LIVE =
+            "ended_at IS NULL AND last_seen_at > :idleBefore AND opened_at > :absoluteBefore";
+    private static final String AMONG =
+            "SELECT launch_id FROM viewer_session WHERE launch_id IN (<launches>) AND " + IS_LIVE;
+    private static final String VOUCHER = "registration, organisation, issuer, key_id";
+    private static final String OLDEST = "SELECT DISTINCT ON (" + VOUCHER + ") * FROM viewer_session WHERE " + IS_LIVE
+            + " ORDER BY " + VOUCHER + ", opened_at";
+    private static final String SAME_VOUCHER = "SELECT * FROM viewer_session WHERE (" + VOUCHER + ") = (SELECT "
+            + VOUCHER + " FROM viewer_session WHERE launch_id = :launchId) AND " + IS_LIVE;
 
-    private static final String LIVE = """
-            SELECT launch_id FROM viewer_session
-            WHERE launch_id IN (<launches>) AND ended_at IS NULL
-              AND last_seen_at > :idleBefore AND opened_at > :absoluteBefore
-            """;
-
-    private static final String ALL_LIVE = """
-            SELECT launch_id, launch FROM viewer_session
-            WHERE ended_at IS NULL AND last_seen_at > :idleBefore AND opened_at > :absoluteBefore
-            """;
-
-    private final Jdbi jdbi;
+    private final Database database;
+    private final RecordedChanges changes;
     private final SessionLimits limits;
     private final InstantSource clock;
 
     @Inject
-    PostgresViewerSessions(AgroalDataSource dataSource, SessionConfig config, InstantSource clock) {
-        this(Jdbi.create(dataSource), SessionLimits.of(config), clock);
+    PostgresViewerSessions(Database database, RecordedChanges changes, SessionConfig config, InstantSource clock) {
+        this(database, changes, SessionLimits.of(config), clock);
     }
 
-    PostgresViewerSessions(Jdbi jdbi, SessionLimits limits, InstantSource clock) {
-        this.jdbi = jdbi;
-        // a statement's message would otherwise repeat the launch, patient included, in the log
-        this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    PostgresViewerSessions(Database database, RecordedChanges changes, SessionLimits limits, InstantSource clock) {
+        this.database = database;
+        this.changes = changes;
         this.limits = limits;
         this.clock = clock;
     }
@@ -95,77 +83,67 @@ class PostgresViewerSessions implements ViewerSessions, EndedSessions, LiveSessi
     public Opened open(LaunchId launchId, LaunchContext launch) {
         Secret secret = Secret.random();
         Instant now = now();
-        available(() -> jdbi.withHandle(handle -> handle.createUpdate(OPEN)
+        database.useHandle(handle -> handle.createUpdate(OPEN)
                 .bind("launchId", launchId.value())
                 .bind("secretHash", secret.hash())
                 .bind("launch", LaunchContextJson.write(launch))
-                .bind("now", utc(now))
-                .execute()));
+                .bind("now", now)
+                .execute());
         return new Opened(new ViewerSession(launchId, launch, now, limits.end(now, now)), secret.value());
     }
 
     @Override
     public Found find(LaunchId launchId, String secret) {
-        return row(launchId)
-                .filter(row -> new Secret(secret).isOf(row.secretHash()))
-                .map(row -> judge(launchId, row))
+        return database.withHandle(handle -> handle.createQuery(FIND)
+                        .bind("launchId", launchId.value())
+                        .map(StoredSession::of)
+                        .findOne())
+                .filter(stored -> new Secret(secret).isOf(stored.secretHash()))
+                .map(this::judge)
                 .orElseGet(Found.Unknown::new);
     }
 
     @Override
-    public void end(LaunchId launchId, String reason) {
-        available(() -> jdbi.withHandle(handle -> handle.createUpdate(END)
-                .bind("launchId", launchId.value())
-                .bind("reason", reason)
-                .bind("now", utc(now()))
-                .execute()));
+    public boolean end(LaunchId launchId, LaunchContext launch, SessionEnd end, AuditTrail.Caller caller) {
+        return changes.make(caller, (handle, entries) -> {
+            boolean ended = end(handle, launchId, end.code()) == 1;
+            if (ended) {
+                entries.accept(end.entry(launchId, launch));
+            }
+            return ended;
+        });
     }
 
     @Override
     public Set<LaunchId> among(Set<LaunchId> launches) {
         Set<LaunchId> ended = new HashSet<>(launches);
         if (!launches.isEmpty()) {
-            Instant now = now();
-            available(() -> jdbi.withHandle(handle -> handle.createQuery(LIVE)
+            database.withHandle(handle -> live(handle.createQuery(AMONG))
                             .bindList(
                                     "launches",
                                     launches.stream().map(LaunchId::value).toList())
-                            .bind("idleBefore", utc(now.minus(limits.idle())))
-                            .bind("absoluteBefore", utc(now.minus(limits.absolute())))
                             .mapTo(String.class)
-                            .list()))
+                            .list())
                     .forEach(live -> ended.remove(new LaunchId(live)));
         }
         return ended;
     }
 
     @Override
-    public Map<LaunchId, LaunchContext> all() {
-        Instant now = now();
-        return available(() -> jdbi.withHandle(handle -> handle.createQuery(ALL_LIVE)
-                        .bind("idleBefore", utc(now.minus(limits.idle())))
-                        .bind("absoluteBefore", utc(now.minus(limits.absolute())))
-                        .map((row, _) -> Map.entry(
-                                new LaunchId(row.getString("launch_id")),
-                                LaunchContextJson.read(row.getString("launch"))))
-                        .list()))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    public List<ViewerSession> oldestOfEachVoucher() {
+        return database.withHandle(handle -> live(handle.createQuery(OLDEST))
+                .map(StoredSession::of)
+                .map(this::session)
+                .list());
     }
 
     @Override
-    public boolean end(LaunchId launchId, String reason, Runnable entry) {
-        return available(() -> jdbi.inTransaction(handle -> {
-            int ended = handle.createUpdate(END)
-                    .bind("launchId", launchId.value())
-                    .bind("reason", reason)
-                    .bind("now", utc(now()))
-                    .execute();
-            if (ended == 1) {
-                entry.run();
-            }
-            return ended == 1;
-        }));
+    public List<ViewerSession> withTheVoucherOf(ViewerSession session) {
+        return database.withHandle(handle -> live(handle.createQuery(SAME_VOUCHER))
+                .bind("launchId", session.launchId().value())
+                .map(StoredSession::of)
+                .map(this::session)
+                .list());
     }
 
     /** Every node may purge: what another has purged already is simply not there. */
@@ -173,76 +151,67 @@ class PostgresViewerSessions implements ViewerSessions, EndedSessions, LiveSessi
     void purgeHourly() {
         try {
             LOG.debugf("Sessions purged: %d", purge());
-        } catch (SessionsUnavailableException e) {
+        } catch (StorageUnavailableException e) {
             LOG.warn("Ended sessions could not be purged; the next try is in an hour");
         }
     }
 
     int purge() {
         Instant before = now().minus(KEPT_AFTER_THE_END);
-        return available(() -> jdbi.withHandle(handle -> handle.createUpdate(PURGE)
-                .bind("before", utc(before))
-                .bind("idleBefore", utc(before.minus(limits.idle())))
-                .bind("absoluteBefore", utc(before.minus(limits.absolute())))
-                .execute()));
+        return database.withHandle(handle -> handle.createUpdate(PURGE)
+                .bind("before", before)
+                .bind("idleBefore", before.minus(limits.idle()))
+                .bind("absoluteBefore", before.minus(limits.absolute()))
+                .execute());
     }
 
-    private Found judge(LaunchId launchId, Row row) {
-        LaunchContext launch = LaunchContextJson.read(row.launch());
-        if (row.endReason().isPresent()) {
-            return new Found.Ended(row.endReason().get(), launch.registration());
+    private Found judge(StoredSession stored) {
+        if (stored.endReason() != null) {
+            return new Found.Ended(stored.endReason(), stored.launch().registration());
         }
         Instant now = now();
-        if (!now.isBefore(limits.end(row.openedAt(), row.lastSeenAt()))) {
-            String reason = now.isBefore(row.openedAt().plus(limits.absolute())) ? IDLE : ABSOLUTE;
-            end(launchId, reason);
-            return new Found.Ended(reason, launch.registration());
+        if (!now.isBefore(limits.end(stored.openedAt(), stored.lastSeenAt()))) {
+            String reason = now.isBefore(stored.openedAt().plus(limits.absolute())) ? IDLE : ABSOLUTE;
+            database.useHandle(handle -> end(handle, stored.launchId(), reason));
+            return new Found.Ended(reason, stored.launch().registration());
         }
-        Instant seen = limits.worthTouching(row.lastSeenAt(), now) ? touch(launchId, now) : row.lastSeenAt();
-        return new Found.Live(new ViewerSession(launchId, launch, row.openedAt(), limits.end(row.openedAt(), seen)));
+        if (limits.worthTouching(stored.lastSeenAt(), now)) {
+            touch(stored.launchId(), now);
+            return new Found.Live(session(stored.seenAt(now)));
+        }
+        return new Found.Live(session(stored));
     }
 
-    private Instant touch(LaunchId launchId, Instant now) {
-        available(() -> jdbi.withHandle(handle -> handle.createUpdate(TOUCH)
+    private ViewerSession session(StoredSession stored) {
+        return new ViewerSession(
+                stored.launchId(),
+                stored.launch(),
+                stored.openedAt(),
+                limits.end(stored.openedAt(), stored.lastSeenAt()));
+    }
+
+    private int end(Handle handle, LaunchId launchId, String reason) {
+        return handle.createUpdate(END)
                 .bind("launchId", launchId.value())
-                .bind("now", utc(now))
-                .execute()));
-        return now;
+                .bind("reason", reason)
+                .bind("now", now())
+                .execute();
     }
 
-    private Optional<Row> row(LaunchId launchId) {
-        return available(() -> jdbi.withHandle(handle -> handle.createQuery(FIND)
+    private void touch(LaunchId launchId, Instant now) {
+        database.useHandle(handle -> handle.createUpdate(TOUCH)
                 .bind("launchId", launchId.value())
-                .map(Row::of)
-                .findOne()));
+                .bind("now", now)
+                .execute());
     }
 
+    private Query live(Query query) {
+        Instant now = now();
+        return query.bind("idleBefore", now.minus(limits.idle())).bind("absoluteBefore", now.minus(limits.absolute()));
+    }
+
+    /** As exactly as the database stores it. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static <T> T available(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (JdbiException e) {
-            throw new SessionsUnavailableException("sessions cannot be reached", e);
-        }
-    }
-
-    private record Row(
-            byte[] secretHash, String launch, Instant openedAt, Instant lastSeenAt, Optional<String> endReason) {
-
-        static Row of(ResultSet columns, StatementContext context) throws SQLException {
-            return new Row(
-                    columns.getBytes("secret_hash"),
-                    columns.getString("launch"),
-                    columns.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                    columns.getObject("last_seen_at", OffsetDateTime.class).toInstant(),
-                    Optional.ofNullable(columns.getString("end_reason")));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.sightline.session;
 
+import org.sightline.audit.AuditTrail;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 
@@ -12,8 +13,14 @@ public interface ViewerSessions {
     /** Finds the session, if the secret is its own, and puts off its idle end. */
     Found find(LaunchId launchId, String secret);
 
-    /** Ends the session; ending it again changes nothing. */
-    void end(LaunchId launchId, String reason);
+    /**
+     * Ends the session together with the entry that says so: both are committed or neither. While the trail is away a
+     * session cannot be ended, and nothing can be opened in it either, as every opening needs an entry of its own.
+     *
+     * @return whether it was live until now: of several that try, one ends it, and there is one entry
+     * @throws org.sightline.audit.AuditUnavailableException if it could not be: the session is as it was
+     */
+    boolean end(LaunchId launchId, LaunchContext launch, SessionEnd end, AuditTrail.Caller caller);
 
     /** A session just opened, with the secret of its cookie: 256 random bits, base64url. */
     record Opened(ViewerSession session, String secret) {}

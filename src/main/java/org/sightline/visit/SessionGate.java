@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
-import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditTrail;
 import org.sightline.context.LaunchId;
 import org.sightline.registration.KeysInForce;
@@ -12,30 +11,29 @@ import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.ServiceDesk;
 import org.sightline.session.Framing;
+import org.sightline.session.SessionEnd;
 import org.sightline.session.ViewerSession;
 import org.sightline.session.ViewerSessions;
+import org.sightline.session.Withdrawals;
 import org.sightline.visit.RecordNotShownException.Reason;
 
 /** Lets only a live session through, whose registration and key are still in force at this very moment. */
 @ApplicationScoped
 public class SessionGate {
 
-    /** Why a session ended whose registration or key is no longer in the configuration. */
-    static final String NO_LONGER_VOUCHED_FOR = "registration-or-key-removed";
-
     private final ViewerSessions sessions;
     private final LaunchConfigSource config;
     private final KeysInForce keys;
-    private final AuditTrail audit;
+    private final Withdrawals withdrawals;
     private final Framing framing;
 
     @Inject
     public SessionGate(
-            ViewerSessions sessions, LaunchConfigSource config, KeysInForce keys, AuditTrail audit, Framing framing) {
+            ViewerSessions sessions, LaunchConfigSource config, KeysInForce keys, Withdrawals withdrawals, Framing framing) {
         this.sessions = sessions;
         this.config = config;
         this.keys = keys;
-        this.audit = audit;
+        this.withdrawals = withdrawals;
         this.framing = framing;
     }
 
@@ -53,8 +51,7 @@ public class SessionGate {
 
     /** Ends the session at its user's word. */
     public void signOut(Visit visit) {
-        audit.record(new AuditEvent.SignedOut(visit.launchId(), visit.launch()), visit.caller());
-        sessions.end(visit.launchId(), "signed-out");
+        sessions.end(visit.launchId(), visit.launch(), SessionEnd.SIGNED_OUT, visit.caller());
     }
 
     /** The origins whose pages may frame what this organisation launched. */
@@ -78,9 +75,7 @@ public class SessionGate {
         if (config.current().stillVouchesFor(visit.launch(), keys)) {
             return visit;
         }
-        sessions.end(visit.launchId(), NO_LONGER_VOUCHED_FOR);
-        audit.record(
-                new AuditEvent.SessionEnded(visit.launchId(), visit.launch(), NO_LONGER_VOUCHED_FOR), visit.caller());
+        withdrawals.refused(visit.session(), visit.caller());
         throw new RecordNotShownException(Reason.SESSION_ENDED, visit.desk());
     }
 }

@@ -7,20 +7,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jdbi.v3.core.JdbiException;
 import org.sightline.audit.AuditUnavailableException;
 import org.sightline.audit.CallerSource;
+import org.sightline.database.StorageUnavailableException;
 import org.sightline.launch.LaunchRefusedException;
-import org.sightline.launch.LaunchUnavailableException;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.WindowNeededException;
 import org.sightline.session.Framing;
-import org.sightline.session.SessionsUnavailableException;
 import org.sightline.visit.RecordNotShownException;
 
 /** Turns every exception that leaves a resource into the page for people, or a few JSON fields for programs. */
@@ -69,15 +66,9 @@ class ExceptionPages {
         return answer(Stop.FORM_REFUSED.page(), request);
     }
 
-    @ServerExceptionMapper({
-        AuditUnavailableException.class,
-        SessionsUnavailableException.class,
-        LaunchUnavailableException.class,
-        JdbiException.class,
-        SQLException.class
-    })
+    @ServerExceptionMapper({AuditUnavailableException.class, StorageUnavailableException.class})
     Response databaseUnavailable(Exception e, ContainerRequestContext request) {
-        LOG.errorf("Request answered 503: %s", e.getClass().getSimpleName());
+        LOG.errorf("Request answered 503: %s", e.getMessage());
         return answer(Stop.UNAVAILABLE.page().withReference(caller.current().requestId()), request);
     }
 

@@ -13,8 +13,6 @@ import org.sightline.registration.ConfigurationTrail;
 class LaunchConfigurationTrail implements ConfigurationTrail {
 
     /** Nobody clicked: a file changed. */
-    private static final Caller NOBODY = new Caller("", "", "");
-
     private final AuditTrail trail;
 
     LaunchConfigurationTrail(AuditTrail trail) {
@@ -34,7 +32,7 @@ class LaunchConfigurationTrail implements ConfigurationTrail {
     /** The trail has logged already what kept it from being recorded. */
     private boolean isRecorded(AuditEvent event) {
         try {
-            trail.record(event, NOBODY);
+            trail.record(event, Caller.OURSELVES);
             return true;
         } catch (AuditUnavailableException _) {
             return false;

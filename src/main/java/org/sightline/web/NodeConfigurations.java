@@ -1,6 +1,5 @@
 package org.sightline.web;
 
-import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
+import org.sightline.database.Database;
+import org.sightline.database.StorageUnavailableException;
+import org.sightline.registration.LaunchConfigNodes;
 import org.sightline.registration.LaunchConfigSource;
 
 /**
@@ -18,11 +18,16 @@ import org.sightline.registration.LaunchConfigSource;
  * refused by the next. Each node says what it has; nodes that still differ after a second look differ for good.
  */
 @ApplicationScoped
-class NodeConfigurations {
+class NodeConfigurations implements LaunchConfigNodes {
 
     private static final Logger LOG = Logger.getLogger(NodeConfigurations.class);
 
-    private final Jdbi jdbi;
+    private static final String OTHERS = """
+            SELECT count(*) FROM node_configuration
+            WHERE version <> :version AND seen_at > clock_timestamp() - interval '2 minutes'
+            """;
+
+    private final Database database;
     private final LaunchConfigSource config;
     private final String node;
     private boolean differedBefore;
@@ -30,19 +35,19 @@ class NodeConfigurations {
 
     @Inject
     NodeConfigurations(
-            AgroalDataSource dataSource,
+            Database database,
             LaunchConfigSource config,
             @ConfigProperty(name = "sightline.node") String node,
             MeterRegistry metrics) {
-        this(Jdbi.create(dataSource), config, node);
+        this(database, config, node);
         metrics.gauge(
                 "sightline.launch.config.versions",
                 this,
                 nodes -> Math.max(1, nodes.differing().size()));
     }
 
-    NodeConfigurations(Jdbi jdbi, LaunchConfigSource config, String node) {
-        this.jdbi = jdbi;
+    NodeConfigurations(Database database, LaunchConfigSource config, String node) {
+        this.database = database;
         this.config = config;
         // nodes that were given the same name are still told apart
         this.node = node + "/" + UUID.randomUUID();
@@ -51,6 +56,15 @@ class NodeConfigurations {
     /** The versions in force on running nodes when they have differed for a while; empty when all is well. */
     List<String> differing() {
         return differing;
+    }
+
+    @Override
+    public boolean allHave(String version) {
+        return database.withHandle(handle -> handle.createQuery(OTHERS)
+                        .bind("version", version)
+                        .mapTo(Integer.class)
+                        .one())
+                == 0;
     }
 
     @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -63,13 +77,13 @@ class NodeConfigurations {
             }
             differing = differ && differedBefore ? versions : List.of();
             differedBefore = differ;
-        } catch (JdbiException e) {
+        } catch (StorageUnavailableException e) {
             LOG.debug("Nodes could not be compared", e);
         }
     }
 
     private List<String> sayAndAsk() {
-        return jdbi.inTransaction(handle -> {
+        return database.inTransaction(handle -> {
             handle.createUpdate("""
                             INSERT INTO node_configuration (node, version) VALUES (:node, :version)
                             ON CONFLICT (node) DO UPDATE SET version = :version, seen_at = clock_timestamp()

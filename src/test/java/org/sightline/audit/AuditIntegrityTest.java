@@ -17,14 +17,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.audit.AuditTrail.Caller;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
+import org.sightline.database.Database;
 import org.sightline.testing.Launches;
 import org.sightline.testing.TestDatabase;
 
@@ -36,14 +35,13 @@ class AuditIntegrityTest {
 
     private final TestDatabase database = TestDatabase.migrated();
     private final LaunchId launchId = Launches.newId();
-    private final AuditTrail trail = on(database.asApplication());
+    private final AuditTrail trail = on(database.database());
 
     @Test
     @DisplayName("A06: time is the database's own, in UTC, whatever zone a session or a node is in")
     void takesTimeFromTheDatabase() {
         Instant before = databaseTime();
-        AuditReceipt receipt = on(Jdbi.create(
-                        database.url() + "?options=-c%20TimeZone=Europe/London", "sightline_app", "test-only"))
+        AuditReceipt receipt = on(database.database("options=-c%20TimeZone=Europe/London"))
                 .opening(launchId, LAUNCH, TabId.SUMMARY, CALLER);
         AuditReceipt next = trail.opening(launchId, LAUNCH, TabId.SUMMARY, CALLER);
 
@@ -94,20 +92,16 @@ class AuditIntegrityTest {
     }
 
     private List<Long> write(int rows) {
-        try (Handle connection =
-                Jdbi.create(database.url(), "sightline_app", "test-only").open()) {
-            AuditTrail own = on(Jdbi.create(connection.getConnection()));
-            List<Long> sequences = new ArrayList<>();
-            for (int i = 0; i < rows; i++) {
-                sequences.add(
-                        own.opening(launchId, LAUNCH, TabId.SUMMARY, CALLER).sequence());
-            }
-            return sequences;
+        AuditTrail own = on(database.database());
+        List<Long> sequences = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            sequences.add(own.opening(launchId, LAUNCH, TabId.SUMMARY, CALLER).sequence());
         }
+        return sequences;
     }
 
-    private static AuditTrail on(Jdbi jdbi) {
-        return new PostgresAuditTrail(jdbi, () -> "config-1", "node-a", "0.1.0");
+    private static AuditTrail on(Database database) {
+        return new PostgresAuditTrail(database, () -> "config-1", "node-a", "0.1.0");
     }
 
     private Instant databaseTime() {

@@ -10,10 +10,10 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.audit.AuditTrail.Caller;
 import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
+import org.sightline.database.Database;
 import org.sightline.testing.DatabaseServer;
 import org.sightline.testing.Launches;
 import org.sightline.testing.TestDatabase;
@@ -65,7 +66,8 @@ class AuditOutageTest {
                                 .jdbcProperty("connectTimeout", "2")
                                 .jdbcProperty("socketTimeout", "3")
                                 .jdbcProperty("options", "-c statement_timeout=2000"))));
-        trail = new PostgresAuditTrail(Jdbi.create(pool), () -> "config-1", "node-a", "0.1.0");
+        trail = new PostgresAuditTrail(
+                new Database(pool, "test", new SimpleMeterRegistry()), () -> "config-1", "node-a", "0.1.0");
         write();
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.Practitioner;
 import org.sightline.context.TabId;
+import org.sightline.database.Database;
 import org.sightline.testing.Launches;
 import org.sightline.testing.TestDatabase;
 
@@ -34,7 +34,7 @@ class PostgresAuditTrailTest {
 
     @BeforeEach
     void open() {
-        trail = on(database.asApplication());
+        trail = on(database.database());
     }
 
     @Test
@@ -191,7 +191,7 @@ class PostgresAuditTrailTest {
 
     @Test
     void knowsWhenTheSameUserLastOpenedTheSamePatientInAnEarlierLaunch() {
-        PostgresAuditTrail own = on(database.asApplication());
+        PostgresAuditTrail own = on(database.database());
         AuditReceipt earlier = own.opening(launchId, LAUNCH, TabId.SUMMARY, CALLER);
         assertEquals(Optional.empty(), own.lastBefore(earlier));
         AuditEvent.Opened nothing = new AuditEvent.Opened(AuditEvent.Delivery.WHOLE_PAGE, List.of(), List.of());
@@ -206,8 +206,8 @@ class PostgresAuditTrailTest {
         assertEquals(Optional.empty(), own.lastBefore(another), "another patient's openings do not count");
     }
 
-    private static PostgresAuditTrail on(Jdbi jdbi) {
-        return new PostgresAuditTrail(jdbi, () -> "config-1", "node-a", "0.1.0");
+    private static PostgresAuditTrail on(Database database) {
+        return new PostgresAuditTrail(database, () -> "config-1", "node-a", "0.1.0");
     }
 
     private static AuditEvent refusal(String detail, Optional<String> claimedIssuer) {

@@ -17,7 +17,7 @@ import org.sightline.testing.Launches;
 class LaunchServiceTest {
 
     private final RecordedTrail trail = new RecordedTrail();
-    private final OpenSessions sessions = new OpenSessions();
+    private final OpenSessions sessions = new OpenSessions(trail);
     private final LaunchService service = new LaunchService(trail, sessions, _ -> {}, TestLog.NONE);
 
     private final LaunchRequest request = LaunchRequest.by(RecordedTrail.CALLER);

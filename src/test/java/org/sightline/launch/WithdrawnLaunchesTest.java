@@ -3,66 +3,150 @@ package org.sightline.launch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.HashMap;
+import com.nimbusds.jose.JWSAlgorithm;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditUnavailableException;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.registration.AccessRules;
+import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchConfig;
-import org.sightline.session.LiveSessions;
+import org.sightline.registration.LaunchRegistration;
+import org.sightline.registration.ServiceDesk;
+import org.sightline.registration.TokenRegistration;
+import org.sightline.session.ViewerSession;
 import org.sightline.testing.Launches;
 
 class WithdrawnLaunchesTest {
 
-    private static final LaunchConfig EMPTY =
-            new LaunchConfig(List.of(), List.of(), new AccessRules(List.of(), Set.of()), "v2");
+    private static final LaunchConfig WITHOUT = config("v2", List.of());
+    private static final LaunchConfig WITH = config("v1", List.of(northgate()));
 
     private final LaunchId launchId = Launches.newId();
     private final RecordedTrail trail = new RecordedTrail();
-    private final InMemory sessions = new InMemory(new HashMap<>(Map.of(launchId, Launches.ritaOpensIvy())));
-    private final WithdrawnLaunches withdrawn = new WithdrawnLaunches(sessions, () -> EMPTY, (_, _) -> true, trail);
+    private final OpenSessions sessions = new OpenSessions(trail);
+    private Instant now = Instant.EPOCH;
+    private LaunchConfig current = WITHOUT;
+    private boolean keyHolds = true;
+    private boolean everyNodeAgrees = true;
+    private final WithdrawnLaunches withdrawn = new WithdrawnLaunches(
+            sessions, sessions, () -> current, _ -> everyNodeAgrees, (_, _) -> keyHolds, () -> now);
+
+    @BeforeEach
+    void launch() {
+        sessions.open(launchId, Launches.ritaOpensIvy());
+    }
 
     @Test
-    void endsWhatNobodyVouchesForAndSaysSoOnce() {
+    void endsWhatAChangeTookAwayAndSaysSoOnce() {
+        withdrawn.replaced(WITH);
         withdrawn.sweep();
         withdrawn.sweep();
-        assertEquals(
-                List.of(new AuditEvent.SessionEnded(launchId, Launches.ritaOpensIvy(), "registration-or-key-removed")),
-                trail.events);
-        assertEquals(Map.of(), sessions.live);
+        assertEnded();
+    }
+
+    @Test
+    void endsWhatLostItsKeyThoughNothingChangedHere() {
+        current = WITH;
+        withdrawn.sweep();
+        assertGoesOn();
+        keyHolds = false;
+        withdrawn.sweep();
+        assertEnded();
+    }
+
+    @Test
+    @DisplayName("K05 a node whose configuration is behind ends no session of an organisation it does not know yet")
+    void leavesAloneWhatThisNodeNeverKnew() {
+        everyNodeAgrees = false;
+        withdrawn.sweep();
+        withdrawn.replaced(config("v0", List.of()));
+        now = now.plus(WithdrawnLaunches.KNOWN_EVERYWHERE_AFTER).plusSeconds(1);
+        withdrawn.sweep();
+        withdrawn.refused(session(), RecordedTrail.CALLER);
+        assertGoesOn();
+    }
+
+    @Test
+    @DisplayName("K05 nodes that have not said yet what another has just brought into force are no agreement")
+    void leavesAYoungSessionToTheNodeThatKnowsIt() {
+        now = now.plus(WithdrawnLaunches.KNOWN_EVERYWHERE_AFTER);
+        withdrawn.sweep();
+        assertGoesOn();
+    }
+
+    @Test
+    @DisplayName("K07 what was taken away while no node was running ends as well")
+    void endsWhatNoNodeKnowsAnyMore() {
+        now = now.plus(WithdrawnLaunches.KNOWN_EVERYWHERE_AFTER).plusSeconds(1);
+        withdrawn.sweep();
+        assertEnded();
+    }
+
+    @Test
+    void endsAtAClickWhatAChangeTookAwayBeforeTheSweepComes() {
+        ViewerSession session = session();
+        withdrawn.replaced(WITH);
+        withdrawn.refused(session, RecordedTrail.CALLER);
+        withdrawn.refused(session, RecordedTrail.CALLER);
+        assertEnded();
     }
 
     @Test
     void aSessionWhoseEndCannotBeRecordedIsTriedAgain() {
         trail.available = false;
+        withdrawn.replaced(WITH);
         assertThrows(AuditUnavailableException.class, withdrawn::sweep);
-        assertEquals(1, sessions.live.size());
+        assertGoesOn();
         withdrawn.sweepOften();
         trail.available = true;
         withdrawn.sweepOften();
-        assertEquals(1, trail.events.size());
+        assertEnded();
     }
 
-    /** As the database does it: the entry inside the change. */
-    private record InMemory(Map<LaunchId, LaunchContext> live) implements LiveSessions {
+    private ViewerSession session() {
+        return sessions.opened.getFirst();
+    }
 
-        @Override
-        public Map<LaunchId, LaunchContext> all() {
-            return Map.copyOf(live);
-        }
+    private void assertGoesOn() {
+        assertEquals(1, sessions.opened.size());
+        assertEquals(List.of(), trail.events);
+    }
 
-        @Override
-        public boolean end(LaunchId launchId, String reason, Runnable entry) {
-            if (!live.containsKey(launchId)) {
-                return false;
-            }
-            entry.run();
-            return live.remove(launchId) != null;
-        }
+    private void assertEnded() {
+        assertEquals(List.of(), sessions.opened);
+        assertEquals(
+                List.of(new AuditEvent.SessionEnded(launchId, Launches.ritaOpensIvy(), "registration-or-key-removed")),
+                trail.events);
+    }
+
+    private static LaunchConfig config(String version, List<LaunchRegistration> organisations) {
+        return new LaunchConfig(organisations, List.of(), new AccessRules(List.of(), Set.of()), version);
+    }
+
+    private static LaunchRegistration northgate() {
+        LaunchContext rita = Launches.ritaOpensIvy();
+        return new LaunchRegistration(
+                rita.registration(),
+                rita.organisationName(),
+                List.of(rita.organisation()),
+                new ServiceDesk("Desk", "01604 555 0100", "desk@northgate.example"),
+                Optional.of(new TokenRegistration(
+                        rita.voucher().userIssuer(),
+                        JWSAlgorithm.ES256,
+                        new KeySource.JwksUrl(URI.create("https://epr.northgate.example/jwks.json")),
+                        List.of(),
+                        false,
+                        Duration.ofSeconds(60))),
+                Optional.empty());
     }
 }

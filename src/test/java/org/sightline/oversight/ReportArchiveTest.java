@@ -23,7 +23,7 @@ class ReportArchiveTest {
         Kept.report(database, "southfield", "AAA-AAA-AA6", "missing", "summary", "greenfield", "2026-07-02T10:00:00Z");
         Kept.report(database, "northgate", "AAA-AAA-AA7", "missing", "diabetes", null, "2026-07-02T22:59:59Z");
         Kept.report(database, "northgate", "AAA-AAA-AA9", "unreadable", "summary", null, "2026-07-02T23:00:00Z");
-        archive = new ReportArchive(database.asApplication());
+        archive = new ReportArchive(database.database());
     }
 
     @Test

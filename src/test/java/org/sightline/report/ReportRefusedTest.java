@@ -13,6 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sightline.audit.AuditTrail;
+import org.sightline.session.SessionEnd;
+import org.sightline.session.ViewerSession;
 import org.sightline.session.ViewerSessions;
 import org.sightline.testing.DatabaseResource;
 import org.sightline.testing.TestDatabase;
@@ -76,7 +79,8 @@ class ReportRefusedTest {
 
     @Test
     void anEndedSessionReportsNothing() {
-        sessions.end(rita.opened.session().launchId(), "signed-out");
+        ViewerSession session = rita.opened.session();
+        sessions.end(session.launchId(), session.launch(), SessionEnd.SIGNED_OUT, AuditTrail.Caller.OURSELVES);
 
         assertEquals(401, rita.page("summary").statusCode());
         assertEquals(401, rita.send().statusCode());

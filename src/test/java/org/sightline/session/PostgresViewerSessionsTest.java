@@ -4,16 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sightline.audit.AuditTrail;
+import org.sightline.audit.Trails;
 import org.sightline.context.LaunchId;
+import org.sightline.database.StorageUnavailableException;
 import org.sightline.session.ViewerSessions.Found;
 import org.sightline.session.ViewerSessions.Opened;
 import org.sightline.testing.Launches;
@@ -72,7 +78,7 @@ class PostgresViewerSessionsTest {
         clock.advance(IDLE);
         sessions.open(launchId, Launches.ritaOpensIvy());
         sessions.open(signedOut, Launches.ritaOpensIvy());
-        sessions.end(signedOut, "signed-out");
+        end(sessions, signedOut, SessionEnd.SIGNED_OUT);
 
         assertEquals(Set.of(signedOut, idle, never), sessions.among(Set.of(launchId, signedOut, idle, never)));
         assertEquals(Set.of(), sessions.among(Set.of()));
@@ -96,7 +102,7 @@ class PostgresViewerSessionsTest {
     @DisplayName("S02: an ended session is not told from one that never was, without its secret")
     void tellsNobodyElseOfAnEnd() {
         sessions.open(launchId, Launches.ritaOpensIvy());
-        sessions.end(launchId, "signed-out");
+        end(sessions, launchId, SessionEnd.SIGNED_OUT);
 
         assertEquals(new Found.Unknown(), sessions.find(launchId, "another"));
     }
@@ -157,13 +163,22 @@ class PostgresViewerSessionsTest {
     }
 
     @Test
-    void endsOnceAndForTheFirstReason() {
-        Opened opened = sessions.open(launchId, Launches.ritaOpensIvy());
+    void showsOneSessionForAllThatTheSameVouchesFor() {
+        PostgresViewerSessions there = on(TestDatabase.migrated());
+        ViewerSession oldest = there.open(launchId, Launches.ritaOpensIvy()).session();
+        clock.advance(Duration.ofSeconds(1));
+        ViewerSession younger =
+                there.open(Launches.newId(), Launches.ritaOpensIvy()).session();
+        ViewerSession smart = there.open(Launches.newId(), Launches.smart()).session();
+        LaunchId over = Launches.newId();
+        there.open(over, Launches.smart());
+        end(there, over, SessionEnd.SIGNED_OUT);
 
-        sessions.end(launchId, "signed-out");
-        sessions.end(launchId, "key-removed");
-
-        assertEquals(new Found.Ended("signed-out", "northgate"), sessions.find(launchId, opened.secret()));
+        assertEquals(Set.of(oldest, smart), Set.copyOf(there.oldestOfEachVoucher()));
+        assertEquals(Set.of(oldest, younger), Set.copyOf(there.withTheVoucherOf(oldest)));
+        assertEquals(List.of(smart), there.withTheVoucherOf(smart));
+        clock.advance(IDLE);
+        assertEquals(List.of(), there.oldestOfEachVoucher());
     }
 
     @Test
@@ -171,7 +186,7 @@ class PostgresViewerSessionsTest {
         TestDatabase own = TestDatabase.migrated();
         PostgresViewerSessions there = on(own);
         Opened ended = there.open(launchId, Launches.ritaOpensIvy());
-        there.end(launchId, "signed-out");
+        end(there, launchId, SessionEnd.SIGNED_OUT);
         there.open(Launches.newId(), Launches.ritaOpensIvy());
 
         clock.advance(Duration.ofDays(1));
@@ -189,8 +204,8 @@ class PostgresViewerSessionsTest {
     void saysNothingOfThePatientWhenTheDatabaseRefuses() {
         sessions.open(launchId, Launches.ritaOpensIvy());
 
-        SessionsUnavailableException e = org.junit.jupiter.api.Assertions.assertThrows(
-                SessionsUnavailableException.class, () -> sessions.open(launchId, Launches.ritaOpensIvy()));
+        StorageUnavailableException e =
+                assertThrows(StorageUnavailableException.class, () -> sessions.open(launchId, Launches.ritaOpensIvy()));
 
         java.io.StringWriter trace = new java.io.StringWriter();
         e.printStackTrace(new java.io.PrintWriter(trace));
@@ -199,12 +214,20 @@ class PostgresViewerSessionsTest {
     }
 
     private PostgresViewerSessions on(TestDatabase where) {
-        return new PostgresViewerSessions(where.asApplication(), new SessionLimits(IDLE, ABSOLUTE), clock);
+        return on(where, clock);
     }
 
     private static PostgresViewerSessions on(TestDatabase where, Instant now) {
+        return on(where, new SettableClock(now));
+    }
+
+    static PostgresViewerSessions on(TestDatabase where, InstantSource clock) {
         return new PostgresViewerSessions(
-                where.asApplication(), new SessionLimits(IDLE, ABSOLUTE), new SettableClock(now));
+                where.database(), Trails.on(where.database()), new SessionLimits(IDLE, ABSOLUTE), clock);
+    }
+
+    static boolean end(ViewerSessions there, LaunchId launchId, SessionEnd end) {
+        return there.end(launchId, Launches.ritaOpensIvy(), end, AuditTrail.Caller.OURSELVES);
     }
 
     private static ViewerSession live(Found found) {

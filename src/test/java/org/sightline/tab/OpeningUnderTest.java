@@ -34,6 +34,7 @@ import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.ServiceDesk;
 import org.sightline.registration.TokenRegistration;
+import org.sightline.session.SessionEnd;
 import org.sightline.session.ViewerSession;
 import org.sightline.session.ViewerSessions;
 import org.sightline.visit.Openings;
@@ -100,7 +101,7 @@ final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordReader, 
     }
 
     Visit visit() {
-        SessionGate gate = new SessionGate(this, this::config, (_, _) -> keyInForce, this, _ -> {});
+        SessionGate gate = new SessionGate(this, this::config, (_, _) -> keyInForce, this::refused, _ -> {});
         return gate.enter(LAUNCH, SECRET, CALLER);
     }
 
@@ -221,7 +222,12 @@ final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordReader, 
     }
 
     @Override
-    public void end(LaunchId launchId, String reason) {
-        log.add("end " + reason);
+    public boolean end(LaunchId launchId, LaunchContext launch, SessionEnd end, Caller caller) {
+        log.add("end " + end.code());
+        return true;
+    }
+
+    private void refused(ViewerSession session, Caller caller) {
+        log.add("refused " + session.launchId());
     }
 }

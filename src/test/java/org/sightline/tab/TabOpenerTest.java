@@ -69,22 +69,22 @@ class TabOpenerTest {
     }
 
     @Test
-    @DisplayName("J21 S14 a session whose key or registration went is ended, recorded and refused")
-    void endsASessionNobodyVouchesForAnyMore() {
+    @DisplayName("J21 S14 a session whose key or registration went is refused, and whoever ends it is told")
+    void refusesASessionNobodyVouchesForAnyMore() {
         opening.vouchedFor = false;
         RecordNotShownException refused = assertThrows(RecordNotShownException.class, opening::page);
         assertEquals(Reason.SESSION_ENDED, refused.reason());
-        assertEquals(List.of("session", "end registration-or-key-removed", "audit SessionEnded"), opening.log);
+        assertEquals(List.of("session", "refused " + Opening.LAUNCH), opening.log);
     }
 
     @Test
-    @DisplayName("J21 a session whose key its organisation no longer publishes is ended, recorded and refused")
-    void endsASessionWhoseKeyIsNoLongerPublished() {
+    @DisplayName("J21 a session whose key its organisation no longer publishes is refused, and whoever ends it is told")
+    void refusesASessionWhoseKeyIsNoLongerPublished() {
         opening.keyInForce = false;
         assertEquals(
                 Reason.SESSION_ENDED,
                 assertThrows(RecordNotShownException.class, opening::page).reason());
-        assertEquals(List.of("session", "end registration-or-key-removed", "audit SessionEnded"), opening.log);
+        assertEquals(List.of("session", "refused " + Opening.LAUNCH), opening.log);
     }
 
     @Test

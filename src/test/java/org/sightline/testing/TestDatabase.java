@@ -1,7 +1,10 @@
 package org.sightline.testing;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.sightline.database.Database;
 
 /** One database of a {@link DatabaseServer}, seen by the two roles of production and by the superuser. */
 public record TestDatabase(String url) {
@@ -14,6 +17,20 @@ public record TestDatabase(String url) {
     /** As the application connects; not pooled. */
     public Jdbi asApplication() {
         return Jdbi.create(url, DatabaseServer.APPLICATION, DatabaseServer.PASSWORD);
+    }
+
+    /** As the rooms of the application see it; not pooled. */
+    public Database database() {
+        return database("");
+    }
+
+    /** @param parameters of the connection, as in its address */
+    public Database database(String parameters) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url + "?" + parameters);
+        source.setUser(DatabaseServer.APPLICATION);
+        source.setPassword(DatabaseServer.PASSWORD);
+        return new Database(source, "test", new SimpleMeterRegistry());
     }
 
     /** As the owner of the tables, who runs the migrations. */

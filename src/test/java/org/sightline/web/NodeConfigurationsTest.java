@@ -17,10 +17,8 @@ class NodeConfigurationsTest {
     private final TestDatabase database = TestDatabase.migrated();
     private final AtomicReference<LaunchConfig> ofFirst = new AtomicReference<>(version("a"));
     private final AtomicReference<LaunchConfig> ofSecond = new AtomicReference<>(version("a"));
-    private final NodeConfigurations first =
-            new NodeConfigurations(database.asApplication(), ofFirst::get, "same-name");
-    private final NodeConfigurations second =
-            new NodeConfigurations(database.asApplication(), ofSecond::get, "same-name");
+    private final NodeConfigurations first = new NodeConfigurations(database.database(), ofFirst::get, "same-name");
+    private final NodeConfigurations second = new NodeConfigurations(database.database(), ofSecond::get, "same-name");
 
     @Test
     @DisplayName("K05 nodes that go on having different configurations are an alarm on each of them")

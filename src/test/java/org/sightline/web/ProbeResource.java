@@ -8,16 +8,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import java.sql.SQLException;
 import org.jboss.logging.Logger;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.CallerSource;
 import org.sightline.context.TabId;
+import org.sightline.database.StorageUnavailableException;
 import org.sightline.launch.LaunchRefusedException;
-import org.sightline.launch.LaunchUnavailableException;
 import org.sightline.launch.RefusalReason;
 import org.sightline.registration.ServiceDesk;
-import org.sightline.session.SessionsUnavailableException;
 import org.sightline.testing.Launches;
 import org.sightline.visit.RecordNotShownException;
 
@@ -71,9 +69,7 @@ public class ProbeResource {
             case "no-session" -> new RecordNotShownException(RecordNotShownException.Reason.NO_SESSION, null);
             case "ended" -> new RecordNotShownException(RecordNotShownException.Reason.SESSION_ENDED, DESK);
             case "role" -> new RecordNotShownException(RecordNotShownException.Reason.ROLE_NOT_PERMITTED, DESK);
-            case "sessions" -> new SessionsUnavailableException("away", new SQLException("secret detail"));
-            case "launch" -> new LaunchUnavailableException("away", new SQLException("secret detail"));
-            case "sql" -> new SQLException("secret detail");
+            case "storage" -> new StorageUnavailableException("away");
             default -> new IllegalStateException("secret detail");
         };
     }

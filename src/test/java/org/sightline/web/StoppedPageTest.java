@@ -56,9 +56,7 @@ class StoppedPageTest {
         "no-session, 404, No record is open here",
         "ended, 401, This record has been closed",
         "role, 403, Your role does not open this part of the record",
-        "sessions, 503, Sightline is not available at the moment",
-        "launch, 503, Sightline is not available at the moment",
-        "sql, 503, Sightline is not available at the moment",
+        "storage, 503, Sightline is not available at the moment",
         "fault, 500, This page could not be shown"
     })
     void everyEndHasItsOwnWords(String kind, int status, String heading) {

@@ -1,18 +1,13 @@
 package org.sightline.launch.smart;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
-import org.sightline.launch.LaunchUnavailableException;
+import org.sightline.context.Secret;
+import org.sightline.database.Database;
 
 /** SMART launches that were sent to their authorization server and are not back yet; any node takes them back, once. */
 @Singleton
@@ -30,17 +25,12 @@ class PendingStarts {
             """;
     private static final String PURGE = "DELETE FROM smart_start WHERE expires_at < :before";
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final InstantSource clock;
 
     @Inject
-    PendingStarts(AgroalDataSource dataSource, InstantSource clock) {
-        this(Jdbi.create(dataSource), clock);
-    }
-
-    PendingStarts(Jdbi jdbi, InstantSource clock) {
-        this.jdbi = jdbi;
-        this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    PendingStarts(Database database, InstantSource clock) {
+        this.database = database;
         this.clock = clock;
     }
 
@@ -61,41 +51,32 @@ class PendingStarts {
 
     /** Keeps the start, and drops those that nobody finished. */
     void keep(BrowserBinding binding, Start start) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        try {
-            jdbi.useHandle(handle -> {
-                handle.createUpdate(PURGE).bind("before", now.minus(LIFETIME)).execute();
-                handle.createUpdate(KEEP)
-                        .bind("state", BrowserBinding.sha256(binding.state()))
-                        .bind("browser", BrowserBinding.sha256(binding.secret()))
-                        .bind("registration", start.registration())
-                        .bind("fhirBase", start.fhirBase())
-                        .bind("scope", start.scope())
-                        .bind("expiresAt", now.plus(LIFETIME))
-                        .execute();
-            });
-        } catch (JdbiException e) {
-            throw new LaunchUnavailableException("the start of a SMART launch cannot be kept", e);
-        }
+        Instant now = clock.instant();
+        database.useHandle(handle -> {
+            handle.createUpdate(PURGE).bind("before", now.minus(LIFETIME)).execute();
+            handle.createUpdate(KEEP)
+                    .bind("state", binding.state().hash())
+                    .bind("browser", binding.cookie().hash())
+                    .bind("registration", start.registration())
+                    .bind("fhirBase", start.fhirBase())
+                    .bind("scope", start.scope())
+                    .bind("expiresAt", now.plus(LIFETIME))
+                    .execute();
+        });
     }
 
     /** The start of that state, for the first to ask; one past its time is said to be, for as long again. */
-    Optional<Taken> take(String state) {
-        try {
-            return jdbi.withHandle(handle -> handle.createQuery(TAKE)
-                    .bind("state", BrowserBinding.sha256(state))
-                    .map((row, _) -> new Taken(
-                            new Start(
-                                    row.getString("registration"), row.getString("fhir_base"), row.getString("scope")),
-                            row.getBytes("browser_hash"),
-                            age(row.getObject("expires_at", OffsetDateTime.class))))
-                    .findOne());
-        } catch (JdbiException e) {
-            throw new LaunchUnavailableException("the start of a SMART launch cannot be looked up", e);
-        }
+    Optional<Taken> take(Secret state) {
+        return database.withHandle(handle -> handle.createQuery(TAKE)
+                .bind("state", state.hash())
+                .map((row, _) -> new Taken(
+                        new Start(row.getString("registration"), row.getString("fhir_base"), row.getString("scope")),
+                        row.getBytes("browser_hash"),
+                        age(Database.instant(row, "expires_at"))))
+                .findOne());
     }
 
-    private Duration age(OffsetDateTime expiresAt) {
-        return Duration.between(expiresAt.toInstant().minus(LIFETIME), clock.instant());
+    private Duration age(Instant expiresAt) {
+        return Duration.between(expiresAt.minus(LIFETIME), clock.instant());
     }
 }

@@ -9,13 +9,13 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.Door;
+import org.sightline.context.Secret;
 import org.sightline.launch.LaunchRequest;
 import org.sightline.launch.LaunchService;
 import org.sightline.launch.Quoted;
@@ -117,7 +117,7 @@ class SmartDoor {
                 .endpointURI(server.authorization())
                 .redirectionURI(exchange.redirectOf(registration))
                 .scope(Scope.parse(scope))
-                .state(new State(binding.state()))
+                .state(new State(binding.state().value()))
                 .codeChallenge(binding.codeVerifier(), CodeChallengeMethod.S256)
                 .customParameter("launch", handle)
                 .customParameter("aud", fhirBase)
@@ -134,7 +134,7 @@ class SmartDoor {
         StepCollector steps = steps();
         String fhirBase = "";
         try {
-            String state = one(returned.states(), RefusalReason.SMART_STATE_UNKNOWN, "state");
+            Secret state = new Secret(one(returned.states(), RefusalReason.SMART_STATE_UNKNOWN, "state"));
             PendingStarts.Taken taken = starts.take(state)
                     .orElseThrow(() -> new StepRefusedException(
                             RefusalReason.SMART_STATE_UNKNOWN, "the state is unknown or was used before"));
@@ -156,14 +156,14 @@ class SmartDoor {
         }
     }
 
-    private static BrowserBinding sameBrowser(PendingStarts.Taken taken, String state, Map<String, String> cookies)
+    private static BrowserBinding sameBrowser(PendingStarts.Taken taken, Secret state, Map<String, String> cookies)
             throws StepRefusedException {
-        String secret = cookies.getOrDefault(BrowserBinding.cookieName(state), "");
-        if (!MessageDigest.isEqual(BrowserBinding.sha256(secret), taken.browserHash())) {
+        Secret cookie = new Secret(cookies.getOrDefault(BrowserBinding.cookieName(state), ""));
+        if (!cookie.isOf(taken.browserHash())) {
             throw new StepRefusedException(
                     RefusalReason.SMART_BROWSER_DIFFERS,
                     "expected the cookie of this start, came "
-                            + (secret.isEmpty() ? "none, among " + cookies.size() + " cookies" : "another"));
+                            + (cookie.value().isEmpty() ? "none, among " + cookies.size() + " cookies" : "another"));
         }
         if (!taken.fresh()) {
             throw new StepRefusedException(
@@ -171,7 +171,7 @@ class SmartDoor {
                     "expected at most " + PendingStarts.LIFETIME.toSeconds() + " s since the start, came after "
                             + taken.age().toSeconds() + " s");
         }
-        return new BrowserBinding(state, secret);
+        return new BrowserBinding(state, cookie);
     }
 
     /** An answer at another registration's address is one that somebody mixed up. */

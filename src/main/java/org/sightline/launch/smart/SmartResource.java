@@ -78,7 +78,7 @@ class SmartResource {
         BrowserBinding binding = sent.binding();
         String cookie = COOKIE.formatted(
                 BrowserBinding.cookieName(binding.state()),
-                binding.secret(),
+                binding.cookie().value(),
                 sent.registration(),
                 PendingStarts.LIFETIME.toSeconds(),
                 place.attributes());

@@ -1,21 +1,15 @@
 package org.sightline.launch.token;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.Secret;
-import org.sightline.launch.LaunchUnavailableException;
+import org.sightline.database.Database;
 import org.sightline.session.LaunchContextJson;
 
 /** Pushed launches waiting to be opened. The handle itself is not kept, only its SHA-256; opening one deletes it. */
@@ -34,61 +28,43 @@ class PushedLaunches {
             """;
     private static final String PURGE = "DELETE FROM pushed_launch WHERE expires_at < :now";
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final InstantSource clock;
 
     @Inject
-    PushedLaunches(AgroalDataSource dataSource, InstantSource clock) {
-        this(Jdbi.create(dataSource), clock);
-    }
-
-    PushedLaunches(Jdbi jdbi, InstantSource clock) {
-        this.jdbi = jdbi;
-        // a statement's message would otherwise repeat the launch, patient included, in the log
-        this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    PushedLaunches(Database database, InstantSource clock) {
+        this.database = database;
         this.clock = clock;
     }
 
     /** Keeps the launch and gives the handle that opens it once; launches nobody opened in time are dropped. */
     String keep(LaunchContext launch) {
-        String handle = Secret.random().value();
-        OffsetDateTime now = now();
-        try {
-            jdbi.useHandle(h -> {
-                h.createUpdate(PURGE).bind("now", now).execute();
-                h.createUpdate(KEEP)
-                        .bind("hash", new Secret(handle).hash())
-                        .bind("launch", LaunchContextJson.write(launch))
-                        .bind("expiresAt", now.plus(LIFETIME))
-                        .execute();
-            });
-        } catch (JdbiException e) {
-            throw new LaunchUnavailableException("the pushed launch cannot be kept", e);
-        }
-        return handle;
+        Secret link = Secret.random();
+        Instant now = clock.instant();
+        database.useHandle(handle -> {
+            handle.createUpdate(PURGE).bind("now", now).execute();
+            handle.createUpdate(KEEP)
+                    .bind("hash", link.hash())
+                    .bind("launch", LaunchContextJson.write(launch))
+                    .bind("expiresAt", now.plus(LIFETIME))
+                    .execute();
+        });
+        return link.value();
     }
 
     /** The launch behind the handle, for the first to ask within its time. */
-    Optional<LaunchContext> take(String handle) {
-        if (!HANDLE.matcher(handle).matches()) {
+    Optional<LaunchContext> take(String link) {
+        if (!HANDLE.matcher(link).matches()) {
             return Optional.empty();
         }
-        try {
-            return jdbi.withHandle(h -> h.createQuery(TAKE)
-                            .bind("hash", new Secret(handle).hash())
-                            .bind("now", now())
-                            .map((row, context) -> new Taken(row.getString("launch"), row.getBoolean("fresh")))
-                            .findOne())
-                    .filter(Taken::fresh)
-                    .map(taken -> LaunchContextJson.read(taken.launch()));
-        } catch (JdbiException e) {
-            throw new LaunchUnavailableException("the pushed launch cannot be looked up", e);
-        }
+        return database.withHandle(handle -> handle.createQuery(TAKE)
+                        .bind("hash", new Secret(link).hash())
+                        .bind("now", clock.instant())
+                        .map((row, context) -> new Taken(row.getString("launch"), row.getBoolean("fresh")))
+                        .findOne())
+                .filter(Taken::fresh)
+                .map(taken -> LaunchContextJson.read(taken.launch()));
     }
 
     private record Taken(String launch, boolean fresh) {}
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
 }

@@ -20,6 +20,7 @@ import javax.net.ssl.SSLContext;
 import org.sightline.context.FeedId;
 import org.sightline.context.OdsCode;
 import org.sightline.context.PurposeOfUse;
+import org.sightline.database.Database;
 import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.LaunchRequest;
 import org.sightline.launch.LaunchService;
@@ -76,7 +77,7 @@ public final class SmartNode {
             .orElseThrow(() -> new IOException("no TLS configuration " + name));
 
     public final RecordedTrail trail = new RecordedTrail();
-    public final OpenSessions sessions = new OpenSessions();
+    public final OpenSessions sessions = new OpenSessions(trail);
     public final Map<String, String> environment = new HashMap<>(Map.of(
             "CLIENT_KEYS", new JWKSet(OUR_KEY).toString(false),
             "CLIENT_SECRET", CLIENT_SECRET,
@@ -93,6 +94,10 @@ public final class SmartNode {
     public LaunchConfig config;
 
     public SmartNode(LaunchRegistration... organisations) {
+        this(DATABASE.database(), organisations);
+    }
+
+    public SmartNode(Database database, LaunchRegistration... organisations) {
         config = configOf(organisations);
         clients = new HttpClients(tls);
         keySets = new PublishedKeySets(clients);
@@ -101,8 +106,8 @@ public final class SmartNode {
         discovery = new Discovery(requests, () -> now);
         TokenServer tokenServer = new TokenServer(requests, keys, () -> now);
         FhirReads reads = new FhirReads(requests);
-        held = new HeldTokens(DATABASE.asApplication(), new TokenSeal(keys));
-        access = new EhrAccess(held, tokenServer, discovery, sessions, trail, () -> now);
+        held = new HeldTokens(database, new TokenSeal(keys));
+        access = new EhrAccess(held, tokenServer, discovery, sessions, () -> now);
         ViewerAddress address = new ViewerAddress("https://viewer.example.nhs.uk", false);
         LaunchService launches = new LaunchService(trail, sessions, _ -> {}, TestLog.NONE);
         IdTokenKeys idTokenKeys = new IdTokenKeys(requests, keySets);
@@ -114,7 +119,7 @@ public final class SmartNode {
                 new EhrLaunchReader(new IdTokens(idTokenKeys), new LaunchUsers(reads), reads, () -> now);
         CodeExchange exchange = new CodeExchange(tokenServer, reader, access, launches, address);
         door = new SmartDoor(
-                () -> config, discovery, new PendingStarts(DATABASE.asApplication(), () -> now), exchange, launches);
+                () -> config, discovery, new PendingStarts(database, () -> now), exchange, launches);
     }
 
     public static LaunchConfig configOf(LaunchRegistration... organisations) {
@@ -202,7 +207,7 @@ public final class SmartNode {
         SmartDoor.Sent sent = door.start(List.of(fhirBase), List.of(handle), LaunchRequest.by(RecordedTrail.CALLER));
         cookies.put(
                 BrowserBinding.cookieName(sent.binding().state()),
-                sent.binding().secret());
+                sent.binding().cookie().value());
         return sent.to();
     }
 

@@ -18,15 +18,15 @@ final class Node {
 
     final TokenViewer viewer;
     final RecordedTrail trail = new RecordedTrail();
-    final OpenSessions sessions = new OpenSessions();
+    final OpenSessions sessions = new OpenSessions(trail);
     final TokenDoor door;
 
     Node(TestDatabase database, TokenViewer viewer) {
         this.viewer = viewer;
         door = new TokenDoor(
                 viewer.verifier,
-                new UsedTokens(database.asApplication()),
-                new PushedLaunches(database.asApplication(), () -> viewer.now),
+                new UsedTokens(database.database()),
+                new PushedLaunches(database.database(), () -> viewer.now),
                 new LaunchService(trail, sessions, _ -> {}, TestLog.NONE));
     }
 

@@ -28,7 +28,7 @@ import org.sightline.testing.TestDatabase;
 class TokenCheckTest {
 
     private static final UsedTokens USED =
-            new UsedTokens(TestDatabase.migrated().asApplication());
+            new UsedTokens(TestDatabase.migrated().database());
 
     private final Epr epr = Epr.northgate().with("jti", UUID.randomUUID().toString());
     private final TokenViewer viewer = TokenViewer.knowing(epr);

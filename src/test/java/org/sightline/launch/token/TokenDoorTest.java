@@ -235,7 +235,7 @@ class TokenDoorTest {
     void dropsLinksNobodyOpened() {
         node.push(epr.token());
         node.viewer.now = Epr.NOW.plus(Duration.ofHours(1));
-        new PushedLaunches(database.asApplication(), () -> node.viewer.now)
+        new PushedLaunches(database.database(), () -> node.viewer.now)
                 .keep(org.sightline.testing.Launches.ritaOpensIvy());
         int waiting = database.asOwner()
                 .withHandle(h -> h.createQuery("SELECT count(*) FROM pushed_launch")

@@ -8,37 +8,37 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
-import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditTrail;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
+import org.sightline.database.StorageUnavailableException;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.StepRefusedException;
 import org.sightline.launch.smart.server.Discovery;
 import org.sightline.launch.smart.server.EhrDescription;
+import org.sightline.launch.smart.tokens.HeldTokens.Held;
+import org.sightline.launch.smart.tokens.HeldTokens.Tokens;
 import org.sightline.outgoing.CredentialsException;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SmartRegistration;
+import org.sightline.session.SessionEnd;
 import org.sightline.session.ViewerSessions;
 
 /** A launch's access to its EHR from its first token to the last: kept, renewed in time, given back at the end. */
 @Singleton
 public class EhrAccess {
 
-    /** Why a session ended that its EHR no longer lets in. */
-    static final String WITHDRAWN = "ehr-access-withdrawn";
-
     /** Longer than any reading lasts, so that no token expires in the middle of one. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
     private static final Logger LOG = Logger.getLogger(EhrAccess.class);
-    private static final AuditTrail.Caller OURSELVES = new AuditTrail.Caller("", "", "");
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final int MOST_WRITES = 5;
 
     private final HeldTokens held;
     private final TokenServer tokenServer;
     private final Discovery discovery;
     private final ViewerSessions sessions;
-    private final AuditTrail audit;
     private final InstantSource clock;
 
     @Inject
@@ -47,13 +47,11 @@ public class EhrAccess {
             TokenServer tokenServer,
             Discovery discovery,
             ViewerSessions sessions,
-            AuditTrail audit,
             InstantSource clock) {
         this.held = held;
         this.tokenServer = tokenServer;
         this.discovery = discovery;
         this.sessions = sessions;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -67,8 +65,7 @@ public class EhrAccess {
     }
 
     /** Keeps the tokens of a launch whose EHR is a feed; those of any other have done their work. */
-    public void begin(
-            LaunchId launchId, LaunchRegistration registration, SmartRegistration ehr, HeldTokens.Tokens tokens) {
+    public void begin(LaunchId launchId, LaunchRegistration registration, SmartRegistration ehr, Tokens tokens) {
         if (ehr.feed().isEmpty()) {
             giveBackSoon(ehr, tokens);
             return;
@@ -82,20 +79,18 @@ public class EhrAccess {
     }
 
     /** Tokens that are good for one reading, renewed first if need be. */
-    public HeldTokens.Tokens usable(LaunchId launchId, LaunchContext launch, SmartRegistration ehr)
-            throws CredentialsException {
-        HeldTokens.Tokens tokens =
-                held.find(launchId, ehr.tokenKeys()).orElseThrow(() -> new CredentialsException("no tokens are held"));
+    public Tokens usable(LaunchId launchId, LaunchContext launch, SmartRegistration ehr) throws CredentialsException {
+        Tokens tokens = look(launchId, ehr).tokens();
         return lastsLongEnough(tokens) ? tokens : renewedBeside(launchId, launch, ehr);
     }
 
-    /** The EHR did not take the token: the next reading renews it, unless another has done so. */
-    void refused(LaunchId launchId, SmartRegistration ehr, HeldTokens.Tokens tokens) {
+    /** The EHR did not take the token: the next reading renews it, unless another does or has done so. */
+    void refused(LaunchId launchId, SmartRegistration ehr, Tokens tokens) {
         try {
-            held.change(
-                    launchId,
-                    ehr.tokenKeys(),
-                    now -> Optional.of(now.access().equals(tokens.access()) ? now.expired() : now));
+            Held now = look(launchId, ehr);
+            if (now.tokens().access().equals(tokens.access())) {
+                held.replace(now, ehr.tokenKeys(), now.tokens().expired());
+            }
         } catch (CredentialsException e) {
             LOG.warnf("A refused token could not be marked: %s", e.detail());
         }
@@ -115,7 +110,7 @@ public class EhrAccess {
     }
 
     /** Nobody waits for it, and nothing depends on it. */
-    public void giveBackSoon(SmartRegistration ehr, HeldTokens.Tokens tokens) {
+    public void giveBackSoon(SmartRegistration ehr, Tokens tokens) {
         Thread.startVirtualThread(() -> {
             try {
                 EhrDescription server = discovery.of(ehr);
@@ -129,7 +124,7 @@ public class EhrAccess {
         });
     }
 
-    private boolean lastsLongEnough(HeldTokens.Tokens tokens) {
+    private boolean lastsLongEnough(Tokens tokens) {
         return clock.instant().plus(MARGIN).isBefore(tokens.expiresAt());
     }
 
@@ -137,9 +132,9 @@ public class EhrAccess {
      * On a thread of its own, which nobody interrupts: a reading that is given up must not lose the refresh token that
      * is on its way.
      */
-    private HeldTokens.Tokens renewedBeside(LaunchId launchId, LaunchContext launch, SmartRegistration ehr)
+    private Tokens renewedBeside(LaunchId launchId, LaunchContext launch, SmartRegistration ehr)
             throws CredentialsException {
-        CompletableFuture<HeldTokens.Tokens> renewed = new CompletableFuture<>();
+        CompletableFuture<Tokens> renewed = new CompletableFuture<>();
         Thread.startVirtualThread(() -> {
             try {
                 renewed.complete(renewed(launchId, launch, ehr));
@@ -159,52 +154,98 @@ public class EhrAccess {
         }
     }
 
-    private HeldTokens.Tokens renewed(LaunchId launchId, LaunchContext launch, SmartRegistration ehr)
-            throws CredentialsException {
-        Optional<HeldTokens.Tokens> tokens = held.change(
-                launchId, ehr.tokenKeys(), now -> lastsLongEnough(now) ? Optional.of(now) : renew(ehr, now));
-        if (tokens.isPresent()) {
-            return tokens.get();
+    private Tokens renewed(LaunchId launchId, LaunchContext launch, SmartRegistration ehr) throws CredentialsException {
+        Optional<Held> claimed = held.claim(launchId, ehr.tokenKeys());
+        if (claimed.isEmpty()) {
+            return renewedByAnother(launchId, ehr);
         }
-        sessions.end(launchId, WITHDRAWN);
-        audit.record(new AuditEvent.SessionEnded(launchId, launch, WITHDRAWN), OURSELVES);
-        throw new CredentialsException("the EHR no longer lets this launch in");
+        boolean over = false;
+        try {
+            Tokens now = claimed.get().tokens();
+            Tokens after = lastsLongEnough(now) ? now : refreshed(claimed.get(), launch, ehr);
+            over = after != now;
+            return after;
+        } finally {
+            if (!over) {
+                held.release(claimed.get());
+            }
+        }
     }
 
-    /** Empty if the EHR refuses for good; as they were if it cannot be asked and they are still good. */
-    private Optional<HeldTokens.Tokens> renew(SmartRegistration ehr, HeldTokens.Tokens now)
-            throws CredentialsException {
-        boolean stillGood = clock.instant().isBefore(now.expiresAt());
+    /** What another's renewal gives; it is not tried anew if it gives nothing. A claim ends by itself, and so does this. */
+    private Tokens renewedByAnother(LaunchId launchId, SmartRegistration ehr) throws CredentialsException {
+        Held now = look(launchId, ehr);
+        while (now.renewing() && !lastsLongEnough(now.tokens())) {
+            pause(BETWEEN_LOOKS);
+            now = look(launchId, ehr);
+        }
+        return unlessExpired(now.tokens(), "another reading tried in vain");
+    }
+
+    /** The same tokens if the EHR cannot be asked and they are still good. */
+    private Tokens refreshed(Held claimed, LaunchContext launch, SmartRegistration ehr) throws CredentialsException {
+        Tokens now = claimed.tokens();
         if (now.refresh().isEmpty()) {
-            if (stillGood) {
-                return Optional.of(now);
-            }
-            throw new CredentialsException("the access token has expired, and there is no refresh token");
+            return unlessExpired(now, "there is no refresh token");
         }
         return switch (tokenServer.refresh(ehr, describe(ehr), now.refresh().get())) {
             case TokenServer.Reply.Given(TokenAnswer given) ->
-                given.patient()
-                                .filter(patient -> !patient.equals(now.patient()))
-                                .isPresent()
-                        ? Optional.empty()
-                        : Optional.of(new HeldTokens.Tokens(
-                                given.accessToken(),
-                                given.refreshToken().or(now::refresh),
-                                given.expiresAt(),
-                                given.scope().orElse(now.scope()),
-                                now.patient()));
-            case TokenServer.Reply.Refused _ -> Optional.empty();
-            case TokenServer.Reply.Failed(String why) -> unlessExpired(now, stillGood, why);
-            case TokenServer.Reply.Malformed(String why) -> unlessExpired(now, stillGood, why);
+                given.patient().orElse(now.patient()).equals(now.patient())
+                        ? writtenBack(claimed, ehr, now.renewedBy(given))
+                        : withdrawn(claimed, launch, ehr);
+            case TokenServer.Reply.Refused _ -> withdrawn(claimed, launch, ehr);
+            case TokenServer.Reply.Failed(String why) -> unlessExpired(now, why);
+            case TokenServer.Reply.Malformed(String why) -> unlessExpired(now, why);
         };
     }
 
-    private static Optional<HeldTokens.Tokens> unlessExpired(HeldTokens.Tokens now, boolean stillGood, String why)
-            throws CredentialsException {
-        if (!stillGood) {
+    /** A refresh token works once: what it gave is not lost to a database that is away for a moment. */
+    private Tokens writtenBack(Held claimed, SmartRegistration ehr, Tokens after) throws CredentialsException {
+        for (int write = 1; ; write++) {
+            try {
+                if (held.renew(claimed, ehr.tokenKeys(), after)) {
+                    return after;
+                }
+                giveBackSoon(ehr, after);
+                throw new CredentialsException("the launch ended while its tokens were renewed");
+            } catch (StorageUnavailableException e) {
+                if (write == MOST_WRITES) {
+                    throw e;
+                }
+                pause(BETWEEN_LOOKS.multipliedBy(10));
+            }
+        }
+    }
+
+    /** The EHR refuses for good: the session ends with its entry, then its tokens go. */
+    private Tokens withdrawn(Held claimed, LaunchContext launch, SmartRegistration ehr) throws CredentialsException {
+        Held now = look(claimed.launchId(), ehr);
+        if (!now.sealed().equals(claimed.sealed())) {
+            return now.tokens();
+        }
+        sessions.end(claimed.launchId(), launch, SessionEnd.EHR_ACCESS_WITHDRAWN, AuditTrail.Caller.OURSELVES);
+        held.forget(claimed.launchId());
+        throw new CredentialsException("the EHR no longer lets this launch in");
+    }
+
+    private Tokens unlessExpired(Tokens now, String why) throws CredentialsException {
+        if (!clock.instant().isBefore(now.expiresAt())) {
             throw new CredentialsException("the access token could not be renewed: " + why);
         }
-        return Optional.of(now);
+        return now;
+    }
+
+    private Held look(LaunchId launchId, SmartRegistration ehr) throws CredentialsException {
+        return held.find(launchId, ehr.tokenKeys()).orElseThrow(() -> new CredentialsException("no tokens are held"));
+    }
+
+    private static void pause(Duration time) throws CredentialsException {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CredentialsException("interrupted");
+        }
     }
 
     private EhrDescription describe(SmartRegistration ehr) throws CredentialsException {

@@ -6,11 +6,10 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.sightline.context.LaunchId;
-import org.sightline.launch.LaunchUnavailableException;
+import org.sightline.database.StorageUnavailableException;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.session.EndedSessions;
-import org.sightline.session.SessionsUnavailableException;
 
 /**
  * Drops the tokens of launches whose sessions have ended, whatever ended them and on whichever node: a sign-out, time, a
@@ -39,7 +38,7 @@ class EndedLaunches {
     void sweepOften() {
         try {
             sweep();
-        } catch (LaunchUnavailableException | SessionsUnavailableException e) {
+        } catch (StorageUnavailableException e) {
             LOG.warn("Tokens of ended launches could not be dropped; the next try is in ten seconds");
         }
     }

@@ -3,46 +3,59 @@ package org.sightline.launch.smart.tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.sightline.context.LaunchId;
+import org.sightline.database.Database;
 import org.sightline.json.StrictJson;
-import org.sightline.launch.LaunchUnavailableException;
 import org.sightline.outgoing.CredentialsException;
 import org.sightline.registration.SecretReference;
 
-/** The tokens of live launches, in the database, encrypted. */
+/**
+ * The tokens of live launches, in the database, encrypted. What a launch has is replaced by comparing: whoever comes too
+ * late changes nothing. A row is claimed, not locked, while its tokens are renewed: no connection is held for a request.
+ */
 @Singleton
 public class HeldTokens {
 
     private static final String KEEP = """
             INSERT INTO smart_token (launch_id, registration, sealed) VALUES (:launchId, :registration, :sealed)
             """;
-    private static final String FIND = "SELECT sealed FROM smart_token WHERE launch_id = :launchId";
-    private static final String REPLACE = "UPDATE smart_token SET sealed = :sealed WHERE launch_id = :launchId";
+    private static final String FIND = """
+            SELECT sealed, coalesce(renewing_until > clock_timestamp(), false) AS renewing
+            FROM smart_token WHERE launch_id = :launchId
+            """;
+    /** For longer than an EHR's token server is waited for, so that no refresh token is spent twice. */
+    private static final String CLAIM = """
+            UPDATE smart_token SET renewing_until = clock_timestamp() + interval '30 seconds'
+            WHERE launch_id = :launchId AND (renewing_until IS NULL OR renewing_until <= clock_timestamp())
+            RETURNING sealed, false AS renewing
+            """;
+
+    private static final String RENEW = """
+            UPDATE smart_token SET sealed = :sealed, renewing_until = NULL
+            WHERE launch_id = :launchId AND sealed = :before
+            """;
+    /** Not under a claim: whoever has it would not find again what it renews. */
+    private static final String REPLACE = """
+            UPDATE smart_token SET sealed = :sealed
+            WHERE launch_id = :launchId AND sealed = :before
+              AND (renewing_until IS NULL OR renewing_until <= clock_timestamp())
+            """;
+
+    private static final String RELEASE =
+            "UPDATE smart_token SET renewing_until = NULL WHERE launch_id = :launchId AND sealed = :before";
     private static final String DROP = "DELETE FROM smart_token WHERE launch_id = :launchId RETURNING sealed";
 
-    private final Jdbi jdbi;
+    private final Database database;
     private final TokenSeal seal;
 
     @Inject
-    public HeldTokens(AgroalDataSource dataSource, TokenSeal seal) {
-        this(Jdbi.create(dataSource), seal);
-    }
-
-    public HeldTokens(Jdbi jdbi, TokenSeal seal) {
-        this.jdbi = jdbi;
-        this.jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    public HeldTokens(Database database, TokenSeal seal) {
+        this.database = database;
         this.seal = seal;
     }
 
@@ -60,10 +73,27 @@ public class HeldTokens {
             return "Tokens until " + expiresAt;
         }
 
+        Tokens renewedBy(TokenAnswer given) {
+            return new Tokens(
+                    given.accessToken(),
+                    given.refreshToken().or(this::refresh),
+                    given.expiresAt(),
+                    given.scope().orElse(scope),
+                    patient);
+        }
+
         Tokens expired() {
             return new Tokens(access, refresh, Instant.EPOCH, scope, patient);
         }
     }
+
+    /**
+     * A launch's tokens as they were found.
+     *
+     * @param sealed as they lie in the database, never twice the same
+     * @param renewing whether somebody has claimed to renew them
+     */
+    record Held(LaunchId launchId, Tokens tokens, String sealed, boolean renewing) {}
 
     /** Whether tokens can be kept at all. */
     void require(SecretReference keys) throws CredentialsException {
@@ -72,76 +102,83 @@ public class HeldTokens {
 
     void keep(LaunchId launchId, String registration, SecretReference keys, Tokens tokens) throws CredentialsException {
         String sealed = seal.seal(keys, launchId, json(tokens));
-        available(() -> jdbi.withHandle(handle -> handle.createUpdate(KEEP)
+        database.useHandle(handle -> handle.createUpdate(KEEP)
                 .bind("launchId", launchId.value())
                 .bind("registration", registration)
                 .bind("sealed", sealed)
-                .execute()));
+                .execute());
     }
 
-    Optional<Tokens> find(LaunchId launchId, SecretReference keys) throws CredentialsException {
-        Optional<String> sealed = available(() -> jdbi.withHandle(handle -> sealed(handle, FIND, launchId)));
-        return sealed.isEmpty() ? Optional.empty() : Optional.of(tokens(seal.open(keys, launchId, sealed.get())));
+    Optional<Held> find(LaunchId launchId, SecretReference keys) throws CredentialsException {
+        return held(FIND, launchId, keys);
     }
 
-    /** What somebody makes of a launch's tokens while nobody else can. */
-    interface Change {
-        /** The tokens to keep instead; empty to drop them. */
-        Optional<Tokens> of(Tokens tokens) throws CredentialsException;
+    /** The right to renew them, for one at a time on all nodes; empty if another has it, or there are none (any more). */
+    Optional<Held> claim(LaunchId launchId, SecretReference keys) throws CredentialsException {
+        return held(CLAIM, launchId, keys);
     }
 
-    /** Changes a launch's tokens under a lock of their row, which holds on every node; empty if there are none (any more). */
-    Optional<Tokens> change(LaunchId launchId, SecretReference keys, Change change) throws CredentialsException {
-        try {
-            return jdbi.<Optional<Tokens>, CredentialsException>inTransaction(handle -> {
-                Optional<String> sealed = sealed(handle, FIND + " FOR UPDATE", launchId);
-                if (sealed.isEmpty()) {
-                    return Optional.empty();
-                }
-                Tokens before = tokens(seal.open(keys, launchId, sealed.get()));
-                Optional<Tokens> after = change.of(before);
-                if (after.isEmpty()) {
-                    sealed(handle, DROP, launchId);
-                } else if (!after.get().equals(before)) {
-                    handle.createUpdate(REPLACE)
-                            .bind("launchId", launchId.value())
-                            .bind("sealed", seal.seal(keys, launchId, json(after.get())))
-                            .execute();
-                }
-                return after;
-            });
-        } catch (JdbiException e) {
-            throw new CredentialsException("the launch's tokens cannot be reached now");
-        }
+    /** @return false if they are not those any more: the launch is over, or another's renewal was first */
+    boolean renew(Held before, SecretReference keys, Tokens after) throws CredentialsException {
+        return replace(RENEW, before, keys, after);
+    }
+
+    /** As {@link #renew}, without a claim: false as well if somebody has one. */
+    boolean replace(Held before, SecretReference keys, Tokens after) throws CredentialsException {
+        return replace(REPLACE, before, keys, after);
+    }
+
+    /** Gives a claim back with nothing renewed. */
+    void release(Held claimed) {
+        database.useHandle(handle -> handle.createUpdate(RELEASE)
+                .bind("launchId", claimed.launchId().value())
+                .bind("before", claimed.sealed())
+                .execute());
     }
 
     /** Drops a launch's tokens; what they were, for the one who drops them. */
     Optional<Tokens> drop(LaunchId launchId, SecretReference keys) throws CredentialsException {
-        Optional<String> sealed = available(() -> jdbi.withHandle(handle -> sealed(handle, DROP, launchId)));
+        Optional<String> sealed = forget(launchId);
         return sealed.isEmpty() ? Optional.empty() : Optional.of(tokens(seal.open(keys, launchId, sealed.get())));
     }
 
     /** Drops tokens that nobody can decrypt or give back any more. */
-    void forget(LaunchId launchId) {
-        available(() -> jdbi.withHandle(handle -> sealed(handle, DROP, launchId)));
+    Optional<String> forget(LaunchId launchId) {
+        return database.withHandle(handle -> handle.createQuery(DROP)
+                .bind("launchId", launchId.value())
+                .mapTo(String.class)
+                .findOne());
     }
 
     /** Every launch with tokens, and its registration. */
     Map<LaunchId, String> launches() {
-        return available(() -> jdbi.withHandle(handle -> {
-            Map<LaunchId, String> launches = new HashMap<>();
-            handle.createQuery("SELECT launch_id, registration FROM smart_token")
-                    .map((row, _) -> Map.entry(new LaunchId(row.getString(1)), row.getString(2)))
-                    .forEach(launch -> launches.put(launch.getKey(), launch.getValue()));
-            return launches;
-        }));
+        return database.withHandle(handle -> handle.createQuery("SELECT launch_id, registration FROM smart_token")
+                .map((row, _) -> Map.entry(new LaunchId(row.getString(1)), row.getString(2)))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Optional<String> sealed(Handle handle, String statement, LaunchId launchId) {
-        return handle.createQuery(statement)
+    private Optional<Held> held(String statement, LaunchId launchId, SecretReference keys) throws CredentialsException {
+        Optional<Map.Entry<String, Boolean>> row = database.withHandle(handle -> handle.createQuery(statement)
                 .bind("launchId", launchId.value())
-                .mapTo(String.class)
-                .findOne();
+                .map((columns, _) -> Map.entry(columns.getString("sealed"), columns.getBoolean("renewing")))
+                .findOne());
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        String sealed = row.get().getKey();
+        Tokens tokens = tokens(seal.open(keys, launchId, sealed));
+        return Optional.of(new Held(launchId, tokens, sealed, row.get().getValue()));
+    }
+
+    private boolean replace(String statement, Held before, SecretReference keys, Tokens after)
+            throws CredentialsException {
+        String sealed = seal.seal(keys, before.launchId(), json(after));
+        return database.withHandle(handle -> handle.createUpdate(statement)
+                        .bind("launchId", before.launchId().value())
+                        .bind("before", before.sealed())
+                        .bind("sealed", sealed)
+                        .execute())
+                == 1;
     }
 
     private static String json(Tokens tokens) {
@@ -164,13 +201,5 @@ public class HeldTokens {
                 Instant.parse(json.path("expiresAt").asText()),
                 json.path("scope").asText(),
                 json.path("patient").asText());
-    }
-
-    private static <T> T available(java.util.function.Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (JdbiException e) {
-            throw new LaunchUnavailableException("the launch's tokens cannot be reached", e);
-        }
     }
 }

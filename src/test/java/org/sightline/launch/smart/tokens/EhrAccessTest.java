@@ -135,7 +135,7 @@ class EhrAccessTest {
                 List.of(stan.launchId()),
                 node.sessions.opened.stream().map(ViewerSession::launchId).toList());
         AuditEvent last = node.trail.events.getLast();
-        assertEquals(new AuditEvent.SessionEnded(ivy.launchId(), ivy.launch(), EhrAccess.WITHDRAWN), last);
+        assertEquals(new AuditEvent.SessionEnded(ivy.launchId(), ivy.launch(), "ehr-access-withdrawn"), last);
     }
 
     @Test
