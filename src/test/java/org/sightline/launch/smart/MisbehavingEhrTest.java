@@ -89,6 +89,18 @@ class MisbehavingEhrTest {
     }
 
     @Test
+    @DisplayName("O04 another start's cookie, however good, does not finish a launch that somebody else began")
+    void onlyTheCookieOfItsOwnStartFinishesALaunch() {
+        URI ofTheAttacker = ehr.authorize(node.start(ehr));
+        SmartNode victim = new SmartNode(SmartNode.registration("eastfield", ehr));
+        victim.start(ehr);
+        String good = victim.cookies.values().iterator().next();
+        node.cookies.keySet().forEach(name -> victim.cookies.put(name, good));
+        assertEquals(SMART_BROWSER_DIFFERS, SmartNode.refusal(() -> victim.finish(ofTheAttacker)));
+        assertEquals(List.of(), victim.sessions.opened);
+    }
+
+    @Test
     @DisplayName("O04, O05 a state works once, in its own browser, for five minutes")
     void aStateWorksOnceInItsOwnBrowser() {
         URI back = ehr.authorize(node.start(ehr));

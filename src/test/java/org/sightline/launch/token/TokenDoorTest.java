@@ -23,7 +23,6 @@ import org.sightline.audit.AuditUnavailableException;
 import org.sightline.context.Door;
 import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.RefusalReason;
-import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.TokenRegistration;
 import org.sightline.testing.TestDatabase;
 
@@ -220,15 +219,6 @@ class TokenDoorTest {
                         .list());
         assertFalse(rows.isEmpty());
         assertTrue(rows.stream().noneMatch(row -> row.contains(handle)));
-    }
-
-    @Test
-    @DisplayName("J21 a pushed launch is refused once its organisation or key is gone")
-    void refusesALinkWhoseRegistrationWasWithdrawn() {
-        String handle = node.push(epr.token());
-        node.viewer.config = new LaunchConfig(List.of(), List.of(), TokenViewer.ACCESS, "next");
-        assertEquals(RefusalReason.REGISTRATION_WITHDRAWN, Node.refusal(() -> node.open(handle)));
-        assertEquals(List.of(), node.sessions.opened);
     }
 
     @Test
