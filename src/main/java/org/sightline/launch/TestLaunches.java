@@ -23,7 +23,6 @@ public class TestLaunches {
     /** The same at the SMART door. */
     public static final String SMART_COOKIE = "__Secure-sightline-test-smart";
 
-
     private final TestRecords records;
 
     @Inject

@@ -120,8 +120,7 @@ class TestRecords implements TestLog {
                     .bind("now", clock.instant())
                     .execute());
         } catch (StorageUnavailableException e) {
-            LOG.warnf(
-                    "The steps of a test launch were not kept: %s", e.getMessage());
+            LOG.warnf("The steps of a test launch were not kept: %s", e.getMessage());
         }
     }
 
@@ -147,7 +146,11 @@ class TestRecords implements TestLog {
     }
 
     private static TestLaunch test(ResultSet row, StatementContext context) throws SQLException {
-        return new TestLaunch(Database.instant(row, "begun_at"), Database.instant(row, "expires_at"), steps(row.getString("steps")), end(row));
+        return new TestLaunch(
+                Database.instant(row, "begun_at"),
+                Database.instant(row, "expires_at"),
+                steps(row.getString("steps")),
+                end(row));
     }
 
     private static @Nullable End end(ResultSet row) throws SQLException {

@@ -21,7 +21,6 @@ import org.sightline.registration.LaunchConfigSource;
 import org.sightline.session.LiveSessions;
 import org.sightline.session.SessionEnd;
 import org.sightline.session.ViewerSession;
-import org.sightline.session.ViewerSessions;
 import org.sightline.session.Withdrawals;
 
 /**
@@ -42,8 +41,7 @@ class WithdrawnLaunches implements Withdrawals {
 
     private static final Logger LOG = Logger.getLogger(WithdrawnLaunches.class);
 
-    private final LiveSessions live;
-    private final ViewerSessions sessions;
+    private final LiveSessions sessions;
     private final LaunchConfigSource config;
     private final LaunchConfigNodes nodes;
     private final KeysInForce keys;
@@ -54,13 +52,11 @@ class WithdrawnLaunches implements Withdrawals {
 
     @Inject
     WithdrawnLaunches(
-            LiveSessions live,
-            ViewerSessions sessions,
+            LiveSessions sessions,
             LaunchConfigSource config,
             LaunchConfigNodes nodes,
             KeysInForce keys,
             InstantSource clock) {
-        this.live = live;
         this.sessions = sessions;
         this.config = config;
         this.nodes = nodes;
@@ -90,9 +86,9 @@ class WithdrawnLaunches implements Withdrawals {
     /** One session stands for all of its kind, so that a thousand sessions cost no more than ten. */
     void sweep() {
         List<LaunchConfig> before = List.copyOf(replaced);
-        live.oldestOfEachVoucher().stream()
+        sessions.oldestOfEachVoucher().stream()
                 .filter(oldest -> isWithdrawn(oldest, before))
-                .flatMap(oldest -> live.withTheVoucherOf(oldest).stream())
+                .flatMap(oldest -> sessions.withTheVoucherOf(oldest).stream())
                 .filter(session -> isWithdrawn(session, before))
                 .forEach(session -> end(session, AuditTrail.Caller.OURSELVES));
         replaced.removeAll(before);

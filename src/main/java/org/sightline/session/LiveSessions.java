@@ -1,6 +1,9 @@
 package org.sightline.session;
 
 import java.util.List;
+import org.sightline.audit.AuditTrail;
+import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchId;
 
 /** The sessions that are live on any node, for whoever has to end some that nobody clicks in. */
 public interface LiveSessions {
@@ -13,4 +16,7 @@ public interface LiveSessions {
 
     /** All that the same vouch for as for this one, itself included. */
     List<ViewerSession> withTheVoucherOf(ViewerSession session);
+
+    /** As {@link ViewerSessions#end}. */
+    boolean end(LaunchId launchId, LaunchContext launch, SessionEnd end, AuditTrail.Caller caller);
 }

@@ -29,7 +29,11 @@ public class SessionGate {
 
     @Inject
     public SessionGate(
-            ViewerSessions sessions, LaunchConfigSource config, KeysInForce keys, Withdrawals withdrawals, Framing framing) {
+            ViewerSessions sessions,
+            LaunchConfigSource config,
+            KeysInForce keys,
+            Withdrawals withdrawals,
+            Framing framing) {
         this.sessions = sessions;
         this.config = config;
         this.keys = keys;

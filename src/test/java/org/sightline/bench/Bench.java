@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.sightline.packaged.Clicker;
-import org.sightline.packaged.Database;
+import org.sightline.packaged.PackagedDatabase;
 import org.sightline.packaged.ReplayFeed;
 import org.sightline.packaged.SyntheticResources;
 import org.sightline.packaged.Viewer;
@@ -31,7 +31,7 @@ final class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        try (Database database = new Database()) {
+        try (PackagedDatabase database = new PackagedDatabase()) {
             List<String> words = Arrays.asList(arguments);
             Bench bench = new Bench(new Workbench(words.contains("--quick"), database.settings(), new Report()));
             bench.bench.firstRun();

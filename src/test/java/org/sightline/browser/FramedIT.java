@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.packaged.Clicker;
-import org.sightline.packaged.Database;
+import org.sightline.packaged.PackagedDatabase;
 import org.sightline.packaged.ReplayFeed;
 import org.sightline.packaged.SyntheticResources;
 import org.sightline.packaged.Viewer;
@@ -31,7 +31,7 @@ class FramedIT {
     @Test
     @DisplayName("S09, S11 a record fills in a frame of its organisation's page, and in no other page's")
     void fillsInTheFrameThatIsRegisteredOnly(BrowserVisit visit) throws Exception {
-        try (Database database = new Database();
+        try (PackagedDatabase database = new PackagedDatabase();
                 ReplayFeed feed = new ReplayFeed("one", SyntheticResources.mix(20), Duration.ZERO);
                 PageAround own = new PageAround();
                 PageAround other = new PageAround();

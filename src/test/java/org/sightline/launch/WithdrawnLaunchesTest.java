@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,8 +37,8 @@ class WithdrawnLaunchesTest {
     private LaunchConfig current = WITHOUT;
     private boolean keyHolds = true;
     private boolean everyNodeAgrees = true;
-    private final WithdrawnLaunches withdrawn = new WithdrawnLaunches(
-            sessions, sessions, () -> current, _ -> everyNodeAgrees, (_, _) -> keyHolds, () -> now);
+    private final WithdrawnLaunches withdrawn =
+            new WithdrawnLaunches(sessions, () -> current, _ -> everyNodeAgrees, (_, _) -> keyHolds, () -> now);
 
     @BeforeEach
     void launch() {
@@ -140,13 +139,14 @@ class WithdrawnLaunchesTest {
                 rita.organisationName(),
                 List.of(rita.organisation()),
                 new ServiceDesk("Desk", "01604 555 0100", "desk@northgate.example"),
-                Optional.of(new TokenRegistration(
+                List.of(),
+                new TokenRegistration(
                         rita.voucher().userIssuer(),
                         JWSAlgorithm.ES256,
                         new KeySource.JwksUrl(URI.create("https://epr.northgate.example/jwks.json")),
                         List.of(),
                         false,
-                        Duration.ofSeconds(60))),
-                Optional.empty());
+                        Duration.ofSeconds(60)),
+                null);
     }
 }

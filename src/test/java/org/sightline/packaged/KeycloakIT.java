@@ -36,7 +36,7 @@ class KeycloakIT {
 
     private static final List<AutoCloseable> OPENED = new ArrayList<>();
 
-    private static Database database;
+    private static PackagedDatabase database;
     private static Keycloak keycloak;
     private static Viewer viewer;
     private static String address;
@@ -45,7 +45,7 @@ class KeycloakIT {
     static void start() throws Exception {
         int port = freePort();
         address = "https://localhost:" + port;
-        database = new Database();
+        database = new PackagedDatabase();
         OPENED.add(database);
         keycloak =
                 new Keycloak(Path.of(System.getenv("SIGHTLINE_TEST_KEYCLOAK")), folder, address + "/office/signed-in");

@@ -67,7 +67,7 @@ class KeycloakSmartIT {
         }));
         northgate.trusts(keycloak.issuer());
         eastfield.trusts(keycloak.issuer());
-        Database database = opened(new Database());
+        PackagedDatabase database = opened(new PackagedDatabase());
         ReplayFeed partner = opened(new ReplayFeed("one", SyntheticResources.mix(100), Duration.ZERO));
         viewer = opened(new Viewer(folder, config(partner), port, database.settings(), List.of()));
         keycloak.awaitReady();

@@ -32,7 +32,7 @@ class PackagedViewerIT {
 
     private static final Path APPLICATION = Path.of("target/quarkus-app");
 
-    private static Database database;
+    private static PackagedDatabase database;
     private static ReplayFeed feed;
 
     @TempDir
@@ -40,7 +40,7 @@ class PackagedViewerIT {
 
     @BeforeAll
     static void start() throws Exception {
-        database = new Database();
+        database = new PackagedDatabase();
         feed = new ReplayFeed("one", SyntheticResources.mix(100), Duration.ZERO);
     }
 

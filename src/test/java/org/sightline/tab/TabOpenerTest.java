@@ -74,7 +74,7 @@ class TabOpenerTest {
         opening.vouchedFor = false;
         RecordNotShownException refused = assertThrows(RecordNotShownException.class, opening::page);
         assertEquals(Reason.SESSION_ENDED, refused.reason());
-        assertEquals(List.of("session", "refused " + Opening.LAUNCH), opening.log);
+        assertEquals(List.of("session", "refused " + OpeningUnderTest.LAUNCH), opening.log);
     }
 
     @Test
@@ -84,7 +84,7 @@ class TabOpenerTest {
         assertEquals(
                 Reason.SESSION_ENDED,
                 assertThrows(RecordNotShownException.class, opening::page).reason());
-        assertEquals(List.of("session", "refused " + Opening.LAUNCH), opening.log);
+        assertEquals(List.of("session", "refused " + OpeningUnderTest.LAUNCH), opening.log);
     }
 
     @Test

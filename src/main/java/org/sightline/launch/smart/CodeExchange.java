@@ -65,7 +65,7 @@ class CodeExchange {
         TokenAnswer answer = redeem(redeeming, code);
         HeldTokens.Tokens tokens = new HeldTokens.Tokens(
                 answer.accessToken(),
-                answer.refreshToken(),
+                answer.refreshToken().orElse(""),
                 answer.expiresAt(),
                 answer.scope().orElse(redeeming.scope()),
                 answer.patient().orElse(""));

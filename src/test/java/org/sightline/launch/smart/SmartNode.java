@@ -39,6 +39,8 @@ import org.sightline.launch.smart.server.IdTokenKeys;
 import org.sightline.launch.smart.server.IdTokens;
 import org.sightline.launch.smart.tokens.EhrAccess;
 import org.sightline.launch.smart.tokens.HeldTokens;
+import org.sightline.launch.smart.tokens.TokenRenewal;
+import org.sightline.launch.smart.tokens.TokenRequests;
 import org.sightline.launch.smart.tokens.TokenSeal;
 import org.sightline.launch.smart.tokens.TokenServer;
 import org.sightline.outgoing.HttpClients;
@@ -107,7 +109,9 @@ public final class SmartNode {
         TokenServer tokenServer = new TokenServer(requests, keys, () -> now);
         FhirReads reads = new FhirReads(requests);
         held = new HeldTokens(database, new TokenSeal(keys));
-        access = new EhrAccess(held, tokenServer, discovery, sessions, () -> now);
+        TokenRequests tokenRequests = new TokenRequests(tokenServer, discovery);
+        TokenRenewal renewal = new TokenRenewal(held, tokenRequests, sessions, () -> now);
+        access = new EhrAccess(held, renewal, tokenRequests);
         ViewerAddress address = new ViewerAddress("https://viewer.example.nhs.uk", false);
         LaunchService launches = new LaunchService(trail, sessions, _ -> {}, TestLog.NONE);
         IdTokenKeys idTokenKeys = new IdTokenKeys(requests, keySets);
@@ -118,8 +122,7 @@ public final class SmartNode {
         EhrLaunchReader reader =
                 new EhrLaunchReader(new IdTokens(idTokenKeys), new LaunchUsers(reads), reads, () -> now);
         CodeExchange exchange = new CodeExchange(tokenServer, reader, access, launches, address);
-        door = new SmartDoor(
-                () -> config, discovery, new PendingStarts(database, () -> now), exchange, launches);
+        door = new SmartDoor(() -> config, discovery, new PendingStarts(database, () -> now), exchange, launches);
     }
 
     public static LaunchConfig configOf(LaunchRegistration... organisations) {

@@ -113,18 +113,6 @@ class PublishedKeysTest {
     }
 
     @Test
-    @DisplayName("J21 a node that has not met a new key yet looks again before it ends a session of another node's")
-    void looksAgainForAKeyThatAnotherNodeHasMet() {
-        try (Viewer viewer = viewer(LaunchKeys.LIMITS)) {
-            viewer.accepts(epr.token());
-            server.publish(first.toPublicJWK(), second.toPublicJWK());
-            assertTrue(viewer.keys.stillHolds(registration(), second.getKeyID()));
-            assertFalse(viewer.keys.stillHolds(registration(), "published-nowhere"));
-            assertTrue(viewer.keys.stillHolds(registration(), first.getKeyID()));
-        }
-    }
-
-    @Test
     @DisplayName("J21 a static key is refused after its end, and its sessions end")
     void refusesAStaticKeyPastItsEnd() {
         try (TokenViewer viewer = TokenViewer.knowing(epr)) {

@@ -2,57 +2,34 @@ package org.sightline.launch.smart.tokens;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
-import org.sightline.audit.AuditTrail;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
-import org.sightline.database.StorageUnavailableException;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.StepRefusedException;
-import org.sightline.launch.smart.server.Discovery;
-import org.sightline.launch.smart.server.EhrDescription;
 import org.sightline.launch.smart.tokens.HeldTokens.Held;
 import org.sightline.launch.smart.tokens.HeldTokens.Tokens;
 import org.sightline.outgoing.CredentialsException;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SmartRegistration;
-import org.sightline.session.SessionEnd;
-import org.sightline.session.ViewerSessions;
 
 /** A launch's access to its EHR from its first token to the last: kept, renewed in time, given back at the end. */
 @Singleton
 public class EhrAccess {
 
-    /** Longer than any reading lasts, so that no token expires in the middle of one. */
-    private static final Duration MARGIN = Duration.ofSeconds(60);
-
     private static final Logger LOG = Logger.getLogger(EhrAccess.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-    private static final int MOST_WRITES = 5;
 
     private final HeldTokens held;
-    private final TokenServer tokenServer;
-    private final Discovery discovery;
-    private final ViewerSessions sessions;
-    private final InstantSource clock;
+    private final TokenRenewal renewal;
+    private final TokenRequests requests;
 
     @Inject
-    public EhrAccess(
-            HeldTokens held,
-            TokenServer tokenServer,
-            Discovery discovery,
-            ViewerSessions sessions,
-            InstantSource clock) {
+    public EhrAccess(HeldTokens held, TokenRenewal renewal, TokenRequests requests) {
         this.held = held;
-        this.tokenServer = tokenServer;
-        this.discovery = discovery;
-        this.sessions = sessions;
-        this.clock = clock;
+        this.renewal = renewal;
+        this.requests = requests;
     }
 
     /** Whether tokens can be kept at all; asked before there are any. */
@@ -80,30 +57,34 @@ public class EhrAccess {
 
     /** Tokens that are good for one reading, renewed first if need be. */
     public Tokens usable(LaunchId launchId, LaunchContext launch, SmartRegistration ehr) throws CredentialsException {
-        Tokens tokens = look(launchId, ehr).tokens();
-        return lastsLongEnough(tokens) ? tokens : renewedBeside(launchId, launch, ehr);
+        return renewal.usable(launchId, launch, ehr);
     }
 
     /** The EHR did not take the token: the next reading renews it, unless another does or has done so. */
     void refused(LaunchId launchId, SmartRegistration ehr, Tokens tokens) {
         try {
-            Held now = look(launchId, ehr);
-            if (now.tokens().access().equals(tokens.access())) {
-                held.replace(now, ehr.tokenKeys(), now.tokens().expired());
+            Optional<Held> now = held.find(launchId, ehr.tokenKeys())
+                    .filter(found -> found.tokens().access().equals(tokens.access()));
+            if (now.isPresent()) {
+                held.replace(now.get(), ehr.tokenKeys(), tokens.expired());
             }
         } catch (CredentialsException e) {
             LOG.warnf("A refused token could not be marked: %s", e.detail());
         }
     }
 
-    /** The launch is over: its tokens go, and the EHR is told. */
-    void end(LaunchId launchId, Optional<SmartRegistration> ehr) {
-        if (ehr.isEmpty()) {
+    /**
+     * The launch is over: its tokens go, and the EHR is told.
+     *
+     * @param ehr null if it is no longer registered
+     */
+    void end(LaunchId launchId, @Nullable SmartRegistration ehr) {
+        if (ehr == null) {
             held.forget(launchId);
             return;
         }
         try {
-            held.drop(launchId, ehr.get().tokenKeys()).ifPresent(tokens -> giveBackSoon(ehr.get(), tokens));
+            held.drop(launchId, ehr.tokenKeys()).ifPresent(tokens -> requests.giveBackSoon(ehr, tokens));
         } catch (CredentialsException e) {
             LOG.warnf("Tokens could not be given back: %s", e.detail());
         }
@@ -111,148 +92,6 @@ public class EhrAccess {
 
     /** Nobody waits for it, and nothing depends on it. */
     public void giveBackSoon(SmartRegistration ehr, Tokens tokens) {
-        Thread.startVirtualThread(() -> {
-            try {
-                EhrDescription server = discovery.of(ehr);
-                if (tokens.refresh().isPresent()) {
-                    tokenServer.revoke(ehr, server, tokens.refresh().get(), "refresh_token");
-                }
-                tokenServer.revoke(ehr, server, tokens.access(), "access_token");
-            } catch (StepRefusedException | CredentialsException e) {
-                LOG.warnf("Tokens could not be given back: %s", e.getMessage());
-            }
-        });
-    }
-
-    private boolean lastsLongEnough(Tokens tokens) {
-        return clock.instant().plus(MARGIN).isBefore(tokens.expiresAt());
-    }
-
-    /**
-     * On a thread of its own, which nobody interrupts: a reading that is given up must not lose the refresh token that
-     * is on its way.
-     */
-    private Tokens renewedBeside(LaunchId launchId, LaunchContext launch, SmartRegistration ehr)
-            throws CredentialsException {
-        CompletableFuture<Tokens> renewed = new CompletableFuture<>();
-        Thread.startVirtualThread(() -> {
-            try {
-                renewed.complete(renewed(launchId, launch, ehr));
-            } catch (CredentialsException | RuntimeException e) {
-                renewed.completeExceptionally(e);
-            }
-        });
-        try {
-            return renewed.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof CredentialsException known
-                    ? known
-                    : new CredentialsException("the access token could not be renewed");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CredentialsException("the access token was not renewed in time");
-        }
-    }
-
-    private Tokens renewed(LaunchId launchId, LaunchContext launch, SmartRegistration ehr) throws CredentialsException {
-        Optional<Held> claimed = held.claim(launchId, ehr.tokenKeys());
-        if (claimed.isEmpty()) {
-            return renewedByAnother(launchId, ehr);
-        }
-        boolean over = false;
-        try {
-            Tokens now = claimed.get().tokens();
-            Tokens after = lastsLongEnough(now) ? now : refreshed(claimed.get(), launch, ehr);
-            over = after != now;
-            return after;
-        } finally {
-            if (!over) {
-                held.release(claimed.get());
-            }
-        }
-    }
-
-    /** What another's renewal gives; it is not tried anew if it gives nothing. A claim ends by itself, and so does this. */
-    private Tokens renewedByAnother(LaunchId launchId, SmartRegistration ehr) throws CredentialsException {
-        Held now = look(launchId, ehr);
-        while (now.renewing() && !lastsLongEnough(now.tokens())) {
-            pause(BETWEEN_LOOKS);
-            now = look(launchId, ehr);
-        }
-        return unlessExpired(now.tokens(), "another reading tried in vain");
-    }
-
-    /** The same tokens if the EHR cannot be asked and they are still good. */
-    private Tokens refreshed(Held claimed, LaunchContext launch, SmartRegistration ehr) throws CredentialsException {
-        Tokens now = claimed.tokens();
-        if (now.refresh().isEmpty()) {
-            return unlessExpired(now, "there is no refresh token");
-        }
-        return switch (tokenServer.refresh(ehr, describe(ehr), now.refresh().get())) {
-            case TokenServer.Reply.Given(TokenAnswer given) ->
-                given.patient().orElse(now.patient()).equals(now.patient())
-                        ? writtenBack(claimed, ehr, now.renewedBy(given))
-                        : withdrawn(claimed, launch, ehr);
-            case TokenServer.Reply.Refused _ -> withdrawn(claimed, launch, ehr);
-            case TokenServer.Reply.Failed(String why) -> unlessExpired(now, why);
-            case TokenServer.Reply.Malformed(String why) -> unlessExpired(now, why);
-        };
-    }
-
-    /** A refresh token works once: what it gave is not lost to a database that is away for a moment. */
-    private Tokens writtenBack(Held claimed, SmartRegistration ehr, Tokens after) throws CredentialsException {
-        for (int write = 1; ; write++) {
-            try {
-                if (held.renew(claimed, ehr.tokenKeys(), after)) {
-                    return after;
-                }
-                giveBackSoon(ehr, after);
-                throw new CredentialsException("the launch ended while its tokens were renewed");
-            } catch (StorageUnavailableException e) {
-                if (write == MOST_WRITES) {
-                    throw e;
-                }
-                pause(BETWEEN_LOOKS.multipliedBy(10));
-            }
-        }
-    }
-
-    /** The EHR refuses for good: the session ends with its entry, then its tokens go. */
-    private Tokens withdrawn(Held claimed, LaunchContext launch, SmartRegistration ehr) throws CredentialsException {
-        Held now = look(claimed.launchId(), ehr);
-        if (!now.sealed().equals(claimed.sealed())) {
-            return now.tokens();
-        }
-        sessions.end(claimed.launchId(), launch, SessionEnd.EHR_ACCESS_WITHDRAWN, AuditTrail.Caller.OURSELVES);
-        held.forget(claimed.launchId());
-        throw new CredentialsException("the EHR no longer lets this launch in");
-    }
-
-    private Tokens unlessExpired(Tokens now, String why) throws CredentialsException {
-        if (!clock.instant().isBefore(now.expiresAt())) {
-            throw new CredentialsException("the access token could not be renewed: " + why);
-        }
-        return now;
-    }
-
-    private Held look(LaunchId launchId, SmartRegistration ehr) throws CredentialsException {
-        return held.find(launchId, ehr.tokenKeys()).orElseThrow(() -> new CredentialsException("no tokens are held"));
-    }
-
-    private static void pause(Duration time) throws CredentialsException {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CredentialsException("interrupted");
-        }
-    }
-
-    private EhrDescription describe(SmartRegistration ehr) throws CredentialsException {
-        try {
-            return discovery.of(ehr);
-        } catch (StepRefusedException e) {
-            throw new CredentialsException(e.detail());
-        }
+        requests.giveBackSoon(ehr, tokens);
     }
 }

@@ -48,6 +48,9 @@ class EndedLaunches {
         sessions.among(launches.keySet())
                 .forEach(ended -> access.end(
                         ended,
-                        config.current().byId(launches.getOrDefault(ended, "")).flatMap(LaunchRegistration::smart)));
+                        config.current()
+                                .byId(launches.getOrDefault(ended, ""))
+                                .flatMap(LaunchRegistration::smart)
+                                .orElse(null)));
     }
 }

@@ -62,10 +62,11 @@ public class HeldTokens {
     /**
      * What one launch may ask its EHR with.
      *
+     * @param refresh empty if the EHR gave none
      * @param scope what was granted
      * @param patient the patient's id at the EHR
      */
-    public record Tokens(String access, Optional<String> refresh, Instant expiresAt, String scope, String patient) {
+    public record Tokens(String access, String refresh, Instant expiresAt, String scope, String patient) {
 
         /** Never the tokens. */
         @Override
@@ -76,7 +77,7 @@ public class HeldTokens {
         Tokens renewedBy(TokenAnswer given) {
             return new Tokens(
                     given.accessToken(),
-                    given.refreshToken().or(this::refresh),
+                    given.refreshToken().orElse(refresh),
                     given.expiresAt(),
                     given.scope().orElse(scope),
                     patient);
@@ -188,7 +189,9 @@ public class HeldTokens {
                 .put("expiresAt", tokens.expiresAt().toString())
                 .put("scope", tokens.scope())
                 .put("patient", tokens.patient());
-        tokens.refresh().ifPresent(refresh -> json.put("refresh", refresh));
+        if (!tokens.refresh().isEmpty()) {
+            json.put("refresh", tokens.refresh());
+        }
         return json.toString();
     }
 
@@ -197,7 +200,7 @@ public class HeldTokens {
                 .orElseThrow(() -> new CredentialsException("stored tokens that cannot be read"));
         return new Tokens(
                 json.path("access").asText(),
-                StrictJson.text(json, "refresh"),
+                StrictJson.text(json, "refresh").orElse(""),
                 Instant.parse(json.path("expiresAt").asText()),
                 json.path("scope").asText(),
                 json.path("patient").asText());

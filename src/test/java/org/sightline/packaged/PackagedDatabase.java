@@ -9,11 +9,11 @@ import java.sql.Statement;
 import java.util.Map;
 
 /** A PostgreSQL of its own, durable as in production, with the owner's and the application's roles. */
-public final class Database implements AutoCloseable {
+public final class PackagedDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
 
-    public Database() throws IOException, SQLException {
+    public PackagedDatabase() throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
