@@ -13,6 +13,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.util.Iterator;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HAPI's parser, which stops between the entries of a page once its thread is interrupted: making objects of a large
@@ -82,7 +83,7 @@ final class StoppableParser extends JsonParser {
         }
 
         @Override
-        public BaseJsonLikeValue get(String name) {
+        public @Nullable BaseJsonLikeValue get(String name) {
             BaseJsonLikeValue value = object.get(name);
             return value != null && value.isArray() ? new Entries(value.getAsArray()) : value;
         }
