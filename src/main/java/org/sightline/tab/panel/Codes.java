@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.sightline.display.CodedText;
@@ -46,6 +47,27 @@ public final class Codes {
                 .flatMap(property -> property.getValues().stream())
                 .map(status -> status instanceof CodeableConcept concept ? status(concept) : status.primitiveValue())
                 .anyMatch("entered-in-error"::equals);
+    }
+
+    /** Who or what a reference names: its display, or what it is known by. */
+    public static ShownText named(Reference reference) {
+        ShownText display = ShownText.of(reference.getDisplay());
+        return display.isEmpty() ? ShownText.of(reference.getIdentifier().getValue()) : display;
+    }
+
+    public static List<ShownText> named(List<Reference> references) {
+        return references.stream().map(Codes::named).toList();
+    }
+
+    /** The codes of the concepts, each on a line of its own. */
+    public static ShownText codes(List<CodeableConcept> concepts) {
+        return ShownText.joined(
+                "\n", concepts.stream().map(c -> CodedText.of(c).codes()).toArray(ShownText[]::new));
+    }
+
+    /** Words after their label; none without words. */
+    public static ShownText labelled(String label, ShownText words) {
+        return words.isEmpty() ? words : ShownText.of(label + words);
     }
 
     /** What the concepts say, in one line. */

@@ -2,14 +2,22 @@ package org.sightline.tab.panel;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sightline.tab.panel.chart.TimelinePicture;
 
 /**
  * A panel laid out as one or more tables of the same make: what, a few columns, date and source.
  *
  * @param nothing what to say when only folded tables have rows, such as {@code No alert is active in what was received.}
  * @param tables the tables that have rows, and lines that stand instead of one
+ * @param picture what stands before the tables, if anything
  */
-public record Panel(PanelFrame frame, String nothing, List<Table> tables, List<BannerLine> bannerLines)
+public record Panel(
+        PanelFrame frame,
+        String nothing,
+        List<Table> tables,
+        List<BannerLine> bannerLines,
+        @Nullable TimelinePicture picture)
         implements PanelView {
 
     public Panel {
@@ -17,6 +25,18 @@ public record Panel(PanelFrame frame, String nothing, List<Table> tables, List<B
                 .filter(table -> table.total() > 0 || table.isStatement())
                 .toList();
         bannerLines = List.copyOf(bannerLines);
+    }
+
+    public Panel(PanelFrame frame, String nothing, List<Table> tables, List<BannerLine> bannerLines) {
+        this(frame, nothing, tables, bannerLines, null);
+    }
+
+    public Panel withBannerLines(List<BannerLine> lines) {
+        return new Panel(frame, nothing, tables, lines, picture);
+    }
+
+    public Panel withPicture(TimelinePicture other) {
+        return new Panel(frame, nothing, tables, bannerLines, other);
     }
 
     @Override

@@ -69,6 +69,11 @@ public record PanelDefinition(
         return months;
     }
 
+    /** The months of the one window of a kind that has one. */
+    int onlyWindow() {
+        return windows.values().iterator().next();
+    }
+
     /** How far back sources are asked, {@code in the last 24 months}; empty for ever. */
     public String asked() {
         OptionalInt months = searches.stream()

@@ -44,6 +44,10 @@ public record Table(String title, boolean folded, Columns columns, List<Row> row
         return new Table(words, false, new Columns("", List.of(), ""), List.of(), 0, "");
     }
 
+    public Table titled(String words) {
+        return new Table(words, folded, columns, rows, total, order);
+    }
+
     /** The same below a heading, which its own title follows. */
     public Table under(String heading) {
         return new Table(title.isEmpty() ? heading : heading + ": " + title, folded, columns, rows, total, order);

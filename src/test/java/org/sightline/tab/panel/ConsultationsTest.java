@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sightline.display.ShownText;
 import org.sightline.feed.SearchNeed;
 
 class ConsultationsTest {
@@ -137,7 +136,7 @@ class ConsultationsTest {
 
     private static List<String> content(Panel view) {
         return view.tables().getFirst().rows().getFirst().cells().get(1).lines().stream()
-                .map(ShownText::whole)
+                .map(CellLine::whole)
                 .toList();
     }
 }

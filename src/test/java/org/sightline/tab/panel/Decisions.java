@@ -83,7 +83,7 @@ final class Decisions {
         return table(view, title).rows().getFirst();
     }
 
-    static List<String> lines(Row.Cell cell) {
+    static List<String> lines(Cell cell) {
         return cell.lines().stream().map(line -> line.whole()).toList();
     }
 }

@@ -121,7 +121,7 @@ class EquipmentAndAdministrationTest {
                 .toList();
     }
 
-    private static String words(Row.Cell cell) {
+    private static String words(Cell cell) {
         return cell.isDated()
                 ? cell.date().text()
                 : cell.lines().stream().map(line -> line.whole()).collect(Collectors.joining(" "));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sightline.display.ShownText;
 import org.sightline.feed.SearchNeed;
 
 class MedicineIssuesTest {
@@ -103,7 +102,7 @@ class MedicineIssuesTest {
     }
 
     private static List<String> lines(Row row, int cell) {
-        return row.cells().get(cell).lines().stream().map(ShownText::whole).toList();
+        return row.cells().get(cell).lines().stream().map(CellLine::whole).toList();
     }
 
     private static List<String> chips(Row row) {

@@ -240,8 +240,11 @@ class PlansAndPeopleTest {
     private static String words(Row row) {
         return String.join(
                 " | ",
-                Stream.concat(Stream.of(row.what().text()), row.cells().stream().flatMap(cell -> cell.lines().stream()))
-                        .map(text -> text.whole())
+                Stream.concat(
+                                Stream.of(row.what().text().whole()),
+                                row.cells().stream()
+                                        .flatMap(cell -> cell.lines().stream())
+                                        .map(CellLine::whole))
                         .toList());
     }
 }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
 import org.sightline.tab.panel.chart.TimelinePicture;
 import org.sightline.tab.panel.timeline.Timeline;
-import org.sightline.tab.panel.timeline.TimelineView;
 
 /** It is 21-Nov-2026 09:02; the picture goes back 24 months. */
 class TimelineTest {
@@ -21,7 +20,7 @@ class TimelineTest {
 
     @Test
     void putsEveryEventOnItsLineInOrderOfTimeAndAllInTheTable() {
-        TimelineView view = show(timeline()
+        Panel view = show(timeline()
                 .source(
                         "Northgate",
                         STAY.formatted("1", "Ward stay", "2026-03-01", "2026-03-20"),
@@ -38,12 +37,12 @@ class TimelineTest {
         assertTrue(stays.getLast().x() < stays.getFirst().x(), "time goes from left to right");
         assertTrue(picture.words().contains("Encounters and stays 2, Appointments 0"), picture.words());
         assertEquals(3, view.rows().count());
-        assertEquals("3 events as a table", view.table().title());
+        assertEquals("3 events as a table", view.tables().getFirst().title());
     }
 
     @Test
     void saysWhatThePictureCannotShow() {
-        TimelineView view = show(
+        Panel view = show(
                 timeline()
                         .source(
                                 "Northgate",
@@ -52,7 +51,7 @@ class TimelineTest {
                                 STAY.formatted("3", "Lately", "2026-11", "2026-11"),
                                 "{'resourceType':'Encounter','id':'4','status':'entered-in-error','period':{'start':'2026-11-01'}}"));
         assertEquals(1, view.picture().count());
-        assertEquals(3, view.table().total());
+        assertEquals(3, view.tables().getFirst().total());
         assertTrue(
                 view.frame().window().contains("2 more, older or without a date, stand in the table."),
                 view.frame().window());
@@ -60,7 +59,7 @@ class TimelineTest {
 
     @Test
     void staysWithinItsFrameWhateverTheDates() {
-        TimelineView view = show(timeline()
+        Panel view = show(timeline()
                 .source(
                         "Northgate",
                         STAY.formatted("1", "Backwards", "2026-10-01", "2020-10-01"),
@@ -87,7 +86,7 @@ class TimelineTest {
                 new PanelDefinition("timeline", "timeline", "Timeline", needs, Map.of(), Map.of("shown", 24), 0, ""));
     }
 
-    private static TimelineView show(Given given) {
-        return (TimelineView) given.show();
+    private static Panel show(Given given) {
+        return (Panel) given.show();
     }
 }

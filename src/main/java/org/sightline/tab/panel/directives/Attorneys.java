@@ -1,8 +1,7 @@
 package org.sightline.tab.panel.directives;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.RelatedPerson;
@@ -10,70 +9,42 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.PersonName;
 import org.sightline.display.ShownText;
+import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Entry;
-import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
-import org.sightline.tab.panel.PanelFrame;
-import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
-import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.Row.Cell;
-import org.sightline.tab.panel.RowNotes;
-import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table.Columns;
-import org.sightline.tab.panel.listing.PlacedRow;
+import org.sightline.tab.panel.TableDefinition;
+import org.sightline.tab.panel.listing.ListKind;
 
 /**
  * Who may decide for the patient as attorney or deputy, where a source says so of a person rather than as a decision
  * (NHS England's end-of-life interface sends them as RelatedPerson). Found by code, and by the words of the relationship,
  * as most sources send no code.
  */
-public final class Attorneys implements PanelKind {
+public final class Attorneys {
 
     private static final String ATTORNEY = "attorney";
     private static final Pattern SAYS_SO = Pattern.compile("(?i)\\battorney|\\bdeputy\\b|\\bLPA\\b");
     private static final Columns COLUMNS = new Columns("Who", List.of("As", "How to reach"), "Since");
+    private static final TableDefinition CURRENT =
+            TableDefinition.open("", COLUMNS).uncut();
+    private static final TableDefinition PAST = TableDefinition.folded(" no longer", COLUMNS);
 
-    private enum Place {
-        CURRENT,
-        PAST
-    }
+    private Attorneys() {}
 
-    @Override
-    public String name() {
-        return "attorneys";
-    }
-
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("RelatedPerson");
-    }
-
-    @Override
-    public Set<String> codeLists() {
-        return Set.of(ATTORNEY);
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
-        Map<Place, List<Row>> tables = PlacedRow.latestFirst(
-                Place.class,
-                input.entries(RelatedPerson.class)
-                        .filter(e -> isAttorney(e.resource(), input.definition()))
-                        .map(e -> row(e, input)));
-        List<Row> current = PlacedRow.table(tables, Place.CURRENT);
-        return new Panel(
-                PanelFrame.of(
-                        input,
-                        "attorneys or deputies among the people known",
-                        "",
-                        current.size(),
-                        current.isEmpty() ? "" : "The registered document itself decides what an attorney may do."),
-                "None who is one now, in what was received.",
-                List.of(
-                        Table.uncut("", false, COLUMNS, current),
-                        Table.folded(input, " no longer", COLUMNS, PlacedRow.table(tables, Place.PAST))),
-                List.of());
+    public static PanelKind kind() {
+        return ListKind.of("attorneys", "attorneys or deputies among the people known", "RelatedPerson")
+                .withCodeLists(ATTORNEY)
+                .orElse("None who is one now, in what was received.")
+                .withFoot((_, tables) -> tables.getFirst().total() == 0
+                        ? ""
+                        : "The registered document itself decides what an attorney may do.")
+                .in(CURRENT, PAST)
+                .rows(input -> input.entries(RelatedPerson.class)
+                        .filter(entry -> isAttorney(entry.resource(), input.definition()))
+                        .map(entry -> row(entry, input.now())));
     }
 
     private static boolean isAttorney(RelatedPerson person, PanelDefinition lists) {
@@ -83,28 +54,32 @@ public final class Attorneys implements PanelKind {
                                 .find());
     }
 
-    private static PlacedRow<Place> row(Entry<RelatedPerson> entry, PanelInput input) {
-        RelatedPerson person = entry.resource();
-        ClinicalDate until = ClinicalDate.of(person.getPeriod().getEndElement());
-        boolean past = (person.hasActive() && !person.getActive()) || until.isSurelyBefore(input.now());
-        RowNotes notes = new RowNotes(ClinicalDate.of(person.getPeriod().getStartElement()), person, List.of())
-                .detail("Until", until);
-        ShownText name = PersonName.of(person.getName()).map(PersonName::name).orElse(ShownText.NONE);
-        return new PlacedRow<>(
-                past ? Place.PAST : Place.CURRENT,
-                new Row(
-                        entry.frame(person.getIdentifier(), notes),
-                        name.isEmpty()
-                                ? CodedText.ofText("Person not named by the source")
-                                : new CodedText(name, ShownText.NONE, ShownText.NONE),
-                        List.of(),
-                        List.of(
-                                Cell.of(person.getRelationship().stream()
-                                        .map(relation -> CodedText.of(relation).text())
-                                        .toArray(ShownText[]::new)),
-                                Cell.of(person.getTelecom().stream()
-                                        .map(ContactPoint::getValue)
-                                        .map(ShownText::of)
-                                        .toArray(ShownText[]::new)))));
+    private static PendingRow row(Entry<RelatedPerson> entry, Instant now) {
+        RelatedPerson sent = entry.resource();
+        ClinicalDate until = ClinicalDate.of(sent.getPeriod().getEndElement());
+        boolean past = (sent.hasActive() && !sent.getActive()) || until.isSurelyBefore(now);
+        ClinicalDate since = ClinicalDate.of(sent.getPeriod().getStartElement());
+        return PendingRow.of(
+                        entry,
+                        sent.getIdentifier(),
+                        since,
+                        (row, person) -> row.what(named(person), "Person not named by the source")
+                                .cells(
+                                        Cell.of(person.getRelationship().stream()
+                                                .map(relation ->
+                                                        CodedText.of(relation).text())
+                                                .toList()),
+                                        Cell.of(person.getTelecom().stream()
+                                                .map(ContactPoint::getValue)
+                                                .map(ShownText::of)
+                                                .toList()))
+                                .detail("Until", until))
+                .in(past ? PAST : CURRENT);
+    }
+
+    private static CodedText named(RelatedPerson person) {
+        return PersonName.of(person.getName())
+                .map(name -> new CodedText(name.name(), ShownText.NONE, ShownText.NONE))
+                .orElse(CodedText.NONE);
     }
 }

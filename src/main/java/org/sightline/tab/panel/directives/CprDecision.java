@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
+import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelRow;
 import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.Row.Cell;
 import org.sightline.tab.panel.RowFrame;
 import org.sightline.tab.panel.Tone;
 

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
+import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.RowNotes;
 
@@ -67,7 +68,7 @@ final class DirectiveNotes {
     }
 
     DirectiveNotes people(String label, List<Reference> references) {
-        references.forEach(reference -> person(label + " ", RowNotes.named(reference)));
+        references.forEach(reference -> person(label + " ", Codes.named(reference)));
         return this;
     }
 
@@ -79,7 +80,7 @@ final class DirectiveNotes {
     }
 
     DirectiveNotes heldBy(Reference keeper) {
-        return original("Held by ", RowNotes.named(keeper));
+        return original("Held by ", Codes.named(keeper));
     }
 
     DirectiveNotes original(String label, ShownText words) {

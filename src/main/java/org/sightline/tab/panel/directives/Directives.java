@@ -124,7 +124,7 @@ final class Directives {
             directive.original(
                     "Original: ", ShownText.of(consent.getSourceAttachment().getTitle()));
         } else if (consent.hasSourceReference()) {
-            directive.original("Original: ", RowNotes.named(consent.getSourceReference()));
+            directive.original("Original: ", Codes.named(consent.getSourceReference()));
         }
         consent.getVerification()
                 .forEach(verified -> directive.people("Verified with", List.of(verified.getVerifiedWith())));

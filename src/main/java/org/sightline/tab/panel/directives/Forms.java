@@ -59,8 +59,8 @@ public final class Forms implements PanelKind {
         FormAnswers answers = FormAnswers.of(form);
         List<Detail> about = new ArrayList<>();
         Stream.of(
-                        new Detail("Filled in by", RowNotes.named(form.getAuthor())),
-                        new Detail("Told by", RowNotes.named(form.getSource())))
+                        new Detail("Filled in by", Codes.named(form.getAuthor())),
+                        new Detail("Told by", Codes.named(form.getSource())))
                 .filter(detail -> !detail.value().isEmpty())
                 .forEach(about::add);
         RowNotes notes = new RowNotes(ClinicalDate.of(form.getAuthoredElement()), form, form.getItem())

@@ -124,13 +124,13 @@ public final class CaseNotes implements PanelKind {
     }
 
     private static void author(Entry<Observation> entry, Reference performer, List<Detail> about) {
-        add(about, "Author", RowNotes.named(performer));
+        add(about, "Author", Codes.named(performer));
         if (entry.resolve(performer).orElse(null) instanceof PractitionerRole role) {
-            if (RowNotes.named(performer).isEmpty()) {
-                add(about, "Author", RowNotes.named(role.getPractitioner()));
+            if (Codes.named(performer).isEmpty()) {
+                add(about, "Author", Codes.named(role.getPractitioner()));
             }
             add(about, "Role", Codes.texts(role.getCode()));
-            add(about, "Team", RowNotes.named(role.getOrganization()));
+            add(about, "Team", Codes.named(role.getOrganization()));
         }
     }
 
@@ -162,8 +162,8 @@ public final class CaseNotes implements PanelKind {
                         message.getPayload())
                 .status(Codes.of(message.getStatusElement()));
         List<Detail> about = new ArrayList<>();
-        add(about, "From", RowNotes.named(message.getSender()));
-        message.getRecipient().forEach(to -> add(about, "To", RowNotes.named(to)));
+        add(about, "From", Codes.named(message.getSender()));
+        message.getRecipient().forEach(to -> add(about, "To", Codes.named(to)));
         add(about, "Kind", Codes.texts(message.getCategory()));
         String prose = message.getPayload().stream()
                 .map(payload -> payload.getContent() instanceof StringType text
@@ -188,8 +188,8 @@ public final class CaseNotes implements PanelKind {
                         ClinicalDate.of(document.getDateElement().getValueAsString()), document, document.getContent())
                 .status(status);
         List<Detail> about = new ArrayList<>();
-        document.getAuthor().forEach(author -> add(about, "Author", RowNotes.named(author)));
-        add(about, "Kept by", RowNotes.named(document.getCustodian()));
+        document.getAuthor().forEach(author -> add(about, "Author", Codes.named(author)));
+        add(about, "Kept by", Codes.named(document.getCustodian()));
         add(about, "Kind", CodedText.of(document.getType()).text());
         List<Link> links = DocumentLinks.of(entry, place);
         ShownText title = document.getContent().stream()

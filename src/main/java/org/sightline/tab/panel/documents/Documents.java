@@ -1,10 +1,7 @@
 package org.sightline.tab.panel.documents;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceContentComponent;
@@ -12,107 +9,79 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
+import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.DocumentLinks;
 import org.sightline.tab.panel.Entry;
-import org.sightline.tab.panel.Panel;
-import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelPlace;
-import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.Row.Cell;
-import org.sightline.tab.panel.RowNotes;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
-import org.sightline.tab.panel.listing.ListingKind;
-import org.sightline.tab.panel.listing.PlacedRow;
+import org.sightline.tab.panel.listing.ListKind;
 
 /**
  * Documents: current ones, and behind a line those that were replaced. Each opens by its id at its feed; an
  * attachment's address is a feed's word and never becomes a link.
  */
-public final class Documents implements ListingKind {
+public final class Documents {
 
     private static final Columns COLUMNS =
             new Columns("Document", List.of("Type and format", "Specialty and author"), "Date");
+    private static final TableDefinition CURRENT = TableDefinition.open("", COLUMNS);
+    private static final TableDefinition SUPERSEDED = TableDefinition.folded(" replaced by later ones", COLUMNS);
 
-    private enum Place {
-        CURRENT,
-        SUPERSEDED
+    private Documents() {}
+
+    public static ListKind kind() {
+        return ListKind.of("documents", "documents", "DocumentReference")
+                .sayingHowFarBack()
+                .orElse("No current document, in what was received.")
+                .withFoot(Documents::foot)
+                .in(CURRENT, SUPERSEDED)
+                .rows(input -> input.entries(DocumentReference.class).map(entry -> row(entry, input.place())));
     }
 
-    @Override
-    public String name() {
-        return "documents";
-    }
-
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("DocumentReference");
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
-        Map<Place, List<Row>> tables = PlacedRow.latestFirst(
-                Place.class,
-                input.entries(DocumentReference.class)
-                        .filter(entry -> isLive(entry.resource()))
-                        .map(entry -> row(entry, input.place())));
-        List<Row> current = PlacedRow.table(tables, Place.CURRENT);
+    private static String foot(PanelInput input, List<Table> tables) {
         String asked = input.definition().asked();
-        return new Panel(
-                PanelFrame.of(
-                        input,
-                        "documents",
-                        asked,
-                        current.size(),
-                        tables.values().stream().allMatch(List::isEmpty)
-                                ? ""
-                                : "Each document opened is recorded."
-                                        + (asked.isEmpty() ? "" : " Sources were asked for those " + asked + ".")),
-                "No current document, in what was received.",
-                List.of(
-                        Table.open(input, "", COLUMNS, current),
-                        Table.folded(
-                                input, " replaced by later ones", COLUMNS, PlacedRow.table(tables, Place.SUPERSEDED))),
-                List.of());
+        return tables.stream().allMatch(table -> table.total() == 0)
+                ? ""
+                : "Each document opened is recorded."
+                        + (asked.isEmpty() ? "" : " Sources were asked for those " + asked + ".");
     }
 
-    /** Either status may say that the document was never right. */
-    private static boolean isLive(DocumentReference document) {
-        return !"entered-in-error".equals(status(document))
-                && !"entered-in-error".equals(Codes.of(document.getDocStatusElement()));
+    private static PendingRow row(Entry<DocumentReference> entry, PanelPlace place) {
+        DocumentReference sent = entry.resource();
+        return PendingRow.of(entry, sent.getIdentifier(), ClinicalDate.of(date(sent)), (row, document) -> {
+                    content(row, document);
+                    row.documents(DocumentLinks.of(entry, place));
+                })
+                .in("superseded".equals(status(sent)) ? SUPERSEDED : CURRENT);
     }
 
-    private static PlacedRow<Place> row(Entry<DocumentReference> entry, PanelPlace place) {
-        DocumentReference document = entry.resource();
+    private static void content(RowBuilder row, DocumentReference document) {
         CodedText type = CodedText.of(document.getType());
-        ShownText description = ShownText.of(document.getDescription());
-        List<IBaseHasModifierExtensions> parts = Stream.concat(
-                        document.getContent().stream(), document.getRelatesTo().stream())
-                .map(part -> (IBaseHasModifierExtensions) part)
-                .toList();
-        RowNotes notes = new RowNotes(ClinicalDate.of(date(document)), document, parts)
+        ShownText title = title(document);
+        row.parts(document.getContent())
+                .parts(document.getRelatesTo())
+                .what(
+                        title.isEmpty() ? type : new CodedText(title, ShownText.NONE, ShownText.NONE),
+                        "Document not named by the source")
+                .chips(chips(document))
+                .cells(kind(document, title.isEmpty() ? ShownText.NONE : type.text()), from(document))
                 .coded(type)
-                .detail("Description", description)
+                .detail("Description", ShownText.of(document.getDescription()))
                 .status(status(document))
                 .detail("Document’s status", Words.sentence(Codes.of(document.getDocStatusElement())))
                 .by("Authenticated by", document.getAuthenticator());
-        document.getContent().forEach(content -> file(notes, content.getAttachment()));
+        document.getContent().forEach(content -> file(row, content.getAttachment()));
         document.getRelatesTo()
-                .forEach(other -> notes.by(
-                        Words.sentence(Codes.of(other.getCodeElement())).whole(), other.getTarget()));
-        ShownText title = title(document);
-        CodedText shown = title.isEmpty() ? type : new CodedText(title, ShownText.NONE, ShownText.NONE);
-        return new PlacedRow<>(
-                "superseded".equals(status(document)) ? Place.SUPERSEDED : Place.CURRENT,
-                new Row(
-                        entry.frame(document.getIdentifier(), notes).withDocuments(DocumentLinks.of(entry, place)),
-                        shown.isEmpty() ? CodedText.ofText("Document not named by the source") : shown,
-                        chips(document),
-                        List.of(kind(document, title.isEmpty() ? ShownText.NONE : type.text()), from(document))));
+                .forEach(other ->
+                        row.by(Words.sentence(Codes.of(other.getCodeElement())).whole(), other.getTarget()));
     }
 
     private static ShownText title(DocumentReference document) {
@@ -137,12 +106,12 @@ public final class Documents implements ListingKind {
         ShownText specialty =
                 CodedText.of(document.getContext().getPracticeSetting()).text();
         Stream<ShownText> people = Stream.concat(document.getAuthor().stream(), Stream.of(document.getCustodian()))
-                .map(RowNotes::named);
+                .map(Codes::named);
         return Cell.of(Stream.concat(Stream.of(specialty), people).distinct().toArray(ShownText[]::new));
     }
 
-    private static void file(RowNotes notes, Attachment attachment) {
-        notes.detail("File", ShownText.of(attachment.getTitle()))
+    private static void file(RowBuilder row, Attachment attachment) {
+        row.detail("File", ShownText.of(attachment.getTitle()))
                 .detail("Format", AttachmentWords.of(attachment))
                 .detail("Written", ClinicalDate.of(attachment.getCreationElement()));
     }

@@ -14,13 +14,13 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.sightline.display.ShownText;
+import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelRules;
 import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.RowNotes;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.listing.Finding;
@@ -133,7 +133,7 @@ public final class LatestFindings implements ListingKind {
                         " | ",
                         words(observation.getCode()),
                         words(observation.getMethod()),
-                        RowNotes.named(observation.getDevice()).whole())
+                        Codes.named(observation.getDevice()).whole())
                 .toLowerCase(Locale.UK);
         return measures.entrySet().stream()
                 .filter(measure -> measure.getValue().matcher(name).find())

@@ -13,19 +13,20 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.BannerLine;
-import org.sightline.tab.panel.Chip;
+import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.Panel;
-import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.Row.Cell;
-import org.sightline.tab.panel.RowNotes;
-import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.RowBuilder;
+import org.sightline.tab.panel.RowOrder;
+import org.sightline.tab.panel.Rows;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
 
 /**
@@ -36,93 +37,82 @@ public final class Alerts implements PanelKind {
 
     private static final String CPR = "cprDecisions";
     private static final String SAFETY = "safety";
-    private static final Columns ACTIVE = new Columns("Alert", List.of("Category", "Review due"), "Since");
-    private static final Columns ENDED = new Columns("Alert", List.of("Category", "Ended or review due"), "Since");
+    private static final TableDefinition ACTIVE = TableDefinition.open(
+                    "", new Columns("Alert", List.of("Category", "Review due"), "Since"))
+            .ordered(RowOrder.LATEST_FIRST.called("CPR decisions and safety first"));
+    private static final TableDefinition ENDED = TableDefinition.folded(
+            " no longer active", new Columns("Alert", List.of("Category", "Ended or review due"), "Since"));
+    private static final ListKind LIST = ListKind.of("alerts", "alerts", "Flag")
+            .withCodeLists(CPR, SAFETY)
+            .orElse("No alert is active, in what was received.")
+            .in(ACTIVE, ENDED)
+            .rows(input -> input.entries(Flag.class).map(entry -> row(input, entry)));
 
     /** Lines the banner has room for; the rest are counted in one more. */
     private static final int IN_BANNER = 4;
-
     /** The length from which on an alert is too long for a line of the banner. */
     private static final int LONG_LINE = 200;
 
-    private enum Place {
-        CPR_DECISION,
-        DANGER,
-        ACTIVE,
-        ENDED
-    }
-
     @Override
     public String name() {
-        return "alerts";
+        return LIST.name();
     }
 
     @Override
     public Set<String> resourceTypes() {
-        return Set.of("Flag");
+        return LIST.resourceTypes();
     }
 
     @Override
     public Set<String> codeLists() {
-        return Set.of(CPR, SAFETY);
+        return LIST.codeLists();
     }
 
     @Override
     public Panel show(PanelInput input) {
-        Map<Place, List<Row>> tables = PlacedRow.latestFirst(
-                Place.class,
-                input.entries(Flag.class)
-                        .filter(entry -> !"entered-in-error".equals(status(entry.resource())))
-                        .map(entry -> row(input, entry)));
-        List<Row> active = Stream.of(Place.CPR_DECISION, Place.DANGER, Place.ACTIVE)
-                .flatMap(place -> PlacedRow.table(tables, place).stream())
-                .toList();
-        return new Panel(
-                PanelFrame.of(input, "alerts", "", active.size(), ""),
-                "No alert is active, in what was received.",
-                List.of(
-                        Table.ordered(input, "", "CPR decisions and safety first", ACTIVE, active),
-                        Table.folded(input, " no longer active", ENDED, PlacedRow.table(tables, Place.ENDED))),
-                bannerLines(input, PlacedRow.table(tables, Place.DANGER), PlacedRow.table(tables, Place.ACTIVE)));
+        List<PendingRow> all = Rows.latestFirst(LIST.rows().apply(input));
+        return LIST.panel(input, all).withBannerLines(bannerLines(input, all));
     }
 
-    private static PlacedRow<Place> row(PanelInput input, Entry<Flag> entry) {
-        Flag flag = entry.resource();
+    private static PendingRow row(PanelInput input, Entry<Flag> entry) {
+        Flag sent = entry.resource();
+        ClinicalDate since = ClinicalDate.of(sent.getPeriod().getStartElement());
+        return PendingRow.of(entry, sent.getIdentifier(), since, (row, flag) -> content(row, flag, input))
+                .ranked(weight(input, sent).ordinal())
+                .in("inactive".equals(status(sent)) ? ENDED : ACTIVE);
+    }
+
+    private static void content(RowBuilder row, Flag flag, PanelInput input) {
         CodedText what = CodedText.of(flag.getCode());
-        boolean ended = "inactive".equals(status(flag));
         ClinicalDate review = ClinicalDate.of(flag.getPeriod().getEndElement());
-        RowNotes notes = new RowNotes(ClinicalDate.of(flag.getPeriod().getStartElement()), flag, List.of())
+        boolean overdue = !"inactive".equals(status(flag)) && review.isSurelyBefore(input.now());
+        row.what(what, "Alert not named by the source")
+                .chip(Tone.WARNING, status(flag).isEmpty() ? "Status not given" : "")
+                .chip(Tone.DANGER, isDanger(input, flag) ? "Safety" : "")
+                .chip(Tone.WARNING, overdue ? "Review overdue since " + review.text() : "")
+                .cells(Cell.of(Codes.texts(flag.getCategory())), Cell.of(review))
                 .coded(what)
                 .status(status(flag))
                 .detail("Review due or end", review)
                 .by("Recorded by", flag.getAuthor());
-        return new PlacedRow<>(
-                place(input, flag),
-                new Row(
-                        entry.frame(flag.getIdentifier(), notes),
-                        what.isEmpty() ? CodedText.ofText("Alert not named by the source") : what,
-                        chips(input, flag, !ended && review.isSurelyBefore(input.now()), review),
-                        List.of(Cell.of(Codes.texts(flag.getCategory())), Cell.of(review))));
-    }
-
-    private static List<Chip> chips(PanelInput input, Flag flag, boolean overdue, ClinicalDate review) {
-        return Stream.of(
-                        Chip.of(Tone.WARNING, status(flag).isEmpty() ? "Status not given" : ""),
-                        Chip.of(Tone.DANGER, isDanger(input, flag) ? "Safety" : ""),
-                        Chip.of(Tone.WARNING, overdue ? "Review overdue since " + review.text() : ""))
-                .flatMap(chip -> chip)
-                .toList();
     }
 
     /** R4 has no search by status, so it is sorted out here; a status not given counts as active. */
-    private static Place place(PanelInput input, Flag flag) {
+    private static Weight weight(PanelInput input, Flag flag) {
         if ("inactive".equals(status(flag))) {
-            return Place.ENDED;
+            return Weight.ENDED;
         }
         if (input.definition().lists(CPR, flag.getCode())) {
-            return Place.CPR_DECISION;
+            return Weight.CPR_DECISION;
         }
-        return isDanger(input, flag) ? Place.DANGER : Place.ACTIVE;
+        return isDanger(input, flag) ? Weight.DANGER : Weight.ACTIVE;
+    }
+
+    private enum Weight {
+        CPR_DECISION,
+        DANGER,
+        ACTIVE,
+        ENDED
     }
 
     /** By a reviewed category, or by a category whose words are the term of one. */
@@ -139,10 +129,10 @@ public final class Alerts implements PanelKind {
     }
 
     /** Each alert's words once, with everybody who says so: the banner has no room for the same thing twice. */
-    private static List<BannerLine> bannerLines(PanelInput input, List<Row> danger, List<Row> others) {
+    private static List<BannerLine> bannerLines(PanelInput input, List<PendingRow> rows) {
         Map<String, BannerLine> lines = new LinkedHashMap<>();
-        danger.forEach(row -> add(lines, line(input, Tone.DANGER, row)));
-        others.forEach(row -> add(lines, line(input, Tone.WARNING, row)));
+        of(Weight.DANGER, rows).forEach(row -> add(lines, line(input, Tone.DANGER, row)));
+        of(Weight.ACTIVE, rows).forEach(row -> add(lines, line(input, Tone.WARNING, row)));
         List<BannerLine> all = List.copyOf(lines.values());
         if (all.size() <= IN_BANNER) {
             return all;
@@ -153,6 +143,10 @@ public final class Alerts implements PanelKind {
         first.add(new BannerLine(
                 tone, ShownText.of(more + (more == 1 ? " more alert" : " more alerts")), "", link(input)));
         return first;
+    }
+
+    private static Stream<Row> of(Weight weight, List<PendingRow> rows) {
+        return rows.stream().filter(row -> row.rank() == weight.ordinal()).map(PendingRow::row);
     }
 
     private static void add(Map<String, BannerLine> lines, BannerLine line) {

@@ -2,79 +2,48 @@ package org.sightline.tab.panel.listing;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityComponent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityDetailComponent;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Reference;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
+import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
-import org.sightline.tab.panel.Panel;
-import org.sightline.tab.panel.PanelFrame;
-import org.sightline.tab.panel.PanelInput;
-import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.Row.Cell;
-import org.sightline.tab.panel.RowNotes;
-import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
 
 /** Care plans: what each aims at and what is to be done, those in force first and those that are over behind a line. */
-public final class CarePlans implements ListingKind {
+public final class CarePlans {
 
     private static final Set<String> CALLED_OFF = Set.of("entered-in-error", "cancelled", "stopped");
-    private static final Set<String> ENDED = Set.of("revoked", "completed");
-
+    private static final Set<String> OVER = Set.of("revoked", "completed");
     /** So many lines of a plan stand in its row, the others open with its details. */
     private static final int LINES = 3;
 
     private static final Columns COLUMNS =
             new Columns("Care plan", List.of("Goals and activities", "Until or review"), "From");
+    private static final TableDefinition CURRENT = TableDefinition.open("", COLUMNS);
+    private static final TableDefinition ENDED = TableDefinition.folded(" completed or revoked", COLUMNS);
 
-    @Override
-    public String name() {
-        return "care-plans";
-    }
+    private CarePlans() {}
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("CarePlan");
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
-        List<Entry<CarePlan>> plans = input.entries(CarePlan.class)
-                .filter(e -> !"entered-in-error".equals(status(e.resource())))
-                .sorted(Comparator.comparing(e -> !"active".equals(status(e.resource()))))
-                .toList();
-        List<Row> current = Stream.concat(
-                        rows(plans.stream().filter(e -> "active".equals(status(e.resource()))), input.now()),
-                        rows(
-                                plans.stream()
-                                        .filter(e -> !"active".equals(status(e.resource())))
-                                        .filter(e -> !ENDED.contains(status(e.resource()))),
-                                input.now()))
-                .toList();
-        List<Row> past = rows(plans.stream().filter(e -> ENDED.contains(status(e.resource()))), input.now())
-                .toList();
-        return new Panel(
-                PanelFrame.of(input, "care plans", "", current.size(), ""),
-                "No care plan that holds now, in what was received.",
-                List.of(
-                        Table.open(input, "", COLUMNS, current),
-                        Table.folded(input, " completed or revoked", COLUMNS, past)),
-                List.of());
+    public static ListKind kind() {
+        return ListKind.of("care-plans", "care plans", "CarePlan")
+                .orElse("No care plan that holds now, in what was received.")
+                .in(CURRENT, ENDED)
+                .rows(input -> input.entries(CarePlan.class).map(entry -> row(entry, input.now())));
     }
 
     /** From when a plan is: its period's start, else when it was written. */
@@ -87,33 +56,33 @@ public final class CarePlans implements ListingKind {
         return !CALLED_OFF.contains(Codes.of(activity.getStatusElement())) && !activity.getDoNotPerform();
     }
 
-    private static Stream<Row> rows(Stream<Entry<CarePlan>> plans, Instant now) {
-        return Row.latestFirst(plans.map(e -> row(e, now))).stream();
+    private static PendingRow row(Entry<CarePlan> entry, Instant now) {
+        CarePlan sent = entry.resource();
+        return PendingRow.of(entry, sent.getIdentifier(), made(sent), (row, plan) -> content(row, entry, now))
+                .ranked("active".equals(status(sent)) ? 0 : 1)
+                .in(OVER.contains(status(sent)) ? ENDED : CURRENT);
     }
 
-    private static Row row(Entry<CarePlan> entry, Instant now) {
+    private static void content(RowBuilder row, Entry<CarePlan> entry, Instant now) {
         CarePlan plan = entry.resource();
         ShownText title = ShownText.of(plan.getTitle());
         ShownText categories = Codes.texts(plan.getCategory());
         List<ShownText> content = content(entry);
         ClinicalDate until = ClinicalDate.of(plan.getPeriod().getEndElement());
-        List<IBaseHasModifierExtensions> parts = new ArrayList<>(plan.getActivity());
-        plan.getActivity().forEach(activity -> parts.add(activity.getDetail()));
-        RowNotes notes = new RowNotes(made(plan), plan, parts)
+        plan.getActivity().forEach(activity -> row.parts(List.of(activity, activity.getDetail())));
+        row.what(CodedText.ofText(title.orElse(categories).whole()), "Care plan not named by the source")
+                .chips(chips(status(plan), until, now))
+                .cells(Cell.of(first(content, plan)), Cell.of(until))
                 .detail("Category", title.isEmpty() ? ShownText.NONE : categories)
-                .detail("Category codes", codes(plan.getCategory()))
+                .detail("Category codes", Codes.codes(plan.getCategory()))
                 .detail("Description", ShownText.of(plan.getDescription()))
-                .detail("For", names(plan.getAddresses()))
+                .detail(
+                        "For",
+                        ShownText.joined(", ", Codes.named(plan.getAddresses()).toArray(ShownText[]::new)))
                 .status(status(plan))
                 .by("Written by", plan.getAuthor());
-        content.forEach(line -> notes.detail("Goal or activity", line));
-        notes.annotations(plan.getNote());
-        ShownText what = title.orElse(categories);
-        return new Row(
-                entry.frame(plan.getIdentifier(), notes),
-                CodedText.ofText(what.isEmpty() ? "Care plan not named by the source" : what.whole()),
-                chips(status(plan), until, now),
-                List.of(Cell.of(first(content, plan).toArray(ShownText[]::new)), Cell.of(until)));
+        content.forEach(line -> row.detail("Goal or activity", line));
+        row.annotations(plan.getNote());
     }
 
     private static List<ShownText> first(List<ShownText> content, CarePlan plan) {
@@ -132,13 +101,13 @@ public final class CarePlans implements ListingKind {
     private static List<ShownText> content(Entry<CarePlan> entry) {
         CarePlan plan = entry.resource();
         Stream<ShownText> goals =
-                plan.getGoal().stream().map(goal -> goal(entry, goal)).map(words -> labelled("Goal: ", words));
+                plan.getGoal().stream().map(goal -> goal(entry, goal)).map(words -> Codes.labelled("Goal: ", words));
         Stream<ShownText> activities = plan.getActivity().stream().map(CarePlans::activity);
         return Stream.concat(goals, activities).filter(line -> !line.isEmpty()).toList();
     }
 
     private static ShownText goal(Entry<CarePlan> entry, Reference reference) {
-        ShownText named = RowNotes.named(reference);
+        ShownText named = Codes.named(reference);
         return named.isEmpty()
                 ? entry.resolve(reference)
                         .filter(Goal.class::isInstance)
@@ -152,17 +121,17 @@ public final class CarePlans implements ListingKind {
         CarePlanActivityDetailComponent detail = activity.getDetail();
         ShownText words =
                 ShownText.joined(": ", CodedText.of(detail.getCode()).text(), ShownText.of(detail.getDescription()));
-        ShownText named = words.isEmpty() ? RowNotes.named(activity.getReference()) : words;
+        ShownText named = words.isEmpty() ? Codes.named(activity.getReference()) : words;
         String status = Codes.of(detail.getStatusElement());
         ShownText state = Set.of("in-progress", "scheduled", "not-started").contains(status)
                 ? ShownText.NONE
                 : Words.sentence(status);
         ShownText whole = state.isEmpty() || named.isEmpty() ? named : ShownText.of(named + " (" + state + ")");
-        return detail.getDoNotPerform() ? labelled("Not to be done: ", whole) : whole;
+        return detail.getDoNotPerform() ? Codes.labelled("Not to be done: ", whole) : whole;
     }
 
     private static List<Chip> chips(String status, ClinicalDate until, Instant now) {
-        boolean ended = ENDED.contains(status);
+        boolean ended = OVER.contains(status);
         ShownText words = Words.sentence(status).orElse(ShownText.of("Status not given"));
         return Stream.of(
                         Chip.of(ended ? Tone.PLAIN : Tone.WARNING, "active".equals(status) ? ShownText.NONE : words),
@@ -173,19 +142,6 @@ public final class CarePlans implements ListingKind {
                                         : ""))
                 .flatMap(chip -> chip)
                 .toList();
-    }
-
-    private static ShownText labelled(String label, ShownText words) {
-        return words.isEmpty() ? words : ShownText.of(label + words);
-    }
-
-    private static ShownText names(List<Reference> references) {
-        return ShownText.joined(", ", references.stream().map(RowNotes::named).toArray(ShownText[]::new));
-    }
-
-    private static ShownText codes(List<CodeableConcept> concepts) {
-        return ShownText.joined(
-                "\n", concepts.stream().map(c -> CodedText.of(c).codes()).toArray(ShownText[]::new));
     }
 
     private static String status(CarePlan plan) {

@@ -17,13 +17,14 @@ import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.ValueText;
 import org.sightline.display.Words;
+import org.sightline.tab.panel.Cell;
+import org.sightline.tab.panel.CellLine;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelRow;
 import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.Row.Cell;
 import org.sightline.tab.panel.RowFrame;
 import org.sightline.tab.panel.RowNotes;
 import org.sightline.tab.panel.Tone;
@@ -59,7 +60,7 @@ public record Finding(Row row, String measure, boolean listed, boolean holds) im
                 .forEach(line -> Chip.of(Tone.DANGER, line.flag()).forEach(chips::add));
         List<ShownText> how = new ArrayList<>(names(observation.getPerformer()));
         how.add(CodedText.of(observation.getMethod()).text());
-        how.add(RowNotes.named(observation.getDevice()));
+        how.add(Codes.named(observation.getDevice()));
         if (lists.kind().equals(WISHES)) {
             observation.getNote().forEach(note -> how.add(ShownText.of(note.getText())));
         }
@@ -126,9 +127,9 @@ public record Finding(Row row, String measure, boolean listed, boolean holds) im
     /** The same under a measure's name that its words tell, with what its source calls it. */
     public Finding called(String title) {
         List<Cell> cells = new ArrayList<>(row.cells());
-        List<ShownText> lines = new ArrayList<>(cells.getFirst().lines());
-        lines.add(ShownText.of("Recorded as: " + row.what().text()));
-        cells.set(0, cell(lines));
+        List<CellLine> lines = new ArrayList<>(cells.getFirst().lines());
+        lines.add(CellLine.of(ShownText.of("Recorded as: " + row.what().text())));
+        cells.set(0, Cell.ofLines(lines));
         return new Finding(new Row(row.frame(), CodedText.ofText(title), row.chips(), cells), title, true, holds);
     }
 
@@ -138,9 +139,9 @@ public record Finding(Row row, String measure, boolean listed, boolean holds) im
             return this;
         }
         List<Cell> cells = new ArrayList<>(row.cells());
-        List<ShownText> lines = new ArrayList<>(cells.getFirst().lines());
-        lines.add(line);
-        cells.set(0, cell(lines));
+        List<CellLine> lines = new ArrayList<>(cells.getFirst().lines());
+        lines.add(CellLine.of(line));
+        cells.set(0, Cell.ofLines(lines));
         return new Finding(new Row(row.frame(), row.what(), row.chips(), cells), measure, listed, holds);
     }
 
@@ -200,7 +201,7 @@ public record Finding(Row row, String measure, boolean listed, boolean holds) im
     }
 
     private static List<ShownText> names(List<Reference> references) {
-        return references.stream().map(RowNotes::named).toList();
+        return references.stream().map(Codes::named).toList();
     }
 
     private static Cell cell(List<ShownText> lines) {

@@ -1,66 +1,61 @@
 package org.sightline.tab.panel.listing;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Immunization;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
-import org.sightline.tab.panel.Chip;
+import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
-import org.sightline.tab.panel.Panel;
-import org.sightline.tab.panel.PanelFrame;
-import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
-import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.Row.Cell;
-import org.sightline.tab.panel.RowNotes;
-import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
 
 /** Immunisations: those given, and behind a line those that were not. */
-public final class Immunisations implements PanelKind {
+public final class Immunisations {
 
-    private static final Columns GIVEN = new Columns("Immunisation", List.of("Dose"), "Given");
-    private static final Columns NOT_GIVEN = new Columns("Immunisation", List.of("Why not"), "Recorded");
+    private static final TableDefinition GIVEN =
+            TableDefinition.open("", new Columns("Immunisation", List.of("Dose"), "Given"));
+    private static final TableDefinition NOT_GIVEN =
+            TableDefinition.folded(" not given", new Columns("Immunisation", List.of("Why not"), "Recorded"));
 
-    @Override
-    public String name() {
-        return "immunisations";
+    private Immunisations() {}
+
+    public static PanelKind kind() {
+        return ListKind.of("immunisations", "immunisations", "Immunization")
+                .orElse("No immunisation given, in what was received.")
+                .in(GIVEN, NOT_GIVEN)
+                .rows(input -> input.entries(Immunization.class).map(Immunisations::row));
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("Immunization");
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
-        List<Row> given = rows(input, false);
-        List<Row> notGiven = rows(input, true);
-        return new Panel(
-                PanelFrame.of(input, "immunisations", "", given.size(), ""),
-                "No immunisation given, in what was received.",
-                List.of(Table.open(input, "", GIVEN, given), Table.folded(input, " not given", NOT_GIVEN, notGiven)),
-                List.of());
-    }
-
-    private static List<Row> rows(PanelInput input, boolean notGiven) {
-        return Row.latestFirst(input.entries(Immunization.class)
-                .filter(e -> !"entered-in-error".equals(status(e.resource())))
-                .filter(e -> "not-done".equals(status(e.resource())) == notGiven)
-                .map(e -> row(e, notGiven)));
-    }
-
-    private static Row row(Entry<Immunization> entry, boolean notGiven) {
+    private static PendingRow row(Entry<Immunization> entry) {
         Immunization immunisation = entry.resource();
+        boolean notGiven = "not-done".equals(status(immunisation));
+        return PendingRow.of(entry, immunisation.getIdentifier(), given(immunisation), Immunisations::content)
+                .in(notGiven ? NOT_GIVEN : GIVEN);
+    }
+
+    private static void content(RowBuilder row, Immunization immunisation) {
         CodedText what = CodedText.of(immunisation.getVaccineCode());
         CodedText procedure = procedure(immunisation);
-        RowNotes notes = new RowNotes(given(immunisation), immunisation, immunisation.getProtocolApplied())
+        row.parts(immunisation.getProtocolApplied())
+                .what(what.isEmpty() ? procedure : what, "Immunisation not named by the source")
+                .chip(Tone.WARNING, status(immunisation).isEmpty() ? "Status not given" : "")
+                .chip(
+                        Tone.PLAIN,
+                        immunisation.hasPrimarySource() && !immunisation.getPrimarySource()
+                                ? "Reported, not given here"
+                                : "")
+                .chip(Tone.WARNING, immunisation.getIsSubpotent() ? "Less than the full dose" : "")
+                .cells(Cell.of(
+                        "not-done".equals(status(immunisation))
+                                ? Codes.texts(whyNot(immunisation))
+                                : doses(immunisation)))
                 .coded(what)
                 .detail("Procedure", procedure.text())
                 .detail("Procedure codes", procedure.codes())
@@ -73,26 +68,7 @@ public final class Immunisations implements PanelKind {
                 .detail("Site", CodedText.of(immunisation.getSite()).text())
                 .by("Given at", immunisation.getLocation())
                 .annotations(immunisation.getNote());
-        immunisation.getPerformer().forEach(performer -> notes.by("Given by", performer.getActor()));
-        CodedText shown = what.isEmpty() ? procedure : what;
-        return new Row(
-                entry.frame(immunisation.getIdentifier(), notes),
-                shown.isEmpty() ? CodedText.ofText("Immunisation not named by the source") : shown,
-                chips(immunisation),
-                List.of(notGiven ? Cell.of(Codes.texts(whyNot(immunisation))) : Cell.of(doses(immunisation))));
-    }
-
-    private static List<Chip> chips(Immunization immunisation) {
-        return Stream.of(
-                        Chip.of(Tone.WARNING, status(immunisation).isEmpty() ? "Status not given" : ""),
-                        Chip.of(
-                                Tone.PLAIN,
-                                immunisation.hasPrimarySource() && !immunisation.getPrimarySource()
-                                        ? "Reported, not given here"
-                                        : ""),
-                        Chip.of(Tone.WARNING, immunisation.getIsSubpotent() ? "Less than the full dose" : ""))
-                .flatMap(chip -> chip)
-                .toList();
+        immunisation.getPerformer().forEach(performer -> row.by("Given by", performer.getActor()));
     }
 
     private static ShownText doses(Immunization immunisation) {

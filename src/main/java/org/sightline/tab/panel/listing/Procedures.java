@@ -1,10 +1,7 @@
 package org.sightline.tab.panel.listing;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Period;
@@ -16,71 +13,58 @@ import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.ValueText;
 import org.sightline.display.Words;
+import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
-import org.sightline.tab.panel.Panel;
-import org.sightline.tab.panel.PanelFrame;
-import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
-import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.Row.Cell;
-import org.sightline.tab.panel.RowNotes;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
 
 /** Procedures: those planned first, then those done, and behind a line those that were not done. */
-public final class Procedures implements PanelKind {
+public final class Procedures {
 
-    private static final Columns PLANNED = new Columns("Procedure", List.of("By and where", "Reason"), "Planned for");
-    private static final Columns DONE = new Columns("Procedure", List.of("By and where", "Outcome"), "Performed");
-    private static final Columns NOT_DONE = new Columns("Procedure", List.of("By and where", "Why not"), "Recorded");
+    private static final TableDefinition PLANNED = TableDefinition.open(
+            "Planned, not performed yet", new Columns("Procedure", List.of("By and where", "Reason"), "Planned for"));
+    private static final TableDefinition DONE = TableDefinition.open(
+            "Performed", new Columns("Procedure", List.of("By and where", "Outcome"), "Performed"));
+    private static final TableDefinition NOT_DONE = TableDefinition.folded(
+            " not done", new Columns("Procedure", List.of("By and where", "Why not"), "Recorded"));
 
-    private enum Place {
-        PLANNED,
-        DONE,
-        NOT_DONE
+    private Procedures() {}
+
+    public static PanelKind kind() {
+        return ListKind.of("procedures", "procedures", "Procedure")
+                .orElse("No procedure planned or performed, in what was received.")
+                .in(PLANNED, DONE, NOT_DONE)
+                .arranged(Procedures::headed)
+                .rows(input -> input.entries(Procedure.class).map(Procedures::row));
     }
 
-    @Override
-    public String name() {
-        return "procedures";
+    /** Those performed need no heading where none is planned. */
+    private static List<Table> headed(List<Table> tables) {
+        return tables.getFirst().total() > 0
+                ? tables
+                : List.of(tables.getFirst(), tables.get(1).titled(""), tables.getLast());
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("Procedure");
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
-        Map<Place, List<Row>> tables = PlacedRow.latestFirst(
-                Place.class,
-                input.entries(Procedure.class)
-                        .filter(entry -> !"entered-in-error".equals(status(entry.resource())))
-                        .map(Procedures::row));
-        List<Row> planned = PlacedRow.table(tables, Place.PLANNED);
-        List<Row> done = PlacedRow.table(tables, Place.DONE);
-        return new Panel(
-                PanelFrame.of(input, "procedures", "", planned.size() + done.size(), ""),
-                "No procedure planned or performed, in what was received.",
-                List.of(
-                        Table.open(input, "Planned, not performed yet", PLANNED, planned),
-                        Table.open(input, planned.isEmpty() ? "" : "Performed", DONE, done),
-                        Table.folded(input, " not done", NOT_DONE, PlacedRow.table(tables, Place.NOT_DONE))),
-                List.of());
-    }
-
-    private static PlacedRow<Place> row(Entry<Procedure> entry) {
+    private static PendingRow row(Entry<Procedure> entry) {
         Procedure procedure = entry.resource();
-        Place place = place(procedure);
+        return PendingRow.of(entry, procedure.getIdentifier(), performed(procedure.getPerformed()), Procedures::content)
+                .in(table(procedure));
+    }
+
+    private static void content(RowBuilder row, Procedure procedure) {
         CodedText what = CodedText.of(procedure.getCode());
-        List<IBaseHasModifierExtensions> parts = Stream.concat(
-                        procedure.getPerformer().stream(), procedure.getFocalDevice().stream())
-                .map(part -> (IBaseHasModifierExtensions) part)
-                .toList();
-        RowNotes notes = new RowNotes(performed(procedure.getPerformed()), procedure, parts)
+        row.parts(procedure.getPerformer())
+                .parts(procedure.getFocalDevice())
+                .what(what, "Procedure not named by the source")
+                .chips(chips(procedure))
+                .cells(byAndWhere(procedure), cell(procedure))
                 .coded(what)
                 .status(status(procedure))
                 .detail("Performed", ValueText.of(procedure.getPerformed()))
@@ -92,21 +76,16 @@ public final class Procedures implements PanelKind {
                 .detail("Follow up", Codes.texts(procedure.getFollowUp()))
                 .by("Recorded by", procedure.getRecorder())
                 .annotations(procedure.getNote());
-        return new PlacedRow<>(
-                place,
-                new Row(
-                        entry.frame(procedure.getIdentifier(), notes),
-                        what.isEmpty() ? CodedText.ofText("Procedure not named by the source") : what,
-                        chips(procedure),
-                        List.of(byAndWhere(procedure), cell(place, procedure))));
     }
 
-    private static Cell cell(Place place, Procedure procedure) {
-        return switch (place) {
-            case PLANNED -> Cell.of(Codes.texts(procedure.getReasonCode()));
-            case DONE ->
-                Cell.of(concept(procedure.getOutcome()), labelled("Complication: ", procedure.getComplication()));
-            case NOT_DONE -> Cell.of(concept(procedure.getStatusReason()));
+    private static Cell cell(Procedure procedure) {
+        return switch (status(procedure)) {
+            case "preparation" -> Cell.of(Codes.texts(procedure.getReasonCode()));
+            case "not-done" -> Cell.of(concept(procedure.getStatusReason()));
+            default ->
+                Cell.of(
+                        concept(procedure.getOutcome()),
+                        Codes.labelled("Complication: ", Codes.texts(procedure.getComplication())));
         };
     }
 
@@ -115,10 +94,10 @@ public final class Procedures implements PanelKind {
                         procedure.getPerformer().stream()
                                 .map(performer -> ShownText.joined(
                                         ", ",
-                                        RowNotes.named(performer.getActor()),
+                                        Codes.named(performer.getActor()),
                                         concept(performer.getFunction()),
-                                        RowNotes.named(performer.getOnBehalfOf()))),
-                        Stream.of(RowNotes.named(procedure.getLocation())))
+                                        Codes.named(performer.getOnBehalfOf()))),
+                        Stream.of(Codes.named(procedure.getLocation())))
                 .toArray(ShownText[]::new));
     }
 
@@ -143,11 +122,11 @@ public final class Procedures implements PanelKind {
                 .toList();
     }
 
-    private static Place place(Procedure procedure) {
+    private static TableDefinition table(Procedure procedure) {
         return switch (status(procedure)) {
-            case "preparation" -> Place.PLANNED;
-            case "not-done" -> Place.NOT_DONE;
-            default -> Place.DONE;
+            case "preparation" -> PLANNED;
+            case "not-done" -> NOT_DONE;
+            default -> DONE;
         };
     }
 
@@ -159,11 +138,6 @@ public final class Procedures implements PanelKind {
                 ClinicalDate.of(period.getStartElement()).orElse(ClinicalDate.of(period.getEndElement()));
             case null, default -> ClinicalDate.NOT_RECORDED;
         };
-    }
-
-    private static ShownText labelled(String label, List<CodeableConcept> concepts) {
-        ShownText words = Codes.texts(concepts);
-        return words.isEmpty() ? words : ShownText.of(label + words);
     }
 
     private static ShownText concept(CodeableConcept concept) {

@@ -16,8 +16,8 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.SupplyDelivery;
 import org.hl7.fhir.r4.model.Task;
 import org.sightline.display.ShownText;
+import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.PanelSource;
-import org.sightline.tab.panel.RowNotes;
 
 /**
  * Which unit of a trust or council recorded an entry: what its provenance tag names, else the organisation the entry
@@ -32,7 +32,7 @@ public final class Units {
 
     /** {@code Falls team, Community Trust}, or the source's name alone. */
     public static String heading(Resource resource, PanelSource source) {
-        return Stream.concat(tagged(resource), own(resource).map(RowNotes::named))
+        return Stream.concat(tagged(resource), own(resource).map(Codes::named))
                 .filter(name -> !name.isEmpty())
                 .map(ShownText::head)
                 .findFirst()

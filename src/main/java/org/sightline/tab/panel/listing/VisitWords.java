@@ -1,5 +1,6 @@
 package org.sightline.tab.panel.listing;
 
+import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -56,9 +57,10 @@ public final class VisitWords {
                 : ShownText.of(known);
     }
 
-    /** The status as a chip, without words for an encounter that is over as it should be. */
-    public static Chip status(String code) {
-        return STATUSES.getOrDefault(code, new Chip(Tone.WARNING, Words.sentence(code)));
+    /** The status as a chip; none for an encounter that is over as it should be. */
+    public static List<Chip> statusChips(String code) {
+        Chip chip = STATUSES.getOrDefault(code, new Chip(Tone.WARNING, Words.sentence(code)));
+        return chip.text().isEmpty() ? List.of() : List.of(chip);
     }
 
     private static Map.Entry<String, Chip> said(String code, Tone tone, String words) {

@@ -19,30 +19,33 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
+import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
+import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.Row.Cell;
-import org.sightline.tab.panel.RowNotes;
-import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.Rows;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.chart.TimelinePicture;
-import org.sightline.tab.panel.chart.TimelinePicture.DatedEvent;
 import org.sightline.tab.panel.listing.Measurement;
-import org.sightline.tab.panel.listing.PlacedRow;
 import org.sightline.tab.panel.listing.VisitWords;
 
 /** What happened when, across all sources: a picture with a line for each kind of event, and its table. */
 public final class Timeline implements PanelKind {
 
     private static final String SHOWN = "shown";
-    private static final Columns COLUMNS = new Columns("What", List.of("Kind"), "Date and source");
+    private static final TableDefinition TABLE =
+            TableDefinition.folded(" event{s} as a table", new Columns("What", List.of("Kind"), "Date and source"));
+    private static final Set<String> ORDINARY =
+            Set.of("finished", "fulfilled", "final", "current", "active", "completed");
 
     /** The lines of the picture, from top to bottom. */
-    private enum EventKind {
+    enum EventKind {
         ENCOUNTERS("Encounters and stays"),
         APPOINTMENTS("Appointments"),
         REFERRALS("Referrals"),
@@ -76,40 +79,33 @@ public final class Timeline implements PanelKind {
     }
 
     @Override
-    public TimelineView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         Map<String, ClinicalDate> ends = new HashMap<>();
-        Map<EventKind, List<Row>> kinds = PlacedRow.latestFirst(
-                EventKind.class,
+        List<Happening> all = Rows.latestFirst(
                 Stream.of(
-                                input.entries(Encounter.class).flatMap(entry -> encounter(entry, ends)),
-                                input.entries(Appointment.class).flatMap(Timeline::appointment),
-                                input.entries(ServiceRequest.class).flatMap(Timeline::referral),
-                                input.entries(DiagnosticReport.class).flatMap(Timeline::report),
-                                input.entries(DocumentReference.class).flatMap(Timeline::document))
-                        .flatMap(rows -> rows));
-        List<Row> all = Row.latestFirst(kinds.values().stream().flatMap(List::stream));
+                                input.entries(Encounter.class).map(entry -> encounter(entry, ends)),
+                                input.entries(Appointment.class).map(Timeline::appointment),
+                                input.entries(ServiceRequest.class).map(Timeline::referral),
+                                input.entries(DiagnosticReport.class).map(Timeline::report),
+                                input.entries(DocumentReference.class).map(Timeline::document))
+                        .flatMap(rows -> rows),
+                Happening::row);
         Instant from = input.monthsBack(SHOWN);
-        TimelinePicture picture = picture(kinds, ends, from, input.now());
+        TimelinePicture picture = TimelinePicture.of(
+                Stream.of(EventKind.values()).map(EventKind::words).toList(),
+                all.stream()
+                        .filter(one -> one.row().recorded().mayBeSince(from))
+                        .map(one -> one.event(ends))
+                        .toList(),
+                from,
+                input.now());
         String asked = "in the last " + input.definition().months(SHOWN) + " months";
-        return new TimelineView(
-                PanelFrame.of(input, "dated events", asked, all.size(), window(picture, all.size(), asked)),
-                picture,
-                Table.folded(input, all.size() == 1 ? " event as a table" : " events as a table", COLUMNS, all));
-    }
-
-    private static TimelinePicture picture(
-            Map<EventKind, List<Row>> kinds, Map<String, ClinicalDate> ends, Instant from, Instant now) {
-        List<DatedEvent> events = new ArrayList<>();
-        kinds.forEach((kind, rows) -> rows.forEach(row -> events.add(new DatedEvent(
-                kind.words(),
-                row.frame().recorded(),
-                row.frame().references().stream()
-                        .map(ends::get)
-                        .filter(date -> date != null && date.isKnown())
-                        .findFirst()
-                        .orElse(ClinicalDate.NOT_RECORDED),
-                row.what().text().head() + ", " + String.join(", ", row.frame().sources())))));
-        return TimelinePicture.of(kinds.keySet().stream().map(EventKind::words).toList(), events, from, now);
+        return new Panel(
+                        PanelFrame.of(input, "dated events", asked, all.size(), window(picture, all.size(), asked)),
+                        "",
+                        List.of(TABLE.of(input, all.stream().map(Happening::row).toList())),
+                        List.of())
+                .withPicture(picture);
     }
 
     private static String window(TimelinePicture picture, int all, String asked) {
@@ -120,13 +116,13 @@ public final class Timeline implements PanelKind {
                         + (without == 0 ? "" : " " + without + " more, older or without a date, stand in the table.");
     }
 
-    private static Stream<PlacedRow<EventKind>> encounter(Entry<Encounter> entry, Map<String, ClinicalDate> ends) {
+    private static Happening encounter(Entry<Encounter> entry, Map<String, ClinicalDate> ends) {
         Encounter encounter = entry.resource();
         ends.put(entry.auditReference(), ClinicalDate.of(encounter.getPeriod().getEndElement()));
         List<CodeableConcept> names = new ArrayList<>(encounter.getType());
         names.add(encounter.getServiceType());
         names.addAll(encounter.getReasonCode());
-        return row(
+        return happening(
                 entry,
                 EventKind.ENCOUNTERS,
                 names,
@@ -135,13 +131,13 @@ public final class Timeline implements PanelKind {
                 encounter.getIdentifier());
     }
 
-    private static Stream<PlacedRow<EventKind>> appointment(Entry<Appointment> entry) {
+    private static Happening appointment(Entry<Appointment> entry) {
         Appointment appointment = entry.resource();
         List<CodeableConcept> names = new ArrayList<>(appointment.getServiceType());
         names.add(appointment.getAppointmentType());
         names.addAll(appointment.getSpecialty());
         names.add(new CodeableConcept().setText(appointment.getDescription()));
-        return row(
+        return happening(
                 entry,
                 EventKind.APPOINTMENTS,
                 names,
@@ -150,9 +146,9 @@ public final class Timeline implements PanelKind {
                 appointment.getIdentifier());
     }
 
-    private static Stream<PlacedRow<EventKind>> referral(Entry<ServiceRequest> entry) {
+    private static Happening referral(Entry<ServiceRequest> entry) {
         ServiceRequest request = entry.resource();
-        return row(
+        return happening(
                 entry,
                 EventKind.REFERRALS,
                 List.of(request.getCode()),
@@ -161,9 +157,9 @@ public final class Timeline implements PanelKind {
                 request.getIdentifier());
     }
 
-    private static Stream<PlacedRow<EventKind>> report(Entry<DiagnosticReport> entry) {
+    private static Happening report(Entry<DiagnosticReport> entry) {
         DiagnosticReport report = entry.resource();
-        return row(
+        return happening(
                 entry,
                 EventKind.REPORTS,
                 List.of(report.getCode()),
@@ -173,7 +169,7 @@ public final class Timeline implements PanelKind {
                 report.getIdentifier());
     }
 
-    private static Stream<PlacedRow<EventKind>> document(Entry<DocumentReference> entry) {
+    private static Happening document(Entry<DocumentReference> entry) {
         DocumentReference document = entry.resource();
         List<CodeableConcept> names = new ArrayList<>();
         document.getContent()
@@ -181,7 +177,7 @@ public final class Timeline implements PanelKind {
                         new CodeableConcept().setText(content.getAttachment().getTitle())));
         names.add(new CodeableConcept().setText(document.getDescription()));
         names.add(document.getType());
-        return row(
+        return happening(
                 entry,
                 EventKind.DOCUMENTS,
                 names,
@@ -191,32 +187,44 @@ public final class Timeline implements PanelKind {
     }
 
     /** @param names what it may be called, the best first */
-    private static Stream<PlacedRow<EventKind>> row(
+    private static Happening happening(
             Entry<? extends DomainResource> entry,
             EventKind kind,
             List<CodeableConcept> names,
             ClinicalDate date,
             PrimitiveType<?> status,
             List<Identifier> identifiers) {
-        String code = Codes.of(status);
-        if (code.equals("entered-in-error")) {
-            return Stream.empty();
+        PendingRow row = PendingRow.of(entry, identifiers, date, (builder, _) -> {
+            String code = Codes.of(status);
+            CodedText what = names.stream()
+                    .map(CodedText::of)
+                    .filter(name -> !name.isEmpty())
+                    .findFirst()
+                    .orElse(CodedText.NONE);
+            builder.what(what, "Not named by the source")
+                    .chips(ORDINARY.contains(code) ? List.of() : VisitWords.statusChips(code))
+                    .cells(Cell.of(ShownText.of(kind.words())))
+                    .coded(what)
+                    .status(code);
+        });
+        return new Happening(row, kind);
+    }
+
+    /** A dated entry on its line. */
+    private record Happening(PendingRow row, EventKind kind) {
+
+        TimelinePicture.DatedEvent event(Map<String, ClinicalDate> ends) {
+            Row made = row.row();
+            ClinicalDate end = made.frame().references().stream()
+                    .map(ends::get)
+                    .filter(date -> date != null && date.isKnown())
+                    .findFirst()
+                    .orElse(ClinicalDate.NOT_RECORDED);
+            return new TimelinePicture.DatedEvent(
+                    kind.words(),
+                    row.recorded(),
+                    end,
+                    made.what().text().head() + ", " + String.join(", ", row.sources()));
         }
-        CodedText what = names.stream()
-                .map(CodedText::of)
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse(CodedText.ofText("Not named by the source"));
-        RowNotes notes = new RowNotes(date, entry.resource(), List.of())
-                .later(details -> details.coded(what).status(code));
-        boolean ordinary = Set.of("finished", "fulfilled", "final", "current", "active", "completed")
-                .contains(code);
-        return Stream.of(new PlacedRow<>(
-                kind,
-                new Row(
-                        entry.frame(identifiers, notes),
-                        what,
-                        ordinary ? List.of() : List.of(VisitWords.status(code)),
-                        List.of(Cell.of(ShownText.of(kind.words()))))));
     }
 }

@@ -28,14 +28,13 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
-import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelSource;
-import org.sightline.tab.panel.RowNotes;
+import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.listing.DoseText;
 import org.sightline.tab.panel.listing.Measurement;
 import org.sightline.tab.panel.listing.MedicineName;
@@ -167,7 +166,7 @@ record ConsultationContent(Map<String, List<Line>> byEncounter) {
                         Codes.of(r.getStatusElement()),
                         CodedText.of(r.getCode()).text(),
                         r.getPerformer().stream()
-                                .map(RowNotes::named)
+                                .map(Codes::named)
                                 .filter(name -> !name.isEmpty())
                                 .findFirst()
                                 .map(name -> ShownText.of("to " + name))
@@ -260,7 +259,7 @@ record ConsultationContent(Map<String, List<Line>> byEncounter) {
         return Optional.of(new Line(
                 kind.ordinal(),
                 ShownText.of(kind.words + ": " + words),
-                new RowNotes(ClinicalDate.NOT_RECORDED, resource, List.of()).cautions(),
+                RowBuilder.cautionsOf(resource, List.of()),
                 Objects.requireNonNull(entry.auditReference())));
     }
 }

@@ -3,31 +3,25 @@ package org.sightline.tab.panel.visits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.Reference;
 import org.sightline.display.ClinicalDate;
-import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
-import org.sightline.tab.panel.Chip;
+import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
-import org.sightline.tab.panel.Panel;
-import org.sightline.tab.panel.PanelFrame;
+import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PanelSource;
-import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.Row.Cell;
-import org.sightline.tab.panel.RowNotes;
-import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table.Columns;
-import org.sightline.tab.panel.listing.ListingKind;
-import org.sightline.tab.panel.listing.PlacedRow;
+import org.sightline.tab.panel.TableDefinition;
+import org.sightline.tab.panel.listing.ListKind;
 import org.sightline.tab.panel.listing.VisitWords;
 import org.sightline.tab.panel.visits.ConsultationContent.Line;
 
@@ -36,91 +30,65 @@ import org.sightline.tab.panel.visits.ConsultationContent.Line;
  * the notes of a List of the encounter. What is named there and was not sent is said to lack, never made up, and never
  * counted.
  */
-public final class Consultations implements ListingKind {
+public final class Consultations {
 
     private static final String SHOWN = "shown";
     private static final Columns COLUMNS = new Columns("Consultation", List.of("With and where", "Content"), "When");
-    private static final Set<String> NOT_YET = Set.of("planned", "entered-in-error");
+    private static final TableDefinition RECENT = TableDefinition.open("", COLUMNS);
+    private static final TableDefinition OLDER = TableDefinition.folded(" more than {months} ago", COLUMNS);
 
-    private enum Place {
-        SHOWN,
-        OLDER
+    private Consultations() {}
+
+    public static PanelKind kind() {
+        return ListKind.of("consultations", "consultations", types())
+                .withWindow(SHOWN)
+                .sayingHowFarBack()
+                .orElse("No consultation of the last {months}, in what was received.")
+                .withFoot((input, _) -> foot(input.definition()))
+                .in(RECENT, OLDER)
+                .rows(Consultations::rows);
     }
 
-    @Override
-    public String name() {
-        return "consultations";
+    private static String[] types() {
+        return Stream.concat(ConsultationContent.TYPES.stream(), Stream.of("Encounter", "List"))
+                .toArray(String[]::new);
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        Set<String> types = new HashSet<>(ConsultationContent.TYPES);
-        types.addAll(Set.of("Encounter", "List"));
-        return Set.copyOf(types);
+    private static String foot(PanelDefinition definition) {
+        String asked = definition.asked();
+        return "Shown: the last " + definition.months(SHOWN) + " months."
+                + (asked.isEmpty() ? "" : " Sources were asked for consultations " + asked + ".");
     }
 
-    @Override
-    public Set<String> windows() {
-        return Set.of(SHOWN);
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
+    private static Stream<PendingRow> rows(PanelInput input) {
         Instant from = input.monthsBack(SHOWN);
         Map<PanelSource, ConsultationContent> contents = new HashMap<>();
         input.sources().forEach(source -> contents.put(source, ConsultationContent.of(source)));
-        Map<Place, List<Row>> tables = PlacedRow.latestFirst(
-                Place.class,
-                input.entries(Encounter.class)
-                        .filter(entry ->
-                                !NOT_YET.contains(Codes.of(entry.resource().getStatusElement())))
-                        .map(entry -> placed(
-                                entry,
-                                contents.getOrDefault(entry.source(), new ConsultationContent(Map.of())),
-                                from)));
-        List<Row> shown = PlacedRow.table(tables, Place.SHOWN);
-        String last = input.definition().months(SHOWN) + " months";
-        String asked = input.definition().asked();
-        return new Panel(
-                PanelFrame.of(
-                        input,
-                        "consultations",
-                        asked,
-                        shown.size(),
-                        "Shown: the last " + last + "."
-                                + (asked.isEmpty() ? "" : " Sources were asked for consultations " + asked + ".")),
-                "No consultation of the last " + last + ", in what was received.",
-                List.of(
-                        Table.open(input, "", COLUMNS, shown),
-                        Table.folded(
-                                input, " more than " + last + " ago", COLUMNS, PlacedRow.table(tables, Place.OLDER))),
-                List.of());
+        return input.entries(Encounter.class)
+                .filter(entry -> !"planned".equals(Codes.of(entry.resource().getStatusElement())))
+                .map(entry ->
+                        row(entry, contents.getOrDefault(entry.source(), new ConsultationContent(Map.of())), from));
     }
 
-    private static PlacedRow<Place> placed(Entry<Encounter> entry, ConsultationContent content, Instant from) {
-        Encounter encounter = entry.resource();
-        List<Line> lines = content.of(PanelSource.keyOf(encounter));
-        List<ListResource> lists = lists(entry);
-        ClinicalDate start = ClinicalDate.of(encounter.getPeriod().getStartElement());
-        CodedText type = Visits.type(encounter);
-        RowNotes notes = Visits.notes(encounter, type, start);
-        lines.stream()
-                .flatMap(line -> line.cautions().stream())
-                .distinct()
-                .forEach(words -> notes.caution(words.whole()));
-        List<String> references = Stream.concat(
-                        lines.stream().map(Line::reference),
-                        lists.stream().map(list -> new Entry<>(list, entry.source()).auditReference()))
-                .toList();
-        Chip status = VisitWords.status(Codes.of(encounter.getStatusElement()));
-        Row row = new Row(
-                entry.frame(encounter.getIdentifier(), notes).withReferences(references),
-                type,
-                status.text().isEmpty() ? List.of() : List.of(status),
-                List.of(
-                        Cell.of(Visits.whereOf(encounter)),
-                        Cell.of(words(entry, lines, lists).toArray(ShownText[]::new))));
-        return new PlacedRow<>(start.mayBeSince(from) ? Place.SHOWN : Place.OLDER, row);
+    private static PendingRow row(Entry<Encounter> entry, ConsultationContent content, Instant from) {
+        Encounter sent = entry.resource();
+        ClinicalDate start = ClinicalDate.of(sent.getPeriod().getStartElement());
+        return PendingRow.of(entry, sent.getIdentifier(), start, (row, encounter) -> {
+                    List<Line> lines = content.of(PanelSource.keyOf(encounter));
+                    List<ListResource> lists = lists(entry);
+                    Visits.describe(row, encounter)
+                            .chips(VisitWords.statusChips(Codes.of(encounter.getStatusElement())))
+                            .cells(Cell.of(Visits.whereOf(encounter)), Cell.of(words(entry, lines, lists)))
+                            .references(lines.stream().map(Line::reference).toList())
+                            .references(lists.stream()
+                                    .map(list -> new Entry<>(list, entry.source()).auditReference())
+                                    .toList());
+                    lines.stream()
+                            .flatMap(line -> line.cautions().stream())
+                            .distinct()
+                            .forEach(words -> row.caution(words.whole()));
+                })
+                .in(start.mayBeSince(from) ? RECENT : OLDER);
     }
 
     private static List<ShownText> words(Entry<Encounter> entry, List<Line> lines, List<ListResource> lists) {

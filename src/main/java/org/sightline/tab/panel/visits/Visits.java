@@ -1,28 +1,25 @@
 package org.sightline.tab.panel.visits;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Reference;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
+import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
-import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.Row.Cell;
-import org.sightline.tab.panel.RowNotes;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.RowBuilder;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
-import org.sightline.tab.panel.listing.PlacedRow;
 import org.sightline.tab.panel.listing.VisitWords;
-import org.sightline.tab.panel.visits.Encounters.Place;
 
 /**
  * Encounters and appointments as rows, each placed by its status and by the clock.
@@ -36,73 +33,58 @@ record Visits(Instant now, Instant from) {
     private static final Set<String> EXPECTED = Set.of("planned", "proposed", "pending", "booked", "waitlist");
     private static final Set<String> OVER = Set.of("finished", "fulfilled", "noshow");
 
-    /** The row of an encounter; none for one entered in error. */
-    Stream<PlacedRow<Place>> encounter(Entry<Encounter> entry) {
-        Encounter encounter = entry.resource();
-        String status = Codes.of(encounter.getStatusElement());
-        if ("entered-in-error".equals(status)) {
-            return Stream.empty();
-        }
-        ClinicalDate start = ClinicalDate.of(encounter.getPeriod().getStartElement());
-        ClinicalDate end = ClinicalDate.of(encounter.getPeriod().getEndElement());
-        CodedText type = type(encounter);
-        Place place = place(status, start, end);
-        Row row = new Row(
-                entry.frame(encounter.getIdentifier(), notes(encounter, type, start)),
-                type,
-                chips(place, status, start, end),
-                List.of(
-                        Cell.of(whereOf(encounter)),
-                        Cell.of(
-                                Codes.texts(encounter.getReasonCode()),
-                                CodedText.of(encounter.getHospitalization().getDischargeDisposition())
-                                        .text(),
-                                sameDay(start, end) ? ShownText.NONE : ShownText.of("Until " + end.text()))));
-        return Stream.of(new PlacedRow<>(place, row));
+    PendingRow encounter(Entry<Encounter> entry) {
+        Encounter sent = entry.resource();
+        String status = Codes.of(sent.getStatusElement());
+        ClinicalDate start = ClinicalDate.of(sent.getPeriod().getStartElement());
+        ClinicalDate end = ClinicalDate.of(sent.getPeriod().getEndElement());
+        TableDefinition table = table(status, start, end);
+        return PendingRow.of(
+                        entry,
+                        sent.getIdentifier(),
+                        start,
+                        (row, encounter) -> describe(row, encounter)
+                                .chips(chips(table, status, start, end))
+                                .cells(
+                                        Cell.of(whereOf(encounter)),
+                                        Cell.of(
+                                                Codes.texts(encounter.getReasonCode()),
+                                                dischargedTo(encounter),
+                                                ShownText.of(sameDay(start, end) ? "" : "Until " + end.text()))))
+                .in(table);
     }
 
-    /** The row of an appointment; none for one entered in error. */
-    Stream<PlacedRow<Place>> appointment(Entry<Appointment> entry) {
-        Appointment appointment = entry.resource();
-        String status = Codes.of(appointment.getStatusElement());
-        if ("entered-in-error".equals(status)) {
-            return Stream.empty();
-        }
-        ClinicalDate start = start(appointment);
-        ClinicalDate end = ClinicalDate.of(appointment.getEndElement());
-        CodedText type = type(appointment);
-        Place place = place(status, start, end);
-        Row row = new Row(
-                entry.frame(appointment.getIdentifier(), notes(appointment, type, start)),
-                type,
-                chips(place, status, start, end),
-                List.of(
-                        Cell.of(whereOf(appointment, type)),
-                        Cell.of(
-                                Codes.texts(appointment.getReasonCode()),
-                                ShownText.of(appointment.getDescription()),
-                                CodedText.of(appointment.getCancelationReason()).text())));
-        return Stream.of(new PlacedRow<>(place, row));
+    PendingRow appointment(Entry<Appointment> entry) {
+        Appointment sent = entry.resource();
+        String status = Codes.of(sent.getStatusElement());
+        ClinicalDate start = start(sent);
+        ClinicalDate end = ClinicalDate.of(sent.getEndElement());
+        TableDefinition table = table(status, start, end);
+        return PendingRow.of(
+                        entry,
+                        sent.getIdentifier(),
+                        start,
+                        (row, appointment) -> describe(row, appointment).chips(chips(table, status, start, end)))
+                .in(table);
     }
 
-    private Place place(String status, ClinicalDate start, ClinicalDate end) {
+    private TableDefinition table(String status, ClinicalDate start, ClinicalDate end) {
         if (GOING_ON.contains(status) && !end.isSurelyBefore(now)) {
-            return Place.NOW;
+            return Encounters.NOW;
         }
         boolean mayCome = !start.isSurelyBefore(now) && !OVER.contains(status) && !GOING_ON.contains(status);
         if (mayCome && (start.isKnown() || EXPECTED.contains(status))) {
-            return Place.COMING;
+            return Encounters.COMING;
         }
-        return start.mayBeSince(from) ? Place.RECENT : Place.OLDER;
+        return start.mayBeSince(from) ? Encounters.RECENT : Encounters.OLDER;
     }
 
     /** What the status says, and where it and the clock disagree. */
-    private List<Chip> chips(Place place, String status, ClinicalDate start, ClinicalDate end) {
-        boolean past = place == Place.RECENT || place == Place.OLDER;
-        boolean neverClosed = place == Place.NOW && !end.isKnown() && !start.mayBeSince(from);
+    private List<Chip> chips(TableDefinition table, String status, ClinicalDate start, ClinicalDate end) {
+        boolean past = table == Encounters.RECENT || table == Encounters.OLDER;
+        boolean neverClosed = table == Encounters.NOW && !end.isKnown() && !start.mayBeSince(from);
         return Stream.of(
-                        Stream.of(VisitWords.status(status))
-                                .filter(chip -> !chip.text().isEmpty()),
+                        VisitWords.statusChips(status).stream(),
                         Chip.of(Tone.WARNING, past && EXPECTED.contains(status) ? "Not known to have happened" : ""),
                         Chip.of(Tone.WARNING, past && GOING_ON.contains(status) ? "Its end has passed" : ""),
                         Chip.of(Tone.WARNING, neverClosed ? "No end recorded" : ""))
@@ -110,26 +92,38 @@ record Visits(Instant now, Instant from) {
                 .toList();
     }
 
-    static RowNotes notes(Encounter encounter, CodedText type, ClinicalDate start) {
-        List<IBaseHasModifierExtensions> parts = new ArrayList<>(encounter.getParticipant());
-        parts.addAll(encounter.getLocation());
-        parts.add(encounter.getHospitalization());
-        return new RowNotes(start, encounter, parts)
+    /** All that an encounter says but its chips and cells. */
+    static RowBuilder describe(RowBuilder row, Encounter encounter) {
+        CodedText type = type(encounter);
+        return row.parts(encounter.getParticipant())
+                .parts(encounter.getLocation())
+                .parts(List.of(encounter.getHospitalization()))
+                .what(type, "")
                 .coded(type)
                 .detail("Kind", VisitWords.kind(encounter.getClass_()))
                 .status(Codes.of(encounter.getStatusElement()))
                 .detail("Ended", ClinicalDate.of(encounter.getPeriod().getEndElement()))
                 .detail("Service", CodedText.of(encounter.getServiceType()).text())
                 .detail("Priority", CodedText.of(encounter.getPriority()).text())
-                .detail(
-                        "Discharged to",
-                        CodedText.of(encounter.getHospitalization().getDischargeDisposition())
-                                .text())
+                .detail("Discharged to", dischargedTo(encounter))
                 .by("Provider", encounter.getServiceProvider());
     }
 
-    private static RowNotes notes(Appointment appointment, CodedText type, ClinicalDate start) {
-        return new RowNotes(start, appointment, appointment.getParticipant())
+    private static ShownText dischargedTo(Encounter encounter) {
+        return CodedText.of(encounter.getHospitalization().getDischargeDisposition())
+                .text();
+    }
+
+    private static RowBuilder describe(RowBuilder row, Appointment appointment) {
+        CodedText type = type(appointment);
+        return row.parts(appointment.getParticipant())
+                .what(type, "")
+                .cells(
+                        Cell.of(whereOf(appointment, type)),
+                        Cell.of(
+                                Codes.texts(appointment.getReasonCode()),
+                                ShownText.of(appointment.getDescription()),
+                                CodedText.of(appointment.getCancelationReason()).text()))
                 .coded(type)
                 .detail("Kind", ShownText.of("Appointment"))
                 .status(Codes.of(appointment.getStatusElement()))
@@ -142,7 +136,7 @@ record Visits(Instant now, Instant from) {
                 .detail("For the patient", ShownText.of(appointment.getPatientInstruction()));
     }
 
-    static CodedText type(Encounter encounter) {
+    private static CodedText type(Encounter encounter) {
         return Stream.concat(encounter.getType().stream(), Stream.of(encounter.getServiceType()))
                 .map(CodedText::of)
                 .filter(type -> !type.isEmpty())
@@ -169,30 +163,30 @@ record Visits(Instant now, Instant from) {
                 .orElse(start);
     }
 
-    static ShownText[] whereOf(Encounter encounter) {
+    static List<ShownText> whereOf(Encounter encounter) {
         return Stream.of(
-                        encounter.getLocation().stream().map(location -> RowNotes.named(location.getLocation())),
-                        Stream.of(RowNotes.named(encounter.getServiceProvider())),
+                        encounter.getLocation().stream().map(location -> Codes.named(location.getLocation())),
+                        Stream.of(Codes.named(encounter.getServiceProvider())),
                         Stream.of(CodedText.of(encounter.getServiceType()).text()),
                         encounter.getParticipant().stream()
                                 .map(participant -> ShownText.joined(
                                         ", ",
-                                        RowNotes.named(participant.getIndividual()),
+                                        Codes.named(participant.getIndividual()),
                                         Codes.texts(participant.getType()))))
                 .flatMap(lines -> lines)
                 .distinct()
-                .toArray(ShownText[]::new);
+                .toList();
     }
 
-    private static ShownText[] whereOf(Appointment appointment, CodedText type) {
+    private static List<ShownText> whereOf(Appointment appointment, CodedText type) {
         return Stream.concat(
                         Stream.of(Codes.texts(appointment.getSpecialty())).filter(words -> !words.equals(type.text())),
                         appointment.getParticipant().stream()
                                 .map(Appointment.AppointmentParticipantComponent::getActor)
                                 .filter(actor -> !isPatient(actor))
-                                .map(RowNotes::named))
+                                .map(Codes::named))
                 .distinct()
-                .toArray(ShownText[]::new);
+                .toList();
     }
 
     private static boolean isPatient(Reference actor) {

@@ -22,7 +22,6 @@ import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
-import org.sightline.tab.panel.RowNotes;
 
 /**
  * Who a reference names and how to reach them, as far as the source sent it. Numbers and addresses are text, never
@@ -30,43 +29,45 @@ import org.sightline.tab.panel.RowNotes;
  *
  * @param organisation whom they work for, where their own entry says so
  */
-public record Reach(ShownText name, ShownText organisation, List<ShownText> lines) {
+public record ContactPoints(ShownText name, ShownText organisation, List<ShownText> lines) {
 
-    public Reach {
+    public ContactPoints {
         lines = List.copyOf(lines);
     }
 
-    public static Reach of(Entry<?> holder, Reference reference) {
-        ShownText display = RowNotes.named(reference);
+    public static ContactPoints of(Entry<?> holder, Reference reference) {
+        ShownText display = Codes.named(reference);
         return holder.resolve(reference)
                 .map(resource -> of(holder, resource))
-                .map(found -> new Reach(display.orElse(found.name()), found.organisation(), found.lines()))
-                .orElseGet(() -> new Reach(display, ShownText.NONE, List.of()));
+                .map(found -> new ContactPoints(display.orElse(found.name()), found.organisation(), found.lines()))
+                .orElseGet(() -> new ContactPoints(display, ShownText.NONE, List.of()));
     }
 
-    private static Reach of(Entry<?> holder, Resource resource) {
+    private static ContactPoints of(Entry<?> holder, Resource resource) {
         return switch (resource) {
             case PractitionerRole role -> role(holder, role);
             case Practitioner practitioner ->
-                new Reach(name(practitioner.getName()), ShownText.NONE, lines(practitioner.getTelecom()));
-            case RelatedPerson person -> new Reach(name(person.getName()), ShownText.NONE, lines(person.getTelecom()));
+                new ContactPoints(name(practitioner.getName()), ShownText.NONE, lines(practitioner.getTelecom()));
+            case RelatedPerson person ->
+                new ContactPoints(name(person.getName()), ShownText.NONE, lines(person.getTelecom()));
             case Organization organisation ->
-                new Reach(ShownText.of(organisation.getName()), ShownText.NONE, lines(organisation.getTelecom()));
-            default -> new Reach(ShownText.NONE, ShownText.NONE, List.of());
+                new ContactPoints(
+                        ShownText.of(organisation.getName()), ShownText.NONE, lines(organisation.getTelecom()));
+            default -> new ContactPoints(ShownText.NONE, ShownText.NONE, List.of());
         };
     }
 
     /** A role's own numbers first, then those of who fills it. */
-    private static Reach role(Entry<?> holder, PractitionerRole role) {
+    private static ContactPoints role(Entry<?> holder, PractitionerRole role) {
         Optional<Practitioner> practitioner = holder.resolve(role.getPractitioner())
                 .filter(Practitioner.class::isInstance)
                 .map(Practitioner.class::cast);
         Set<ShownText> lines = new LinkedHashSet<>(lines(role.getTelecom()));
         practitioner.ifPresent(p -> lines.addAll(lines(p.getTelecom())));
-        return new Reach(
-                RowNotes.named(role.getPractitioner())
+        return new ContactPoints(
+                Codes.named(role.getPractitioner())
                         .orElse(practitioner.map(p -> name(p.getName())).orElse(ShownText.NONE)),
-                RowNotes.named(role.getOrganization()),
+                Codes.named(role.getOrganization()),
                 new ArrayList<>(lines));
     }
 
@@ -76,7 +77,10 @@ public record Reach(ShownText name, ShownText organisation, List<ShownText> line
 
     /** {@code 01604 555 0100 (work)}, {@code E-mail someone@trust.example}, {@code Fax 01604 555 0101 (no longer used)}. */
     public static List<ShownText> lines(List<ContactPoint> points) {
-        return points.stream().filter(ContactPoint::hasValue).map(Reach::line).toList();
+        return points.stream()
+                .filter(ContactPoint::hasValue)
+                .map(ContactPoints::line)
+                .toList();
     }
 
     private static ShownText line(ContactPoint point) {

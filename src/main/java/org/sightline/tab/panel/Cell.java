@@ -1,0 +1,65 @@
+package org.sightline.tab.panel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.ShownText;
+
+/**
+ * What stands in one column: a date, lines, or a date and lines below it.
+ *
+ * @param date the date; {@link ClinicalDate#NOT_RECORDED} when there is none
+ * @param nothing what to say where the source said nothing
+ */
+public record Cell(ClinicalDate date, List<CellLine> lines, String nothing) {
+
+    private static final String NOT_RECORDED = "Not recorded";
+
+    public Cell {
+        lines = List.copyOf(lines);
+    }
+
+    /** Words, each on a line of its own; empty ones are left out. */
+    public static Cell of(ShownText... lines) {
+        return of(Arrays.asList(lines));
+    }
+
+    public static Cell of(Collection<ShownText> lines) {
+        return new Cell(ClinicalDate.NOT_RECORDED, shown(lines), NOT_RECORDED);
+    }
+
+    public static Cell of(ClinicalDate date, ShownText... below) {
+        return new Cell(date, shown(Arrays.asList(below)), NOT_RECORDED);
+    }
+
+    public static Cell ofLines(List<CellLine> lines) {
+        return new Cell(ClinicalDate.NOT_RECORDED, lines, NOT_RECORDED);
+    }
+
+    public Cell with(CellLine line) {
+        List<CellLine> more = new ArrayList<>(lines);
+        more.add(line);
+        return new Cell(date, more, nothing);
+    }
+
+    /** The same with other words where the source said nothing. */
+    public Cell orNothing(String words) {
+        return new Cell(date, lines, words);
+    }
+
+    /** Whether it has a date, be it an impossible one. */
+    public boolean isDated() {
+        return !date.equals(ClinicalDate.NOT_RECORDED);
+    }
+
+    /** Whether the source said nothing. */
+    public boolean isEmpty() {
+        return !isDated() && lines.isEmpty();
+    }
+
+    private static List<CellLine> shown(Collection<ShownText> lines) {
+        return lines.stream().filter(line -> !line.isEmpty()).map(CellLine::of).toList();
+    }
+}

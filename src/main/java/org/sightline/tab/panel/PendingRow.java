@@ -1,0 +1,150 @@
+package org.sightline.tab.panel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.jspecify.annotations.Nullable;
+import org.sightline.context.Identifier;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.ShownText;
+
+/**
+ * A row that is made when it is shown. What is needed to sort, place and merge it is known before; its content is read
+ * from the resource only then, because of a long record most rows stand behind a count. For one thread, that of the
+ * opening it belongs to.
+ */
+public final class PendingRow {
+
+    private final Entry<? extends DomainResource> entry;
+    private final Set<Identifier> identifiers = new LinkedHashSet<>();
+    private final ClinicalDate recorded;
+    private final List<Consumer<RowBuilder>> content = new ArrayList<>();
+    private final List<PendingRow> copies = new ArrayList<>();
+    private final List<ShownText> differences = new ArrayList<>();
+    private @Nullable TableDefinition table;
+    private int rank;
+    private @Nullable Row own;
+
+    private PendingRow(Entry<? extends DomainResource> entry, ClinicalDate recorded) {
+        this.entry = entry;
+        this.recorded = recorded;
+    }
+
+    /**
+     * @param identifiers by which the same entry is known at another source
+     * @param recorded the date it stands under
+     * @param content gives the row all that it says; called only for a row that is needed
+     */
+    public static <T extends DomainResource> PendingRow of(
+            Entry<T> entry,
+            List<org.hl7.fhir.r4.model.Identifier> identifiers,
+            ClinicalDate recorded,
+            BiConsumer<RowBuilder, T> content) {
+        PendingRow row = new PendingRow(entry, recorded);
+        row.content.add(builder -> content.accept(builder, entry.resource()));
+        identifiers.stream()
+                .filter(i -> i.hasSystem() && i.hasValue())
+                .forEach(i -> row.identifiers.add(new Identifier(i.getSystem(), i.getValue())));
+        return row;
+    }
+
+    /** What it says besides, after all that it says already. */
+    public PendingRow also(Consumer<RowBuilder> more) {
+        content.add(more);
+        own = null;
+        return this;
+    }
+
+    /** The table of its panel it stands in: copies that stand in different ones differ. */
+    public PendingRow in(TableDefinition definition) {
+        table = definition;
+        return this;
+    }
+
+    @Nullable
+    TableDefinition table() {
+        return table;
+    }
+
+    /** Rows of a lower rank stand before all others of their table. */
+    public PendingRow ranked(int lower) {
+        rank = lower;
+        return this;
+    }
+
+    public int rank() {
+        return rank;
+    }
+
+    public ClinicalDate recorded() {
+        return recorded;
+    }
+
+    Set<Identifier> identifiers() {
+        return identifiers;
+    }
+
+    /** The names of the sources that hold it. */
+    public List<String> sources() {
+        return all().map(row -> row.entry.source().name()).distinct().toList();
+    }
+
+    /** Shows the same entry of another source as one with this. */
+    void merge(PendingRow copy) {
+        copies.add(copy);
+        identifiers.addAll(copy.identifiers);
+    }
+
+    void differsFrom(List<String> others) {
+        differences.add(
+                ShownText.of("Recorded differently by " + String.join(" and ", others) + ": compare both entries."));
+    }
+
+    /** Whether nothing that is shown differs. */
+    boolean isAlike(PendingRow other) {
+        return table == other.table && own().content().equals(other.own().content());
+    }
+
+    /** The row, with all that its copies add. */
+    public Row row() {
+        Row row = own();
+        if (copies.isEmpty() && differences.isEmpty()) {
+            return row;
+        }
+        return row.withFrame(new RowFrame(
+                Set.of(),
+                recorded,
+                sources(),
+                Stream.concat(row.frame().cautions().stream(), differences.stream())
+                        .toList(),
+                ofAll(RowFrame::details),
+                ofAll(RowFrame::references),
+                all().anyMatch(one -> one.own().frame().fresh()),
+                ofAll(RowFrame::documents)));
+    }
+
+    private Stream<PendingRow> all() {
+        return Stream.concat(Stream.of(this), copies.stream());
+    }
+
+    private <E> List<E> ofAll(Function<RowFrame, List<E>> part) {
+        return all().flatMap(row -> part.apply(row.own().frame()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Row own() {
+        if (own == null) {
+            RowBuilder builder = new RowBuilder(entry);
+            content.forEach(one -> one.accept(builder));
+            own = builder.row(recorded, identifiers);
+        }
+        return own;
+    }
+}

@@ -1,0 +1,187 @@
+package org.sightline.tab.panel;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseExtension;
+import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
+import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Reference;
+import org.sightline.context.Identifier;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.display.Words;
+import org.sightline.tab.panel.RowFrame.Detail;
+
+/**
+ * Gathers what a row says while its resource is read, and keeps account of it: all that a row says goes through here.
+ */
+public final class RowBuilder {
+
+    private final Entry<? extends DomainResource> entry;
+    private CodedText what = CodedText.NONE;
+    private final List<Chip> chips = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
+    private final List<IBaseHasModifierExtensions> parts = new ArrayList<>();
+    private final List<ShownText> cautions = new ArrayList<>();
+    private final List<Detail> details = new ArrayList<>();
+    private final Set<String> references = new LinkedHashSet<>();
+    private final List<Link> documents = new ArrayList<>();
+
+    RowBuilder(Entry<? extends DomainResource> entry) {
+        this.entry = entry;
+        references.add(entry.auditReference());
+    }
+
+    /** @param identifiers by which the entry is known at another source */
+    Row row(ClinicalDate recorded, Collection<Identifier> identifiers) {
+        List<ShownText> all = new ArrayList<>(cautionsOf(entry.resource(), parts));
+        all.addAll(cautions);
+        List<Detail> more = new ArrayList<>(details);
+        more.addAll(known(identifiers));
+        RowFrame frame = new RowFrame(
+                Set.of(),
+                recorded,
+                List.of(entry.source().name()),
+                all,
+                more,
+                List.copyOf(references),
+                entry.source().isNews(recorded),
+                documents);
+        return new Row(frame, what, chips, cells);
+    }
+
+    /** How the entry is known, and where and when it was read. */
+    private List<Detail> known(Collection<Identifier> identifiers) {
+        List<Detail> known = new ArrayList<>();
+        identifiers.forEach(
+                id -> known.add(new Detail("Identifier", ShownText.of(id.value() + " (" + id.system() + ")"))));
+        ClinicalDate changed = ClinicalDate.of(
+                entry.resource().getMeta().getLastUpdatedElement().getValueAsString());
+        if (changed.isKnown()) {
+            known.add(new Detail("Last changed at the source", ShownText.of(changed.text())));
+        }
+        PanelSource source = entry.source();
+        known.add(new Detail(
+                "Source",
+                ShownText.of(source.name() + (source.readAt().isEmpty() ? "" : ", read " + source.readAt()))));
+        return known;
+    }
+
+    /**
+     * Warns of whatever changes a resource's meaning in a way nobody here understands.
+     *
+     * @see <a href="https://hl7.org/fhir/R4/extensibility.html#modifierExtension">FHIR R4: modifier extensions</a>
+     */
+    public static List<ShownText> cautionsOf(
+            DomainResource resource, Collection<? extends IBaseHasModifierExtensions> parts) {
+        List<ShownText> cautions = new ArrayList<>();
+        String urls = Stream.concat(
+                        resource.getModifierExtension().stream(),
+                        parts.stream().flatMap(part -> part.getModifierExtension().stream()))
+                .map(IBaseExtension::getUrl)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!urls.isEmpty()) {
+            cautions.add(ShownText.of(
+                    "The source adds something that may change what this entry means and that cannot be shown here ("
+                            + urls + "). Check it at the source."));
+        }
+        if (resource.hasImplicitRules()) {
+            cautions.add(ShownText.of("This entry follows rules of its source that are not known here ("
+                    + resource.getImplicitRules() + "). Check it at the source."));
+        }
+        return cautions;
+    }
+
+    /** Parts of the resource that may change its meaning as well as it may itself. */
+    public RowBuilder parts(Collection<? extends IBaseHasModifierExtensions> more) {
+        parts.addAll(more);
+        return this;
+    }
+
+    /** @param nameless what to call it when the source does not */
+    public RowBuilder what(CodedText words, String nameless) {
+        what = words.isEmpty() ? CodedText.ofText(nameless) : words;
+        return this;
+    }
+
+    public RowBuilder chip(Tone tone, String words) {
+        return chip(tone, ShownText.of(words));
+    }
+
+    /** A chip; none without words. */
+    public RowBuilder chip(Tone tone, ShownText words) {
+        return words.isEmpty() ? this : chips(List.of(new Chip(tone, words)));
+    }
+
+    public RowBuilder chips(Collection<Chip> more) {
+        chips.addAll(more);
+        return this;
+    }
+
+    /** The cells of the columns after the first, one for each. */
+    public RowBuilder cells(Cell... all) {
+        cells.addAll(List.of(all));
+        return this;
+    }
+
+    /** One line more in a cell that is there. */
+    public RowBuilder line(int cell, ShownText words) {
+        if (!words.isEmpty()) {
+            cells.set(cell, cells.get(cell).with(CellLine.of(words)));
+        }
+        return this;
+    }
+
+    public RowBuilder caution(String words) {
+        cautions.add(ShownText.of(words));
+        return this;
+    }
+
+    public RowBuilder detail(String label, ShownText value) {
+        if (!value.isEmpty()) {
+            details.add(new Detail(label, value));
+        }
+        return this;
+    }
+
+    public RowBuilder detail(String label, ClinicalDate date) {
+        return date.equals(ClinicalDate.NOT_RECORDED) ? this : detail(label, ShownText.of(date.text()));
+    }
+
+    public RowBuilder coded(CodedText coded) {
+        return detail("Coded as", coded.term()).detail("Codes", coded.codes());
+    }
+
+    public RowBuilder status(String code) {
+        return detail("Status", Words.sentence(code));
+    }
+
+    /** Who or what a reference names: its display, or what it is known by. */
+    public RowBuilder by(String label, Reference reference) {
+        return detail(label, Codes.named(reference));
+    }
+
+    public RowBuilder annotations(List<Annotation> annotations) {
+        annotations.forEach(note -> detail("Note", ShownText.of(note.getText())));
+        return this;
+    }
+
+    public RowBuilder documents(List<Link> links) {
+        documents.addAll(links);
+        return this;
+    }
+
+    /** Other resources it is made of, as the audit trail calls them. */
+    public RowBuilder references(Collection<String> others) {
+        references.addAll(others);
+        return this;
+    }
+}

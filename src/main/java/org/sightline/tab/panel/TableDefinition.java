@@ -1,0 +1,67 @@
+package org.sightline.tab.panel;
+
+import java.util.List;
+import org.sightline.tab.panel.Table.Columns;
+
+/**
+ * A table that a kind can show, before its rows are known.
+ *
+ * @param title its heading; of a folded table what the line that opens it says after the number of rows; empty for a
+ *     panel's only table. {@value #MONTHS} stands for the panel's window, {@value #PLURAL} for
+ *     the s of more rows than one
+ * @param whole whether every row stands, however many: what must never be cut
+ */
+public record TableDefinition(String title, boolean folded, Columns columns, RowOrder order, boolean whole) {
+
+    private static final String MONTHS = "{months}";
+    private static final String PLURAL = "{s}";
+
+    public static TableDefinition open(String title, Columns columns) {
+        return new TableDefinition(title, false, columns, RowOrder.LATEST_FIRST, false);
+    }
+
+    /** @param words what the line says after their number, such as {@code " older than 6 months"} */
+    public static TableDefinition folded(String words, Columns columns) {
+        return new TableDefinition(words, true, columns, RowOrder.LATEST_FIRST, false);
+    }
+
+    public TableDefinition titled(String words) {
+        return new TableDefinition(words, folded, columns, order, whole);
+    }
+
+    public TableDefinition ordered(RowOrder other) {
+        return new TableDefinition(title, folded, columns, other, whole);
+    }
+
+    public TableDefinition uncut() {
+        return new TableDefinition(title, folded, columns, order, true);
+    }
+
+    /** The table of those rows that stand in it, in its order. */
+    public Table among(PanelInput input, List<PendingRow> rows) {
+        return of(
+                input,
+                rows.stream()
+                        .filter(row -> row.table() == this)
+                        .sorted(order.comparator())
+                        .toList());
+    }
+
+    /** The table of these rows in this order; only those that stand where the panel stands are made. */
+    public Table of(PanelInput input, List<PendingRow> all) {
+        List<PendingRow> here = whole ? all : input.firstOf(all);
+        String words = withMonths(title, input).replace(PLURAL, all.size() == 1 ? "" : "s");
+        return new Table(
+                folded ? all.size() + words : words,
+                folded,
+                columns,
+                here.stream().map(PendingRow::row).toList(),
+                all.size(),
+                order.words());
+    }
+
+    /** Words in which {@value #MONTHS} stands for the months of the panel's only window. */
+    public static String withMonths(String words, PanelInput input) {
+        return words.contains(MONTHS) ? words.replace(MONTHS, input.definition().onlyWindow() + " months") : words;
+    }
+}
