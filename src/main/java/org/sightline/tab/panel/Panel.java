@@ -44,8 +44,8 @@ public record Panel(
         return tables.stream().flatMap(table -> table.rows().stream()).map(Row::frame);
     }
 
-    /** Whether any row is to be seen without opening anything. */
-    public boolean isOpen() {
-        return tables.stream().anyMatch(table -> !table.folded());
+    /** Whether there are rows, but none to be seen without opening something, and that has to be said. */
+    public boolean isOnlyFolded() {
+        return !nothing.isEmpty() && !tables.isEmpty() && tables.stream().allMatch(Table::folded);
     }
 }

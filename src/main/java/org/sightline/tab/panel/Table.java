@@ -68,8 +68,19 @@ public record Table(String title, boolean folded, Columns columns, List<Row> row
      * @param main the first
      * @param others those after it, one for each cell of a row
      * @param recorded the last, with date and source
+     * @param style the name in the stylesheet of a table with a look of its own; empty for the common one
      */
-    public record Columns(String main, List<String> others, String recorded) {
+    public record Columns(String main, List<String> others, String recorded, String style) {
+
+        public Columns(String main, List<String> others, String recorded) {
+            this(main, others, recorded, "");
+        }
+
+        /** The same with a look of its own. */
+        public Columns styled(String name) {
+            return new Columns(main, others, recorded, name);
+        }
+
         public Columns {
             others = List.copyOf(others);
         }

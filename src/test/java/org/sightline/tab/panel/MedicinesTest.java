@@ -6,15 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sightline.tab.panel.medicines.MedicineRow;
-import org.sightline.tab.panel.medicines.MedicinesView;
 
 class MedicinesTest {
 
     @Test
     @DisplayName("F15 stopped, completed and old acute medicines are never among the current ones")
     void sortsIntoCurrentAndFolds() {
-        MedicinesView view = Given.medicines()
+        Panel view = Given.medicines()
                 .source(
                         "GP",
                         request("1", "active", "continuous", "2012-01-01", ""),
@@ -25,22 +23,22 @@ class MedicinesTest {
                         request("6", "active", "acute", "2023-03-01", ""),
                         request("7", "entered-in-error", "continuous", "2026-03-01", ""))
                 .show();
-        assertEquals(List.of("Medicine 1", "Medicine 2"), names(view.current()));
+        assertEquals(List.of("Medicine 1", "Medicine 2"), names(Shown.open(view)));
         assertEquals(
                 List.of(
                         "1 stopped or finished in the last 6 months",
                         "1 acute, finished in the last 12 months",
                         "2 older: stopped earlier, or acute and over 12 months old"),
-                view.folds().stream().map(Fold::title).toList());
-        assertEquals("On hold", view.current().get(1).chips().get(1).text().head());
+                Shown.folded(view).stream().map(Table::title).toList());
+        assertEquals("On hold", Shown.open(view).get(1).chips().get(1).text().head());
         assertEquals(
-                "Repeat", view.current().getFirst().chips().getFirst().text().head());
+                "Repeat", Shown.open(view).getFirst().chips().getFirst().text().head());
     }
 
     @Test
     @DisplayName("F16 contained, included, absolute and dangling medicines are named as well as can be")
     void resolvesMedicines() {
-        MedicinesView view = Given.medicines()
+        Panel view = Given.medicines()
                 .source(
                         "GP",
                         "{'resourceType':'MedicationRequest','id':'1','status':'active','contained':[{'resourceType':'Medication','id':'m','code':{'text':'A contained'}}],'medicationReference':{'reference':'#m'}}",
@@ -52,14 +50,15 @@ class MedicinesTest {
                 .show();
         assertEquals(
                 List.of("A contained", "B included", "B included", "C dangling", "Medicine not named by the source"),
-                names(view.current()));
-        assertTrue(view.current().get(4).frame().cautions().getFirst().head().contains("did not send which medicine"));
+                names(Shown.open(view)));
+        assertTrue(
+                Shown.open(view).get(4).frame().cautions().getFirst().head().contains("did not send which medicine"));
     }
 
     @Test
     @DisplayName("H14 the dose is shown in full, from its text or from its parts")
     void showsTheDoseInFull() {
-        MedicinesView view = Given.medicines()
+        Panel view = Given.medicines()
                 .source(
                         "GP",
                         request(
@@ -78,18 +77,19 @@ class MedicinesTest {
                 .show();
         assertEquals(
                 List.of("TWO daily for 3 days", "then ONE daily"),
-                view.current().get(0).dose().stream().map(Object::toString).toList());
+                Shown.lines(Shown.open(view).get(0).cells().getFirst()));
         assertEquals(
                 "0.50 mg, 2 times every 1 day, oral, when needed",
-                view.current().get(1).dose().getFirst().head());
+                Shown.open(view).get(1).cells().getFirst().lines().getFirst().whole());
         assertEquals(
-                "Dose not recorded", view.current().get(2).dose().getFirst().head());
+                "Dose not recorded",
+                Shown.open(view).get(2).cells().getFirst().lines().getFirst().whole());
     }
 
     @Test
     @DisplayName("H8 “do not perform”, a proposal and a modifier inside a dose are never shown as normal")
     void marksWhatTurnsTheMeaningRound() {
-        MedicinesView view = Given.medicines()
+        Panel view = Given.medicines()
                 .source(
                         "GP",
                         request("1", "active", "continuous", "2020-01-01", ",'doNotPerform':true"),
@@ -102,13 +102,13 @@ class MedicinesTest {
                         request("3", "active", "continuous", "2020-01-01", ",'implicitRules':'urn:rules'"))
                 .show();
         assertEquals(
-                "Do not give", view.current().get(0).chips().getFirst().text().head());
-        assertEquals(Tone.DANGER, view.current().get(0).chips().getFirst().tone());
-        assertTrue(view.current().get(1).frame().cautions().getFirst().head().contains("urn:m"));
-        assertTrue(view.current().get(2).frame().cautions().getFirst().head().contains("urn:rules"));
+                "Do not give", Shown.open(view).get(0).chips().getFirst().text().head());
+        assertEquals(Tone.DANGER, Shown.open(view).get(0).chips().getFirst().tone());
+        assertTrue(Shown.open(view).get(1).frame().cautions().getFirst().head().contains("urn:m"));
+        assertTrue(Shown.open(view).get(2).frame().cautions().getFirst().head().contains("urn:rules"));
     }
 
-    private static List<String> names(List<MedicineRow> rows) {
+    private static List<String> names(List<Row> rows) {
         return rows.stream().map(row -> row.what().text().head()).toList();
     }
 

@@ -111,7 +111,7 @@ class PlansAndPeopleTest {
         assertEquals(1, view.frame().count());
         assertEquals(1, view.references().size());
         assertTrue(view.references().getFirst().endsWith("/1@4"));
-        assertTrue(view.isOpen());
+        assertFalse(view.isOnlyFolded());
     }
 
     @ParameterizedTest

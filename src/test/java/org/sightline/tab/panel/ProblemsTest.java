@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sightline.tab.panel.problems.ProblemsView;
 
 class ProblemsTest {
 
     @Test
     @DisplayName("major problems stand first; one whose significance nobody states is not taken for minor")
     void standsBySignificanceThenByDate() {
-        ProblemsView view = Given.problems()
+        Panel view = Given.problems()
                 .source(
                         "GP",
                         problem("1", "Hay fever", "2026-05-01", "minor"),
@@ -23,13 +22,13 @@ class ProblemsTest {
 
         assertEquals(
                 List.of("Asthma", "Heart failure", "Pulmonary embolism", "Hay fever"),
-                view.active().stream().map(row -> row.what().text().whole()).toList());
+                Shown.open(view).stream().map(row -> row.what().text().whole()).toList());
     }
 
     @Test
     void keepsPastOnesByDate() {
         String past = "'clinicalStatus':{'coding':[{'code':'resolved'}]},";
-        ProblemsView view = Given.problems()
+        Panel view = Given.problems()
                 .source(
                         "GP",
                         problem("1", "Pneumonia", "2011-05-01", "major").replace("'code':{", past + "'code':{"),
@@ -38,7 +37,7 @@ class ProblemsTest {
 
         assertEquals(
                 List.of("Sprain", "Pneumonia"),
-                view.folds().getFirst().rows().stream()
+                Shown.folded(view).getFirst().rows().stream()
                         .map(row -> row.what().text().whole())
                         .toList());
     }

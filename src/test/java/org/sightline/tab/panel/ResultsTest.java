@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.tab.panel.listing.MeasuredValue;
-import org.sightline.tab.panel.problems.ProblemsView;
 import org.sightline.tab.panel.results.ResultEntry;
 import org.sightline.tab.panel.results.ResultsView;
 
@@ -111,7 +110,7 @@ class ResultsTest {
 
     @Test
     void problemsKeepTheirStatus() {
-        ProblemsView view = Given.problems()
+        Panel view = Given.problems()
                 .source(
                         "GP",
                         condition("1", "Asthma", "active", "confirmed"),
@@ -122,11 +121,13 @@ class ResultsTest {
                 .show();
         assertEquals(
                 List.of("Asthma", "No status"),
-                view.active().stream().map(r -> r.what().text().head()).toList());
-        assertEquals("in childhood", view.active().get(1).onset().head());
+                Shown.open(view).stream().map(r -> r.what().text().head()).toList());
+        assertEquals(
+                "in childhood",
+                Shown.lines(Shown.open(view).get(1).cells().getFirst()).getFirst());
         assertEquals(
                 List.of("1 past or inactive", "1 refuted: considered and ruled out"),
-                view.folds().stream().map(Fold::title).toList());
+                Shown.folded(view).stream().map(Table::title).toList());
     }
 
     private static MeasuredValue value(ResultsView view, int entry) {

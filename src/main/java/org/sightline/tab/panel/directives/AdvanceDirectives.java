@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.Cell;
-import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
-import org.sightline.tab.panel.Row;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.Rows;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
 
 /**
@@ -60,13 +60,13 @@ public final class AdvanceDirectives implements PanelKind {
     public Panel show(PanelInput input) {
         List<Directive> directives = Directives.of(input);
         CprDecisions decisions = CprDecisions.of(directives, input);
-        List<Row> told = rows(
+        List<PendingRow> told = rows(
                 directives.stream().filter(d -> d.isIn(input.definition(), CprDecision.INVOLVED) && !d.isEnded()),
                 d -> row(d, input, List.of()));
         List<Directive> others =
                 directives.stream().filter(d -> isOther(d, input)).toList();
-        List<Row> current = rows(others.stream().filter(d -> !d.isEnded()), d -> row(d, input));
-        List<Row> past = rows(others.stream().filter(Directive::isEnded), d -> row(d, input));
+        List<PendingRow> current = rows(others.stream().filter(d -> !d.isEnded()), d -> row(d, input));
+        List<PendingRow> past = rows(others.stream().filter(Directive::isEnded), d -> row(d, input));
         int count = decisions.notEnded().size() + current.size();
         PanelFrame frame = PanelFrame.of(input, NOUN, "", count, "");
         List<Table> tables = new ArrayList<>();
@@ -76,12 +76,15 @@ public final class AdvanceDirectives implements PanelKind {
                 tables.add(Table.statement(frame.empty()));
             }
         });
-        tables.add(Table.uncut("CPR decision", false, DECISIONS, decisions.notEnded()));
-        tables.add(Table.uncut("About the CPR decision", false, TOLD, told));
-        List<Row> ended = decisions.ended();
-        tables.add(Table.uncut(ended.size() + " no longer current: CPR", true, DECISIONS, ended));
-        tables.add(Table.open(input, "Advance decisions, statements and attorneys", OTHERS, current));
-        tables.add(Table.folded(input, " no longer current: other directives", OTHERS, past));
+        tables.add(TableDefinition.open("CPR decision", DECISIONS).uncut().of(input, decisions.notEnded()));
+        tables.add(TableDefinition.open("About the CPR decision", TOLD).uncut().of(input, told));
+        tables.add(TableDefinition.folded(" no longer current: CPR", DECISIONS)
+                .uncut()
+                .of(input, decisions.ended()));
+        tables.add(TableDefinition.open("Advance decisions, statements and attorneys", OTHERS)
+                .of(input, current));
+        tables.add(TableDefinition.folded(" no longer current: other directives", OTHERS)
+                .of(input, past));
         return new Panel(
                 decisions.conflict().map(frame::withNotice).orElse(frame),
                 "",
@@ -102,14 +105,14 @@ public final class AdvanceDirectives implements PanelKind {
         boolean clear = CprDecision.of(directive, input)
                 .filter(decision -> decision.way() != CprDecision.Way.UNCLEAR)
                 .isPresent();
-        return listed && (!clear || directive.entry().resource().fhirType().equals("CarePlan"));
+        return listed && (!clear || directive.isPlan());
     }
 
-    private static List<Row> rows(Stream<Directive> directives, Function<Directive, Row> row) {
-        return Row.latestFirst(directives.map(row));
+    private static List<PendingRow> rows(Stream<Directive> directives, Function<Directive, PendingRow> row) {
+        return Rows.latestFirst(directives.map(row));
     }
 
-    private static Row row(Directive directive, PanelInput input) {
+    private static PendingRow row(Directive directive, PanelInput input) {
         ShownText kind = KINDS.entrySet().stream()
                 .filter(e -> directive.isIn(input.definition(), e.getKey()))
                 .findFirst()
@@ -118,21 +121,15 @@ public final class AdvanceDirectives implements PanelKind {
         return row(directive, input, List.of(Cell.of(kind)));
     }
 
-    private static Row row(Directive directive, PanelInput input, List<Cell> before) {
-        List<Cell> cells = new ArrayList<>(before);
-        cells.add(Cell.of(directive.peopleAndOriginal().toArray(ShownText[]::new)));
+    private static PendingRow row(Directive directive, PanelInput input, List<Cell> before) {
         boolean mayHold = directive.isIn(input.definition(), EMERGENCY_PLAN) && !directive.isEnded();
-        return new Row(
-                directive.frame().withDocuments(directive.documents(input.place())),
-                directive.named().isEmpty() ? CodedText.ofText("Directive not named by the source") : directive.named(),
-                Stream.of(
-                                Chip.of(Tone.WARNING, directive.qualifier()),
-                                Chip.of(Tone.WARNING, mayHold ? "May hold a CPR recommendation" : ""),
-                                directive.statusChips(),
-                                directive.reviewChips(input.now()))
-                        .flatMap(chips -> chips)
-                        .toList(),
-                cells);
+        return directive.row(row -> row.what(directive.named(), "Directive not named by the source")
+                .chip(Tone.WARNING, directive.qualifier())
+                .chip(Tone.WARNING, mayHold ? "May hold a CPR recommendation" : "")
+                .chips(directive.chips(input.now()))
+                .cells(before.toArray(Cell[]::new))
+                .cells(Cell.of(directive.peopleAndOriginal()))
+                .documents(directive.documents(input.place())));
     }
 
     private static Map<String, String> kinds() {

@@ -1,7 +1,6 @@
 package org.sightline.tab.panel.directives;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -9,12 +8,9 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.Cell;
-import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelInput;
-import org.sightline.tab.panel.PanelRow;
-import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.RowFrame;
+import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Tone;
 
 /**
@@ -24,7 +20,7 @@ import org.sightline.tab.panel.Tone;
  * @param ended whether its source says that it no longer holds
  * @param overdue since when its review is overdue, such as {@code , review overdue since 01-Nov-2026}; empty if it is not
  */
-record CprDecision(Row row, Way way, boolean inForce, boolean ended, String overdue) implements PanelRow<CprDecision> {
+record CprDecision(PendingRow row, Way way, boolean inForce, boolean ended, String overdue) {
 
     static final String FOR_CPR = "forCpr";
     static final String NOT_FOR_CPR = "notForCpr";
@@ -71,34 +67,24 @@ record CprDecision(Row row, Way way, boolean inForce, boolean ended, String over
     }
 
     ClinicalDate decided() {
-        return row.frame().recorded();
+        return row.recorded();
     }
 
     String source() {
-        return String.join(" and ", row.frame().sources());
+        return String.join(" and ", row.sources());
     }
 
     /** Whether something may change its meaning that nobody here understands. */
     boolean isCautioned() {
-        return !row.frame().cautions().isEmpty();
+        return !row.row().frame().cautions().isEmpty();
     }
 
     /** {@code Not for attempted CPR, decided 02-Feb-2026}. */
     String sentence() {
-        String what = way == Way.UNCLEAR ? row.what().text().whole() : way.words();
+        String what = way == Way.UNCLEAR ? row.row().what().text().whole() : way.words();
         return what
                 + (decided().isKnown() ? ", decided " + decided().text() : ", date of decision not recorded")
                 + overdue;
-    }
-
-    @Override
-    public RowFrame frame() {
-        return row.frame();
-    }
-
-    @Override
-    public CprDecision withFrame(RowFrame frame) {
-        return new CprDecision(row.withFrame(frame), way, inForce, ended, overdue);
     }
 
     private static Optional<Way> way(Directive directive, PanelDefinition lists) {
@@ -114,24 +100,33 @@ record CprDecision(Row row, Way way, boolean inForce, boolean ended, String over
         return Optional.of(attempt ? Way.FOR : Way.NOT_FOR);
     }
 
-    private static Row row(Directive directive, Way way, Instant now) {
-        ShownText sent = ShownText.joined(": ", directive.named().text(), directive.qualifier());
-        boolean sameWords = SPELT_OUT.matcher(sent.whole()).replaceAll("CPR").equalsIgnoreCase(way.words());
-        CodedText what = way == Way.UNCLEAR && !sent.isEmpty()
+    private static PendingRow row(Directive directive, Way way, Instant now) {
+        return directive.row(row -> row.what(what(directive, way), "")
+                .chip(Tone.WARNING, way == Way.UNCLEAR ? way.words() : "")
+                .chips(directive.chips(now))
+                .cells(
+                        Cell.of(directive.review()),
+                        Cell.of(Stream.concat(
+                                        Stream.of(recordedAs(directive, way)), directive.peopleAndOriginal().stream())
+                                .toList())));
+    }
+
+    private static CodedText what(Directive directive, Way way) {
+        ShownText sent = sent(directive);
+        return way == Way.UNCLEAR && !sent.isEmpty()
                 ? new CodedText(sent, ShownText.NONE, directive.named().codes())
                 : CodedText.ofText(way.words());
-        Stream<Chip> unclear = Chip.of(Tone.WARNING, way == Way.UNCLEAR ? way.words() : "");
-        Stream<ShownText> recordedAs = way == Way.UNCLEAR || sent.isEmpty() || sameWords
-                ? Stream.empty()
-                : Stream.of(ShownText.of("Recorded as: " + sent));
-        List<ShownText> lines =
-                Stream.concat(recordedAs, directive.peopleAndOriginal()).toList();
-        return new Row(
-                directive.frame(),
-                what,
-                Stream.of(unclear, directive.statusChips(), directive.reviewChips(now))
-                        .flatMap(chips -> chips)
-                        .toList(),
-                List.of(Cell.of(directive.review()), Cell.of(lines.toArray(ShownText[]::new))));
+    }
+
+    private static ShownText recordedAs(Directive directive, Way way) {
+        ShownText sent = sent(directive);
+        boolean sameWords = SPELT_OUT.matcher(sent.whole()).replaceAll("CPR").equalsIgnoreCase(way.words());
+        return way == Way.UNCLEAR || sent.isEmpty() || sameWords
+                ? ShownText.NONE
+                : ShownText.of("Recorded as: " + sent);
+    }
+
+    private static ShownText sent(Directive directive) {
+        return ShownText.joined(": ", directive.named().text(), directive.qualifier());
     }
 }

@@ -1,20 +1,18 @@
 package org.sightline.tab.panel.directives;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.BannerLine;
-import org.sightline.tab.panel.Duplicates;
 import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelSource;
-import org.sightline.tab.panel.Row;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.Rows;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.directives.CprDecision.Way;
 
@@ -33,18 +31,15 @@ record CprDecisions(List<CprDecision> all) {
     }
 
     static CprDecisions of(List<Directive> directives, PanelInput input) {
-        List<CprDecision> decisions = directives.stream()
-                .flatMap(directive -> CprDecision.of(directive, input).stream())
-                .sorted(Comparator.comparing(CprDecision::decided, ClinicalDate.LATEST_FIRST))
-                .toList();
-        return new CprDecisions(Duplicates.merged(decisions));
+        return new CprDecisions(Rows.latestFirst(
+                directives.stream().flatMap(directive -> CprDecision.of(directive, input).stream()), CprDecision::row));
     }
 
-    List<Row> notEnded() {
+    List<PendingRow> notEnded() {
         return rows(all.stream().filter(decision -> !decision.ended()));
     }
 
-    List<Row> ended() {
+    List<PendingRow> ended() {
         return rows(all.stream().filter(CprDecision::ended));
     }
 
@@ -116,7 +111,7 @@ record CprDecisions(List<CprDecision> all) {
 
     private static BannerLine line(Tone tone, String words, List<CprDecision> decisions, Link link) {
         String sources = decisions.stream()
-                .flatMap(decision -> decision.frame().sources().stream())
+                .flatMap(decision -> decision.row().sources().stream())
                 .distinct()
                 .collect(Collectors.joining(", "));
         return new BannerLine(tone, ShownText.of(words), sources, link);
@@ -138,7 +133,7 @@ record CprDecisions(List<CprDecision> all) {
         return names.isEmpty() ? "" : words + names + ". ";
     }
 
-    private static List<Row> rows(Stream<CprDecision> decisions) {
+    private static List<PendingRow> rows(Stream<CprDecision> decisions) {
         return decisions.map(CprDecision::row).toList();
     }
 }

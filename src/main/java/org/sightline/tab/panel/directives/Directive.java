@@ -1,63 +1,160 @@
 package org.sightline.tab.panel.directives;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
+import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.tab.panel.Chip;
+import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.DocumentLinks;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelPlace;
-import org.sightline.tab.panel.RowFrame;
-import org.sightline.tab.panel.RowNotes;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Tone;
 
 /**
- * Something said in advance about treatment, whatever FHIR type a source says it in.
- *
- * @param named what the source calls it
- * @param says the concepts that tell what it is
- * @param mentions every wording in which CPR may be mentioned without a code
- * @param qualifier what may turn a concept's meaning round, such as {@code No}; empty when nothing does
- * @param status the status of its type; empty when there is none
- * @param review when it is to be looked at again
- * @param people who decided, recorded or was told, each line with its label
- * @param original who holds the original and what it is, each line with its label
+ * Something said in advance about treatment, whatever FHIR type a source says it in; gathered while its resource is
+ * read.
  */
-record Directive(
-        Entry<? extends DomainResource> entry,
-        List<Identifier> identifiers,
-        CodedText named,
-        List<CodeableConcept> says,
-        List<ShownText> mentions,
-        ShownText qualifier,
-        String status,
-        ClinicalDate review,
-        List<ShownText> people,
-        List<ShownText> original,
-        RowNotes notes) {
+final class Directive {
 
     private static final Set<String> ENDED =
             Set.of("inactive", "cancelled", "rejected", "revoked", "completed", "superseded");
     private static final Set<String> NOT_YET = Set.of("draft", "proposed", "registered");
     private static final Set<String> ORDINARY = Set.of("active", "final", "amended", "corrected", "current");
 
-    Directive {
-        identifiers = List.copyOf(identifiers);
-        says = List.copyOf(says);
-        mentions = List.copyOf(mentions);
-        people = List.copyOf(people);
-        original = List.copyOf(original);
+    private final Entry<? extends DomainResource> entry;
+    private final List<Identifier> identifiers;
+    private final String status;
+    private final ClinicalDate decided;
+    private final List<Consumer<RowBuilder>> content = new ArrayList<>();
+    private final List<CodeableConcept> says = new ArrayList<>();
+    private final List<ShownText> mentions = new ArrayList<>();
+    private final List<ShownText> people = new ArrayList<>();
+    private final List<ShownText> original = new ArrayList<>();
+    private CodedText named = CodedText.NONE;
+    private ShownText qualifier = ShownText.NONE;
+    private ClinicalDate review = ClinicalDate.NOT_RECORDED;
+
+    /** @param status the status of its type; empty when there is none */
+    Directive(
+            Entry<? extends DomainResource> entry, List<Identifier> identifiers, String status, ClinicalDate decided) {
+        this.entry = entry;
+        this.identifiers = List.copyOf(identifiers);
+        this.status = status;
+        this.decided = decided;
+        content.add(row -> row.status(status));
+    }
+
+    /** Parts of the resource that may change its meaning. */
+    Directive parts(List<? extends IBaseHasModifierExtensions> parts) {
+        content.add(row -> row.parts(parts));
+        return this;
+    }
+
+    /** @param words what the source calls it */
+    Directive named(CodedText words) {
+        named = words;
+        content.add(row -> row.coded(words));
+        return mentions(words.text());
+    }
+
+    /** @param concepts that tell what it is */
+    Directive says(List<CodeableConcept> concepts) {
+        says.addAll(concepts);
+        concepts.forEach(concept -> mentions(CodedText.of(concept).text()));
+        return this;
+    }
+
+    /** @param words in which CPR may be mentioned without a code */
+    Directive mentions(ShownText words) {
+        mentions.add(words);
+        return this;
+    }
+
+    /** @param words what may turn a concept's meaning round, such as {@code No} */
+    Directive qualifier(ShownText words) {
+        qualifier = words;
+        return mentions(words);
+    }
+
+    /** @param date when it is to be looked at again */
+    Directive review(ClinicalDate date) {
+        review = date;
+        return this;
+    }
+
+    Directive detail(String label, ShownText value) {
+        content.add(row -> row.detail(label, value));
+        return this;
+    }
+
+    Directive annotations(List<Annotation> annotations) {
+        content.add(row -> row.annotations(annotations));
+        return this;
+    }
+
+    Directive people(String label, List<Reference> references) {
+        references.forEach(reference -> person(label + " ", Codes.named(reference)));
+        return this;
+    }
+
+    /** Who decided, recorded or was told. */
+    Directive person(String label, ShownText words) {
+        if (!words.isEmpty()) {
+            people.add(ShownText.of(label + words));
+        }
+        return this;
+    }
+
+    Directive heldBy(Reference keeper) {
+        return original("Held by ", Codes.named(keeper));
+    }
+
+    /** Who holds the original and what it is. */
+    Directive original(String label, ShownText words) {
+        if (!words.isEmpty()) {
+            original.add(ShownText.of(label + words));
+        }
+        return this;
+    }
+
+    CodedText named() {
+        return named;
+    }
+
+    List<ShownText> mentions() {
+        return mentions;
+    }
+
+    /** What may turn its meaning round; empty when nothing does. */
+    ShownText qualifier() {
+        return qualifier;
+    }
+
+    ClinicalDate review() {
+        return review;
+    }
+
+    boolean isPlan() {
+        return entry.resource() instanceof CarePlan;
     }
 
     /** Whether its source says that it no longer holds; a review that is overdue does not end it. */
@@ -74,8 +171,12 @@ record Directive(
         return says.stream().anyMatch(concept -> lists.lists(list, concept));
     }
 
-    RowFrame frame() {
-        return entry.frame(identifiers, notes);
+    /** Its row. @param more what the table it stands in shows of it */
+    PendingRow row(Consumer<RowBuilder> more) {
+        return PendingRow.of(entry, identifiers, decided, (row, _) -> {
+            content.forEach(one -> one.accept(row));
+            more.accept(row);
+        });
     }
 
     /** The document it is, if it is one that can be opened. */
@@ -86,24 +187,24 @@ record Directive(
     }
 
     /** Who, then who holds the original and what it is, as lines. */
-    Stream<ShownText> peopleAndOriginal() {
-        return Stream.concat(people.stream(), original.stream());
+    List<ShownText> peopleAndOriginal() {
+        return Stream.concat(people.stream(), original.stream()).toList();
     }
 
-    Stream<Chip> statusChips() {
-        return Stream.concat(
-                Chip.of(Tone.WARNING, status.isEmpty() ? "Status not given" : ""),
-                Chip.of(
-                        isEnded() ? Tone.PLAIN : Tone.WARNING,
-                        ORDINARY.contains(status) ? ShownText.NONE : Words.sentence(status)));
+    /** What its status and its review say, where they are not as usual. */
+    List<Chip> chips(Instant now) {
+        return Stream.of(
+                        Chip.of(Tone.WARNING, status.isEmpty() ? "Status not given" : ""),
+                        Chip.of(
+                                isEnded() ? Tone.PLAIN : Tone.WARNING,
+                                ORDINARY.contains(status) ? ShownText.NONE : Words.sentence(status)),
+                        Chip.of(Tone.WARNING, reviewOverdue(now) ? "Review overdue since " + review.text() : ""))
+                .flatMap(chips -> chips)
+                .toList();
     }
 
     /** Whether its review is surely past while it still holds. */
     boolean reviewOverdue(Instant now) {
         return !isEnded() && review.isSurelyBefore(now);
-    }
-
-    Stream<Chip> reviewChips(Instant now) {
-        return Chip.of(Tone.WARNING, reviewOverdue(now) ? "Review overdue since " + review.text() : "");
     }
 }

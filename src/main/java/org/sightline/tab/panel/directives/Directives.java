@@ -24,7 +24,6 @@ import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelInput;
-import org.sightline.tab.panel.RowNotes;
 import org.sightline.tab.panel.listing.CarePlans;
 import org.sightline.tab.panel.listing.Measurement;
 
@@ -51,20 +50,18 @@ final class Directives {
                         input.entries(DocumentReference.class).map(Directives::document),
                         input.entries(QuestionnaireResponse.class).flatMap(Directives::form))
                 .flatMap(directives -> directives)
-                .filter(directive -> !"entered-in-error".equals(directive.status()))
                 .toList();
     }
 
     private static Directive flag(Entry<Flag> entry) {
         Flag flag = entry.resource();
-        RowNotes notes = new RowNotes(ClinicalDate.of(flag.getPeriod().getStartElement()), flag, List.of());
-        return new DirectiveNotes(entry, flag.getIdentifier(), Codes.of(flag.getStatusElement()), notes)
+        ClinicalDate since = ClinicalDate.of(flag.getPeriod().getStartElement());
+        return new Directive(entry, flag.getIdentifier(), Codes.of(flag.getStatusElement()), since)
                 .named(CodedText.of(flag.getCode()))
                 .says(List.of(flag.getCode()))
                 .detail("Category", Codes.texts(flag.getCategory()))
                 .review(ClinicalDate.of(flag.getPeriod().getEndElement()))
-                .people("Recorded by", List.of(flag.getAuthor()))
-                .done();
+                .people("Recorded by", List.of(flag.getAuthor()));
     }
 
     private static Directive observation(Entry<Observation> entry, PanelDefinition lists) {
@@ -77,9 +74,9 @@ final class Directives {
                         : List.of();
         ClinicalDate decided = Measurement.when(
                 observation.getEffective(), observation.getIssuedElement().getValueAsString());
-        RowNotes notes = new RowNotes(decided, observation, observation.getComponent());
-        DirectiveNotes directive = new DirectiveNotes(
-                        entry, observation.getIdentifier(), Codes.of(observation.getStatusElement()), notes)
+        Directive directive = new Directive(
+                        entry, observation.getIdentifier(), Codes.of(observation.getStatusElement()), decided)
+                .parts(observation.getComponent())
                 .named(listed.isEmpty() ? code : CodedText.of(listed.getFirst()))
                 .says(listed)
                 .says(List.of(observation.getCode()))
@@ -91,7 +88,7 @@ final class Directives {
                 .forEach(part ->
                         directive.person(CodedText.of(part.getCode()).text() + ": ", ValueText.of(part.getValue())));
         observation.getNote().forEach(note -> directive.person("", ShownText.of(note.getText())));
-        return directive.done();
+        return directive;
     }
 
     /** A value that is neither a reviewed concept nor a plain yes may turn the code's meaning round. */
@@ -107,9 +104,10 @@ final class Directives {
         Consent.ProvisionComponent provision = consent.getProvision();
         boolean refuses = provision.getType() == ConsentProvisionType.DENY;
         ShownText treatments = Codes.texts(provision.getCode());
-        RowNotes notes = new RowNotes(ClinicalDate.of(consent.getDateTimeElement()), consent, List.of(provision));
-        DirectiveNotes directive = new DirectiveNotes(
-                        entry, consent.getIdentifier(), Codes.of(consent.getStatusElement()), notes)
+        ClinicalDate decided = ClinicalDate.of(consent.getDateTimeElement());
+        Directive directive = new Directive(
+                        entry, consent.getIdentifier(), Codes.of(consent.getStatusElement()), decided)
+                .parts(List.of(provision))
                 .named(nameOf(consent.getCategory(), consent.getScope()))
                 .says(consent.getCategory())
                 .says(List.of(consent.getScope()))
@@ -128,7 +126,7 @@ final class Directives {
         }
         consent.getVerification()
                 .forEach(verified -> directive.people("Verified with", List.of(verified.getVerifiedWith())));
-        return directive.done();
+        return directive;
     }
 
     /** The category that says most: HL7's own only tell that it is an advance directive. */
@@ -154,9 +152,10 @@ final class Directives {
         ShownText title = ShownText.of(plan.getTitle());
         List<IBaseHasModifierExtensions> parts = new ArrayList<>(plan.getActivity());
         plan.getActivity().forEach(activity -> parts.add(activity.getDetail()));
-        RowNotes notes = new RowNotes(CarePlans.made(plan), plan, parts).annotations(plan.getNote());
-        DirectiveNotes directive = new DirectiveNotes(
-                        entry, plan.getIdentifier(), Codes.of(plan.getStatusElement()), notes)
+        Directive directive = new Directive(
+                        entry, plan.getIdentifier(), Codes.of(plan.getStatusElement()), CarePlans.made(plan))
+                .parts(parts)
+                .annotations(plan.getNote())
                 .named(title.isEmpty() ? category : new CodedText(title, category.text(), category.codes()))
                 .says(plan.getCategory())
                 .detail("Description", ShownText.of(plan.getDescription()))
@@ -169,7 +168,7 @@ final class Directives {
                     .mentions(CodedText.of(detail.getCode()).text())
                     .mentions(ShownText.of(detail.getDescription()));
         }
-        return directive.done();
+        return directive;
     }
 
     /** What a form answers about CPR, as one directive: a coded answer is a decision, other words have to be read. */
@@ -184,16 +183,19 @@ final class Directives {
                 + aboutCpr.stream()
                         .map(answer -> answer.question() + ": " + answer.words().whole())
                         .collect(Collectors.joining("; ")));
-        RowNotes notes = new RowNotes(ClinicalDate.of(form.getAuthoredElement()), form, form.getItem());
-        return Stream.of(new DirectiveNotes(
-                        entry, form.hasIdentifier() ? List.of(form.getIdentifier()) : List.of(), stateOf(form), notes)
+        ClinicalDate authored = ClinicalDate.of(form.getAuthoredElement());
+        return Stream.of(new Directive(
+                        entry,
+                        form.hasIdentifier() ? List.of(form.getIdentifier()) : List.of(),
+                        stateOf(form),
+                        authored)
+                .parts(form.getItem())
                 .named(new CodedText(said, ShownText.NONE, ShownText.NONE))
                 .says(aboutCpr.stream()
                         .flatMap(answer -> answer.codes().stream())
                         .toList())
                 .people("Filled in by", List.of(form.getAuthor()))
-                .people("Told by", List.of(form.getSource()))
-                .done());
+                .people("Told by", List.of(form.getSource())));
     }
 
     /** A form that was filled in holds; for the other types "completed" is said of what is over. */
@@ -209,24 +211,23 @@ final class Directives {
 
     private static Directive document(Entry<DocumentReference> entry) {
         DocumentReference document = entry.resource();
-        String state = Codes.of(document.getDocStatusElement());
-        String status = "entered-in-error".equals(state) ? state : Codes.of(document.getStatusElement());
+        String status = Codes.of(document.getStatusElement());
         ShownText description = ShownText.of(document.getDescription());
-        RowNotes notes = new RowNotes(
-                ClinicalDate.of(document.getDateElement().getValueAsString()), document, document.getContent());
-        DirectiveNotes directive = new DirectiveNotes(entry, document.getIdentifier(), status, notes)
+        ClinicalDate dated = ClinicalDate.of(document.getDateElement().getValueAsString());
+        Directive directive = new Directive(entry, document.getIdentifier(), status, dated)
+                .parts(document.getContent())
                 .named(CodedText.of(document.getType()))
                 .says(List.of(document.getType()))
                 .says(document.getCategory())
                 .mentions(description)
                 .detail("Description", description)
-                .detail("State of the document", Words.sentence(state))
+                .detail("State of the document", Words.sentence(Codes.of(document.getDocStatusElement())))
                 .people("Written by", document.getAuthor())
                 .heldBy(document.getCustodian())
                 .original("", description);
         document.getContent()
                 .forEach(content -> directive.original(
                         "Original: ", ShownText.of(content.getAttachment().getTitle())));
-        return directive.done();
+        return directive;
     }
 }

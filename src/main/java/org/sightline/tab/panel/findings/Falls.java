@@ -1,8 +1,8 @@
 package org.sightline.tab.panel.findings;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
@@ -12,9 +12,11 @@ import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
-import org.sightline.tab.panel.Row;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.Rows;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.listing.Finding;
 
 /**
@@ -26,6 +28,8 @@ public final class Falls implements PanelKind {
     private static final String FALLS = "falls";
     private static final String COUNTED = "counted";
     private static final Columns COLUMNS = new Columns("Entry", List.of("Finding", "By and how"), "Recorded");
+    private static final TableDefinition LATELY = TableDefinition.open("", COLUMNS);
+    private static final TableDefinition OLDER = TableDefinition.folded(" older than {months}", COLUMNS);
 
     @Override
     public String name() {
@@ -52,22 +56,19 @@ public final class Falls implements PanelKind {
         PanelDefinition definition = input.definition();
         Stream<Finding> observed = input.entries(Observation.class)
                 .filter(e -> definition.lists(FALLS, e.resource().getCode()))
-                .map(e -> Finding.of(e, definition, new LinkedHashMap<>()));
-        LinkedHashMap<String, String> titles = new LinkedHashMap<>();
-        titles.put(FALLS, "Fall");
+                .map(e -> Finding.of(e, definition, Map.of()));
+        Map<String, String> titles = Map.of(FALLS, "Fall");
         Stream<Finding> told = input.entries(Condition.class)
                 .filter(e -> CareProcesses.holds(e.resource())
                         && definition.lists(FALLS, e.resource().getCode()))
                 .map(e -> Finding.ofCondition(e, definition, titles));
-        List<Row> all = Row.latestFirst(Stream.concat(observed, told).map(Finding::row));
+        List<PendingRow> all = Rows.latestFirst(Stream.concat(observed, told).map(Finding::row));
         int months = definition.months(COUNTED);
         Instant from = input.monthsBack(COUNTED);
-        List<Row> lately = all.stream()
-                .filter(row -> row.frame().recorded().mayBeSince(from))
-                .toList();
-        List<Row> older = all.stream()
-                .filter(row -> !row.frame().recorded().mayBeSince(from))
-                .toList();
+        List<PendingRow> lately =
+                all.stream().filter(row -> row.recorded().mayBeSince(from)).toList();
+        List<PendingRow> older =
+                all.stream().filter(row -> !row.recorded().mayBeSince(from)).toList();
         return new Panel(
                 PanelFrame.of(input, "coded falls", "", lately.size(), ""),
                 "No coded fall of the last " + months + " months, in what was received.",
@@ -75,17 +76,17 @@ public final class Falls implements PanelKind {
                         ? List.of()
                         : List.of(
                                 Table.statement(words(lately, all, months)),
-                                Table.open(input, "", COLUMNS, lately),
-                                Table.folded(input, " older than " + months + " months", COLUMNS, older)),
+                                LATELY.of(input, lately),
+                                OLDER.of(input, older)),
                 List.of());
     }
 
-    private static String words(List<Row> lately, List<Row> all, int months) {
+    private static String words(List<PendingRow> lately, List<PendingRow> all, int months) {
         String count = lately.isEmpty()
                 ? "No entry about a fall"
                 : lately.size() == 1 ? "1 entry about falls" : lately.size() + " entries about falls";
         return count + " in the last " + months + " months; the last one: "
-                + all.getFirst().frame().recorded().text()
+                + all.getFirst().recorded().text()
                 + ". One fall may stand in several entries, and one entry may tell of several falls.";
     }
 }

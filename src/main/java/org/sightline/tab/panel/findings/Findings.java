@@ -6,14 +6,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Observation;
 import org.sightline.display.ClinicalDate;
-import org.sightline.tab.panel.Duplicates;
 import org.sightline.tab.panel.PanelInput;
-import org.sightline.tab.panel.Row;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.Rows;
 import org.sightline.tab.panel.listing.Finding;
 
 /**
@@ -31,14 +30,14 @@ record Findings(List<Finding> latest, List<Finding> earlier) {
     }
 
     /** The conditions that a code list names; none that was entered in error. */
-    static Stream<Finding> diagnosed(PanelInput input, SequencedMap<String, String> titles) {
+    static Stream<Finding> diagnosed(PanelInput input, Map<String, String> titles) {
         return input.entries(Condition.class)
                 .map(e -> Finding.ofCondition(e, input.definition(), titles))
                 .filter(Finding::listed);
     }
 
     /** What a code list names, observed or diagnosed; none that was entered in error. */
-    static Stream<Finding> listed(PanelInput input, SequencedMap<String, String> titles) {
+    static Stream<Finding> listed(PanelInput input, Map<String, String> titles) {
         Stream<Finding> observed = input.entries(Observation.class)
                 .map(e -> Finding.of(e, input.definition(), titles))
                 .filter(Finding::listed);
@@ -49,8 +48,7 @@ record Findings(List<Finding> latest, List<Finding> earlier) {
     static Findings byMeasure(Stream<Finding> findings, Iterable<String> order) {
         Map<String, List<Finding>> measures = new LinkedHashMap<>();
         order.forEach(measure -> measures.put(measure, new ArrayList<>()));
-        Duplicates.merged(findings.sorted(Comparator.comparing(Finding::when, ClinicalDate.LATEST_FIRST))
-                        .toList())
+        Rows.latestFirst(findings, Finding::row)
                 .forEach(finding -> measures.computeIfAbsent(finding.measure(), _ -> new ArrayList<>())
                         .add(finding));
         List<Finding> latest = new ArrayList<>();
@@ -69,7 +67,7 @@ record Findings(List<Finding> latest, List<Finding> earlier) {
         return new Findings(latest, earlier);
     }
 
-    static List<Row> rows(List<Finding> findings) {
+    static List<PendingRow> rows(List<Finding> findings) {
         return findings.stream().map(Finding::row).toList();
     }
 

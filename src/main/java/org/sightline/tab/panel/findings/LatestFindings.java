@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,9 +19,9 @@ import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelRules;
-import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.listing.Finding;
 import org.sightline.tab.panel.listing.ListingKind;
 
@@ -36,6 +35,7 @@ import org.sightline.tab.panel.listing.ListingKind;
 public final class LatestFindings implements ListingKind {
 
     private static final Columns COLUMNS = new Columns("Measure", List.of("Finding", "By and how"), "Recorded");
+    private static final TableDefinition LATEST = TableDefinition.open("", COLUMNS);
 
     private static final String ELSEWHERE = "elsewhere";
 
@@ -78,7 +78,7 @@ public final class LatestFindings implements ListingKind {
         PanelDefinition definition = input.definition();
         Map<String, Pattern> byWords = new LinkedHashMap<>();
         definition.rules().words().forEach((title, words) -> byWords.put(title, anyOf(words)));
-        SequencedMap<String, String> byCode = new LinkedHashMap<>();
+        Map<String, String> byCode = new LinkedHashMap<>();
         definition.codes().keySet().stream()
                 .filter(list -> !list.equals(ELSEWHERE))
                 .forEach(title -> byCode.put(title, title));
@@ -87,26 +87,25 @@ public final class LatestFindings implements ListingKind {
         PanelRules rules = definition.rules();
         Findings findings = Findings.byMeasure(
                 Stream.concat(observed(input, byCode, byWords), Findings.diagnosed(input, byCode))
-                        .map(f -> f.withLine(ShownText.of(rules.note(f.measure())))),
+                        .map(f -> f.also(row -> row.line(0, ShownText.of(rules.note(f.measure()))))),
                 order);
-        List<Row> latest = Findings.rows(findings.latest());
+        List<PendingRow> latest = Findings.rows(findings.latest());
         return new Panel(
                 PanelFrame.of(input, noun, definition.asked(), latest.size(), rules.note("about")),
                 "None that holds now, in what was received.",
                 List.of(
-                        Table.open(input, "", COLUMNS, latest),
-                        Table.folded(input, findings.earlierWords(), COLUMNS, Findings.rows(findings.earlier()))),
+                        LATEST.of(input, latest),
+                        TableDefinition.folded(findings.earlierWords(), COLUMNS)
+                                .of(input, Findings.rows(findings.earlier()))),
                 List.of());
     }
 
-    private Stream<Finding> observed(
-            PanelInput input, SequencedMap<String, String> byCode, Map<String, Pattern> byWords) {
+    private Stream<Finding> observed(PanelInput input, Map<String, String> byCode, Map<String, Pattern> byWords) {
         PanelDefinition definition = input.definition();
         return input.entries(Observation.class).flatMap(entry -> {
             String named = named(byWords, entry.resource());
-            Finding finding = named.isEmpty()
-                    ? Finding.of(entry, definition, byCode)
-                    : Finding.of(entry, definition, new LinkedHashMap<>()).called(named);
+            Finding finding =
+                    named.isEmpty() ? Finding.of(entry, definition, byCode) : Finding.named(entry, definition, named);
             boolean shown = (othersToo || finding.listed()) && !isElsewhere(definition, entry.resource());
             return shown ? Stream.of(finding) : Stream.empty();
         });

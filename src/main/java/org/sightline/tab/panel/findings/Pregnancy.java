@@ -13,15 +13,13 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.sightline.display.ClinicalDate;
-import org.sightline.display.ShownText;
-import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
-import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.listing.Finding;
 
@@ -40,6 +38,8 @@ public final class Pregnancy implements PanelKind {
     private static final int DAYS_AFTER_DUE = 42;
 
     private static final Columns COLUMNS = new Columns("Statement", List.of("Finding", "By and how"), "Recorded");
+    private static final TableDefinition NOW = TableDefinition.open("", COLUMNS);
+    private static final TableDefinition PAST = TableDefinition.folded(" earlier or past", COLUMNS);
 
     @Override
     public String name() {
@@ -69,11 +69,12 @@ public final class Pregnancy implements PanelKind {
         Instant stale = input.monthsBack(STALE);
         Findings findings = Findings.byMeasure(Findings.listed(input, titles), titles.values());
         Set<String> over = over(input);
-        Predicate<Finding> isOver = f -> !Collections.disjoint(over, f.frame().references());
+        Predicate<Finding> isOver =
+                f -> !Collections.disjoint(over, f.row().row().frame().references());
         String words = "Over " + input.definition().months(STALE) + " months old: ask the patient";
         List<Finding> now = findings.latest().stream()
                 .filter(isOver.negate())
-                .map(f -> f.when().mayBeSince(stale) ? f : f.with(new Chip(Tone.WARNING, ShownText.of(words))))
+                .map(f -> f.when().mayBeSince(stale) ? f : f.also(row -> row.chip(Tone.WARNING, words)))
                 .toList();
         List<Finding> past = Stream.concat(findings.latest().stream().filter(isOver), findings.earlier().stream())
                 .toList();
@@ -81,9 +82,7 @@ public final class Pregnancy implements PanelKind {
                 PanelFrame.of(input, "statements about pregnancy", "", now.size(), "")
                         .withEmptyNote(NOT_A_NO),
                 "No statement about a pregnancy now, in what was received. " + NOT_A_NO,
-                List.of(
-                        Table.open(input, "", COLUMNS, Findings.rows(now)),
-                        Table.folded(input, " earlier or past", COLUMNS, Findings.rows(past))),
+                List.of(NOW.of(input, Findings.rows(now)), PAST.of(input, Findings.rows(past))),
                 List.of());
     }
 

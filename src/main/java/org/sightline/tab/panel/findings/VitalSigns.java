@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -15,9 +15,9 @@ import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
-import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.listing.Finding;
 import org.sightline.tab.panel.listing.ListingKind;
 
@@ -27,6 +27,7 @@ public final class VitalSigns implements ListingKind {
     private static final String SHOWN = "shown";
     private static final String LATEST_EVER = "latestEver";
     private static final Columns COLUMNS = new Columns("Vital sign", List.of("Value", "By and how"), "Taken");
+    private static final TableDefinition LATEST = TableDefinition.open("", COLUMNS);
 
     @Override
     public String name() {
@@ -53,7 +54,7 @@ public final class VitalSigns implements ListingKind {
         PanelDefinition definition = input.definition();
         Set<String> ever = new HashSet<>();
         Stream<Finding> all = input.entries(Observation.class).map(entry -> {
-            Finding finding = Finding.of(entry, definition, new LinkedHashMap<>());
+            Finding finding = Finding.of(entry, definition, Map.of());
             if (definition.lists(LATEST_EVER, entry.resource().getCode())) {
                 ever.add(finding.measure());
             }
@@ -62,21 +63,21 @@ public final class VitalSigns implements ListingKind {
         Findings findings = Findings.byMeasure(all, List.of());
         Instant from = input.monthsBack(SHOWN);
         Predicate<Finding> stands = f -> ever.contains(f.measure()) || f.when().mayBeSince(from);
-        List<Row> latest =
+        List<PendingRow> latest =
                 Findings.rows(findings.latest().stream().filter(stands).toList());
-        List<Row> earlier = earlier(findings, stands);
+        List<PendingRow> earlier = earlier(findings, stands);
         int months = definition.months(SHOWN);
         return new Panel(
                 PanelFrame.of(input, "vital signs", definition.asked(), latest.size(), window(months, definition)),
                 "No vital sign of the last " + months + " months, in what was received.",
                 List.of(
-                        Table.open(input, "", COLUMNS, latest),
-                        Table.folded(input, findings.earlierWords(), COLUMNS, earlier)),
+                        LATEST.of(input, latest),
+                        TableDefinition.folded(findings.earlierWords(), COLUMNS).of(input, earlier)),
                 List.of());
     }
 
     /** What is older than the window, and what was followed by another of its kind. */
-    private static List<Row> earlier(Findings findings, Predicate<Finding> stands) {
+    private static List<PendingRow> earlier(Findings findings, Predicate<Finding> stands) {
         List<Finding> earlier = new ArrayList<>(findings.earlier());
         findings.latest().stream().filter(stands.negate()).forEach(earlier::add);
         earlier.sort(Comparator.comparing(Finding::when, ClinicalDate.LATEST_FIRST));

@@ -66,7 +66,7 @@ public final class PanelKinds {
                     new Pregnancy(),
                     new LatestFindings("end-of-life-wishes", "preferred places or prognosis", true),
                     GpNotices.kind(),
-                    new MedicineIssues(),
+                    MedicineIssues.kind(),
                     new AllergyList(),
                     Consultations.kind(),
                     new LatestFindings("observations", "observations", true),

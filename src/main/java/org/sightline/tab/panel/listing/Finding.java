@@ -3,14 +3,13 @@ package org.sightline.tab.panel.listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Reference;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodeSystems;
 import org.sightline.display.CodedText;
@@ -18,15 +17,11 @@ import org.sightline.display.ShownText;
 import org.sightline.display.ValueText;
 import org.sightline.display.Words;
 import org.sightline.tab.panel.Cell;
-import org.sightline.tab.panel.CellLine;
-import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelDefinition;
-import org.sightline.tab.panel.PanelRow;
-import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.RowFrame;
-import org.sightline.tab.panel.RowNotes;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Tone;
 
 /**
@@ -36,7 +31,7 @@ import org.sightline.tab.panel.Tone;
  * @param listed whether a code list of the panel names the measure
  * @param holds whether it can be what is so now: neither cancelled nor refuted nor past
  */
-public record Finding(Row row, String measure, boolean listed, boolean holds) implements PanelRow<Finding> {
+public record Finding(PendingRow row, String measure, boolean listed, boolean holds) {
 
     /** Of these a note says what no code does, such as where the box of anticipatory medicines is. */
     private static final String WISHES = "end-of-life-wishes";
@@ -48,129 +43,121 @@ public record Finding(Row row, String measure, boolean listed, boolean holds) im
      * @param titles what the measures of the panel's code lists are called, by list; a finding of none of them is
      *     called as its source calls it
      */
-    public static Finding of(Entry<Observation> entry, PanelDefinition lists, SequencedMap<String, String> titles) {
+    public static Finding of(Entry<Observation> entry, PanelDefinition lists, Map<String, String> titles) {
         Observation observation = entry.resource();
         Measurement measured = Measurement.of(entry);
         String title = observation.getValue() instanceof CodeableConcept concept
                 ? title(lists, titles, observation.getCode(), concept)
                 : title(lists, titles, observation.getCode());
-        List<Chip> chips = new ArrayList<>(measured.chips());
+        ShownText own = measured.shown().text();
+        boolean renamed = !title.isEmpty() && !title.equalsIgnoreCase(own.whole()) && !isBare(observation);
+        PendingRow row = measured.row(builder -> {
+            builder.cells(Cell.of(found(measured, title)), Cell.of(how(observation, lists)))
+                    .line(0, renamed ? ShownText.of("Recorded as: " + own) : ShownText.NONE)
+                    .what(CodedText.ofText(title), own.whole());
+            alarm(builder, measured);
+        });
+        return new Finding(
+                row,
+                title.isEmpty() ? key(observation.getCode(), measured.shown()) : title,
+                !title.isEmpty(),
+                holds(observation));
+    }
+
+    /** A finding of a measure that its words tell, with what its source calls it. */
+    public static Finding named(Entry<Observation> entry, PanelDefinition lists, String title) {
+        Measurement measured = Measurement.of(entry);
+        PendingRow row = measured.row(builder -> {
+            builder.cells(Cell.of(found(measured, "")), Cell.of(how(entry.resource(), lists)))
+                    .line(0, ShownText.of("Recorded as: " + measured.shown().text()))
+                    .what(CodedText.ofText(title), "");
+            alarm(builder, measured);
+        });
+        return new Finding(row, title, true, holds(entry.resource()));
+    }
+
+    private static boolean holds(Observation observation) {
+        return !NO_LONGER.contains(Codes.of(observation.getStatusElement()));
+    }
+
+    private static void alarm(RowBuilder row, Measurement measured) {
         measured.values().stream()
-                .filter(line -> line.tone() == Tone.DANGER)
-                .forEach(line -> Chip.of(Tone.DANGER, line.flag()).forEach(chips::add));
-        List<ShownText> how = new ArrayList<>(names(observation.getPerformer()));
+                .filter(value -> value.tone() == Tone.DANGER)
+                .forEach(value -> row.chip(Tone.DANGER, value.flag()));
+    }
+
+    private static List<ShownText> how(Observation observation, PanelDefinition lists) {
+        List<ShownText> how = new ArrayList<>(Codes.named(observation.getPerformer()));
         how.add(CodedText.of(observation.getMethod()).text());
         how.add(Codes.named(observation.getDevice()));
         if (lists.kind().equals(WISHES)) {
             observation.getNote().forEach(note -> how.add(ShownText.of(note.getText())));
         }
-        return new Finding(
-                new Row(
-                        measured.frame(),
-                        title.isEmpty() ? measured.shown() : CodedText.ofText(title),
-                        chips,
-                        List.of(cell(found(observation, measured, title)), cell(how))),
-                title.isEmpty() ? key(observation.getCode(), measured.shown()) : title,
-                !title.isEmpty(),
-                !NO_LONGER.contains(Codes.of(observation.getStatusElement())));
+        return how;
     }
 
-    public static Finding ofCondition(
-            Entry<Condition> entry, PanelDefinition lists, SequencedMap<String, String> titles) {
-        Condition condition = entry.resource();
-        String title = title(lists, titles, condition.getCode());
+    public static Finding ofCondition(Entry<Condition> entry, PanelDefinition lists, Map<String, String> titles) {
+        Condition sent = entry.resource();
+        String title = title(lists, titles, sent.getCode());
+        ClinicalDate recorded = ClinicalDate.of(sent.getRecordedDateElement())
+                .orElse(ClinicalDate.of(
+                        sent.getOnset() == null ? null : sent.getOnset().primitiveValue()));
+        return new Finding(
+                PendingRow.of(
+                        entry, sent.getIdentifier(), recorded, (row, condition) -> content(row, condition, title)),
+                title,
+                !title.isEmpty(),
+                !PAST.contains(Codes.status(sent.getClinicalStatus()))
+                        && !"refuted".equals(Codes.status(sent.getVerificationStatus())));
+    }
+
+    private static void content(RowBuilder row, Condition condition, String title) {
+        CodedText what = CodedText.of(condition.getCode());
         String clinical = Codes.status(condition.getClinicalStatus());
         String verification = Codes.status(condition.getVerificationStatus());
-        CodedText what = CodedText.of(condition.getCode());
-        ClinicalDate recorded = ClinicalDate.of(condition.getRecordedDateElement())
-                .orElse(ClinicalDate.of(
-                        condition.getOnset() == null
-                                ? null
-                                : condition.getOnset().primitiveValue()));
-        RowNotes notes = new RowNotes(recorded, condition, condition.getStage())
+        row.parts(condition.getStage())
+                .what(CodedText.ofText(title), "")
+                .chip(Tone.PLAIN, Words.sentence("active".equals(clinical) ? "" : clinical))
+                .chip(Tone.WARNING, clinical.isEmpty() ? "Status not given" : "")
+                .chip(Tone.PLAIN, Words.sentence("confirmed".equals(verification) ? "" : verification))
+                .cells(
+                        Cell.of(
+                                what.text(),
+                                CodedText.of(condition.getSeverity()).text()),
+                        Cell.of(Codes.named(condition.getRecorder())))
                 .coded(what)
                 .detail("Onset", ValueText.of(condition.getOnset()))
                 .detail("Ended", ValueText.of(condition.getAbatement()))
                 .status(clinical)
                 .annotations(condition.getNote());
-        List<Chip> chips = Stream.of(
-                        Chip.of(Tone.PLAIN, Words.sentence("active".equals(clinical) ? "" : clinical)),
-                        Chip.of(Tone.WARNING, clinical.isEmpty() ? "Status not given" : ""),
-                        Chip.of(Tone.PLAIN, Words.sentence("confirmed".equals(verification) ? "" : verification)))
-                .flatMap(chip -> chip)
-                .toList();
-        return new Finding(
-                new Row(
-                        entry.frame(condition.getIdentifier(), notes),
-                        CodedText.ofText(title),
-                        chips,
-                        List.of(
-                                cell(List.of(
-                                        what.text(),
-                                        CodedText.of(condition.getSeverity()).text())),
-                                cell(names(List.of(condition.getRecorder()))))),
-                title,
-                !title.isEmpty(),
-                !PAST.contains(clinical) && !"refuted".equals(verification));
     }
 
     public ClinicalDate when() {
-        return row.frame().recorded();
+        return row.recorded();
     }
 
-    public Finding with(Chip chip) {
-        List<Chip> chips = new ArrayList<>(row.chips());
-        chips.add(chip);
-        return new Finding(new Row(row.frame(), row.what(), chips, row.cells()), measure, listed, holds);
+    /** The same with more that its row says. */
+    public Finding also(Consumer<RowBuilder> more) {
+        row.also(more);
+        return this;
     }
 
-    /** The same under a measure's name that its words tell, with what its source calls it. */
-    public Finding called(String title) {
-        List<Cell> cells = new ArrayList<>(row.cells());
-        List<CellLine> lines = new ArrayList<>(cells.getFirst().lines());
-        lines.add(CellLine.of(ShownText.of("Recorded as: " + row.what().text())));
-        cells.set(0, Cell.ofLines(lines));
-        return new Finding(new Row(row.frame(), CodedText.ofText(title), row.chips(), cells), title, true, holds);
-    }
-
-    /** With a line below what was found. */
-    public Finding withLine(ShownText line) {
-        if (line.isEmpty()) {
-            return this;
-        }
-        List<Cell> cells = new ArrayList<>(row.cells());
-        List<CellLine> lines = new ArrayList<>(cells.getFirst().lines());
-        lines.add(CellLine.of(line));
-        cells.set(0, Cell.ofLines(lines));
-        return new Finding(new Row(row.frame(), row.what(), row.chips(), cells), measure, listed, holds);
-    }
-
-    @Override
-    public RowFrame frame() {
-        return row.frame();
-    }
-
-    @Override
-    public Finding withFrame(RowFrame other) {
-        return new Finding(row.withFrame(other), measure, listed, holds);
-    }
-
-    /** The value as sent; where the code itself is the finding, its words; then the source's words for the measure. */
-    private static List<ShownText> found(Observation observation, Measurement measured, String title) {
-        boolean bare = !observation.hasValue()
+    /** Whether the code itself is the finding. */
+    private static boolean isBare(Observation observation) {
+        return !observation.hasValue()
                 && !observation.hasComponent()
                 && !observation.hasDataAbsentReason()
                 && !observation.hasHasMember();
-        ShownText own = measured.shown().text();
-        if (bare) {
-            return List.of(title.isEmpty() ? ShownText.of("Recorded, without a value") : own);
-        }
-        List<ShownText> lines =
-                new ArrayList<>(measured.values().stream().map(Finding::line).toList());
-        if (!title.isEmpty() && !title.equalsIgnoreCase(own.whole())) {
-            lines.add(ShownText.of("Recorded as: " + own));
-        }
-        return lines;
+    }
+
+    /** The value as sent; where the code itself is the finding, its words. */
+    private static List<ShownText> found(Measurement measured, String title) {
+        return isBare(measured.entry().resource())
+                ? List.of(
+                        title.isEmpty()
+                                ? ShownText.of("Recorded, without a value")
+                                : measured.shown().text())
+                : measured.values().stream().map(Finding::line).toList();
     }
 
     private static ShownText line(MeasuredValue line) {
@@ -179,8 +166,7 @@ public record Finding(Row row, String measure, boolean listed, boolean holds) im
         return ShownText.joined(": ", line.name(), value);
     }
 
-    private static String title(
-            PanelDefinition lists, SequencedMap<String, String> titles, CodeableConcept... concepts) {
+    private static String title(PanelDefinition lists, Map<String, String> titles, CodeableConcept... concepts) {
         return titles.entrySet().stream()
                 .filter(e -> Stream.of(concepts).anyMatch(concept -> lists.lists(e.getKey(), concept)))
                 .map(Map.Entry::getValue)
@@ -198,13 +184,5 @@ public record Finding(Row row, String measure, boolean listed, boolean holds) im
                 .map(c -> c.getSystem() + "|" + c.getCode())
                 .findFirst()
                 .orElse(what.text().whole().toLowerCase(java.util.Locale.ROOT));
-    }
-
-    private static List<ShownText> names(List<Reference> references) {
-        return references.stream().map(Codes::named).toList();
-    }
-
-    private static Cell cell(List<ShownText> lines) {
-        return Cell.of(lines.toArray(ShownText[]::new));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
@@ -23,6 +24,8 @@ import org.sightline.display.Words;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.RowFrame;
 import org.sightline.tab.panel.RowNotes;
 import org.sightline.tab.panel.Tone;
@@ -55,6 +58,33 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
 
     public List<Chip> chips() {
         return statusChips(entry.resource().getStatusElement().getValueAsString());
+    }
+
+    /**
+     * Its row: what it is, its status and its details.
+     *
+     * @param more what its subject says of it besides, cells first of all
+     */
+    public PendingRow row(Consumer<RowBuilder> more) {
+        return PendingRow.of(entry, entry.resource().getIdentifier(), when, (row, observation) -> {
+            row.parts(observation.getComponent())
+                    .parts(observation.getReferenceRange())
+                    .what(what, "Test not named by the source")
+                    .chips(chips());
+            content(row, observation);
+            more.accept(row);
+        });
+    }
+
+    private void content(RowBuilder row, Observation observation) {
+        row.coded(what)
+                .detail("Issued", ClinicalDate.of(observation.getIssuedElement().getValueAsString()))
+                .detail("Method", CodedText.of(observation.getMethod()).text())
+                .detail("Body site", CodedText.of(observation.getBodySite()).text())
+                .detail("Specimen", ShownText.of(observation.getSpecimen().getDisplay()))
+                .status(Codes.of(observation.getStatusElement()))
+                .annotations(observation.getNote());
+        observation.getPerformer().forEach(performer -> row.by("Recorded by", performer));
     }
 
     public RowFrame frame() {

@@ -1,9 +1,8 @@
 package org.sightline.tab.panel.medicines;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Dosage;
@@ -19,77 +18,108 @@ import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
+import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.listing.MedicineName;
 
 /**
  * What a MedicationStatement and a MedicationRequest have in common here.
  *
  * @param status the FHIR status, empty if none was sent
  * @param course how the source calls the course of therapy, such as {@code Repeat}; empty if it does not say
- * @param from when it began or was ordered
- * @param until when it ended or is to end
  */
-record Medicine(
-        Entry<? extends DomainResource> entry,
-        List<Identifier> identifiers,
-        @Nullable Type medication,
-        String status,
-        ShownText course,
-        boolean acute,
-        List<Dosage> dosages,
-        List<? extends IBaseHasModifierExtensions> parts,
-        ClinicalDate from,
-        ClinicalDate until,
-        ClinicalDate recorded,
-        ClinicalDate lastIssued) {
+record Medicine(Entry<? extends DomainResource> entry, String status, ShownText course, boolean acute, Dates dates) {
 
     private static final String LAST_ISSUED = Codes.UK_CORE + "MedicationStatementLastIssueDate";
     private static final String REPEAT_INFORMATION = Codes.UK_CORE + "MedicationRepeatInformation";
+    private static final Set<String> ENDED = Set.of("stopped", "completed", "cancelled", "not-taken");
 
-    static Medicine ofStatement(Entry<MedicationStatement> entry) {
-        MedicationStatement statement = entry.resource();
-        Type effective = statement.getEffective();
-        boolean period = effective instanceof Period;
-        return new Medicine(
-                entry,
-                statement.getIdentifier(),
-                statement.getMedication(),
-                Objects.requireNonNullElse(statement.getStatusElement().getValueAsString(), ""),
-                course(statement, null),
-                isAcute(statement, null),
-                statement.getDosage(),
-                statement.getDosage(),
-                period
-                        ? ClinicalDate.of(((Period) effective).getStartElement())
-                        : ClinicalDate.of(effective == null ? null : effective.primitiveValue()),
-                period ? ClinicalDate.of(((Period) effective).getEndElement()) : ClinicalDate.NOT_RECORDED,
-                ClinicalDate.of(statement.getDateAssertedElement()),
-                date(statement, LAST_ISSUED));
+    /** All that an input holds. */
+    static Stream<Medicine> of(PanelInput input) {
+        return Stream.concat(
+                input.entries(MedicationStatement.class).map(Medicine::ofStatement),
+                input.entries(MedicationRequest.class).map(Medicine::ofRequest));
     }
 
-    static Medicine ofRequest(Entry<MedicationRequest> entry) {
-        MedicationRequest request = entry.resource();
-        Period validity = request.getDispenseRequest().getValidityPeriod();
-        List<IBaseHasModifierExtensions> parts = Stream.concat(
-                        request.getDosageInstruction().stream(),
-                        Stream.of(request.getDispenseRequest(), request.getSubstitution()))
-                .map(IBaseHasModifierExtensions.class::cast)
-                .toList();
-        CodeableConcept courseOfTherapy = request.getCourseOfTherapyType();
+    private static Medicine ofStatement(Entry<MedicationStatement> entry) {
+        MedicationStatement statement = entry.resource();
+        ClinicalDate until = ClinicalDate.NOT_RECORDED;
+        ClinicalDate from;
+        if (statement.getEffective() instanceof Period period) {
+            from = ClinicalDate.of(period.getStartElement());
+            until = ClinicalDate.of(period.getEndElement());
+        } else {
+            Type effective = statement.getEffective();
+            from = ClinicalDate.of(effective == null ? null : effective.primitiveValue());
+        }
         return new Medicine(
                 entry,
-                request.getIdentifier(),
-                request.getMedication(),
-                Objects.requireNonNullElse(request.getStatusElement().getValueAsString(), ""),
+                Codes.of(statement.getStatusElement()),
+                course(statement, null),
+                isAcute(statement, null),
+                new Dates(
+                        from,
+                        until,
+                        ClinicalDate.of(statement.getDateAssertedElement()),
+                        date(statement, LAST_ISSUED)));
+    }
+
+    private static Medicine ofRequest(Entry<MedicationRequest> entry) {
+        MedicationRequest request = entry.resource();
+        Period validity = request.getDispenseRequest().getValidityPeriod();
+        CodeableConcept courseOfTherapy = request.getCourseOfTherapyType();
+        ClinicalDate ordered = ClinicalDate.of(request.getAuthoredOnElement());
+        return new Medicine(
+                entry,
+                Codes.of(request.getStatusElement()),
                 course(request, courseOfTherapy),
                 isAcute(request, courseOfTherapy),
-                request.getDosageInstruction(),
-                parts,
-                validity.hasStart()
-                        ? ClinicalDate.of(validity.getStartElement())
-                        : ClinicalDate.of(request.getAuthoredOnElement()),
-                ClinicalDate.of(validity.getEndElement()),
-                ClinicalDate.of(request.getAuthoredOnElement()),
-                date(request, LAST_ISSUED));
+                new Dates(
+                        validity.hasStart() ? ClinicalDate.of(validity.getStartElement()) : ordered,
+                        ClinicalDate.of(validity.getEndElement()),
+                        ordered,
+                        date(request, LAST_ISSUED)));
+    }
+
+    boolean hasEnded() {
+        return ENDED.contains(status);
+    }
+
+    List<Identifier> identifiers() {
+        return switch (entry.resource()) {
+            case MedicationStatement statement -> statement.getIdentifier();
+            case MedicationRequest request -> request.getIdentifier();
+            default -> List.of();
+        };
+    }
+
+    MedicineName name() {
+        return switch (entry.resource()) {
+            case MedicationStatement statement -> MedicineName.of(entry, statement.getMedication());
+            case MedicationRequest request -> MedicineName.of(entry, request.getMedication());
+            default -> MedicineName.of(entry, null);
+        };
+    }
+
+    List<Dosage> dosages() {
+        return switch (entry.resource()) {
+            case MedicationStatement statement -> statement.getDosage();
+            case MedicationRequest request -> request.getDosageInstruction();
+            default -> List.of();
+        };
+    }
+
+    /**
+     * When it was what.
+     *
+     * @param from when it began or was ordered
+     * @param until when it ended or is to end
+     */
+    record Dates(ClinicalDate from, ClinicalDate until, ClinicalDate recorded, ClinicalDate lastIssued) {
+
+        /** The last date known of it: when it ended, else was issued, recorded or begun. */
+        ClinicalDate latest() {
+            return until.orElse(lastIssued).orElse(recorded).orElse(from);
+        }
     }
 
     private static ShownText course(DomainResource resource, @Nullable CodeableConcept courseOfTherapy) {

@@ -2,18 +2,19 @@ package org.sightline.tab.panel.medicines;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
-import org.sightline.display.ShownText;
-import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
-import org.sightline.tab.panel.Row;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.Rows;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.listing.Finding;
 
 /**
@@ -23,8 +24,10 @@ import org.sightline.tab.panel.listing.Finding;
 public final class MedicineCount implements PanelKind {
 
     private static final String REVIEWS = "reviews";
-    private static final Columns COUNTED = new Columns("Medicine counted", List.of("Dose", "Last issued"), "Recorded");
-    private static final Columns REVIEWED = new Columns("Review", List.of("Finding", "By and how"), "Recorded");
+    private static final TableDefinition COUNTED = TableDefinition.folded(
+            " current, counted here", new Columns("Medicine counted", List.of("Dose", "Last issued"), "Recorded"));
+    private static final TableDefinition REVIEWED = TableDefinition.open(
+            "Reviews of the medicines", new Columns("Review", List.of("Finding", "By and how"), "Recorded"));
 
     private final Medicines medicines = new Medicines();
 
@@ -55,18 +58,18 @@ public final class MedicineCount implements PanelKind {
 
     @Override
     public Panel show(PanelInput input) {
-        List<MedicineRow> current = medicines.show(input).current();
+        List<PendingRow> counted = Medicines.current(input);
         Stream<Finding> reviews = input.entries(Observation.class)
                 .filter(e -> input.definition().lists(REVIEWS, e.resource().getCode()))
-                .map(e -> Finding.of(e, input.definition(), new java.util.LinkedHashMap<>()));
-        List<Row> reviewed = Row.latestFirst(reviews.map(Finding::row));
-        List<Row> counted = current.stream().map(MedicineCount::row).toList();
-        long names = current.stream()
-                .map(row -> row.what().text().whole().toLowerCase(Locale.UK).strip())
+                .map(e -> Finding.of(e, input.definition(), Map.of()));
+        List<PendingRow> reviewed = Rows.latestFirst(reviews.map(Finding::row));
+        long names = counted.stream()
+                .map(row ->
+                        row.row().what().text().whole().toLowerCase(Locale.UK).strip())
                 .distinct()
                 .count();
-        String words = names + (names == 1 ? " medicine" : " medicines") + " by name, in " + current.size()
-                + (current.size() == 1 ? " current entry" : " current entries")
+        String words = names + (names == 1 ? " medicine" : " medicines") + " by name, in " + counted.size()
+                + (counted.size() == 1 ? " current entry" : " current entries")
                 + (input.isWhole() ? "." : " of what was received: there may be more.");
         return new Panel(
                 PanelFrame.of(
@@ -80,23 +83,16 @@ public final class MedicineCount implements PanelKind {
                 List.of());
     }
 
-    private static List<Table> tables(PanelInput input, String words, List<Row> counted, List<Row> reviewed) {
+    private static List<Table> tables(
+            PanelInput input, String words, List<PendingRow> counted, List<PendingRow> reviewed) {
         if (counted.isEmpty() && reviewed.isEmpty()) {
             return List.of();
         }
         return List.of(
                 Table.statement(words),
-                Table.folded(input, " current, counted here", COUNTED, counted),
+                COUNTED.of(input, counted),
                 reviewed.isEmpty()
                         ? Table.statement("No coded review of the medicines in what was received.")
-                        : Table.open(input, "Reviews of the medicines", REVIEWED, reviewed));
-    }
-
-    private static Row row(MedicineRow medicine) {
-        return new Row(
-                medicine.frame(),
-                medicine.what(),
-                medicine.chips(),
-                List.of(Cell.of(medicine.dose().toArray(ShownText[]::new)), Cell.of(medicine.lastIssued())));
+                        : REVIEWED.of(input, reviewed));
     }
 }

@@ -3,129 +3,79 @@ package org.sightline.tab.panel.medicines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.MedicationStatement;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.Cell;
-import org.sightline.tab.panel.Chip;
-import org.sightline.tab.panel.Panel;
-import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
-import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.listing.DoseText;
-import org.sightline.tab.panel.listing.ListingKind;
-import org.sightline.tab.panel.listing.MedicineName;
-import org.sightline.tab.panel.listing.PlacedRow;
+import org.sightline.tab.panel.listing.ListKind;
 
 /**
  * Medicines as a GP system keeps them: repeat ones with how often they were issued and when they are to be reviewed,
  * and acute ones of a window. The columns are those of GP Connect's medication section.
  */
-public final class MedicineIssues implements ListingKind {
+public final class MedicineIssues {
 
-    private static final String ACUTE = "acute";
+    private static final String WINDOW = "acute";
     private static final Columns COLUMNS = new Columns("Medicine", List.of("Dose and quantity", "Issues"), "Started");
+    private static final TableDefinition REPEAT = TableDefinition.open("Repeat", COLUMNS);
+    private static final TableDefinition OTHER =
+            TableDefinition.open("Current, not said to be repeat or acute", COLUMNS);
+    private static final TableDefinition ACUTE = TableDefinition.open("Acute, the last {months}", COLUMNS);
+    private static final TableDefinition ENDED = TableDefinition.folded(" repeat, stopped or finished", COLUMNS);
+    private static final TableDefinition OLDER = TableDefinition.folded(" acute, more than {months} ago", COLUMNS);
 
-    private enum Place {
-        REPEAT,
-        OTHER,
-        ACUTE,
-        ENDED,
-        OLDER
+    private MedicineIssues() {}
+
+    public static PanelKind kind() {
+        return ListKind.of("medicine-issues", "medicines", "MedicationStatement", "MedicationRequest")
+                .withWindow(WINDOW)
+                .orElse("No current medicine in what was received.")
+                .in(REPEAT, OTHER, ACUTE, ENDED, OLDER)
+                .rows(input -> Medicine.of(input).map(medicine -> row(medicine, input)));
     }
 
-    @Override
-    public String name() {
-        return "medicine-issues";
-    }
-
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("MedicationStatement", "MedicationRequest");
-    }
-
-    @Override
-    public Set<String> windows() {
-        return Set.of(ACUTE);
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
-        Instant from = input.monthsBack(ACUTE);
-        Map<Place, List<Row>> tables = PlacedRow.latestFirst(
-                Place.class,
-                Stream.concat(
-                                input.entries(MedicationStatement.class).map(Medicine::ofStatement),
-                                input.entries(MedicationRequest.class).map(Medicine::ofRequest))
-                        .filter(medicine -> !medicine.status().equals("entered-in-error"))
-                        .map(medicine -> new PlacedRow<>(place(medicine, from), row(medicine, input.now()))));
-        List<Row> repeat = PlacedRow.table(tables, Place.REPEAT);
-        List<Row> other = PlacedRow.table(tables, Place.OTHER);
-        List<Row> acute = PlacedRow.table(tables, Place.ACUTE);
-        String last = input.definition().months(ACUTE) + " months";
-        return new Panel(
-                PanelFrame.of(input, "medicines", "", repeat.size() + other.size() + acute.size(), ""),
-                "No current medicine in what was received.",
-                List.of(
-                        Table.open(input, "Repeat", COLUMNS, repeat),
-                        Table.open(input, "Current, not said to be repeat or acute", COLUMNS, other),
-                        Table.open(input, "Acute, the last " + last, COLUMNS, acute),
-                        Table.folded(
-                                input, " repeat, stopped or finished", COLUMNS, PlacedRow.table(tables, Place.ENDED)),
-                        Table.folded(
-                                input,
-                                " acute, more than " + last + " ago",
-                                COLUMNS,
-                                PlacedRow.table(tables, Place.OLDER))),
-                List.of());
-    }
-
-    private static Place place(Medicine medicine, Instant from) {
+    private static TableDefinition table(Medicine medicine, Instant from) {
         if (medicine.acute()) {
-            return Medicines.latest(medicine).mayBeSince(from) ? Place.ACUTE : Place.OLDER;
+            return medicine.dates().latest().mayBeSince(from) ? ACUTE : OLDER;
         }
-        if (Medicines.hasEnded(medicine)) {
-            return Place.ENDED;
+        if (medicine.hasEnded()) {
+            return ENDED;
         }
-        return medicine.course().isEmpty() ? Place.OTHER : Place.REPEAT;
+        return medicine.course().isEmpty() ? OTHER : REPEAT;
     }
 
-    private static Row row(Medicine medicine, Instant now) {
-        MedicineName name = MedicineName.of(medicine.entry(), medicine.medication());
+    private static PendingRow row(Medicine medicine, PanelInput input) {
+        ClinicalDate started = medicine.dates().from().orElse(medicine.dates().recorded());
+        return PendingRow.of(
+                        medicine.entry(),
+                        medicine.identifiers(),
+                        started,
+                        (row, _) -> content(row, medicine, input.now()))
+                .in(table(medicine, input.monthsBack(WINDOW)));
+    }
+
+    private static void content(RowBuilder row, Medicine medicine, Instant now) {
         MedicineIssue issue = MedicineIssue.of(medicine.entry().resource());
-        boolean ended = Medicines.hasEnded(medicine);
+        boolean ended = medicine.hasEnded();
         List<ShownText> dose = new ArrayList<>(DoseText.of(medicine.dosages()));
         dose.add(issue.quantity());
-        return new Row(
-                medicine.entry()
-                        .frame(
-                                medicine.identifiers(),
-                                Medicines.notes(medicine, name, medicine.from().orElse(medicine.recorded()))),
-                name.shown(),
-                Stream.concat(
-                                Medicines.chips(medicine, ended, now).stream(),
-                                ended ? Stream.empty() : chips(issue, now))
-                        .toList(),
-                List.of(
-                        Cell.of(dose.toArray(ShownText[]::new)),
+        MedicineContent.of(row, medicine, now);
+        row.chip(Tone.WARNING, !ended && issue.isUsedUp() ? "All issues used" : "")
+                .chip(Tone.WARNING, !ended && issue.review().isSurelyBefore(now) ? "Review overdue" : "")
+                .cells(
+                        Cell.of(dose),
                         Cell.of(
-                                dated("Last issued ", medicine.lastIssued()),
+                                dated("Last issued ", medicine.dates().lastIssued()),
                                 issue.count(),
                                 dated("Review by ", issue.review()),
-                                ended ? dated("Ended ", medicine.until()) : ShownText.NONE)));
-    }
-
-    private static Stream<Chip> chips(MedicineIssue issue, Instant now) {
-        return Stream.concat(
-                Chip.of(Tone.WARNING, issue.isUsedUp() ? "All issues used" : ""),
-                Chip.of(Tone.WARNING, issue.review().isSurelyBefore(now) ? "Review overdue" : ""));
+                                ended ? dated("Ended ", medicine.dates().until()) : ShownText.NONE));
     }
 
     private static ShownText dated(String label, ClinicalDate date) {

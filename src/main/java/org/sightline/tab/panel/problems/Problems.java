@@ -1,13 +1,11 @@
 package org.sightline.tab.panel.problems;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Period;
@@ -18,15 +16,20 @@ import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.ValueText;
 import org.sightline.display.Words;
+import org.sightline.tab.panel.Cell;
+import org.sightline.tab.panel.CellLine;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Duplicates;
 import org.sightline.tab.panel.Entry;
-import org.sightline.tab.panel.Fold;
+import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
-import org.sightline.tab.panel.RowNotes;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.RowBuilder;
+import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
 
 /**
@@ -35,9 +38,19 @@ import org.sightline.tab.panel.Tone;
  */
 public final class Problems implements PanelKind {
 
-    private static final Comparator<Dated> LATEST_FIRST = Comparator.comparing(Dated::date, ClinicalDate.LATEST_FIRST);
-    private static final Comparator<Dated> BY_SIGNIFICANCE =
-            Comparator.comparing(Dated::rank).thenComparing(LATEST_FIRST);
+    private static final Columns COLUMNS = new Columns("Problem", List.of("Onset"), "Recorded", "problems");
+    private static final TableDefinition ACTIVE =
+            TableDefinition.open("", COLUMNS).uncut();
+    private static final TableDefinition INACTIVE = TableDefinition.folded(" past or inactive", COLUMNS);
+    private static final TableDefinition REFUTED =
+            TableDefinition.folded(" refuted: considered and ruled out", COLUMNS);
+
+    private static final Comparator<Entry<Condition>> LATEST_FIRST =
+            Comparator.comparing(entry -> onset(entry.resource()), ClinicalDate.LATEST_FIRST);
+    private static final Comparator<Entry<Condition>> BY_SIGNIFICANCE = Comparator.comparing(
+                    (Entry<Condition> entry) -> Rank.of(entry.resource()))
+            .thenComparing(LATEST_FIRST);
+
     private static final Set<String> PAST = Set.of("inactive", "remission", "resolved");
 
     @Override
@@ -57,48 +70,53 @@ public final class Problems implements PanelKind {
     }
 
     @Override
-    public ProblemsView show(PanelInput input) {
-        List<Entry<Condition>> entries = input.entries(Condition.class)
-                .filter(e ->
-                        !"entered-in-error".equals(Codes.status(e.resource().getVerificationStatus())))
-                .toList();
-        List<ProblemRow> active = rows(entries.stream().filter(e -> !isPast(e) && !isRefuted(e)), BY_SIGNIFICANCE);
-        List<Fold<ProblemRow>> folds = new ArrayList<>();
-        List<ProblemRow> past = rows(entries.stream().filter(e -> isPast(e) && !isRefuted(e)), LATEST_FIRST);
-        if (!past.isEmpty()) {
-            folds.add(Fold.of(input, past.size() + " past or inactive", past));
-        }
-        List<ProblemRow> refuted = rows(entries.stream().filter(Problems::isRefuted), LATEST_FIRST);
-        if (!refuted.isEmpty()) {
-            folds.add(Fold.of(input, refuted.size() + " refuted: considered and ruled out", refuted));
-        }
-        return new ProblemsView(PanelFrame.of(input, "problems", "", active.size(), ""), active, folds);
+    public Panel show(PanelInput input) {
+        List<PendingRow> active = rows(input, ACTIVE, BY_SIGNIFICANCE);
+        return new Panel(
+                PanelFrame.of(input, "problems", "", active.size(), ""),
+                "No active problem in what was received.",
+                List.of(
+                        ACTIVE.of(input, active),
+                        INACTIVE.of(input, rows(input, INACTIVE, LATEST_FIRST)),
+                        REFUTED.of(input, rows(input, REFUTED, LATEST_FIRST))),
+                List.of());
     }
 
-    private static List<ProblemRow> rows(Stream<Entry<Condition>> entries, Comparator<Dated> order) {
-        List<Dated> dated = entries.map(e -> new Dated(Rank.of(e.resource()), onset(e.resource()), row(e)))
-                .sorted(order)
-                .collect(Collectors.toCollection(ArrayList::new));
-        return Duplicates.merged(dated.stream().map(Dated::row).toList());
+    private static List<PendingRow> rows(PanelInput input, TableDefinition table, Comparator<Entry<Condition>> order) {
+        return Duplicates.merged(
+                input.entries(Condition.class)
+                        .filter(entry -> table(entry.resource()) == table)
+                        .sorted(order)
+                        .map(Problems::row)
+                        .toList(),
+                Function.identity());
     }
 
-    private static ProblemRow row(Entry<Condition> entry) {
-        Condition condition = entry.resource();
+    private static TableDefinition table(Condition condition) {
+        if ("refuted".equals(Codes.status(condition.getVerificationStatus()))) {
+            return REFUTED;
+        }
+        return PAST.contains(Codes.status(condition.getClinicalStatus())) ? INACTIVE : ACTIVE;
+    }
+
+    private static PendingRow row(Entry<Condition> entry) {
+        Condition sent = entry.resource();
+        return PendingRow.of(
+                entry, sent.getIdentifier(), ClinicalDate.of(sent.getRecordedDateElement()), Problems::content);
+    }
+
+    private static void content(RowBuilder row, Condition condition) {
         CodedText what = CodedText.of(condition.getCode());
-        List<IBaseHasModifierExtensions> parts = new ArrayList<>(condition.getStage());
-        parts.addAll(condition.getEvidence());
-        RowNotes notes = new RowNotes(ClinicalDate.of(condition.getRecordedDateElement()), condition, parts)
-                .later(details -> details(condition, what, details));
-        return new ProblemRow(
-                entry.frame(condition.getIdentifier(), notes),
-                what.isEmpty() ? CodedText.ofText("Problem not named by the source") : what,
-                chips(condition),
-                ValueText.of(condition.getOnset()),
-                ValueText.of(condition.getAbatement()));
-    }
-
-    private static void details(Condition condition, CodedText what, RowNotes notes) {
-        notes.coded(what)
+        ShownText ended = Codes.labelled("Ended ", ValueText.of(condition.getAbatement()));
+        Cell onset = condition.hasOnset() || ended.isEmpty()
+                ? Cell.of(ValueText.of(condition.getOnset()), ended)
+                : Cell.ofLines(List.of(CellLine.quiet(ShownText.of("Not recorded")), CellLine.of(ended)));
+        row.parts(condition.getStage())
+                .parts(condition.getEvidence())
+                .what(what, "Problem not named by the source")
+                .chips(chips(condition))
+                .cells(onset)
+                .coded(what)
                 .by("Recorded by", condition.getRecorder())
                 .by("Said by", condition.getAsserter())
                 .status(Codes.status(condition.getClinicalStatus()))
@@ -108,7 +126,7 @@ public final class Problems implements PanelKind {
                 .detail(
                         "Stage",
                         Codes.texts(condition.getStage().stream()
-                                .map(s -> s.getSummary())
+                                .map(stage -> stage.getSummary())
                                 .toList()))
                 .annotations(condition.getNote());
     }
@@ -146,16 +164,6 @@ public final class Problems implements PanelKind {
             case null, default -> ClinicalDate.NOT_RECORDED;
         };
     }
-
-    private static boolean isPast(Entry<Condition> entry) {
-        return PAST.contains(Codes.status(entry.resource().getClinicalStatus()));
-    }
-
-    private static boolean isRefuted(Entry<Condition> entry) {
-        return "refuted".equals(Codes.status(entry.resource().getVerificationStatus()));
-    }
-
-    private record Dated(Rank rank, ClinicalDate date, ProblemRow row) {}
 
     /** The significance of a problem, in the order of the list. */
     private enum Rank {

@@ -1,0 +1,107 @@
+package org.sightline.tab.panel.medicines;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.display.ValueText;
+import org.sightline.display.Words;
+import org.sightline.tab.panel.Chip;
+import org.sightline.tab.panel.Codes;
+import org.sightline.tab.panel.RowBuilder;
+import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.listing.MedicineName;
+
+/** What the row of a medicine says in every panel. */
+final class MedicineContent {
+
+    private MedicineContent() {}
+
+    static void of(RowBuilder row, Medicine medicine, Instant now) {
+        MedicineName name = medicine.name();
+        row.parts(medicine.dosages()).what(name.shown(), "").chips(chips(medicine, now));
+        if (medicine.entry().resource() instanceof MedicationRequest request) {
+            row.parts(List.of(request.getDispenseRequest(), request.getSubstitution()));
+        }
+        name.resolved()
+                .filter(m -> m.hasModifierExtension() || m.hasImplicitRules())
+                .ifPresent(
+                        _ -> row.caution(
+                                "The source’s entry of this medicine has a condition that cannot be shown here. Check it at the source."));
+        if (name.dangling()) {
+            row.caution(
+                    name.text().isEmpty()
+                            ? "The source did not send which medicine this is. Check it at the source."
+                            : "Only the medicine’s name was sent, not its full entry.");
+        }
+        details(row, medicine, name);
+    }
+
+    private static void details(RowBuilder row, Medicine medicine, MedicineName name) {
+        MedicineIssue issue = MedicineIssue.of(medicine.entry().resource());
+        row.coded(name.text())
+                .status(medicine.status())
+                .detail("Started", medicine.dates().from())
+                .detail("Issues", issue.count())
+                .detail("Review by", issue.review());
+        name.resolved()
+                .ifPresent(m -> row.detail("Form", CodedText.of(m.getForm()).text()));
+        switch (medicine.entry().resource()) {
+            case MedicationRequest request -> prescription(row, request, medicine);
+            case MedicationStatement statement ->
+                row.by("Said by", statement.getInformationSource())
+                        .detail("Kind of entry", ShownText.of("Medication statement"))
+                        .detail("Ends", medicine.dates().until())
+                        .detail("Reason", Codes.texts(statement.getReasonCode()))
+                        .detail("Why in this state", Codes.texts(statement.getStatusReason()))
+                        .annotations(statement.getNote());
+            default -> throw new IllegalStateException("not a medicine");
+        }
+    }
+
+    private static void prescription(RowBuilder row, MedicationRequest request, Medicine medicine) {
+        MedicationRequestIntent intent = request.getIntent();
+        boolean unsaid = intent == null || intent == MedicationRequestIntent.NULL;
+        row.by("Prescribed by", request.getRequester())
+                .by("Recorded by", request.getRecorder())
+                .detail("Kind of entry", ShownText.of("Prescription" + (unsaid ? "" : " (" + intent.toCode() + ")")))
+                .detail(
+                        "Quantity",
+                        ValueText.of(
+                                request.getDispenseRequest().hasQuantity()
+                                        ? request.getDispenseRequest().getQuantity()
+                                        : null))
+                .detail("Ends", medicine.dates().until())
+                .detail("Reason", Codes.texts(request.getReasonCode()))
+                .detail(
+                        "Why in this state",
+                        CodedText.of(request.getStatusReason()).text())
+                .annotations(request.getNote());
+    }
+
+    private static List<Chip> chips(Medicine medicine, Instant now) {
+        MedicationRequest request =
+                medicine.entry().resource() instanceof MedicationRequest one ? one : new MedicationRequest();
+        boolean proposed = request.getIntent() == MedicationRequestIntent.PROPOSAL
+                || request.getIntent() == MedicationRequestIntent.OPTION;
+        ClinicalDate until = medicine.dates().until();
+        boolean overdue = !medicine.hasEnded() && until.isSurelyBefore(now);
+        String status = medicine.status();
+        return Stream.of(
+                        Chip.of(Tone.DANGER, request.getDoNotPerform() ? "Do not give" : ""),
+                        Chip.of(Tone.PLAIN, medicine.course()),
+                        Chip.of(Tone.PLAIN, proposed ? "Proposed, not ordered" : ""),
+                        Chip.of(
+                                status.equals("on-hold") ? Tone.WARNING : Tone.PLAIN,
+                                Words.sentence(status.equals("active") ? "" : status)),
+                        Chip.of(Tone.WARNING, status.isEmpty() ? "Status not given" : ""),
+                        Chip.of(Tone.WARNING, overdue ? "End date passed: " + until.text() : ""))
+                .flatMap(chip -> chip)
+                .toList();
+    }
+}

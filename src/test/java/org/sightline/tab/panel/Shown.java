@@ -1,0 +1,30 @@
+package org.sightline.tab.panel;
+
+import java.util.List;
+
+/** What a reader sees of a panel's tables. */
+final class Shown {
+
+    private Shown() {}
+
+    /** The rows one sees without opening anything. */
+    static List<Row> open(Panel panel) {
+        return panel.tables().stream()
+                .filter(table -> !table.folded())
+                .flatMap(table -> table.rows().stream())
+                .toList();
+    }
+
+    /** The tables behind a line. */
+    static List<Table> folded(Panel panel) {
+        return panel.tables().stream().filter(Table::folded).toList();
+    }
+
+    static List<String> lines(Cell cell) {
+        return cell.lines().stream().map(CellLine::whole).toList();
+    }
+
+    static List<String> names(List<Row> rows) {
+        return rows.stream().map(row -> row.what().text().head()).toList();
+    }
+}
