@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.BannerLine;
-import org.sightline.tab.panel.allergies.AllergiesView;
+import org.sightline.tab.panel.Panel;
 
 /**
  * Who the patient is, on every view and every printed page.
@@ -18,7 +18,7 @@ import org.sightline.tab.panel.allergies.AllergiesView;
 record Banner(
         Identity identity,
         List<ShownText> notices,
-        @Nullable AllergiesView allergies,
+        @Nullable Panel allergies,
         Lines lines,
         boolean waiting,
         List<ContactLine> contacts) {

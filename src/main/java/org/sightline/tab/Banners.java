@@ -24,8 +24,8 @@ import org.sightline.feed.FeedAnswer;
 import org.sightline.tab.Banner.Died;
 import org.sightline.tab.panel.BannerLine;
 import org.sightline.tab.panel.Notice;
+import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelView;
-import org.sightline.tab.panel.allergies.AllergiesView;
 
 /** Puts the patient banner together from the launch and from what the sources hold. */
 final class Banners {
@@ -49,9 +49,10 @@ final class Banners {
 
     /** @param shown what the panels show, those of the page and those the banner needs besides */
     Banner banner(List<PanelView> shown) {
-        AllergiesView allergies = shown.stream()
-                .filter(AllergiesView.class::isInstance)
-                .map(AllergiesView.class::cast)
+        Panel allergies = shown.stream()
+                .filter(Panel.class::isInstance)
+                .map(Panel.class::cast)
+                .filter(panel -> panel.summary() != null)
                 .findFirst()
                 .orElse(null);
         List<BannerLine> lines = shown.stream()

@@ -10,6 +10,7 @@ import org.sightline.tab.panel.chart.TimelinePicture;
  *
  * @param nothing what to say when only folded tables have rows, such as {@code No alert is active in what was received.}
  * @param tables the tables that have rows, and lines that stand instead of one
+ * @param summary what the banner says of it, if it has a place of its own there
  * @param picture what stands before the tables, if anything
  */
 public record Panel(
@@ -17,7 +18,8 @@ public record Panel(
         String nothing,
         List<Table> tables,
         List<BannerLine> bannerLines,
-        @Nullable TimelinePicture picture)
+        @Nullable TimelinePicture picture,
+        @Nullable BannerSummary summary)
         implements PanelView {
 
     public Panel {
@@ -28,15 +30,19 @@ public record Panel(
     }
 
     public Panel(PanelFrame frame, String nothing, List<Table> tables, List<BannerLine> bannerLines) {
-        this(frame, nothing, tables, bannerLines, null);
+        this(frame, nothing, tables, bannerLines, null, null);
     }
 
     public Panel withBannerLines(List<BannerLine> lines) {
-        return new Panel(frame, nothing, tables, lines, picture);
+        return new Panel(frame, nothing, tables, lines, picture, summary);
+    }
+
+    public Panel withSummary(BannerSummary other) {
+        return new Panel(frame, nothing, tables, bannerLines, picture, other);
     }
 
     public Panel withPicture(TimelinePicture other) {
-        return new Panel(frame, nothing, tables, bannerLines, other);
+        return new Panel(frame, nothing, tables, bannerLines, other, summary);
     }
 
     @Override

@@ -7,9 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.display.ShownText;
-import org.sightline.tab.panel.allergies.AllergiesView;
-import org.sightline.tab.panel.allergies.AllergyRow;
-import org.sightline.tab.panel.allergies.AllergyTitle;
 
 class AllergiesTest {
 
@@ -20,9 +17,8 @@ class AllergiesTest {
 
     @Test
     void oneListedAllergyMakesThemKnownWhoeverFailed() {
-        AllergiesView view =
-                Given.allergies().source("GP", PENICILLIN).failed("Trust").show();
-        assertEquals(AllergyTitle.KNOWN, view.title());
+        Panel view = Given.allergies().source("GP", PENICILLIN).failed("Trust").show();
+        assertEquals("Known allergies", view.summary().title());
         assertEquals("1 of 2 sources", view.frame().sources());
         assertEquals(
                 List.of(new Notice(Tone.WARNING, "Trust", "did not answer in time")),
@@ -32,27 +28,26 @@ class AllergiesTest {
     @Test
     void noKnownAllergiesNeedsAnAssertionAndEverySourcesWholeAnswer() {
         assertEquals(
-                AllergyTitle.NONE_KNOWN,
-                title(Given.allergies().source("GP", NONE).source("Trust")));
+                "No known allergies", title(Given.allergies().source("GP", NONE).source("Trust")));
         assertEquals(
-                AllergyTitle.NOT_RECORDED, title(Given.allergies().source("GP").source("Trust")));
+                "Allergies not recorded", title(Given.allergies().source("GP").source("Trust")));
         assertEquals(
-                AllergyTitle.UNAVAILABLE,
+                "Allergies unavailable",
                 title(Given.allergies().source("GP", NONE).failed("Trust")));
         assertEquals(
-                AllergyTitle.UNAVAILABLE,
+                "Allergies unavailable",
                 title(Given.allergies().source("GP", NONE).withheld()));
-        assertEquals(AllergyTitle.UNAVAILABLE, title(Given.allergies().failed("GP")));
-        assertEquals(AllergyTitle.UNAVAILABLE, title(Given.allergies()));
+        assertEquals("Allergies unavailable", title(Given.allergies().failed("GP")));
+        assertEquals("Allergies unavailable", title(Given.allergies()));
     }
 
     @Test
     void aStatementAboutDrugsOnlyIsNotNoKnownAllergies() {
-        AllergiesView view = Given.allergies().source("GP", NO_DRUG).show();
-        assertEquals(AllergyTitle.NOT_RECORDED, view.title());
+        Panel view = Given.allergies().source("GP", NO_DRUG).show();
+        assertEquals("Allergies not recorded", view.summary().title());
         assertEquals(
                 "No known drug allergies",
-                view.statements().getFirst().what().text().head());
+                rows(view, "Statement by a source").getFirst().what().text().head());
     }
 
     @Test
@@ -65,9 +60,9 @@ class AllergiesTest {
                 "active",
                 "confirmed",
                 ",'modifierExtension':[{'url':'urn:x','valueBoolean':true}]");
-        AllergiesView view = Given.allergies().source("GP", modified).show();
-        assertEquals(AllergyTitle.NOT_RECORDED, view.title());
-        assertTrue(view.statements()
+        Panel view = Given.allergies().source("GP", modified).show();
+        assertEquals("Allergies not recorded", view.summary().title());
+        assertTrue(rows(view, "Statement by a source")
                 .getFirst()
                 .frame()
                 .cautions()
@@ -79,31 +74,37 @@ class AllergiesTest {
     @Test
     @DisplayName("F18 H7 “no known allergies” beside an allergy is a conflict that names both sources")
     void flagsContradictions() {
-        AllergiesView view =
+        Panel view =
                 Given.allergies().source("GP", PENICILLIN).source("Trust", NONE).show();
-        assertEquals(AllergyTitle.KNOWN, view.title());
+        assertEquals("Known allergies", view.summary().title());
         assertEquals(
-                "Sources disagree. Trust recorded “no known allergies”, but GP lists at least one.", view.conflict());
+                "Sources disagree. Trust recorded “no known allergies”, but GP lists at least one. Ask the patient before you rely on"
+                        + " either.",
+                view.frame().notices().getFirst().words());
         String peanut = allergy("9", "91935009", "Peanut", "active", "confirmed", ",'category':['food']");
         assertEquals(
-                "",
+                List.of(),
                 Given.allergies()
                         .source("GP", peanut)
                         .source("Trust", NO_DRUG)
-                        .<AllergiesView>show()
-                        .conflict());
+                        .<Panel>show()
+                        .frame()
+                        .notices());
         assertTrue(Given.allergies()
                 .source("GP", PENICILLIN)
                 .source("Trust", NO_DRUG)
-                .<AllergiesView>show()
-                .conflict()
+                .<Panel>show()
+                .frame()
+                .notices()
+                .getFirst()
+                .words()
                 .contains("no known drug allergies"));
     }
 
     @Test
     @DisplayName("F15 entered-in-error is dropped; refuted, resolved and inactive are shown as what they are")
     void keepsStatusRules() {
-        AllergiesView view = Given.allergies()
+        Panel view = Given.allergies()
                 .source(
                         "GP",
                         allergy("1", "1", "Wrong", "active", "entered-in-error", ""),
@@ -111,66 +112,80 @@ class AllergiesTest {
                         allergy("3", "3", "Resolved", "resolved", "confirmed", ""),
                         allergy("4", "4", "Maybe", "active", "unconfirmed", ""))
                 .show();
-        assertEquals(List.of("Maybe"), names(view.listed()));
-        assertEquals(List.of("Refuted", "Resolved"), names(view.past()));
+        assertEquals(List.of("Maybe"), names(rows(view, "Allergy")));
+        assertEquals(List.of("Refuted", "Resolved"), names(rows(view, "No longer current")));
         assertEquals(
                 "Unconfirmed",
-                view.listed().getFirst().chips().getFirst().text().head());
-        assertEquals("Refuted", view.past().getFirst().chips().getFirst().text().head());
+                rows(view, "Allergy").getFirst().chips().getFirst().text().head());
+        assertEquals(
+                "Refuted",
+                rows(view, "No longer current")
+                        .getFirst()
+                        .chips()
+                        .getFirst()
+                        .text()
+                        .head());
     }
 
     @Test
     void warnsOfAllergiesWhoseDetailWasLost() {
-        AllergiesView view = Given.allergies()
+        Panel view = Given.allergies()
                 .source(
                         "GP",
                         allergy("1", "196461000000101", "Transfer-degraded drug allergy", "active", "confirmed", ""))
                 .show();
-        assertEquals(AllergyTitle.KNOWN, view.title());
-        assertTrue(view.listed().getFirst().frame().cautions().getFirst().head().contains("were lost"));
+        assertEquals("Known allergies", view.summary().title());
+        assertTrue(rows(view, "Allergy")
+                .getFirst()
+                .frame()
+                .cautions()
+                .getFirst()
+                .head()
+                .contains("were lost"));
     }
 
     @Test
     @DisplayName("F17 the same identifier at two sources is shown once with both; near-duplicates never are")
     void mergesOnIdenticalIdentifiersOnly() {
         String same = ",'identifier':[{'system':'urn:gp','value':'7'}]";
-        AllergiesView view = Given.allergies()
+        Panel view = Given.allergies()
                 .source("GP", allergy("1", "91936005", "Penicillin", "active", "confirmed", same))
                 .source(
                         "Trust",
                         allergy("x", "91936005", "Penicillin", "active", "confirmed", same),
                         allergy("y", "91936005", "Penicillin", "active", "confirmed", ""))
                 .show();
-        assertEquals(2, view.listed().size());
-        assertEquals(List.of("GP", "Trust"), view.listed().getFirst().frame().sources());
+        assertEquals(2, rows(view, "Allergy").size());
+        assertEquals(
+                List.of("GP", "Trust"), rows(view, "Allergy").getFirst().frame().sources());
         assertEquals(
                 List.of("gp/AllergyIntolerance/1", "trust/AllergyIntolerance/x"),
-                view.listed().getFirst().frame().references());
+                rows(view, "Allergy").getFirst().frame().references());
     }
 
     @Test
     void theBannerNamesEachAllergyOnce() {
-        AllergiesView view = Given.allergies()
+        Panel view = Given.allergies()
                 .source("GP", PENICILLIN, allergy("4", "300916003", "Latex", "active", "confirmed", ""))
                 .source("Trust", allergy("y", "91936005", "penicillin", "active", "confirmed", ""))
                 .show();
-        assertEquals(3, view.listed().size());
-        assertEquals(2, view.inBanner().size());
-        assertEquals(0, view.moreThanInBanner());
+        assertEquals(3, rows(view, "Allergy").size());
+        assertEquals(2, view.summary().names().size());
+        assertEquals(0, view.summary().more());
     }
 
     @Test
     @DisplayName("H7 the same entry with another content stays twice and says so")
     void showsDifferingCopiesSideBySide() {
         String same = ",'identifier':[{'system':'urn:gp','value':'7'}]";
-        AllergiesView view = Given.allergies()
+        Panel view = Given.allergies()
                 .source("GP", allergy("1", "91936005", "Penicillin", "active", "confirmed", same))
                 .source("Trust", allergy("x", "91936005", "Penicillin", "active", "unconfirmed", same))
                 .show();
-        assertEquals(2, view.listed().size());
+        assertEquals(2, rows(view, "Allergy").size());
         assertEquals(
                 ShownText.of("Recorded differently by Trust: compare both entries."),
-                view.listed().getFirst().frame().cautions().getFirst());
+                rows(view, "Allergy").getFirst().frame().cautions().getFirst());
     }
 
     @Test
@@ -195,14 +210,21 @@ class AllergiesTest {
     }
 
     private static String empty(Given given) {
-        return given.<AllergiesView>show().frame().empty();
+        return given.<Panel>show().frame().empty();
     }
 
-    private static AllergyTitle title(Given given) {
-        return given.<AllergiesView>show().title();
+    private static String title(Given given) {
+        return given.<Panel>show().summary().title();
     }
 
-    private static List<String> names(List<AllergyRow> rows) {
+    private static List<Row> rows(Panel view, String column) {
+        return view.tables().stream()
+                .filter(table -> table.columns().main().equals(column))
+                .flatMap(table -> table.rows().stream())
+                .toList();
+    }
+
+    private static List<String> names(List<Row> rows) {
         return rows.stream().map(row -> row.what().text().head()).toList();
     }
 

@@ -1,10 +1,9 @@
 package org.sightline.tab.panel.allergies;
 
-import java.util.List;
 import org.sightline.tab.panel.Tone;
 
 /** The one thing the banner says about allergies (NHS Common User Interface, Patient Banner, PAB-0064). */
-public enum AllergyTitle {
+enum AllergyTitle {
     KNOWN("Known allergies", Tone.DANGER),
     NONE_KNOWN("No known allergies", Tone.GOOD),
     NOT_RECORDED("Allergies not recorded", Tone.PLAIN),
@@ -22,8 +21,8 @@ public enum AllergyTitle {
      * One listed allergy makes them known. "No known allergies" needs a source that asserts it, no source that lists
      * one and every source's whole answer; without that whole, nobody can say that none is recorded either.
      */
-    static AllergyTitle of(List<AllergyRow> listed, boolean noneAsserted, boolean whole) {
-        if (!listed.isEmpty()) {
+    static AllergyTitle of(boolean anyListed, boolean noneAsserted, boolean whole) {
+        if (anyListed) {
             return KNOWN;
         }
         if (!whole) {
@@ -32,11 +31,11 @@ public enum AllergyTitle {
         return noneAsserted ? NONE_KNOWN : NOT_RECORDED;
     }
 
-    public String words() {
+    String words() {
         return words;
     }
 
-    public Tone tone() {
+    Tone tone() {
         return tone;
     }
 }

@@ -9,7 +9,6 @@ import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PanelView;
 import org.sightline.tab.panel.allergies.Allergies;
-import org.sightline.tab.panel.allergies.AllergyList;
 import org.sightline.tab.panel.directives.AdvanceDirectives;
 import org.sightline.tab.panel.directives.Attorneys;
 import org.sightline.tab.panel.directives.Forms;
@@ -45,7 +44,7 @@ import org.sightline.tab.panel.visits.Encounters;
 public final class PanelKinds {
 
     private static final Map<String, PanelKind> BY_NAME = List.of(
-                    new Allergies(),
+                    Allergies.kind(),
                     new Alerts(),
                     new Medicines(),
                     new Problems(),
@@ -67,7 +66,7 @@ public final class PanelKinds {
                     new LatestFindings("end-of-life-wishes", "preferred places or prognosis", true),
                     GpNotices.kind(),
                     MedicineIssues.kind(),
-                    new AllergyList(),
+                    Allergies.list(),
                     Consultations.kind(),
                     new LatestFindings("observations", "observations", true),
                     Administration.kind(),

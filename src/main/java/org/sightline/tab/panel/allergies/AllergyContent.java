@@ -1,0 +1,148 @@
+package org.sightline.tab.panel.allergies;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCriticality;
+import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceReactionComponent;
+import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceSeverity;
+import org.hl7.fhir.r4.model.Enumeration;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.display.ValueText;
+import org.sightline.display.Words;
+import org.sightline.tab.panel.Cell;
+import org.sightline.tab.panel.CellLine;
+import org.sightline.tab.panel.Chip;
+import org.sightline.tab.panel.Codes;
+import org.sightline.tab.panel.RowBuilder;
+import org.sightline.tab.panel.Tone;
+
+/** What the row of an allergy says, and the cells it may have. */
+final class AllergyContent {
+
+    private AllergyContent() {}
+
+    /** @param detailLost whether it is one of those whose details were lost on the way */
+    static void of(RowBuilder row, AllergyIntolerance allergy, boolean detailLost) {
+        CodedText what = CodedText.of(allergy.getCode());
+        row.parts(allergy.getReaction())
+                .what(what, "Allergy not named by the source")
+                .chips(chips(allergy))
+                .coded(what)
+                .by("Recorded by", allergy.getRecorder())
+                .by("Said by", allergy.getAsserter())
+                .detail("Category", categories(allergy))
+                .detail("Last occurred", ClinicalDate.of(allergy.getLastOccurrenceElement()))
+                .status(Codes.status(allergy.getClinicalStatus()))
+                .detail("Verification", Words.sentence(Codes.status(allergy.getVerificationStatus())))
+                .annotations(allergy.getNote());
+        if (detailLost) {
+            row.caution("Details of this allergy were lost when the record moved between GP systems."
+                    + " Ask the patient and the source what it was.");
+        }
+    }
+
+    /** Whether it endangers the patient. */
+    static boolean isDanger(AllergyIntolerance allergy) {
+        return allergy.getCriticality() == AllergyIntoleranceCriticality.HIGH || isSevere(allergy);
+    }
+
+    /** One line for each reaction recorded. */
+    static List<ShownText> reactions(AllergyIntolerance allergy) {
+        return allergy.getReaction().stream()
+                .map(AllergyContent::reaction)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /**
+     * Reactions, onset and end in one cell.
+     *
+     * @param nothing what to say without a reaction
+     */
+    static Cell reactionCell(AllergyIntolerance allergy, String nothing, boolean past) {
+        List<CellLine> lines =
+                new ArrayList<>(reactions(allergy).stream().map(CellLine::of).toList());
+        if (lines.isEmpty()) {
+            lines.add(CellLine.quiet(ShownText.of(nothing)));
+        }
+        ShownText onset = Codes.labelled("Onset ", ValueText.of(allergy.getOnset()));
+        if (!onset.isEmpty()) {
+            lines.add(CellLine.quiet(onset));
+        }
+        if (past) {
+            ClinicalDate ended = ended(allergy);
+            lines.add(CellLine.of(ShownText.of("Ended: " + (ended.isKnown() ? ended.text() : "date not recorded"))));
+        }
+        return Cell.ofLines(lines);
+    }
+
+    private static List<Chip> chips(AllergyIntolerance allergy) {
+        String verification = Codes.status(allergy.getVerificationStatus());
+        String clinical = Codes.status(allergy.getClinicalStatus());
+        AllergyIntoleranceCriticality criticality = allergy.getCriticality();
+        return Stream.of(
+                        Chip.of(
+                                Tone.DANGER,
+                                criticality == AllergyIntoleranceCriticality.HIGH ? "High risk of serious harm" : ""),
+                        Chip.of(
+                                Tone.PLAIN,
+                                criticality == AllergyIntoleranceCriticality.UNABLETOASSESS
+                                        ? "Risk could not be assessed"
+                                        : ""),
+                        Chip.of(
+                                Tone.DANGER,
+                                isSevere(allergy) && criticality != AllergyIntoleranceCriticality.HIGH
+                                        ? "Severe reaction"
+                                        : ""),
+                        Chip.of(Tone.PLAIN, Words.sentence("confirmed".equals(verification) ? "" : verification)),
+                        Chip.of(Tone.PLAIN, Words.sentence("active".equals(clinical) ? "" : clinical)),
+                        Chip.of(
+                                Tone.PLAIN,
+                                allergy.hasType()
+                                        ? Words.sentence(allergy.getType().toCode())
+                                        : ShownText.NONE))
+                .flatMap(chip -> chip)
+                .toList();
+    }
+
+    private static ShownText reaction(AllergyIntoleranceReactionComponent reaction) {
+        ShownText manifestations = ShownText.of(reaction.getManifestation().stream()
+                .map(m -> CodedText.of(m).text().whole())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", ")));
+        ShownText severity =
+                reaction.hasSeverity() ? Words.sentence(reaction.getSeverity().toCode()) : ShownText.NONE;
+        ShownText substance = CodedText.of(reaction.getSubstance()).text();
+        return ShownText.joined(
+                " · ",
+                manifestations,
+                severity,
+                ShownText.of(reaction.getDescription()),
+                substance.isEmpty() ? ShownText.NONE : ShownText.of("to " + substance));
+    }
+
+    private static boolean isSevere(AllergyIntolerance allergy) {
+        return allergy.getReaction().stream().anyMatch(r -> r.getSeverity() == AllergyIntoleranceSeverity.SEVERE);
+    }
+
+    private static ShownText categories(AllergyIntolerance allergy) {
+        return ShownText.of(allergy.getCategory().stream()
+                .map(Enumeration::getCode)
+                .map(code -> Words.sentence(code).whole())
+                .collect(Collectors.joining(", ")));
+    }
+
+    /** UK Core says when an allergy ended in an extension of its own, as a date or as a part called endDate. */
+    static ClinicalDate ended(AllergyIntolerance allergy) {
+        return allergy.getExtensionsByUrl(Codes.UK_CORE + "AllergyIntoleranceEnd").stream()
+                .flatMap(end -> Stream.concat(Stream.ofNullable(end.getValue()), Codes.extension(end, "endDate")))
+                .map(value -> ClinicalDate.of(value.primitiveValue()))
+                .findFirst()
+                .orElse(ClinicalDate.NOT_RECORDED);
+    }
+}
