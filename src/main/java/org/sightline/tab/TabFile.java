@@ -17,6 +17,7 @@ import org.sightline.context.TabId;
 import org.sightline.feed.SearchNeed;
 import org.sightline.registration.Setting;
 import org.sightline.tab.panel.CareProcess;
+import org.sightline.tab.panel.CareProcess.Interval;
 import org.sightline.tab.panel.CareProcess.Proof;
 import org.sightline.tab.panel.CareProcess.Role;
 import org.sightline.tab.panel.CareProcess.Target;
@@ -131,8 +132,7 @@ final class TabFile {
                 process.text("title"),
                 Proof.valueOf(process.text("proof").toUpperCase(Locale.ROOT)),
                 roles,
-                process.number("months", 0),
-                process.number("due", 0),
+                new Interval(process.number("months", 0), process.number("due", 0)),
                 process.text("rule"),
                 process.text("source"),
                 targets);

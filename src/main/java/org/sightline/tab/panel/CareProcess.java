@@ -1,15 +1,16 @@
 package org.sightline.tab.panel;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.sightline.display.ClinicalDate;
 import org.sightline.tab.panel.chart.Amount;
 
 /**
  * Something that has to be done for everybody with a disease, every so many months.
  *
  * @param lists the code lists of each role
- * @param months how long it lasts
- * @param due in so many of the last months it is due, before it is overdue
  * @param rule what counts and what does not, in words for the page
  * @param source where the rule is from
  */
@@ -17,8 +18,7 @@ public record CareProcess(
         String title,
         Proof proof,
         Map<Role, List<String>> lists,
-        int months,
-        int due,
+        Interval interval,
         String rule,
         String source,
         List<Target> targets) {
@@ -30,6 +30,38 @@ public record CareProcess(
 
     public List<String> lists(Role role) {
         return lists.getOrDefault(role, List.of());
+    }
+
+    /**
+     * How often it has to be done.
+     *
+     * @param months how long it lasts once done
+     * @param due in so many of the last months it is due, before it is overdue
+     */
+    public record Interval(int months, int due) {
+
+        /** The day on which what was done then lasts no longer. */
+        public LocalDate end(Instant done) {
+            return after(done, months);
+        }
+
+        /** Whether what was done then still lasts. */
+        public boolean lasts(Instant done, Instant now) {
+            return now.isBefore(start(end(done)));
+        }
+
+        /** Whether what was done then lasts and need not be done again yet. */
+        public boolean isFresh(Instant done, Instant now) {
+            return now.isBefore(start(after(done, months - due)));
+        }
+
+        private static LocalDate after(Instant done, int months) {
+            return done.atZone(ClinicalDate.ZONE).toLocalDate().plusMonths(months);
+        }
+
+        private static Instant start(LocalDate day) {
+            return day.atStartOfDay(ClinicalDate.ZONE).toInstant();
+        }
     }
 
     /** What makes an entry count as done. */

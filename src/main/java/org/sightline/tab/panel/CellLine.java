@@ -43,6 +43,10 @@ public record CellLine(Style style, ShownText name, ShownText text, Chip flag) {
         return new CellLine(Style.QUIET, ShownText.NONE, text, Chip.NONE);
     }
 
+    public static CellLine value(ShownText name, ShownText value, Chip flag) {
+        return new CellLine(Style.VALUE, name, value, flag);
+    }
+
     public boolean isPlain() {
         return style == Style.PLAIN;
     }

@@ -47,7 +47,10 @@ public record Panel(
 
     @Override
     public Stream<RowFrame> rows() {
-        return tables.stream().flatMap(table -> table.rows().stream()).map(Row::frame);
+        return tables.stream()
+                .flatMap(table -> table.rows().stream())
+                .flatMap(Row::frames)
+                .filter(frame -> !frame.references().isEmpty());
     }
 
     /** Whether there are rows, but none to be seen without opening something, and that has to be said. */

@@ -106,6 +106,11 @@ public final class PendingRow {
                 ShownText.of("Recorded differently by " + String.join(" and ", others) + ": compare both entries."));
     }
 
+    /** Whether another source recorded the same entry differently. */
+    public boolean isDifferent() {
+        return !differences.isEmpty();
+    }
+
     /** Whether nothing that is shown differs. */
     boolean isAlike(PendingRow other) {
         return table == other.table && own().content().equals(other.own().content());
@@ -139,7 +144,8 @@ public final class PendingRow {
                 .toList();
     }
 
-    private Row own() {
+    /** The row as its own source sends it, without what its copies add. */
+    public Row own() {
         if (own == null) {
             RowBuilder builder = new RowBuilder(entry);
             content.forEach(one -> one.accept(builder));

@@ -27,7 +27,9 @@ public final class RowBuilder {
     private final Entry<? extends DomainResource> entry;
     private CodedText what = CodedText.NONE;
     private final List<Chip> chips = new ArrayList<>();
+    private final List<CellLine> below = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
+    private RowGroup group = RowGroup.NONE;
     private final List<IBaseHasModifierExtensions> parts = new ArrayList<>();
     private final List<ShownText> cautions = new ArrayList<>();
     private final List<Detail> details = new ArrayList<>();
@@ -54,7 +56,7 @@ public final class RowBuilder {
                 List.copyOf(references),
                 entry.source().isNews(recorded),
                 documents);
-        return new Row(frame, what, chips, cells);
+        return new Row(frame, what, chips, below, cells, group);
     }
 
     /** How the entry is known, and where and when it was read. */
@@ -126,6 +128,18 @@ public final class RowBuilder {
         return this;
     }
 
+    /** Lines below what it is. */
+    public RowBuilder below(Stream<CellLine> lines) {
+        lines.forEach(below::add);
+        return this;
+    }
+
+    /** The rows that belong to it. */
+    public RowBuilder group(RowGroup others) {
+        group = others;
+        return this;
+    }
+
     /** The cells of the columns after the first, one for each. */
     public RowBuilder cells(Cell... all) {
         cells.addAll(List.of(all));
@@ -154,6 +168,11 @@ public final class RowBuilder {
 
     public RowBuilder detail(String label, ClinicalDate date) {
         return date.equals(ClinicalDate.NOT_RECORDED) ? this : detail(label, ShownText.of(date.text()));
+    }
+
+    public RowBuilder details(List<Detail> more) {
+        details.addAll(more);
+        return this;
     }
 
     public RowBuilder coded(CodedText coded) {

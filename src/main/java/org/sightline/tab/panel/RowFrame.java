@@ -39,6 +39,17 @@ public record RowFrame(
         documents = List.copyOf(documents);
     }
 
+    /** Of a row about something that nobody recorded. */
+    public static RowFrame ofNothing(List<Detail> details) {
+        return new RowFrame(
+                Set.of(), ClinicalDate.NOT_RECORDED, List.of(), List.of(), details, List.of(), false, List.of());
+    }
+
+    /** The same under another date and other sources. */
+    public RowFrame recordedBy(ClinicalDate date, List<String> others) {
+        return new RowFrame(identifiers, date, others, cautions, details, references, fresh, documents);
+    }
+
     /** Without what tells copies at different sources apart. */
     public RowFrame content() {
         return new RowFrame(Set.of(), recorded, List.of(), cautions, List.of(), List.of(), false, List.of());

@@ -1,6 +1,7 @@
 package org.sightline.tab.panel;
 
 import java.util.List;
+import org.sightline.tab.panel.chart.Chart;
 
 /**
  * One table of a panel.
@@ -11,13 +12,20 @@ import java.util.List;
  * @param rows the first rows, or all
  * @param total how many there are
  * @param order which rows come first, to be read after how many of them stand here
+ * @param charts what can be drawn of the rows: then they stand behind a line below it
  */
-public record Table(String title, boolean folded, Columns columns, List<Row> rows, int total, String order) {
+public record Table(
+        String title, boolean folded, Columns columns, List<Row> rows, int total, String order, List<Chart> charts) {
 
     private static final String LATEST_FIRST = "the latest first";
 
     public Table {
         rows = List.copyOf(rows);
+        charts = List.copyOf(charts);
+    }
+
+    public Table(String title, boolean folded, Columns columns, List<Row> rows, int total, String order) {
+        this(title, folded, columns, rows, total, order, List.of());
     }
 
     public static Table open(PanelInput input, String title, Columns columns, List<Row> all) {
@@ -45,16 +53,25 @@ public record Table(String title, boolean folded, Columns columns, List<Row> row
     }
 
     public Table titled(String words) {
-        return new Table(words, folded, columns, rows, total, order);
+        return new Table(words, folded, columns, rows, total, order, charts);
     }
 
     /** The same below a heading, which its own title follows. */
     public Table under(String heading) {
-        return new Table(title.isEmpty() ? heading : heading + ": " + title, folded, columns, rows, total, order);
+        return titled(title.isEmpty() ? heading : heading + ": " + title);
+    }
+
+    public Table with(List<Chart> drawn) {
+        return new Table(title, folded, columns, rows, total, order, drawn);
     }
 
     public boolean isStatement() {
         return columns.main().isEmpty();
+    }
+
+    /** Whether each row stands with others that belong to it. */
+    public boolean isGrouped() {
+        return rows.stream().anyMatch(row -> row.group().isBelow());
     }
 
     /** Whether more are held than stand here. */
@@ -69,16 +86,20 @@ public record Table(String title, boolean folded, Columns columns, List<Row> row
      * @param others those after it, one for each cell of a row
      * @param recorded the last, with date and source
      * @param style the name in the stylesheet of a table with a look of its own; empty for the common one
+     * @param sortable whether a reader may put the rows into another order
      */
-    public record Columns(String main, List<String> others, String recorded, String style) {
+    public record Columns(String main, List<String> others, String recorded, String style, boolean sortable) {
 
         public Columns(String main, List<String> others, String recorded) {
-            this(main, others, recorded, "");
+            this(main, others, recorded, "", true);
         }
 
-        /** The same with a look of its own. */
-        public Columns styled(String name) {
-            return new Columns(main, others, recorded, name);
+        public Columns(String main, List<String> others, String recorded, String style) {
+            this(main, others, recorded, style, true);
+        }
+
+        public Columns unsortable() {
+            return new Columns(main, others, recorded, style, false);
         }
 
         public Columns {

@@ -1,6 +1,7 @@
 package org.sightline.tab.panel;
 
 import java.util.List;
+import java.util.function.Function;
 import org.sightline.tab.panel.Table.Columns;
 
 /**
@@ -49,13 +50,18 @@ public record TableDefinition(String title, boolean folded, Columns columns, Row
 
     /** The table of these rows in this order; only those that stand where the panel stands are made. */
     public Table of(PanelInput input, List<PendingRow> all) {
-        List<PendingRow> here = whole ? all : input.firstOf(all);
+        return of(input, all, PendingRow::row);
+    }
+
+    /** The same of entries that each have a row. */
+    public <T> Table of(PanelInput input, List<T> all, Function<T, Row> rowOf) {
+        List<T> here = whole ? all : input.firstOf(all);
         String words = withMonths(title, input).replace(PLURAL, all.size() == 1 ? "" : "s");
         return new Table(
                 folded ? all.size() + words : words,
                 folded,
                 columns,
-                here.stream().map(PendingRow::row).toList(),
+                here.stream().map(rowOf).toList(),
                 all.size(),
                 order.words());
     }

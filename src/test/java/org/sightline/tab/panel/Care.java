@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.CareProcess.Interval;
 import org.sightline.tab.panel.CareProcess.Proof;
 import org.sightline.tab.panel.CareProcess.Role;
 import org.sightline.tab.panel.CareProcess.Target;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
-import org.sightline.tab.panel.findings.CareProcessesView;
-import org.sightline.tab.panel.findings.CareProcessesView.Row;
 
 /** A panel of care processes whose lists hold one code each, and entries for it. */
 final class Care {
@@ -23,35 +22,68 @@ final class Care {
     private Care() {}
 
     static String state(String process, String... resources) {
-        Row row = row(process, resources);
-        return row.state() + " " + row.words();
+        return row(process, resources).toString();
     }
 
     static String state(String process, Given given) {
-        Row row = row(process, given);
-        return row.state() + " " + row.words();
+        return row(process, given).toString();
     }
 
-    static Row row(String process, String... resources) {
+    static Judged row(String process, String... resources) {
         List<String> all = new ArrayList<>(List.of(resources));
         all.add(DIABETES);
         return row(process, given().source("GP", all.toArray(String[]::new)));
     }
 
-    static Row row(String process, Given given) {
-        CareProcessesView view = given.show();
-        return view.processes().stream()
-                .filter(row -> row.title().equals(process))
+    static Judged row(String process, Given given) {
+        Panel view = given.show();
+        return view.tables().getFirst().rows().stream()
+                .filter(row -> row.what().text().whole().equals(process))
+                .map(Judged::new)
                 .findFirst()
                 .orElseThrow();
     }
 
-    static String details(Row row) {
+    static String details(Judged judged) {
         return String.join(
                 "\n",
-                row.frame().details().stream()
+                judged.row().frame().details().stream()
                         .map(d -> d.label() + ": " + d.value())
                         .toList());
+    }
+
+    /** The row of a care process. */
+    record Judged(Row row) {
+
+        /** The first of the words that say how it stands. */
+        String state() {
+            return words().split("[ :]")[0];
+        }
+
+        List<String> found() {
+            return lines(CellLine.Style.VALUE).map(CellLine::whole).toList();
+        }
+
+        String target() {
+            return lines(CellLine.Style.TARGET)
+                    .map(line -> line.flag().tone() + " " + line.text() + " "
+                            + line.flag().text())
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private String words() {
+            return row.cells().getFirst().lines().getFirst().whole();
+        }
+
+        private Stream<CellLine> lines(CellLine.Style style) {
+            return row.cells().get(1).lines().stream().filter(line -> line.style() == style);
+        }
+
+        @Override
+        public String toString() {
+            return row.cells().getFirst().lines().getFirst().flag().tone() + " " + words();
+        }
     }
 
     static Given given() {
@@ -112,7 +144,8 @@ final class Care {
     }
 
     static CareProcess process(String title, Proof proof, Map<Role, List<String>> lists, Target... targets) {
-        return new CareProcess(title, proof, lists, 12, 2, "Rule of " + title, "Test rule", List.of(targets));
+        return new CareProcess(
+                title, proof, lists, new Interval(12, 2), "Rule of " + title, "Test rule", List.of(targets));
     }
 
     static List<ReviewedCode> codes(String code) {

@@ -8,8 +8,7 @@ import static org.sightline.tab.panel.Care.row;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sightline.tab.panel.findings.CareProcessesView;
-import org.sightline.tab.panel.findings.CareProcessesView.Row;
+import org.sightline.tab.panel.Care.Judged;
 
 /** What a care process says of its target, its rule and the row it rests on. */
 class CareProcessWordsTest {
@@ -29,7 +28,7 @@ class CareProcessWordsTest {
 
     @Test
     void explainsEachStateByRuleCodesAndTheRowItRestsOn() {
-        Row row = row("HbA1c", hba1c("2026-10-01", "mmol/mol", "52"));
+        Judged row = row("HbA1c", hba1c("2026-10-01", "mmol/mol", "52"));
 
         String details = details(row);
         assertTrue(details.contains("Rule: Rule of HbA1c"), details);
@@ -38,11 +37,10 @@ class CareProcessWordsTest {
                 details);
         assertTrue(details.contains("Rests on: HbA1c <b>: 52 mmol/mol (01-Oct-2026, GP)"), details);
         assertTrue(details.contains("Codes that count: term 999791000000106"), details);
-        assertEquals(List.of("gp/Observation/h"), row.frame().references());
+        assertEquals(List.of("gp/Observation/h"), row.row().frame().references());
     }
 
     private static String target(String... resources) {
-        CareProcessesView.TargetLine line = row("HbA1c", resources).targets().getFirst();
-        return line.tone() + " " + line.words() + ": " + line.target() + " (" + line.source() + ")";
+        return row("HbA1c", resources).target();
     }
 }

@@ -15,20 +15,18 @@ import static org.sightline.tab.panel.Care.state;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sightline.tab.panel.findings.CareProcessesView;
-import org.sightline.tab.panel.findings.CareProcessesView.Row;
-import org.sightline.tab.panel.findings.CareProcessesView.State;
+import org.sightline.tab.panel.Care.Judged;
 
 /** Care processes and their traps: what looks done and is not. Today is 21 November 2026. */
 class CareProcessesTest {
 
     @Test
     void tellsDoneDueAndOverdueApart() {
-        assertEquals("DONE Done", state("HbA1c", hba1c("2026-02-01", "mmol/mol", "52")));
-        assertEquals("DUE Due by 21-Jan-2027", state("HbA1c", hba1c("2026-01-21", "mmol/mol", "52")));
-        assertEquals("DUE Due by 22-Nov-2026", state("HbA1c", hba1c("2025-11-22", "mmol/mol", "52")));
-        assertEquals("OVERDUE Overdue since 21-Nov-2026", state("HbA1c", hba1c("2025-11-21", "mmol/mol", "52")));
-        assertEquals("OVERDUE Overdue: none recorded", state("HbA1c"));
+        assertEquals("GOOD Done", state("HbA1c", hba1c("2026-02-01", "mmol/mol", "52")));
+        assertEquals("PLAIN Due by 21-Jan-2027", state("HbA1c", hba1c("2026-01-21", "mmol/mol", "52")));
+        assertEquals("PLAIN Due by 22-Nov-2026", state("HbA1c", hba1c("2025-11-22", "mmol/mol", "52")));
+        assertEquals("WARNING Overdue since 21-Nov-2026", state("HbA1c", hba1c("2025-11-21", "mmol/mol", "52")));
+        assertEquals("WARNING Overdue: none recorded", state("HbA1c"));
     }
 
     @Test
@@ -39,11 +37,11 @@ class CareProcessesTest {
         Given awaited = given().source("GP", DIABETES).awaited("Hospital");
         Given withheld = given().source("GP", DIABETES).withheld();
 
-        assertEquals("NOT_FOUND None of the last 12 months in what was received", state("HbA1c", failed));
-        assertEquals("NOT_FOUND Not found in what was received", state("HbA1c", awaited));
-        assertEquals("NOT_FOUND Not found in what was received", state("HbA1c", withheld));
+        assertEquals("WARNING None of the last 12 months in what was received", state("HbA1c", failed));
+        assertEquals("WARNING Not found in what was received", state("HbA1c", awaited));
+        assertEquals("WARNING Not found in what was received", state("HbA1c", withheld));
         assertEquals(
-                "DONE Done",
+                "GOOD Done",
                 state(
                         "HbA1c",
                         given().source("GP", DIABETES, hba1c("2026-10-02", "mmol/mol", "52"))
@@ -53,18 +51,18 @@ class CareProcessesTest {
     @Test
     void judgesNothingWithoutADiagnosis() {
         Given given = given().source("GP", hba1c("2024-10-02", "mmol/mol", "38"));
-        CareProcessesView view = given.show();
+        Panel view = given.show();
 
-        assertEquals("NOT_JUDGED Not judged", state("HbA1c", given));
+        assertEquals("PLAIN Not judged", state("HbA1c", given));
         assertTrue(view.frame().notices().getFirst().words().startsWith("No diagnosis of diabetes"));
-        CareProcessesView none = given().source("GP").show();
-        assertEquals(List.of(), none.processes());
+        Panel none = given().source("GP").show();
+        assertEquals(List.of(), none.tables());
         assertEquals(
                 "No care processes recorded by GP, the only source.",
                 none.frame().empty());
         assertEquals(
                 "Care processes unavailable: no source answered.",
-                given().failed("GP").<CareProcessesView>show().frame().empty());
+                given().failed("GP").<Panel>show().frame().empty());
     }
 
     @Test
@@ -78,18 +76,16 @@ class CareProcessesTest {
         String whole = half.replace(
                 "}}]}", "}},{" + code("1091811000000102") + ",'valueQuantity':{'value':78,'unit':'mmHg'}}]}");
 
-        assertEquals(State.OVERDUE, row("Blood pressure", systolic).state());
-        assertEquals(State.OVERDUE, row("Blood pressure", half).state());
+        assertEquals("Overdue", row("Blood pressure", systolic).state());
+        assertEquals("Overdue", row("Blood pressure", half).state());
         assertEquals(
-                State.OVERDUE,
+                "Overdue",
                 row("Blood pressure", systolic, diastolic.replace("10:00", "11:00"))
                         .state());
-        assertEquals(State.DONE, row("Blood pressure", systolic, diastolic).state());
-        Row done = row("Blood pressure", whole);
-        assertEquals(State.DONE, done.state());
-        assertEquals(
-                List.of("systolic 142 mmHg", "diastolic 78 mmHg"),
-                done.found().stream().map(t -> t.whole()).toList());
+        assertEquals("Done", row("Blood pressure", systolic, diastolic).state());
+        Judged done = row("Blood pressure", whole);
+        assertEquals("Done", done.state());
+        assertEquals(List.of("systolic 142 mmHg", "diastolic 78 mmHg"), done.found());
         assertTrue(details(row("Blood pressure", systolic)).contains("a systolic pressure alone is no blood pressure"));
     }
 
@@ -101,12 +97,12 @@ class CareProcessesTest {
         String message = number("m", "1000731000000107", "2026-10-01", "1", "umol/L", "")
                 .replace("'valueQuantity':{'value':1,'unit':'umol/L'}", "'valueString':'Sample haemolysed: 105?'");
 
-        assertEquals(State.OVERDUE, row("Creatinine", urine).state());
-        assertEquals(State.OVERDUE, row("Creatinine", message).state());
+        assertEquals("Overdue", row("Creatinine", urine).state());
+        assertEquals("Overdue", row("Creatinine", message).state());
         assertTrue(details(row("Creatinine", urine)).contains("this code does not count"));
         assertTrue(details(row("Creatinine", message)).contains("it has no number"));
         assertEquals(
-                State.DONE,
+                "Done",
                 row("Creatinine", number("c", "1000731000000107", "2026-10-01", "105", "umol/L", ""))
                         .state());
     }
@@ -124,23 +120,21 @@ class CareProcessesTest {
                 + ",'bodySite':[{'coding':[{'system':'http://snomed.info/sct','code':'7769000'}]}]}";
 
         assertEquals(
-                State.OVERDUE,
-                row("Foot", coded("x", "91161007", "2026-10-01", "")).state());
+                "Overdue", row("Foot", coded("x", "91161007", "2026-10-01", "")).state());
         String referral = "{'resourceType':'Procedure','id':'s','status':'completed','performedDateTime':'2026-10-01',"
                 + "'code':{'text':'Refer to diabetic foot screener'}}";
-        assertEquals(State.OVERDUE, row("Foot", referral).state());
-        assertEquals(State.OVERDUE, row("Foot", left).state());
-        assertEquals(State.DONE, row("Foot", left, right).state());
+        assertEquals("Overdue", row("Foot", referral).state());
+        assertEquals("Overdue", row("Foot", left).state());
+        assertEquals("Done", row("Foot", left, right).state());
         assertEquals(
-                State.OVERDUE,
+                "Overdue",
                 row("Foot", left, right.replace("2026-10", "2023-10")).state());
-        assertEquals(State.DONE, row("Foot", left, absent).state());
+        assertEquals("Done", row("Foot", left, absent).state());
         assertEquals(
-                State.OVERDUE,
+                "Overdue",
                 row("Foot", left, absent.replace("7769000", "22335008")).state());
         assertEquals(
-                State.DONE,
-                row("Foot", coded("w", "401191002", "2026-10-01", "")).state());
+                "Done", row("Foot", coded("w", "401191002", "2026-10-01", "")).state());
         assertTrue(details(row("Foot", left)).contains("the right one is not examined"));
     }
 
@@ -148,18 +142,18 @@ class CareProcessesTest {
     @DisplayName("Trap: obese is not a body mass index; disease of the retina is no screening")
     void wordsAndDiseasesAreNoMeasurements() {
         assertEquals(
-                State.OVERDUE,
+                "Overdue",
                 row("Body mass index", coded("o", "414916001", "2026-10-01", ""))
                         .state());
         assertEquals(
-                State.OVERDUE,
+                "Overdue",
                 row("Retina", coded("r", "4855003", "2026-10-01", "")).state());
         assertEquals(
-                State.OVERDUE,
+                "Overdue",
                 row("Retina", coded("r", "390852004", "2026-10-01", "").replace("'final'", "'cancelled'"))
                         .state());
         assertEquals(
-                State.DONE,
+                "Done",
                 row("Body mass index", number("b", "60621009", "2026-10-01", "31", "kg/m2", ""))
                         .state());
     }
@@ -168,16 +162,15 @@ class CareProcessesTest {
     void aRefusalOrThatItIsUnsuitableStandsForItsWindow() {
         String old = coded("1", "390852004", "2024-08-01", "");
         assertEquals(
-                "DECLINED Declined on 01-Mar-2026",
-                state("Retina", old, coded("2", "839811000000106", "2026-03-01", "")));
+                "PLAIN Declined on 01-Mar-2026", state("Retina", old, coded("2", "839811000000106", "2026-03-01", "")));
         assertEquals(
-                "OVERDUE Overdue since 01-Aug-2025",
+                "WARNING Overdue since 01-Aug-2025",
                 state("Retina", old, coded("2", "839811000000106", "2025-09-01", "")));
         assertEquals(
-                "UNSUITABLE Unsuitable, recorded on 01-Mar-2026",
+                "PLAIN Unsuitable, recorded on 01-Mar-2026",
                 state("Retina", old, coded("2", "408396006", "2026-03-01", "")));
         assertEquals(
-                "DONE Done",
+                "GOOD Done",
                 state(
                         "Retina",
                         coded("3", "390852004", "2026-09-01", ""),
@@ -186,12 +179,11 @@ class CareProcessesTest {
 
     @Test
     void vagueFutureAndMissingDatesNeverTick() {
-        assertEquals("OVERDUE Overdue since 01-Jan-2026", state("HbA1c", hba1c("2025", "mmol/mol", "52")));
+        assertEquals("WARNING Overdue since 01-Jan-2026", state("HbA1c", hba1c("2025", "mmol/mol", "52")));
         assertEquals(
-                State.OVERDUE,
-                row("HbA1c", hba1c("2027-01-01", "mmol/mol", "52")).state());
+                "Overdue", row("HbA1c", hba1c("2027-01-01", "mmol/mol", "52")).state());
         assertEquals(
-                State.OVERDUE,
+                "Overdue",
                 row("HbA1c", hba1c("2026-01-01", "mmol/mol", "52").replace("'effectiveDateTime':'2026-01-01',", ""))
                         .state());
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sightline.tab.panel.chart.Chart;
-import org.sightline.tab.panel.results.TrendsView.Trend;
 
 /** Charts of numbers that are many, absurd or not fit to be drawn. */
 class ChartNumbersTest {
@@ -65,10 +64,10 @@ class ChartNumbersTest {
                 .toArray(String[]::new);
         many[2_345] = value("r2345", first.plusDays(2_345).toString(), "180", "mmol/mol", "");
 
-        Trend trend = trend(many);
+        Table trend = trend(many);
         Chart chart = trend.charts().getFirst();
 
-        assertEquals(5_000, trend.rows().total());
+        assertEquals(5_000, trend.total());
         assertEquals(5_000, chart.results());
         assertTrue(chart.plot().marks().size() <= 125, chart.plot().marks().size() + " marks");
         assertTrue(

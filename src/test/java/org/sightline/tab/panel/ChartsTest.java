@@ -16,8 +16,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.tab.panel.chart.Chart;
 import org.sightline.tab.panel.chart.Chart.Mark;
-import org.sightline.tab.panel.results.ResultsView;
-import org.sightline.tab.panel.results.TrendsView.Trend;
 
 /** Charts of repeated results, as a panel of values over time has them and as the results do. */
 class ChartsTest {
@@ -157,16 +155,16 @@ class ChartsTest {
 
     @Test
     void offersNoChartOfFewerThanThreeDates() {
-        Trend two = trend(
+        Table two = trend(
                 value("1", "2025-05-01", "58", "mmol/mol", ""),
                 value("2", "2025-05-01", "58", "mmol/mol", ""),
                 value("3", "2026-05-01", "81", "mmol/mol", ""));
-        Trend words = trend(
+        Table words = trend(
                 text("1", "2024-05-01", "NaN"), text("2", "2025-05-01", "58"), text("3", "2026-05-01", "Infinity"));
 
         assertEquals(List.of(), two.charts());
         assertEquals(List.of(), words.charts());
-        assertEquals(3, words.rows().rows().size());
+        assertEquals(3, words.rows().size());
     }
 
     @Test
@@ -176,10 +174,20 @@ class ChartsTest {
             value("2", "2026-06-01", "62", "mmol/mol", ""),
             value("3", "2026-07-01", "81", "mmol/mol", "")
         };
-        ResultsView alone = Given.results().source("GP", three).alone().show();
-        ResultsView among = Given.results().source("GP", three).show();
+        Panel alone = Given.results().source("GP", three).alone().show();
+        Panel among = Given.results().source("GP", three).show();
 
-        assertEquals(3, alone.tests().rows().getFirst().charts().getFirst().results());
-        assertEquals(List.of(), among.tests().rows().getFirst().charts());
+        assertEquals(
+                3,
+                alone.tables()
+                        .getFirst()
+                        .rows()
+                        .getFirst()
+                        .group()
+                        .charts()
+                        .getFirst()
+                        .results());
+        assertEquals(
+                List.of(), among.tables().getFirst().rows().getFirst().group().charts());
     }
 }

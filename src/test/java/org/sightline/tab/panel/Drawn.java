@@ -11,8 +11,6 @@ import org.sightline.feed.SearchNeed;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.chart.Chart;
 import org.sightline.tab.panel.chart.Chart.Mark;
-import org.sightline.tab.panel.results.TrendsView;
-import org.sightline.tab.panel.results.TrendsView.Trend;
 
 /** Results as a source sends them, and the chart that is drawn of them. */
 final class Drawn {
@@ -50,8 +48,8 @@ final class Drawn {
         return charts.getFirst();
     }
 
-    static Trend trend(String... resources) {
-        TrendsView view = Given.of(new PanelDefinition(
+    static Table trend(String... resources) {
+        Panel view = Given.of(new PanelDefinition(
                         "trends",
                         "trends",
                         "Values over time",
@@ -66,7 +64,7 @@ final class Drawn {
                         ""))
                 .source("GP", resources)
                 .show();
-        return view.trends().getFirst();
+        return view.tables().getFirst();
     }
 
     static String value(String id, String date, String number, String unit, String more) {

@@ -3,6 +3,10 @@ package org.sightline.tab.panel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sightline.tab.panel.ResultPanel.below;
+import static org.sightline.tab.panel.ResultPanel.earlier;
+import static org.sightline.tab.panel.ResultPanel.name;
+import static org.sightline.tab.panel.ResultPanel.value;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,9 +17,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
-import org.sightline.tab.panel.results.ResultEntry;
-import org.sightline.tab.panel.results.ResultsView;
-import org.sightline.tab.panel.results.TestRow;
 
 class ResultsByTestTest {
 
@@ -25,24 +26,24 @@ class ResultsByTestTest {
                 .mapToObj(i -> observation("" + i, "2026-0" + i + "-01", "Sodium", quantity(130 + i, "mmol/L")))
                 .toArray(String[]::new);
 
-        ResultsView view = Given.results().source("Lab", sodium).show();
+        ResultPanel view = ResultPanel.of(Given.results().source("Lab", sodium));
 
-        TestRow row = view.tests().rows().getFirst();
-        assertEquals(1, view.tests().total());
-        assertEquals("138 mmol/L", row.latest().values().getFirst().value().whole());
+        Row row = view.tests().getFirst();
+        assertEquals(1, view.tests().size());
+        assertEquals("138 mmol/L", value(row).whole());
         assertEquals("137 (01-Jul-2026), 136 (01-Jun-2026), 135 (01-May-2026), 134 (01-Apr-2026)", earlier(row));
-        assertEquals(3, row.more());
-        assertEquals(5, view.references().size());
+        assertEquals(3, row.group().more());
+        assertEquals(5, view.panel().references().size());
 
-        ResultsView alone = Given.results().source("Lab", sodium).alone().show();
-        assertEquals(7, alone.tests().rows().getFirst().others().size());
-        assertEquals(8, alone.references().size());
+        ResultPanel alone = ResultPanel.of(Given.results().source("Lab", sodium).alone());
+        assertEquals(7, alone.tests().getFirst().group().rows().size());
+        assertEquals(8, alone.panel().references().size());
     }
 
     @Test
     @DisplayName("H6 results of different units are different rows; words and cancelled ones stay with the unit in use")
     void neverMixesUnits() {
-        ResultsView view = Given.results()
+        ResultPanel view = ResultPanel.of(Given.results()
                 .source(
                         "Lab",
                         observation("1", "2026-11-01", "HbA1c", quantity(48, "mmol/mol")),
@@ -52,8 +53,7 @@ class ResultsByTestTest {
                         observation("5", "2026-07-01", "HbA1c", "'valueString':'about 52'"),
                         observation("6", "2026-06-01", "HbA1c", "'valueString':'Haemolysed'"),
                         observation("7", "2026-05-25", "HbA1c", "'note':[{'text':'x'}]")
-                                .replace("final", "cancelled"))
-                .show();
+                                .replace("final", "cancelled")));
 
         assertEquals(
                 List.of(
@@ -61,15 +61,15 @@ class ResultsByTestTest {
                         "6 %: ",
                         "51 (unit not given): ",
                         "about 52: "),
-                view.tests().rows().stream()
-                        .map(row -> row.latest().values().getFirst().value() + ": " + earlier(row))
+                view.tests().stream()
+                        .map(row -> value(row).text() + ": " + earlier(row))
                         .toList());
     }
 
     @Test
     @DisplayName("H12 one code is one test whatever it is called, but not a code that one source uses for everything")
     void groupsByCodeAndElseByName() {
-        ResultsView view = Given.results()
+        ResultPanel view = ResultPanel.of(Given.results()
                 .source(
                         "Lab",
                         coded("1", "2026-11-01", "Sodium", "1000661000000107"),
@@ -77,8 +77,7 @@ class ResultsByTestTest {
                         coded("3", "2026-09-01", "Chloride level", "15220000"),
                         observation("4", "2026-08-01", "Ferritin", quantity(4, "ug/L")),
                         observation("5", "2026-07-01", "FERRITIN", quantity(5, "ug/L")))
-                .source("GP", coded("6", "2026-11-02", "Serum sodium", "1000661000000107"))
-                .show();
+                .source("GP", coded("6", "2026-11-02", "Serum sodium", "1000661000000107")));
 
         assertEquals(
                 List.of(
@@ -86,45 +85,42 @@ class ResultsByTestTest {
                         "Potassium level: ",
                         "Chloride level: ",
                         "Ferritin: 5 (01-Jul-2026)"),
-                view.tests().rows().stream()
-                        .map(row -> row.latest().what().text() + ": " + earlier(row))
+                view.tests().stream()
+                        .map(row -> name(row) + ": " + earlier(row))
                         .toList());
     }
 
     @Test
     @DisplayName("what is abnormal now stands first; the rest by date, a report's tests in the report's order")
     void putsWhatIsAbnormalFirst() {
-        ResultsView view = Given.results()
-                .source(
-                        "Lab",
-                        observation("1", "2026-11-01", "Haematocrit", quantity(1, "x")),
-                        observation("2", "2026-11-01", "Basophils", quantity(1, "x")),
-                        observation("3", "2026-11-10", "Chloride", quantity(1, "x")),
-                        observation("4", "2026-10-01", "Urea", quantity(1, "x") + flag("H")),
-                        observation("5", "2026-09-01", "Potassium", quantity(1, "x") + flag("HH")),
-                        observation("6", "2026-11-12", "Sodium", quantity(1, "x")),
-                        observation("7", "2026-11-11", "Sodium", quantity(2, "x") + flag("LL")),
-                        "{'resourceType':'DiagnosticReport','id':'r','meta':{'versionId':'2'},'status':'final','code':{'text':'Full blood count'},'effectiveDateTime':'2026-11-01','result':[{'reference':'Observation/2'},{'reference':'Observation/1'}]}")
-                .show();
+        ResultPanel view = ResultPanel.of(
+                Given.results()
+                        .source(
+                                "Lab",
+                                observation("1", "2026-11-01", "Haematocrit", quantity(1, "x")),
+                                observation("2", "2026-11-01", "Basophils", quantity(1, "x")),
+                                observation("3", "2026-11-10", "Chloride", quantity(1, "x")),
+                                observation("4", "2026-10-01", "Urea", quantity(1, "x") + flag("H")),
+                                observation("5", "2026-09-01", "Potassium", quantity(1, "x") + flag("HH")),
+                                observation("6", "2026-11-12", "Sodium", quantity(1, "x")),
+                                observation("7", "2026-11-11", "Sodium", quantity(2, "x") + flag("LL")),
+                                "{'resourceType':'DiagnosticReport','id':'r','meta':{'versionId':'2'},'status':'final','code':{'text':'Full blood count'},'effectiveDateTime':'2026-11-01','result':[{'reference':'Observation/2'},{'reference':'Observation/1'}]}"));
 
         assertEquals(
                 List.of("Potassium", "Urea", "Sodium", "Chloride", "Basophils", "Haematocrit"),
-                view.tests().rows().stream()
-                        .map(row -> row.latest().what().text().whole())
-                        .toList());
-        assertEquals(
-                "2 Critically low (11-Nov-2026)", earlier(view.tests().rows().get(2)));
-        assertEquals(0, view.reports().total());
+                view.tests().stream().map(row -> name(row)).toList());
+        assertEquals("2 Critically low (11-Nov-2026)", earlier(view.tests().get(2)));
+        assertEquals(0, view.reports().size());
         assertEquals(
                 "1 report without words of its own: the results stand above",
-                view.otherReports().getFirst().title());
-        assertTrue(view.references().contains("lab/DiagnosticReport/r@2"));
+                view.folds("Report").getFirst());
+        assertTrue(view.panel().references().contains("lab/DiagnosticReport/r@2"));
     }
 
     @Test
     @DisplayName("H8 H3 a doubtful earlier result is marked, one entered in error is none, and the oldest are in reach")
     void marksWhatIsDoubtful() {
-        ResultsView view = Given.results()
+        ResultPanel view = ResultPanel.of(Given.results()
                 .source(
                         "Lab",
                         observation("1", "2026-11-01", "Sodium", quantity(1, "x")),
@@ -138,17 +134,12 @@ class ResultsByTestTest {
                                 .replace("final", "entered-in-error"),
                         observation("4", "2025-09-01", "Folate", quantity(4, "x")),
                         report("old", "2025-09-01", "'conclusion':'Old words'"),
-                        report("new", "2026-11-01", "'conclusionCode':[{'text':'No fracture'}]"))
-                .show();
-        assertEquals(
-                "2 Take care: see all (01-Oct-2026)",
-                earlier(view.tests().rows().getFirst()));
-        assertEquals(1, view.olderTests().getFirst().total());
-        assertEquals(
-                "No fracture", view.reports().rows().getFirst().conclusion().whole());
-        assertEquals(
-                "1 report older than 6 months", view.otherReports().getFirst().title());
-        assertEquals(2, view.frame().count());
+                        report("new", "2026-11-01", "'conclusionCode':[{'text':'No fracture'}]")));
+        assertEquals("2 Take care: see all (01-Oct-2026)", earlier(view.tests().getFirst()));
+        assertEquals(1, view.folds("Test").size());
+        assertEquals("No fracture", below(view.reports().getFirst()).getFirst());
+        assertEquals("1 report older than 6 months", view.folds("Report").getFirst());
+        assertEquals(2, view.panel().frame().count());
     }
 
     @Test
@@ -156,18 +147,16 @@ class ResultsByTestTest {
     void mergesIdenticalResults() {
         String one = observation("1", "2026-11-01", "Sodium", quantity(1, "x"))
                 .replace("'status'", "'identifier':[{'system':'https://lab.example/Id','value':'9'}],'status'");
-        ResultsView view = Given.results().source("Lab", one).source("GP", one).show();
-        assertEquals(1, view.tests().total());
-        assertEquals(
-                List.of("Lab", "GP"),
-                view.tests().rows().getFirst().latest().frame().sources());
-        assertEquals("", earlier(view.tests().rows().getFirst()));
+        ResultPanel view = ResultPanel.of(Given.results().source("Lab", one).source("GP", one));
+        assertEquals(1, view.tests().size());
+        assertEquals(List.of("Lab", "GP"), view.tests().getFirst().frame().sources());
+        assertEquals("", earlier(view.tests().getFirst()));
     }
 
     @Test
     @DisplayName("F16 a group with a result of its own is a test too, and groups in circles end")
     void groupsKeepTheirOwnResult() {
-        ResultsView view = Given.results()
+        ResultPanel view = ResultPanel.of(Given.results()
                 .source(
                         "Lab",
                         observation("1", "2026-11-01", "Group", quantity(1, "x") + members("2", "1")),
@@ -176,20 +165,15 @@ class ResultsByTestTest {
                                 "3",
                                 "2026-11-01",
                                 "Empty group",
-                                members("2", "9").substring(1)))
-                .show();
+                                members("2", "9").substring(1))));
         assertEquals(
                 List.of("Group", "Inner"),
-                view.tests().rows().stream()
-                        .map(row -> row.latest().what().text().whole())
-                        .toList());
-        ResultEntry empty = view.reports().rows().stream()
-                .filter(entry -> entry.title().text().whole().equals("Empty group"))
+                view.tests().stream().map(row -> name(row)).toList());
+        Row empty = view.reports().stream()
+                .filter(entry -> name(entry).equals("Empty group"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(
-                "Named but not sent: a result without a name",
-                empty.notShown().getFirst().whole());
+        assertEquals("Named but not sent: a result without a name", below(empty).getFirst());
     }
 
     @Test
@@ -217,22 +201,12 @@ class ResultsByTestTest {
                 40,
                 "");
         Given given = Given.of(forty).source("Lab", many.toArray(String[]::new));
-        ResultsView view = assertTimeout(Duration.ofSeconds(10), () -> given.<ResultsView>show());
-        assertEquals(300, view.tests().total());
-        assertEquals(40, view.tests().rows().size());
-        assertEquals(12, view.reports().rows().getFirst().rows().size());
-        assertEquals(18, view.reports().rows().getFirst().more());
-        assertTrue(view.references().size() < 1_000);
-    }
-
-    private static String earlier(TestRow row) {
-        return row.earlier().stream()
-                .map(one -> one.values().stream()
-                                .map(v -> (v.value() + " " + v.flag()).strip())
-                                .collect(Collectors.joining(" "))
-                        + one.chips().stream().map(c -> " " + c.text()).collect(Collectors.joining())
-                        + " (" + one.when().text() + (one.source().isEmpty() ? "" : ", " + one.source()) + ")")
-                .collect(Collectors.joining(", "));
+        ResultPanel view = assertTimeout(Duration.ofSeconds(10), () -> ResultPanel.of(given));
+        assertEquals(300, view.panel().tables().getFirst().total());
+        assertEquals(40, view.tests().size());
+        assertEquals(12, view.reports().getFirst().group().rows().size());
+        assertEquals(18, view.reports().getFirst().group().more());
+        assertTrue(view.panel().references().size() < 1_000);
     }
 
     private static String quantity(int value, String unit) {

@@ -6,16 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sightline.tab.panel.listing.MeasuredValue;
-import org.sightline.tab.panel.results.ResultEntry;
-import org.sightline.tab.panel.results.ResultsView;
 
 class ResultsTest {
 
     @Test
     @DisplayName("H6 F14 value, comparator, unit, range and flag are shown as sent; absent is said in words")
     void showsValuesAsSent() {
-        ResultsView view = Given.results()
+        ResultPanel view = ResultPanel.of(Given.results()
                 .source(
                         "Lab",
                         observation(
@@ -24,88 +21,88 @@ class ResultsTest {
                                 ",'valueQuantity':{'value':5.40,'unit':'mmol/L','comparator':'<'},'referenceRange':[{'low':{'value':3.5,'unit':'mmol/L'},'high':{'value':5.3,'unit':'mmol/L'}}],'interpretation':[{'coding':[{'code':'H'}]}]"),
                         observation("2", "2026-10-31", ",'valueQuantity':{'value':0}"),
                         observation("3", "2026-10-30", ",'dataAbsentReason':{'coding':[{'code':'not-performed'}]}"),
-                        observation("4", "2026-10-29", ""))
-                .show();
-        MeasuredValue first = value(view, 0);
-        assertEquals("<5.40 mmol/L", first.value().head());
-        assertEquals("High", first.flag().head());
-        assertEquals(Tone.WARNING, first.tone());
-        assertEquals("3.5 to 5.3 mmol/L", first.range().head());
-        assertEquals("0 (unit not given)", value(view, 1).value().head());
-        assertEquals("No value: test not done", value(view, 2).value().head());
-        assertEquals("Value not recorded", value(view, 3).value().head());
+                        observation("4", "2026-10-29", "")));
+        CellLine first = line(view, 0);
+        assertEquals("<5.40 mmol/L", first.text().head());
+        assertEquals("High", first.flag().text().head());
+        assertEquals(Tone.WARNING, first.flag().tone());
+        assertEquals(
+                "3.5 to 5.3 mmol/L",
+                view.tests().getFirst().cells().get(1).lines().getFirst().whole());
+        assertEquals("0 (unit not given)", line(view, 1).text().head());
+        assertEquals("No value: test not done", line(view, 2).text().head());
+        assertEquals("Value not recorded", line(view, 3).text().head());
     }
 
     @Test
     void showsEveryComponent() {
-        ResultsView view = Given.results()
-                .source(
-                        "Lab",
-                        observation(
-                                "1",
-                                "2026-11-01",
-                                ",'component':[{'code':{'text':'Systolic'},'valueQuantity':{'value':128,'unit':'mmHg'}},{'code':{'text':'Diastolic'},'valueQuantity':{'value':76,'unit':'mmHg'}}]"))
-                .show();
+        ResultPanel view = ResultPanel.of(
+                Given.results()
+                        .source(
+                                "Lab",
+                                observation(
+                                        "1",
+                                        "2026-11-01",
+                                        ",'component':[{'code':{'text':'Systolic'},'valueQuantity':{'value':128,'unit':'mmHg'}},{'code':{'text':'Diastolic'},'valueQuantity':{'value':76,'unit':'mmHg'}}]")));
         assertEquals(
                 List.of("Systolic 128 mmHg", "Diastolic 76 mmHg"),
-                view.tests().rows().getFirst().latest().values().stream()
-                        .map(v -> v.name().head() + " " + v.value().head())
+                view.tests().getFirst().cells().getFirst().lines().stream()
+                        .map(v -> v.name().head() + " " + v.text().head())
                         .toList());
     }
 
     @Test
     @DisplayName("F16 a report holds its members once, names what was not sent, and survives circles")
     void groupsReportMembers() {
-        ResultsView view = Given.results()
-                .source(
-                        "Lab",
-                        observation(
-                                "1", "2026-11-01", ",'valueString':'one','hasMember':[{'reference':'Observation/1'}]"),
-                        observation("2", "2026-11-01", ",'valueString':'two'"),
-                        "{'resourceType':'DiagnosticReport','id':'r','status':'final','code':{'text':'Blood'},'effectiveDateTime':'2026-11-01','conclusion':'Fine','result':[{'reference':'Observation/1'},{'reference':'https://lab.example/r4/Observation/2/_history/3'},{'reference':'Observation/9','display':'Sodium'}],'presentedForm':[{'contentType':'application/pdf','title':'Letter'}]}")
-                .show();
-        assertEquals(2, view.tests().total());
-        ResultEntry report = view.reports().rows().getFirst();
-        assertEquals(1, view.reports().total());
-        assertEquals(2, report.rows().size());
-        assertEquals("Fine", report.conclusion().whole());
+        ResultPanel view = ResultPanel.of(
+                Given.results()
+                        .source(
+                                "Lab",
+                                observation(
+                                        "1",
+                                        "2026-11-01",
+                                        ",'valueString':'one','hasMember':[{'reference':'Observation/1'}]"),
+                                observation("2", "2026-11-01", ",'valueString':'two'"),
+                                "{'resourceType':'DiagnosticReport','id':'r','status':'final','code':{'text':'Blood'},'effectiveDateTime':'2026-11-01','conclusion':'Fine','result':[{'reference':'Observation/1'},{'reference':'https://lab.example/r4/Observation/2/_history/3'},{'reference':'Observation/9','display':'Sodium'}],'presentedForm':[{'contentType':'application/pdf','title':'Letter'}]}"));
+        assertEquals(2, view.tests().size());
+        Row report = view.reports().getFirst();
+        assertEquals(1, view.reports().size());
+        assertEquals(2, report.group().rows().size());
         assertEquals(
                 List.of(
+                        "Fine",
                         "Named but not sent: Sodium",
                         "A document is attached that is not shown here: Letter (application/pdf)"),
-                report.notShown().stream().map(Object::toString).toList());
-        assertTrue(view.tests().rows().stream()
-                .allMatch(test -> test.latest().frame().details().stream()
+                ResultPanel.below(report));
+        assertTrue(view.tests().stream()
+                .allMatch(test -> test.frame().details().stream()
                         .anyMatch(d ->
                                 d.label().equals("Part of") && d.value().whole().equals("Blood, 01-Nov-2026"))));
-        assertEquals(3, view.references().size());
+        assertEquals(3, view.panel().references().size());
     }
 
     @Test
     @DisplayName("F15 H5 statuses in words, latest first, older and undated where they belong")
     void ordersAndFolds() {
-        ResultsView view = Given.results()
-                .source(
-                        "Lab",
-                        observation("1", "2025-11-01", ",'valueString':'old'"),
-                        observation("2", "2026-09-01", ",'valueString':'a'"),
-                        observation("3", "2026-10", ",'valueString':'b'"),
-                        "{'resourceType':'Observation','id':'4','status':'corrected','code':{'text':'Undated'},'valueString':'c'}",
-                        "{'resourceType':'Observation','id':'5','status':'entered-in-error','code':{'text':'Wrong'},'valueString':'c'}")
-                .show();
+        ResultPanel view = ResultPanel.of(
+                Given.results()
+                        .source(
+                                "Lab",
+                                observation("1", "2025-11-01", ",'valueString':'old'"),
+                                observation("2", "2026-09-01", ",'valueString':'a'"),
+                                observation("3", "2026-10", ",'valueString':'b'"),
+                                "{'resourceType':'Observation','id':'4','status':'corrected','code':{'text':'Undated'},'valueString':'c'}",
+                                "{'resourceType':'Observation','id':'5','status':'entered-in-error','code':{'text':'Wrong'},'valueString':'c'}"));
         assertEquals(
                 List.of("Oct-2026", "01-Sep-2026", "Date not recorded"),
-                view.tests().rows().stream().map(t -> t.latest().when().text()).toList());
+                view.tests().stream().map(t -> t.frame().recorded().text()).toList());
+        assertEquals("Corrected", view.tests().get(2).chips().getFirst().text().head());
         assertEquals(
-                "Corrected",
-                view.tests().rows().get(2).latest().chips().getFirst().text().head());
-        assertEquals(
-                "1 test last done more than 6 months ago",
-                view.olderTests().getFirst().title());
-        assertTrue(view.frame().window().contains("in the last 24 months"));
+                "1 test last done more than 6 months ago", view.folds("Test").getFirst());
+        assertTrue(view.panel().frame().window().contains("in the last 24 months"));
         assertEquals(
                 "No results recorded in the last 24 months by Lab, the only source.",
-                Given.results().source("Lab").<ResultsView>show().frame().empty());
+                ResultPanel.of(Given.results().source("Lab")).panel().frame().empty());
     }
 
     @Test
@@ -130,8 +127,8 @@ class ResultsTest {
                 Shown.folded(view).stream().map(Table::title).toList());
     }
 
-    private static MeasuredValue value(ResultsView view, int entry) {
-        return view.tests().rows().get(entry).latest().values().getFirst();
+    private static CellLine line(ResultPanel view, int test) {
+        return ResultPanel.value(view.tests().get(test));
     }
 
     private static String condition(String id, String text, String clinical, String verification) {

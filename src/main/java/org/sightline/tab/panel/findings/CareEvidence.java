@@ -1,6 +1,6 @@
 package org.sightline.tab.panel.findings;
 
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +35,7 @@ record CareEvidence(
         Map<String, Amount> amounts,
         String why) {
 
-    private static final Set<String> UNDONE = Set.of("cancelled", "registered", "entered-in-error", "unknown");
+    private static final Set<String> UNDONE = Set.of("cancelled", "registered", "unknown");
     private static final Set<String> DONE = Set.of("completed", "");
 
     CareEvidence {
@@ -47,8 +47,7 @@ record CareEvidence(
     static CareEvidence of(Entry<Observation> entry, Role role) {
         Observation observation = entry.resource();
         Measurement measured = Measurement.of(entry);
-        Map<String, Amount> amounts = new LinkedHashMap<>();
-        amounts.put("", Amount.of(observation.getValue(), List.of(), Codes.of(observation.getStatusElement())));
+        String status = Codes.of(observation.getStatusElement());
         CareEvidence evidence = new CareEvidence(
                 entry,
                 role,
@@ -57,12 +56,11 @@ record CareEvidence(
                 Stream.of(ValueText.of(observation.getValue()))
                         .filter(words -> !words.isEmpty())
                         .toList(),
-                amounts,
+                Map.of("", Amount.of(observation.getValue(), List.of(), status)),
                 "");
-        String status = Codes.of(observation.getStatusElement());
         return UNDONE.contains(status)
-                ? evidence.not("its status is " + status)
-                : observation.hasDataAbsentReason() ? evidence.not("it says why there is no value") : evidence;
+                ? evidence.notCounted("its status is " + status)
+                : observation.hasDataAbsentReason() ? evidence.notCounted("it says why there is no value") : evidence;
     }
 
     static CareEvidence ofProcedure(Entry<Procedure> entry, Role role) {
@@ -78,11 +76,11 @@ record CareEvidence(
                         .toList(),
                 Map.of(),
                 "");
-        return DONE.contains(status) ? evidence : evidence.not("its status is " + status);
+        return DONE.contains(status) ? evidence : evidence.notCounted("its status is " + status);
     }
 
     /** Found, and not counted. */
-    CareEvidence not(String reason) {
+    CareEvidence notCounted(String reason) {
         return role == Role.DONE || role == Role.NOT
                 ? new CareEvidence(entry, Role.NOT, what, when, found, amounts, reason)
                 : this;
@@ -102,8 +100,8 @@ record CareEvidence(
     }
 
     /** The first moment its date may mean: a vague date is read as the earlier, so that nothing seems done too long. */
-    java.time.Instant first() {
-        return when.span().map(ClinicalDate.Span::first).orElse(java.time.Instant.MIN);
+    Instant first() {
+        return when.span().map(ClinicalDate.Span::first).orElse(Instant.MIN);
     }
 
     /** In one line, for an explanation. */
@@ -117,7 +115,6 @@ record CareEvidence(
         return switch (entry.resource()) {
             case Observation observation -> List.of(observation.getBodySite());
             case Procedure procedure -> procedure.getBodySite();
-            case org.hl7.fhir.r4.model.Condition condition -> condition.getBodySite();
             default -> List.of();
         };
     }

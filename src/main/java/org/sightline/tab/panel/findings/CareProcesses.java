@@ -1,34 +1,37 @@
 package org.sightline.tab.panel.findings;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Condition;
-import org.hl7.fhir.r4.model.DomainResource;
+import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.CareProcess;
 import org.sightline.tab.panel.CareProcess.Role;
 import org.sightline.tab.panel.CareProcess.Target;
+import org.sightline.tab.panel.Cell;
+import org.sightline.tab.panel.CellLine;
+import org.sightline.tab.panel.CellLine.Style;
+import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.Notice;
+import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.Row;
 import org.sightline.tab.panel.RowFrame;
 import org.sightline.tab.panel.RowFrame.Detail;
-import org.sightline.tab.panel.RowNotes;
+import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.chart.Amount;
-import org.sightline.tab.panel.findings.CareProcessesView.State;
-import org.sightline.tab.panel.findings.CareProcessesView.TargetLine;
 
 /**
  * Which care processes are done, due, overdue, declined or unsuitable. That something is due or overdue is said only if
@@ -38,6 +41,17 @@ import org.sightline.tab.panel.findings.CareProcessesView.TargetLine;
 public final class CareProcesses implements PanelKind {
 
     private static final String DIAGNOSIS = "diagnosis";
+    private static final int MOST_OTHERS = 5;
+
+    private static final Columns COLUMNS = new Columns(
+                    "Care process", List.of("State", "Last result and target"), "Date and source", "care")
+            .unsortable();
+
+    private static final Notice NO_DIAGNOSIS = new Notice(
+            Tone.WARNING,
+            "",
+            "No diagnosis of diabetes is in what was received,"
+                    + " by the codes this panel knows: nothing is said to be due.");
 
     @Override
     public String name() {
@@ -60,142 +74,114 @@ public final class CareProcesses implements PanelKind {
     }
 
     @Override
-    public CareProcessesView show(PanelInput input) {
-        CareFinder finder = new CareFinder(input);
+    public Panel show(PanelInput input) {
+        CareEvidenceFinder finder = new CareEvidenceFinder(input);
         boolean diagnosed = input.entries(Condition.class)
                 .map(Entry::resource)
                 .anyMatch(condition -> holds(condition) && input.definition().lists(DIAGNOSIS, condition.getCode()));
-        List<CareProcessesView.Row> rows = input.definition().rules().processes().stream()
-                .map(process -> row(input, process, finder.of(process), diagnosed))
+        List<CareStanding> all = input.definition().rules().processes().stream()
+                .map(process -> CareStanding.of(process, finder.of(process), input, diagnosed))
                 .toList();
-        boolean any = rows.stream().anyMatch(row -> !row.frame().sources().isEmpty());
-        int done = (int) rows.stream().filter(row -> row.state() == State.DONE).count();
+        boolean any = all.stream().anyMatch(standing -> standing.basis() != null);
+        int done = (int) all.stream()
+                .filter(standing -> standing.state() == CareState.DONE)
+                .count();
         PanelFrame frame = PanelFrame.of(
                 input, "care processes", "", done, input.definition().rules().note("about"));
-        return new CareProcessesView(
-                diagnosed || !any || !input.awaited().isEmpty()
-                        ? frame
-                        : frame.withNotice(new Notice(
-                                Tone.WARNING,
-                                "",
-                                "No diagnosis of diabetes is in what was received,"
-                                        + " by the codes this panel knows: nothing is said to be due.")),
-                any || diagnosed ? rows : List.of());
+        List<Row> rows = any || diagnosed
+                ? all.stream().map(standing -> row(input, standing)).toList()
+                : List.of();
+        return new Panel(
+                diagnosed || !any || !input.awaited().isEmpty() ? frame : frame.withNotice(NO_DIAGNOSIS),
+                "",
+                List.of(Table.uncut("", false, COLUMNS, rows)),
+                List.of());
     }
 
     static boolean holds(Condition condition) {
-        return !Set.of("entered-in-error", "refuted").contains(Codes.status(condition.getVerificationStatus()));
+        return !"refuted".equals(Codes.status(condition.getVerificationStatus()));
     }
 
-    private static CareProcessesView.Row row(
-            PanelInput input, CareProcess process, List<CareEvidence> all, boolean diagnosed) {
-        Optional<CareEvidence> done = latest(all, Role.DONE);
-        Optional<CareEvidence> exception = all.stream()
-                .filter(e -> e.role() == Role.DECLINED || e.role() == Role.UNSUITABLE)
-                .filter(e -> e.when().isKnown() && input.now().isBefore(end(e, process.months())))
-                .max(Comparator.comparing(CareEvidence::first));
-        State state = state(input, process, done, exception, diagnosed);
-        Optional<CareEvidence> rests = state == State.DECLINED || state == State.UNSUITABLE ? exception : done;
-        return new CareProcessesView.Row(
-                frame(input, process, all, rests),
-                process.title(),
-                state,
-                stateWords(state, process, done, exception),
-                done.map(e -> e.found().isEmpty() ? List.of(e.what().text()) : e.found())
-                        .orElse(List.of()),
-                done.map(CareEvidence::when).orElse(ClinicalDate.NOT_RECORDED),
-                done.map(e -> e.entry().source().name()).orElse(""),
-                process.targets().stream().map(target -> line(target, done)).toList());
+    /** A row of what the state rests on, under the date of what was last done. */
+    private static Row row(PanelInput input, CareStanding standing) {
+        CareEvidence basis = standing.basis();
+        CareEvidence done = standing.done();
+        RowFrame frame = basis == null
+                ? RowFrame.ofNothing(details(input, standing))
+                : PendingRow.of(
+                                basis.entry(),
+                                List.of(),
+                                basis.when(),
+                                (row, _) ->
+                                        row.details(details(input, standing)).coded(basis.what()))
+                        .row()
+                        .frame();
+        return new Row(
+                frame.recordedBy(
+                        done == null ? ClinicalDate.NOT_RECORDED : done.when(),
+                        done == null ? List.of() : List.of(done.entry().source().name())),
+                CodedText.ofText(standing.process().title()),
+                List.of(),
+                List.of(
+                        Cell.ofLines(List.of(new CellLine(
+                                Style.STATE,
+                                ShownText.NONE,
+                                ShownText.of(standing.words()),
+                                new Chip(standing.state().tone(), ShownText.NONE)))),
+                        lastResult(standing.process(), done)));
     }
 
-    private static State state(
-            PanelInput input,
-            CareProcess process,
-            Optional<CareEvidence> done,
-            Optional<CareEvidence> exception,
-            boolean diagnosed) {
-        boolean lasts =
-                done.filter(e -> input.now().isBefore(end(e, process.months()))).isPresent();
-        boolean fresh = done.filter(e -> input.now().isBefore(end(e, process.months() - process.due())))
-                .isPresent();
-        if (fresh) {
-            return State.DONE;
+    private static Cell lastResult(CareProcess process, @Nullable CareEvidence done) {
+        List<CellLine> lines = new ArrayList<>();
+        if (done == null) {
+            lines.add(CellLine.quiet(ShownText.of("None")));
+        } else {
+            List<ShownText> found = done.found().isEmpty() ? List.of(done.what().text()) : done.found();
+            found.forEach(words -> lines.add(new CellLine(Style.VALUE, ShownText.NONE, words, Chip.NONE)));
         }
-        boolean excused = exception
-                .filter(e ->
-                        done.isEmpty() || e.first().isAfter(done.orElseThrow().first()))
-                .isPresent();
-        if (excused) {
-            return exception.orElseThrow().role() == Role.DECLINED ? State.DECLINED : State.UNSUITABLE;
-        }
-        if (!diagnosed) {
-            return lasts ? State.DONE : State.NOT_JUDGED;
-        }
-        return lasts ? State.DUE : input.isWhole() ? State.OVERDUE : State.NOT_FOUND;
+        process.targets().forEach(target -> lines.add(line(target, done)));
+        return Cell.ofLines(lines);
     }
 
-    private static String stateWords(
-            State state, CareProcess process, Optional<CareEvidence> done, Optional<CareEvidence> exception) {
-        String until =
-                done.map(e -> ClinicalDate.of(day(e, process.months())).text()).orElse("");
-        return switch (state) {
-            case DONE -> "Done";
-            case DUE -> "Due by " + until;
-            case OVERDUE -> until.isEmpty() ? "Overdue: none recorded" : "Overdue since " + until;
-            case DECLINED -> "Declined on " + exception.orElseThrow().when().text();
-            case UNSUITABLE ->
-                "Unsuitable, recorded on " + exception.orElseThrow().when().text();
-            case NOT_FOUND ->
-                until.isEmpty()
-                        ? "Not found in what was received"
-                        : "None of the last " + process.months() + " months in what was received";
-            case NOT_JUDGED -> "Not judged";
+    private static CellLine line(Target target, @Nullable CareEvidence done) {
+        String compared = done == null ? "" : target.compare(done.amounts().getOrDefault(target.part(), Amount.NONE));
+        Tone tone = switch (compared) {
+            case "met" -> Tone.GOOD;
+            case "above" -> Tone.WARNING;
+            default -> Tone.PLAIN;
         };
-    }
-
-    private static TargetLine line(Target target, Optional<CareEvidence> done) {
-        String compared = done.map(e -> target.compare(e.amounts().getOrDefault(target.part(), Amount.NONE)))
-                .orElse("");
         String words = switch (compared) {
             case "met" -> "Within target";
             case "above" -> "Above target";
-            default -> done.isEmpty() ? "Target" : "Not compared with target";
+            default -> done == null ? "Target" : "Not compared with target";
         };
-        return new TargetLine(
-                switch (compared) {
-                    case "met" -> Tone.GOOD;
-                    case "above" -> Tone.WARNING;
-                    default -> Tone.PLAIN;
-                },
-                words,
-                target.words(),
-                target.source());
+        return new CellLine(
+                Style.TARGET,
+                ShownText.NONE,
+                ShownText.of(words + ": " + target.words()),
+                new Chip(tone, ShownText.of("(" + target.source() + ")")));
     }
 
     /** What opens in place: the rule, the codes, the row it rests on, and what was found and not counted. */
-    private static RowFrame frame(
-            PanelInput input, CareProcess process, List<CareEvidence> all, Optional<CareEvidence> rests) {
+    private static List<Detail> details(PanelInput input, CareStanding standing) {
+        CareProcess process = standing.process();
+        CareEvidence basis = standing.basis();
         List<Detail> details = new ArrayList<>();
         details.add(new Detail("Rule", ShownText.of(process.rule())));
         details.add(new Detail(
                 "Lasts",
-                ShownText.of(process.months() + " months; due in the last " + process.due()
-                        + " of them, overdue after them (" + process.source() + ")")));
-        rests.ifPresent(e -> details.add(new Detail("Rests on", e.words())));
-        all.stream()
-                .filter(e -> e.role() != Role.DONE && rests.filter(r -> r == e).isEmpty())
-                .limit(5)
-                .forEach(e -> details.add(new Detail(e.role() == Role.NOT ? "Found, not counted" : "Also", e.words())));
-        details.add(new Detail("Codes that count", codes(input.definition(), process.lists(Role.DONE))));
-        if (rests.isEmpty()) {
-            return new RowFrame(
-                    Set.of(), ClinicalDate.NOT_RECORDED, List.of(), List.of(), details, List.of(), false, List.of());
+                ShownText.of(process.interval().months() + " months; due in the last "
+                        + process.interval().due() + " of them, overdue after them (" + process.source() + ")")));
+        if (basis != null) {
+            details.add(new Detail("Rests on", basis.words()));
         }
-        CareEvidence evidence = rests.get();
-        RowNotes notes =
-                new RowNotes(evidence.when(), (DomainResource) evidence.entry().resource(), List.of());
-        details.forEach(detail -> notes.detail(detail.label(), detail.value()));
-        return evidence.entry().frame(List.of(), notes.coded(evidence.what()));
+        standing.all().stream()
+                .filter(evidence -> !evidence.counts() && evidence != basis)
+                .limit(MOST_OTHERS)
+                .forEach(evidence -> details.add(
+                        new Detail(evidence.role() == Role.NOT ? "Found, not counted" : "Also", evidence.words())));
+        details.add(new Detail("Codes that count", codes(input.definition(), process.lists(Role.DONE))));
+        return details;
     }
 
     private static ShownText codes(PanelDefinition definition, List<String> lists) {
@@ -205,17 +191,5 @@ public final class CareProcesses implements PanelKind {
                         .flatMap(list -> definition.codes().getOrDefault(list, List.<ReviewedCode>of()).stream())
                         .map(code -> code.term() + " " + code.code())
                         .toList()));
-    }
-
-    private static Optional<CareEvidence> latest(List<CareEvidence> all, Role role) {
-        return all.stream().filter(e -> e.role() == role).findFirst();
-    }
-
-    private static LocalDate day(CareEvidence evidence, int months) {
-        return evidence.first().atZone(ClinicalDate.ZONE).toLocalDate().plusMonths(months);
-    }
-
-    private static Instant end(CareEvidence evidence, int months) {
-        return day(evidence, months).atStartOfDay(ClinicalDate.ZONE).toInstant();
     }
 }

@@ -42,6 +42,7 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
     private static final Set<String> ALARMING = Set.of("HH", "LL", "AA", "HU", "LU");
     private static final Set<String> ORDINARY = Set.of("N", "NEG", "ND", "S");
     private static final Set<String> NO_LONGER = Set.of("cancelled", "registered");
+    private static final String NO_VALUE = "Value not recorded";
 
     public static Measurement of(Entry<Observation> entry) {
         Observation observation = entry.resource();
@@ -134,59 +135,70 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
     }
 
     public List<MeasuredValue> values() {
+        return parts().stream().map(this::value).toList();
+    }
+
+    /** The most alarming of what the source says of its values. */
+    public Tone tone() {
+        return parts().stream()
+                .map(part -> tone(part.interpretations()))
+                .max(Tone::compareTo)
+                .orElse(Tone.PLAIN);
+    }
+
+    /** Whether its source adds something to it that may change what it means. */
+    public boolean isDoubtful() {
         Observation observation = entry.resource();
-        List<MeasuredValue> lines = new ArrayList<>();
-        String status = Codes.of(observation.getStatusElement());
+        List<IBaseHasModifierExtensions> parts = new ArrayList<>(observation.getComponent());
+        parts.addAll(observation.getReferenceRange());
+        return !RowBuilder.cautionsOf(observation, parts).isEmpty();
+    }
+
+    private List<SentPart> parts() {
+        Observation observation = entry.resource();
+        List<SentPart> parts = new ArrayList<>();
         boolean own = observation.hasValue() || observation.hasDataAbsentReason();
         if (own || !observation.hasComponent()) {
-            lines.add(line(
+            String nothing = !own && observation.hasHasMember()
+                    ? "See the results of this group"
+                    : NO_LONGER.contains(Codes.of(observation.getStatusElement())) ? "No result" : NO_VALUE;
+            parts.add(new SentPart(
                     ShownText.NONE,
                     observation.getValue(),
                     observation.getDataAbsentReason(),
                     observation.getInterpretation(),
                     observation.getReferenceRange(),
-                    !own && observation.hasHasMember()
-                            ? "See the results of this group"
-                            : NO_LONGER.contains(status) ? "No result" : "Value not recorded",
-                    Amount.of(observation.getValue(), observation.getReferenceRange(), status)));
+                    nothing));
         }
         for (ObservationComponentComponent component : observation.getComponent()) {
-            lines.add(line(
+            parts.add(new SentPart(
                     CodedText.of(component.getCode()).text().orElse(ShownText.of("Part not named")),
                     component.getValue(),
                     component.getDataAbsentReason(),
                     component.getInterpretation(),
                     component.getReferenceRange(),
-                    "Value not recorded",
-                    Amount.of(component.getValue(), component.getReferenceRange(), status)));
+                    NO_VALUE));
         }
-        return lines;
+        return parts;
     }
 
-    private static MeasuredValue line(
-            ShownText name,
-            @Nullable Type value,
-            CodeableConcept absent,
-            List<CodeableConcept> interpretations,
-            List<ObservationReferenceRangeComponent> ranges,
-            String nothing,
-            Amount amount) {
-        ShownText shown = ValueText.of(value);
-        ShownText why = Words.absent(absent);
-        ShownText instead = why.isEmpty() ? ShownText.of(nothing) : ShownText.of("No value: " + why);
+    private MeasuredValue value(SentPart part) {
+        ShownText shown = ValueText.of(part.value());
+        ShownText why = Words.absent(part.absent());
+        ShownText instead = why.isEmpty() ? ShownText.of(part.nothing()) : ShownText.of("No value: " + why);
         return new MeasuredValue(
-                name,
+                part.name(),
                 shown.isEmpty() ? instead : shown,
-                ShownText.of(interpretations.stream()
+                ShownText.of(part.interpretations().stream()
                         .map(i -> Words.interpretation(i).whole())
                         .filter(words -> !words.isEmpty())
                         .collect(Collectors.joining(", "))),
-                tone(interpretations),
-                ShownText.of(ranges.stream()
+                tone(part.interpretations()),
+                ShownText.of(part.ranges().stream()
                         .map(r -> range(r).whole())
                         .filter(words -> !words.isEmpty())
                         .collect(Collectors.joining("; "))),
-                amount);
+                Amount.of(part.value(), part.ranges(), Codes.of(entry.resource().getStatusElement())));
     }
 
     private static Tone tone(List<CodeableConcept> interpretations) {
@@ -207,4 +219,17 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
         ShownText age = range.hasAge() ? ShownText.of("age " + ValueText.of(range.getAge())) : ShownText.NONE;
         return ShownText.joined(" ", numbers.isEmpty() ? words : numbers, type, applies, age);
     }
+
+    /**
+     * What an Observation or a component of it sent.
+     *
+     * @param nothing what to say if it has no value and says no reason
+     */
+    private record SentPart(
+            ShownText name,
+            @Nullable Type value,
+            CodeableConcept absent,
+            List<CodeableConcept> interpretations,
+            List<ObservationReferenceRangeComponent> ranges,
+            String nothing) {}
 }

@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
 import org.sightline.display.ClinicalDate;
-import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Duplicates;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelInput;
-import org.sightline.tab.panel.PanelSource;
+import org.sightline.tab.panel.Row;
+import org.sightline.tab.panel.RowGroup;
+import org.sightline.tab.panel.RowGroup.Layout;
+import org.sightline.tab.panel.Rows;
 
 /**
  * Every result once, with the reports and groups it belongs to, and every report with its results. Reports are taken
@@ -25,86 +27,80 @@ import org.sightline.tab.panel.PanelSource;
  */
 final class ReportedResults {
 
-    private final List<Owner> owners = new ArrayList<>();
-    private final Map<Observation, List<Owner>> ownersOf = new HashMap<>();
-    private final Map<Observation, ResultRow> rows = new LinkedHashMap<>();
+    /** The most results below a report on a tab's page; each stands among the tests as well. */
+    private static final int MOST = 12;
+
+    private final boolean alone;
+    private final List<Report> reports = new ArrayList<>();
+    private final Map<Observation, List<Report>> reportsOf = new HashMap<>();
+    private final Map<Observation, TestResult> results = new LinkedHashMap<>();
 
     ReportedResults(PanelInput input) {
+        this.alone = input.place().alone();
         Set<Observation> opened = new HashSet<>();
         input.entries(DiagnosticReport.class)
-                .filter(e -> !"entered-in-error".equals(Codes.of(e.resource().getStatusElement())))
-                .map(e -> new Owner(
-                        ReportWords.entry(e),
-                        e.source(),
-                        List.of(),
-                        Members.of(e, e.resource().getResult(), opened)))
-                .sorted(Comparator.comparing((Owner owner) -> owner.bare().when(), ClinicalDate.LATEST_FIRST))
+                .map(e -> Report.of(e, Members.of(e, e.resource().getResult(), opened), this::rows))
+                .sorted(Comparator.comparing(Report::when, ClinicalDate.LATEST_FIRST))
                 .forEach(this::add);
-        List<Entry<Observation>> observations = input.entries(Observation.class)
-                .filter(e -> !"entered-in-error".equals(Codes.of(e.resource().getStatusElement())))
-                .toList();
+        List<Entry<Observation>> observations = input.entries(Observation.class).toList();
         observations.stream()
-                .filter(e -> e.resource().hasHasMember() && !ownersOf.containsKey(e.resource()))
+                .filter(e -> e.resource().hasHasMember() && !reportsOf.containsKey(e.resource()))
                 .filter(e -> opened.add(e.resource()))
-                .forEach(e -> add(group(e, opened)));
-        owners.forEach(owner -> owner.members().found().forEach(member -> map(new Entry<>(member, owner.source()))));
+                .forEach(e -> add(Report.ofGroup(e, ofGroup(e, opened), this::rows)));
+        reports.forEach(report -> report.members()
+                .found()
+                .forEach(member -> map(new Entry<>(member, report.entry().source()))));
         observations.forEach(this::map);
     }
 
     /** The results, in the order of their reports; those that several sources hold alike come once. */
-    List<ResultRow> results() {
-        return Duplicates.merged(rows.entrySet().stream()
-                .filter(row -> hasResult(row.getKey()))
-                .map(Map.Entry::getValue)
-                .toList());
+    List<TestResult> results() {
+        return Duplicates.merged(
+                results.entrySet().stream()
+                        .filter(result -> hasResult(result.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList(),
+                TestResult::row);
     }
 
     /** The reports and groups, latest first. */
-    List<ResultEntry> reports() {
-        List<ResultEntry> entries = new ArrayList<>(
-                Duplicates.merged(owners.stream().map(this::entry).toList()));
-        entries.sort(Comparator.comparing(ResultEntry::when, ClinicalDate.LATEST_FIRST));
-        return entries;
+    List<Report> reports() {
+        return Rows.latestFirst(reports.stream(), Report::row);
     }
 
-    private void add(Owner owner) {
-        owners.add(owner);
-        owner.members().found().stream()
-                .filter(member -> !owner.itself().contains(member))
-                .forEach(member ->
-                        ownersOf.computeIfAbsent(member, _ -> new ArrayList<>()).add(owner));
+    private void add(Report report) {
+        reports.add(report);
+        report.members().found().stream()
+                .filter(member -> !report.isOf(member))
+                .forEach(member -> reportsOf
+                        .computeIfAbsent(member, _ -> new ArrayList<>())
+                        .add(report));
     }
 
-    private static Owner group(Entry<Observation> entry, Set<Observation> opened) {
+    private static Members ofGroup(Entry<Observation> entry, Set<Observation> opened) {
         Observation group = entry.resource();
         Members members = Members.of(entry, group.getHasMember(), opened);
         List<Observation> found = Stream.concat(
                         hasResult(group) ? Stream.of(group) : Stream.empty(),
                         members.found().stream().filter(member -> !member.equals(group)))
                 .toList();
-        return new Owner(
-                ReportWords.group(ResultRow.of(entry)),
-                entry.source(),
-                List.of(group),
-                new Members(found, members.notSent()));
+        return new Members(found, members.notSent());
     }
 
     private void map(Entry<Observation> entry) {
-        rows.computeIfAbsent(
-                entry.resource(),
-                result -> ResultRow.of(
-                        entry,
-                        ownersOf.getOrDefault(result, List.of()).stream()
-                                .map(Owner::bare)
-                                .toList()));
+        results.computeIfAbsent(
+                entry.resource(), result -> TestResult.of(entry, reportsOf.getOrDefault(result, List.of())));
     }
 
-    private ResultEntry entry(Owner owner) {
-        List<ResultRow> own = owner.members().found().stream()
-                .map(rows::get)
+    /** The members as their own source sends them. */
+    private RowGroup rows(Members members) {
+        List<Row> rows = members.found().stream()
+                .limit(alone ? Long.MAX_VALUE : MOST)
+                .map(results::get)
                 .flatMap(Stream::ofNullable)
+                .map(result -> result.row().own())
                 .toList();
-        return owner.bare().with(owner.members().notSent(), own);
+        return new RowGroup(Layout.LIST, List.of(), rows, members.found().size() - rows.size());
     }
 
     /** Whether it is a measurement, and not only the name of a group. */
@@ -114,12 +110,4 @@ final class ReportedResults {
                 || observation.hasComponent()
                 || observation.hasDataAbsentReason();
     }
-
-    /**
-     * A report or a group.
-     *
-     * @param bare as it is shown, but for its results
-     * @param itself a group, which may have a result of its own; empty for a report
-     */
-    private record Owner(ResultEntry bare, PanelSource source, List<Observation> itself, Members members) {}
 }

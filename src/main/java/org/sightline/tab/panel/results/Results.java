@@ -1,15 +1,17 @@
 package org.sightline.tab.panel.results;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.sightline.tab.panel.Fold;
+import java.util.stream.Collectors;
+import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.RowOrder;
+import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.TableDefinition;
 
 /**
  * Laboratory results by test, each with its latest value and those before it, and below them the reports: what
@@ -18,6 +20,17 @@ import org.sightline.tab.panel.PanelKind;
 public final class Results implements PanelKind {
 
     private static final String SHOWN = "shown";
+    private static final RowOrder ABNORMAL_FIRST = RowOrder.LATEST_FIRST.called("abnormal ones first");
+
+    private static final TableDefinition TESTS = TableDefinition.open(
+                    "Latest of each test, abnormal ones first", TestResult.COLUMNS)
+            .ordered(ABNORMAL_FIRST);
+    private static final TableDefinition OLDER_TESTS = TableDefinition.folded(
+                    " test{s} last done more than {months} ago", TestResult.COLUMNS)
+            .ordered(ABNORMAL_FIRST);
+    private static final TableDefinition REPORTS = TableDefinition.open("Reports", Report.COLUMNS);
+    private static final TableDefinition OLDER_REPORTS =
+            TableDefinition.folded(" report{s} older than {months}", Report.COLUMNS);
 
     @Override
     public String name() {
@@ -35,59 +48,48 @@ public final class Results implements PanelKind {
     }
 
     @Override
-    public ResultsView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         ReportedResults received = new ReportedResults(input);
         Instant from = input.monthsBack(SHOWN);
-        int months = input.definition().months(SHOWN);
-        Predicate<TestRow> lately = test -> test.latest().when().mayBeSince(from);
-        List<TestRow> all = TestRows.of(received.results(), input.place().alone());
-        List<TestRow> tests = all.stream().filter(lately).toList();
-        List<TestRow> older = all.stream().filter(lately.negate()).toList();
-        List<ResultEntry> reports = received.reports().stream()
-                .map(report -> input.place().alone() ? report : report.shortened())
-                .toList();
-        List<ResultEntry> lateReports =
-                telling(reports).filter(r -> r.when().mayBeSince(from)).toList();
+        Map<Boolean, List<TestSeries>> tests = ResultsByTest.of(received.results()).stream()
+                .collect(Collectors.partitioningBy(test -> test.when().mayBeSince(from)));
+        List<Report> reports = received.reports();
+        Map<Boolean, List<Report>> telling = reports.stream()
+                .filter(Report::saysSomething)
+                .collect(Collectors.partitioningBy(report -> report.when().mayBeSince(from)));
+        List<Report> silent =
+                reports.stream().filter(report -> !report.saysSomething()).toList();
+        String whose = silent.size() == 1 ? "its" : "their";
+        int count = tests.get(true).size() + telling.get(true).size();
+        return new Panel(
+                PanelFrame.of(input, "results", input.definition().asked(), count, window(input)),
+                "No recent result in what was received.",
+                List.of(
+                        ofTests(input, TESTS, tests.get(true)),
+                        ofTests(input, OLDER_TESTS, tests.get(false)),
+                        ofReports(input, REPORTS, telling.get(true)),
+                        ofReports(input, OLDER_REPORTS, telling.get(false)),
+                        ofReports(
+                                input,
+                                TableDefinition.folded(
+                                        " report{s} without words of " + whose + " own: the results stand above",
+                                        Report.COLUMNS),
+                                silent)),
+                List.of());
+    }
+
+    private static Table ofTests(PanelInput input, TableDefinition table, List<TestSeries> tests) {
+        boolean alone = input.place().alone();
+        return table.of(input, tests, test -> test.row(alone));
+    }
+
+    private static Table ofReports(PanelInput input, TableDefinition table, List<Report> reports) {
+        return table.of(input, reports, report -> report.row().row());
+    }
+
+    private static String window(PanelInput input) {
         String asked = input.definition().asked();
-        return new ResultsView(
-                PanelFrame.of(input, "results", asked, tests.size() + lateReports.size(), window(months, asked)),
-                Fold.of(input, "Latest of each test, abnormal ones first", tests),
-                folds(
-                        input,
-                        older,
-                        older.size() == 1 ? " test" : " tests",
-                        " last done more than " + months + " months ago"),
-                Fold.of(input, "Reports", lateReports),
-                otherReports(input, months, from, reports));
-    }
-
-    private static List<Fold<ResultEntry>> otherReports(
-            PanelInput input, int months, Instant from, List<ResultEntry> reports) {
-        List<ResultEntry> older =
-                telling(reports).filter(r -> !r.when().mayBeSince(from)).toList();
-        List<ResultEntry> silent =
-                reports.stream().filter(r -> !r.saysSomething()).toList();
-        List<Fold<ResultEntry>> folds = new ArrayList<>();
-        folds.addAll(
-                folds(input, older, older.size() == 1 ? " report" : " reports", " older than " + months + " months"));
-        folds.addAll(folds(
-                input,
-                silent,
-                silent.size() == 1 ? " report" : " reports",
-                " without words of " + (silent.size() == 1 ? "its" : "their") + " own: the results stand above"));
-        return folds;
-    }
-
-    private static <R> List<Fold<R>> folds(PanelInput input, List<R> rows, String what, String which) {
-        return rows.isEmpty() ? List.of() : List.of(Fold.of(input, rows.size() + what + which, rows));
-    }
-
-    private static Stream<ResultEntry> telling(List<ResultEntry> reports) {
-        return reports.stream().filter(ResultEntry::saysSomething);
-    }
-
-    private static String window(int months, String asked) {
-        return "Shown: tests of the last " + months + " months. "
+        return "Shown: tests of the last " + input.definition().months(SHOWN) + " months. "
                 + (asked.isEmpty()
                         ? "Sources were asked for all results."
                         : "Sources were asked for results " + asked + ".");

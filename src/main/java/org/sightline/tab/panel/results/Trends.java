@@ -1,27 +1,28 @@
 package org.sightline.tab.panel.results;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Observation;
-import org.sightline.display.ClinicalDate;
-import org.sightline.tab.panel.Duplicates;
-import org.sightline.tab.panel.Fold;
+import org.sightline.tab.panel.Entry;
+import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.Rows;
+import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.TableDefinition;
+import org.sightline.tab.panel.chart.Chart;
 import org.sightline.tab.panel.chart.Charts;
-import org.sightline.tab.panel.results.TrendsView.Trend;
 
 /**
  * Values over time, each measure of the tab file with its charts and its table. Each code list is a measure, called
  * what the page calls it. A unit has a chart of its own: nothing is converted.
  */
 public final class Trends implements PanelKind {
+
+    private static final TableDefinition TABLE = TableDefinition.open("", TestResult.COLUMNS.unsortable());
 
     @Override
     public String name() {
@@ -44,46 +45,43 @@ public final class Trends implements PanelKind {
     }
 
     @Override
-    public TrendsView show(PanelInput input) {
+    public Panel show(PanelInput input) {
         PanelDefinition lists = input.definition();
-        Map<String, List<ResultRow>> measures = new LinkedHashMap<>();
-        lists.codes().keySet().forEach(title -> measures.put(title, new ArrayList<>()));
-        input.entries(Observation.class)
-                .forEach(entry -> measures.forEach((title, rows) -> {
-                    if (lists.lists(title, entry.resource().getCode())) {
-                        rows.add(ResultRow.of(entry));
-                    }
-                }));
-        List<Trend> trends = new ArrayList<>();
+        List<Entry<Observation>> observations = input.entries(Observation.class).toList();
+        List<Table> tables = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        measures.forEach((title, rows) -> {
-            if (rows.isEmpty()) {
+        for (String title : lists.codes().keySet()) {
+            List<TestResult> results = Rows.latestFirst(
+                    observations.stream()
+                            .filter(entry -> lists.lists(title, entry.resource().getCode()))
+                            .map(TestResult::of),
+                    TestResult::row);
+            if (results.isEmpty()) {
                 missing.add(title);
             } else {
-                trends.add(trend(input, title, rows, trends.size()));
+                tables.add(table(input, title, results, tables.size()));
             }
-        });
-        String nothing =
-                trends.isEmpty() || missing.isEmpty() ? "" : "Nothing found for: " + String.join(", ", missing) + ".";
-        int count = trends.stream().mapToInt(trend -> trend.rows().total()).sum();
-        return new TrendsView(
+        }
+        int count = tables.stream().mapToInt(Table::total).sum();
+        if (count > 0 && !missing.isEmpty()) {
+            tables.add(Table.statement("Nothing found for: " + String.join(", ", missing) + "."));
+        }
+        return new Panel(
                 PanelFrame.of(
                         input, "values", lists.asked(), count, lists.rules().note("about")),
-                trends,
-                nothing);
+                "",
+                tables,
+                List.of());
     }
 
-    private static Trend trend(PanelInput input, String title, List<ResultRow> rows, int number) {
-        List<ResultRow> all = Duplicates.merged(rows.stream()
-                .sorted(Comparator.comparing(ResultRow::when, ClinicalDate.LATEST_FIRST))
-                .toList());
-        String words = all.size() == 1 ? "1 result as a table" : all.size() + " results as a table";
-        return new Trend(
+    /** The numbers, latest first, drawn or not; behind a line where there is a chart. */
+    private static Table table(PanelInput input, String title, List<TestResult> results, int number) {
+        List<Chart> charts = Charts.of(
+                input.definition().id() + "-" + number,
                 title,
-                Charts.of(
-                        input.definition().id() + "-" + number,
-                        title,
-                        all.stream().flatMap(ResultRow::chartValues).toList()),
-                Fold.of(input, words, all));
+                results.stream().flatMap(TestResult::chartValues).toList());
+        return TABLE.titled(title)
+                .of(input, results, result -> result.row().row())
+                .with(charts);
     }
 }

@@ -26,7 +26,7 @@ import org.sightline.tab.panel.chart.Amount;
  * Finds what the sources hold about a care process. What only looks like it is found too and marked as not counted, so
  * that a reader sees why a process that seems done is not ticked.
  */
-final class CareFinder {
+final class CareEvidenceFinder {
 
     private static final String SYSTOLIC = "systolic";
     private static final String DIASTOLIC = "diastolic";
@@ -36,7 +36,7 @@ final class CareFinder {
     private final PanelDefinition lists;
     private final List<Entry<Observation>> observations;
 
-    CareFinder(PanelInput input) {
+    CareEvidenceFinder(PanelInput input) {
         this.input = input;
         this.lists = input.definition();
         this.observations = input.entries(Observation.class).toList();
@@ -45,14 +45,14 @@ final class CareFinder {
     /** Latest first by the earliest moment each may mean. */
     List<CareEvidence> of(CareProcess process) {
         List<CareEvidence> all = switch (process.proof()) {
-            case VALUE -> coded(process).map(CareFinder::withValue).toList();
+            case VALUE -> coded(process).map(CareEvidenceFinder::withValue).toList();
             case RECORDED -> coded(process).toList();
             case PRESSURES ->
                 Stream.concat(coded(process).map(this::withBoth), pairs()).toList();
             case FEET -> feet(coded(process).toList());
         };
         return all.stream()
-                .map(evidence -> dated(evidence))
+                .map(this::dated)
                 .sorted(Comparator.comparing(CareEvidence::first).reversed())
                 .toList();
     }
@@ -63,13 +63,11 @@ final class CareFinder {
                         .map(role -> CareEvidence.of(entry, role))
                         .stream());
         Stream<CareEvidence> done = input.entries(Procedure.class)
-                .filter(entry ->
-                        !"entered-in-error".equals(Codes.of(entry.resource().getStatusElement())))
                 .flatMap(entry -> role(process, List.of(entry.resource().getCode()))
                         .map(role -> CareEvidence.ofProcedure(entry, role))
                         .stream());
         return Stream.concat(observed, done)
-                .map(e -> e.role() == Role.NOT && e.why().isEmpty() ? e.not("this code does not count") : e);
+                .map(e -> e.role() == Role.NOT && e.why().isEmpty() ? e.notCounted("this code does not count") : e);
     }
 
     /** A number stands under its own code alone; what is recorded may also be the value of a general code. */
@@ -88,7 +86,7 @@ final class CareFinder {
 
     private static CareEvidence withValue(CareEvidence evidence) {
         Amount amount = evidence.amounts().getOrDefault("", Amount.NONE);
-        return !evidence.counts() || amount.isGiven() ? evidence : evidence.not("it has no number");
+        return !evidence.counts() || amount.isGiven() ? evidence : evidence.notCounted("it has no number");
     }
 
     private CareEvidence withBoth(CareEvidence evidence) {
@@ -106,7 +104,7 @@ final class CareFinder {
                 }
             }
         }
-        return amounts.size() == 2 ? evidence.with(words, amounts) : evidence.not("it has not both pressures");
+        return amounts.size() == 2 ? evidence.with(words, amounts) : evidence.notCounted("it has not both pressures");
     }
 
     /** Two Observations of one source and one moment are a pressure; one alone is none. */
@@ -130,7 +128,7 @@ final class CareFinder {
                 .map(lower -> upper.with(
                         List.of(part(SYSTOLIC, upper), part(DIASTOLIC, lower)),
                         Map.of(SYSTOLIC, number(upper), DIASTOLIC, number(lower))))
-                .orElseGet(() -> upper.not("a systolic pressure alone is no blood pressure"));
+                .orElseGet(() -> upper.notCounted("a systolic pressure alone is no blood pressure"));
     }
 
     private static ShownText part(String part, CareEvidence evidence) {
@@ -162,32 +160,32 @@ final class CareFinder {
             return evidence;
         }
         return partner.map(evidence::asOldAs)
-                .orElseGet(
-                        () -> evidence.not("one foot only: the " + (left ? "right" : "left") + " one is not examined"));
+                .orElseGet(() -> evidence.notCounted(
+                        "one foot only: the " + (left ? "right" : "left") + " one is not examined"));
     }
 
     private boolean isAbsent(String foot) {
-        Stream<Entry<?>> observed = observations.stream()
-                .filter(e -> lists.lists("footAbsent", e.resource().getCode()))
-                .filter(e -> lists.lists(foot, e.resource().getBodySite()))
-                .map(e -> e);
-        Stream<Entry<?>> told = input.entries(Condition.class)
-                .filter(e -> CareProcesses.holds(e.resource()))
-                .filter(e -> lists.lists("footAbsent", e.resource().getCode()))
-                .filter(e -> e.resource().getBodySite().stream().anyMatch(site -> lists.lists(foot, site)))
-                .map(e -> e);
-        Stream<Entry<?>> done = input.entries(Procedure.class)
-                .filter(e -> "completed".equals(Codes.of(e.resource().getStatusElement())))
-                .filter(e -> lists.lists("footAbsent", e.resource().getCode()))
-                .filter(e -> e.resource().getBodySite().stream().anyMatch(site -> lists.lists(foot, site)))
-                .map(e -> e);
-        return Stream.of(observed, told, done).flatMap(s -> s).findAny().isPresent();
+        return observations.stream()
+                        .map(Entry::resource)
+                        .anyMatch(o -> isAbsent(foot, o.getCode(), List.of(o.getBodySite())))
+                || input.entries(Condition.class)
+                        .map(Entry::resource)
+                        .filter(CareProcesses::holds)
+                        .anyMatch(condition -> isAbsent(foot, condition.getCode(), condition.getBodySite()))
+                || input.entries(Procedure.class)
+                        .map(Entry::resource)
+                        .filter(procedure -> "completed".equals(Codes.of(procedure.getStatusElement())))
+                        .anyMatch(procedure -> isAbsent(foot, procedure.getCode(), procedure.getBodySite()));
+    }
+
+    private boolean isAbsent(String foot, CodeableConcept code, List<CodeableConcept> sites) {
+        return lists.lists("footAbsent", code) && sites.stream().anyMatch(site -> lists.lists(foot, site));
     }
 
     private CareEvidence dated(CareEvidence evidence) {
         if (!evidence.when().isKnown()) {
-            return evidence.not("it has no date");
+            return evidence.notCounted("it has no date");
         }
-        return evidence.first().isAfter(input.now()) ? evidence.not("its date has not come yet") : evidence;
+        return evidence.first().isAfter(input.now()) ? evidence.notCounted("its date has not come yet") : evidence;
     }
 }

@@ -9,48 +9,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sightline.display.ClinicalDate;
-import org.sightline.tab.panel.Tone;
 
 /**
  * Results gathered by test. What is abnormal in a test's latest result stands first, danger before warning, because
  * that is what somebody with a minute has to see. The rest follows by date, and tests of one report in the report's
  * own order, because that is how a reader knows a blood count.
  */
-final class TestRows {
+final class ResultsByTest {
 
-    private TestRows() {}
+    private ResultsByTest() {}
 
     /** @param results in the order of their reports */
-    static List<TestRow> of(List<ResultRow> results, boolean alone) {
-        List<TestRow> tests = new ArrayList<>();
-        for (List<ResultRow> ofOneCode : byCode(results)) {
-            ofOneCode.sort(Comparator.comparing(ResultRow::when, ClinicalDate.LATEST_FIRST));
-            byUnit(ofOneCode).forEach(ofOneTest -> tests.add(TestRow.of(ofOneTest, alone, "chart-" + tests.size())));
+    static List<TestSeries> of(List<TestResult> results) {
+        List<TestSeries> tests = new ArrayList<>();
+        for (List<TestResult> ofOneCode : byCode(results)) {
+            ofOneCode.sort(Comparator.comparing(TestResult::when, ClinicalDate.LATEST_FIRST));
+            byUnit(ofOneCode).forEach(ofOneTest -> tests.add(new TestSeries(ofOneTest, "chart-" + tests.size())));
         }
-        tests.sort(Comparator.comparing((TestRow test) -> test.latest().tone().compareTo(Tone.WARNING) < 0
-                        ? Tone.PLAIN
-                        : test.latest().tone())
+        tests.sort(Comparator.comparing(TestSeries::weight)
                 .reversed()
-                .thenComparing(test -> test.latest().when(), ClinicalDate.LATEST_FIRST));
+                .thenComparing(TestSeries::when, ClinicalDate.LATEST_FIRST));
         return tests;
     }
 
-    private static Iterable<List<ResultRow>> byCode(List<ResultRow> results) {
+    private static Iterable<List<TestResult>> byCode(List<TestResult> results) {
         Set<String> loose = looseCodes(results);
-        Map<List<String>, List<ResultRow>> groups = new LinkedHashMap<>();
-        List<List<ResultRow>> unnamed = new ArrayList<>();
-        for (ResultRow row : results) {
-            TestKey test = row.test();
+        Map<List<String>, List<TestResult>> groups = new LinkedHashMap<>();
+        List<List<TestResult>> unnamed = new ArrayList<>();
+        for (TestResult result : results) {
+            TestKey test = result.test();
             if (!test.isNamed()) {
-                unnamed.add(new ArrayList<>(List.of(row)));
+                unnamed.add(new ArrayList<>(List.of(result)));
                 continue;
             }
             boolean byName = test.code().isEmpty() || loose.contains(test.code());
             groups.computeIfAbsent(
                             byName ? List.of(test.code(), test.name()) : List.of(test.code()), _ -> new ArrayList<>())
-                    .add(row);
+                    .add(result);
         }
-        List<List<ResultRow>> all = new ArrayList<>(groups.values());
+        List<List<TestResult>> all = new ArrayList<>(groups.values());
         all.addAll(unnamed);
         return all;
     }
@@ -59,12 +56,12 @@ final class TestRows {
      * Codes that one source uses under several names, such as that of "laboratory test" for whatever has no code of
      * its own: results under them are of one test only if the name is the same too.
      */
-    private static Set<String> looseCodes(List<ResultRow> results) {
+    private static Set<String> looseCodes(List<TestResult> results) {
         Map<List<String>, String> names = new HashMap<>();
         Set<String> loose = new HashSet<>();
-        for (ResultRow row : results) {
-            TestKey test = row.test();
-            for (String source : row.frame().sources()) {
+        for (TestResult result : results) {
+            TestKey test = result.test();
+            for (String source : result.row().sources()) {
                 String first = names.putIfAbsent(List.of(source, test.code()), test.name());
                 if (first != null && !first.equals(test.name())) {
                     loose.add(test.code());
@@ -75,16 +72,16 @@ final class TestRows {
     }
 
     /** A result without a unit, in words or cancelled, stays with the unit last used: that is where one looks for it. */
-    private static Iterable<List<ResultRow>> byUnit(List<ResultRow> latestFirst) {
+    private static Iterable<List<TestResult>> byUnit(List<TestResult> latestFirst) {
         String usual = latestFirst.stream()
-                .map(row -> row.test().unit())
+                .map(result -> result.test().unit())
                 .filter(unit -> !unit.isEmpty())
                 .findFirst()
                 .orElse("");
-        Map<String, List<ResultRow>> groups = new LinkedHashMap<>();
-        for (ResultRow row : latestFirst) {
-            String unit = row.test().unit().isEmpty() ? usual : row.test().unit();
-            groups.computeIfAbsent(unit, _ -> new ArrayList<>()).add(row);
+        Map<String, List<TestResult>> groups = new LinkedHashMap<>();
+        for (TestResult result : latestFirst) {
+            String unit = result.test().unit().isEmpty() ? usual : result.test().unit();
+            groups.computeIfAbsent(unit, _ -> new ArrayList<>()).add(result);
         }
         return groups.values();
     }

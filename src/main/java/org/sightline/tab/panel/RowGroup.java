@@ -1,0 +1,61 @@
+package org.sightline.tab.panel;
+
+import java.util.List;
+import org.sightline.tab.panel.chart.Chart;
+
+/**
+ * Rows that belong to another: the earlier results of a test, the results of a report.
+ *
+ * @param charts what can be drawn of them all
+ * @param rows the first of them, or all
+ * @param more how many do not stand here
+ */
+public record RowGroup(Layout layout, List<Chart> charts, List<Row> rows, int more) {
+
+    public static final RowGroup NONE = new RowGroup(Layout.LIST, List.of(), List.of(), 0);
+
+    /** The most that stand in a list without opening anything. */
+    private static final int SHORT = 3;
+
+    /** How its rows stand. */
+    public enum Layout {
+        /** As rows of their own below it. */
+        ROWS,
+        /** In a line below it, each in a few words. */
+        LINE,
+        /** In a list within its first cell. */
+        LIST
+    }
+
+    public RowGroup {
+        charts = List.copyOf(charts);
+        rows = List.copyOf(rows);
+    }
+
+    /** Whether it stands below its row. */
+    boolean isBelow() {
+        return layout != Layout.LIST;
+    }
+
+    public boolean isRows() {
+        return layout == Layout.ROWS;
+    }
+
+    public boolean isLine() {
+        return layout == Layout.LINE;
+    }
+
+    public boolean isList() {
+        return layout == Layout.LIST && !rows.isEmpty();
+    }
+
+    /** Whether a list stands behind a line. */
+    public boolean isLong() {
+        return rows.size() > SHORT;
+    }
+
+    /** Without what tells copies at different sources apart. */
+    RowGroup content() {
+        return new RowGroup(layout, charts, rows.stream().map(Row::content).toList(), more);
+    }
+}

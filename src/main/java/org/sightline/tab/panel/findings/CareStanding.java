@@ -1,0 +1,81 @@
+package org.sightline.tab.panel.findings;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.display.ClinicalDate;
+import org.sightline.tab.panel.CareProcess;
+import org.sightline.tab.panel.CareProcess.Role;
+import org.sightline.tab.panel.PanelInput;
+
+/**
+ * How a care process stands for this patient, and by what.
+ *
+ * @param all what was found about it, latest first
+ * @param done the last that counts; none if there is none
+ * @param exception that it was declined or is unsuitable, lately enough to matter; none if neither was recorded
+ */
+record CareStanding(
+        CareProcess process,
+        CareState state,
+        List<CareEvidence> all,
+        @Nullable CareEvidence done,
+        @Nullable CareEvidence exception) {
+
+    /** @param diagnosed whether the disease is: else nothing is due */
+    static CareStanding of(CareProcess process, List<CareEvidence> all, PanelInput input, boolean diagnosed) {
+        CareEvidence done =
+                all.stream().filter(CareEvidence::counts).findFirst().orElse(null);
+        CareEvidence exception = all.stream()
+                .filter(e -> e.role() == Role.DECLINED || e.role() == Role.UNSUITABLE)
+                .filter(e -> e.when().isKnown() && process.interval().lasts(e.first(), input.now()))
+                .max(Comparator.comparing(CareEvidence::first))
+                .orElse(null);
+        return new CareStanding(process, state(process, done, exception, input, diagnosed), all, done, exception);
+    }
+
+    private static CareState state(
+            CareProcess process,
+            @Nullable CareEvidence done,
+            @Nullable CareEvidence exception,
+            PanelInput input,
+            boolean diagnosed) {
+        if (done != null && process.interval().isFresh(done.first(), input.now())) {
+            return CareState.DONE;
+        }
+        if (exception != null && (done == null || exception.first().isAfter(done.first()))) {
+            return exception.role() == Role.DECLINED ? CareState.DECLINED : CareState.UNSUITABLE;
+        }
+        boolean lasts = done != null && process.interval().lasts(done.first(), input.now());
+        if (!diagnosed) {
+            return lasts ? CareState.DONE : CareState.NOT_JUDGED;
+        }
+        return lasts ? CareState.DUE : input.isWhole() ? CareState.OVERDUE : CareState.NOT_FOUND;
+    }
+
+    /** The state with its date. */
+    String words() {
+        String end = done == null
+                ? ""
+                : ClinicalDate.of(process.interval().end(done.first())).text();
+        String excepted = exception == null ? "" : exception.when().text();
+        return switch (state) {
+            case DONE -> "Done";
+            case DUE -> "Due by " + end;
+            case OVERDUE -> end.isEmpty() ? "Overdue: none recorded" : "Overdue since " + end;
+            case DECLINED -> "Declined on " + excepted;
+            case UNSUITABLE -> "Unsuitable, recorded on " + excepted;
+            case NOT_FOUND ->
+                end.isEmpty()
+                        ? "Not found in what was received"
+                        : "None of the last " + process.interval().months() + " months in what was received";
+            case NOT_JUDGED -> "Not judged";
+        };
+    }
+
+    /** What the state rests on; nothing if nothing was found. */
+    @Nullable
+    CareEvidence basis() {
+        return state == CareState.DECLINED || state == CareState.UNSUITABLE ? exception : done;
+    }
+}
