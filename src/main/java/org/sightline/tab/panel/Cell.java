@@ -59,6 +59,11 @@ public record Cell(ClinicalDate date, List<CellLine> lines, String nothing) {
         return !isDated() && lines.isEmpty();
     }
 
+    /** Whether it has a question with its answer. */
+    public boolean isAnswering() {
+        return lines.stream().anyMatch(line -> line.style() == CellLine.Style.ANSWER);
+    }
+
     private static List<CellLine> shown(Collection<ShownText> lines) {
         return lines.stream().filter(line -> !line.isEmpty()).map(CellLine::of).toList();
     }

@@ -47,6 +47,14 @@ public record CellLine(Style style, ShownText name, ShownText text, Chip flag) {
         return new CellLine(Style.VALUE, name, value, flag);
     }
 
+    public static CellLine prose(ShownText text) {
+        return new CellLine(Style.PROSE, ShownText.NONE, text, Chip.NONE);
+    }
+
+    public static CellLine named(Style style, String name, ShownText text) {
+        return new CellLine(style, ShownText.of(name), text, Chip.NONE);
+    }
+
     public boolean isPlain() {
         return style == Style.PLAIN;
     }

@@ -2,7 +2,6 @@ package org.sightline.tab.panel.documents;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.sightline.display.ClinicalDate;
@@ -20,110 +20,92 @@ import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.ValueText;
 import org.sightline.display.Words;
+import org.sightline.tab.panel.Cell;
+import org.sightline.tab.panel.CellLine;
+import org.sightline.tab.panel.CellLine.Style;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.DocumentLinks;
-import org.sightline.tab.panel.Duplicates;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.Link;
-import org.sightline.tab.panel.NoteRow;
-import org.sightline.tab.panel.NoteRow.Action;
-import org.sightline.tab.panel.NotesView;
-import org.sightline.tab.panel.PanelFrame;
-import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PanelPlace;
-import org.sightline.tab.panel.RowFrame.Detail;
-import org.sightline.tab.panel.RowNotes;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.RowBuilder;
+import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.listing.ListKind;
 
 /**
  * What care co-ordinators and services write to each other, in full: case notes of the Notts record (Observation), which
  * no published profile describes further than their category, messages (Communication) and clinical notes filed as
  * documents. A component whose name is not known here is shown under its name.
  */
-public final class CaseNotes implements PanelKind {
+public final class CaseNotes {
 
     private static final Set<String> ORDINARY = Set.of("final", "completed", "current", "amended", "corrected");
+    private static final TableDefinition NOTES = TableDefinition.open("", new Columns("Note", List.of(), "", "notes"));
 
-    @Override
-    public String name() {
-        return "case-notes";
+    private CaseNotes() {}
+
+    public static PanelKind kind() {
+        return ListKind.of("case-notes", "notes", "Observation", "Communication", "DocumentReference")
+                .withFoot((input, _) -> input.entries(Observation.class).anyMatch(entry -> hasAction(entry.resource()))
+                        ? "Sources do not say whether an action was done: ask its author."
+                        : "")
+                .in(NOTES)
+                .rows(input -> Stream.of(
+                                input.entries(Observation.class)
+                                        .filter(e -> !isCancelled(e.resource().getStatusElement()))
+                                        .map(e -> note(e, input.now())),
+                                input.entries(Communication.class)
+                                        .filter(e -> !isCancelled(e.resource().getStatusElement()))
+                                        .map(CaseNotes::message),
+                                input.entries(DocumentReference.class)
+                                        .filter(e -> !isCancelled(e.resource().getDocStatusElement()))
+                                        .map(e -> document(e, input.place())))
+                        .flatMap(rows -> rows)
+                        .map(row -> row.in(NOTES)));
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("Observation", "Communication", "DocumentReference");
+    private static boolean isCancelled(PrimitiveType<?> status) {
+        return "cancelled".equals(Codes.of(status));
     }
 
-    @Override
-    public NotesView show(PanelInput input) {
-        List<NoteRow> notes = Duplicates.merged(Stream.of(
-                        input.entries(Observation.class)
-                                .filter(e -> isRight(Codes.of(e.resource().getStatusElement())))
-                                .map(e -> note(e, input.now())),
-                        input.entries(Communication.class)
-                                .filter(e -> isRight(Codes.of(e.resource().getStatusElement())))
-                                .map(CaseNotes::message),
-                        input.entries(DocumentReference.class)
-                                .filter(e -> isRight(Codes.of(e.resource().getStatusElement()))
-                                        && isRight(Codes.of(e.resource().getDocStatusElement())))
-                                .map(e -> document(e, input.place())))
-                .flatMap(rows -> rows)
-                .sorted(Comparator.comparing((NoteRow row) -> row.frame().recorded(), ClinicalDate.LATEST_FIRST))
-                .toList());
-        boolean actions = notes.stream().anyMatch(note -> !note.actions().isEmpty());
-        return new NotesView(
-                PanelFrame.of(
-                        input,
-                        "notes",
-                        "",
-                        notes.size(),
-                        actions ? "Sources do not say whether an action was done: ask its author." : ""),
-                "Note",
-                input.firstOf(notes),
-                notes.size());
+    private static PendingRow note(Entry<Observation> entry, Instant now) {
+        Observation sent = entry.resource();
+        ClinicalDate when =
+                ClinicalDate.of(sent.getEffective() instanceof BaseDateTimeType date ? date.getValueAsString() : "");
+        return PendingRow.of(entry, sent.getIdentifier(), when, (row, note) -> {
+            List<CellLine> lines = new ArrayList<>();
+            note.getPerformer().forEach(performer -> author(entry, performer, lines));
+            lines.add(CellLine.prose(prose(note)));
+            note.getComponent().stream()
+                    .filter(CaseNotes::isOther)
+                    .map(part -> CellLine.named(Style.ANSWER, label(part), ValueText.of(part.getValue())))
+                    .forEach(lines::add);
+            if (hasAction(note)) {
+                lines.add(action(note, now));
+            }
+            CodedText code = CodedText.of(note.getCode());
+            ShownText title = component(note, "contact").orElse(code.text()).orElse(ShownText.of("Case note"));
+            said(row.parts(note.getComponent()).coded(code), title, note.getStatusElement());
+            row.cells(Cell.ofLines(lines));
+        });
     }
 
-    private static boolean isRight(String status) {
-        return !status.equals("entered-in-error") && !status.equals("cancelled");
+    private static ShownText prose(Observation note) {
+        String value = note.getValue() instanceof StringType text
+                ? text.getValue()
+                : ValueText.of(note.getValue()).whole();
+        return ShownText.prose(
+                Stream.concat(Stream.of(value), note.getNote().stream().map(annotation -> annotation.getText()))
+                        .filter(text -> text != null && !text.isBlank())
+                        .collect(Collectors.joining("\n\n")));
     }
 
-    private static NoteRow note(Entry<Observation> entry, Instant now) {
-        Observation note = entry.resource();
-        RowNotes notes = new RowNotes(
-                        ClinicalDate.of(
-                                note.getEffective() instanceof BaseDateTimeType when ? when.getValueAsString() : ""),
-                        note,
-                        note.getComponent())
-                .coded(CodedText.of(note.getCode()))
-                .status(Codes.of(note.getStatusElement()));
-        ShownText contact = component(note, "contact");
-        List<Detail> about = new ArrayList<>();
-        note.getPerformer().forEach(performer -> author(entry, performer, about));
-        List<Detail> other = note.getComponent().stream()
-                .filter(part -> isOther(part))
-                .map(part -> new Detail(label(part), ValueText.of(part.getValue())))
-                .toList();
-        String prose = Stream.concat(
-                        Stream.of(
-                                note.getValue() instanceof StringType text
-                                        ? text.getValue()
-                                        : ValueText.of(note.getValue()).whole()),
-                        note.getNote().stream().map(annotation -> annotation.getText()))
-                .filter(text -> text != null && !text.isBlank())
-                .collect(Collectors.joining("\n\n"));
-        return new NoteRow(
-                entry.frame(note.getIdentifier(), notes),
-                contact.orElse(CodedText.of(note.getCode()).text()).orElse(ShownText.of("Case note")),
-                chips(Codes.of(note.getStatusElement())),
-                about,
-                ShownText.prose(prose),
-                other,
-                actions(note, now));
-    }
-
-    private static void author(Entry<Observation> entry, Reference performer, List<Detail> about) {
+    private static void author(Entry<Observation> entry, Reference performer, List<CellLine> about) {
         add(about, "Author", Codes.named(performer));
         if (entry.resolve(performer).orElse(null) instanceof PractitionerRole role) {
             if (Codes.named(performer).isEmpty()) {
@@ -134,95 +116,88 @@ public final class CaseNotes implements PanelKind {
         }
     }
 
-    private static List<Action> actions(Observation note, Instant now) {
-        ShownText what = component(note, "action");
-        ClinicalDate due = note.getComponent().stream()
+    private static boolean hasAction(Observation note) {
+        return !component(note, "action").isEmpty() || due(note).isKnown();
+    }
+
+    private static ClinicalDate due(Observation note) {
+        return note.getComponent().stream()
                 .filter(part -> isNamed(part, "due"))
                 .map(ObservationComponentComponent::getValue)
                 .filter(BaseDateTimeType.class::isInstance)
                 .map(date -> ClinicalDate.of((BaseDateTimeType) date))
                 .findFirst()
                 .orElse(ClinicalDate.NOT_RECORDED);
-        if (what.isEmpty() && !due.isKnown()) {
-            return List.of();
-        }
-        return List.of(new Action(
-                what.orElse(ShownText.of("Action not named")),
-                due.isKnown() ? due.text() : "",
-                due.isSurelyBefore(now)
-                        ? Chip.of(Tone.WARNING, "Due date has passed").toList()
-                        : List.of()));
     }
 
-    private static NoteRow message(Entry<Communication> entry) {
-        Communication message = entry.resource();
-        RowNotes notes = new RowNotes(
-                        ClinicalDate.of(message.getSentElement()).orElse(ClinicalDate.of(message.getReceivedElement())),
-                        message,
-                        message.getPayload())
-                .status(Codes.of(message.getStatusElement()));
-        List<Detail> about = new ArrayList<>();
-        add(about, "From", Codes.named(message.getSender()));
-        message.getRecipient().forEach(to -> add(about, "To", Codes.named(to)));
-        add(about, "Kind", Codes.texts(message.getCategory()));
-        String prose = message.getPayload().stream()
-                .map(payload -> payload.getContent() instanceof StringType text
-                        ? text.getValue()
-                        : "A part of this message is a file, which is not shown here.")
-                .collect(Collectors.joining("\n\n"));
-        return new NoteRow(
-                entry.frame(message.getIdentifier(), notes),
-                CodedText.of(message.getTopic()).text().orElse(ShownText.of("Message")),
-                chips(Codes.of(message.getStatusElement())),
-                about,
-                ShownText.prose(prose),
-                List.of(),
-                List.of());
+    private static CellLine action(Observation note, Instant now) {
+        ClinicalDate due = due(note);
+        return new CellLine(
+                Style.ACTION,
+                ShownText.of(due.isKnown() ? "Due " + due.text() : ""),
+                component(note, "action").orElse(ShownText.of("Action not named")),
+                due.isSurelyBefore(now) ? new Chip(Tone.WARNING, ShownText.of("Due date has passed")) : Chip.NONE);
+    }
+
+    private static PendingRow message(Entry<Communication> entry) {
+        Communication sent = entry.resource();
+        ClinicalDate when = ClinicalDate.of(sent.getSentElement()).orElse(ClinicalDate.of(sent.getReceivedElement()));
+        return PendingRow.of(entry, sent.getIdentifier(), when, (row, message) -> {
+            List<CellLine> lines = new ArrayList<>();
+            add(lines, "From", Codes.named(message.getSender()));
+            message.getRecipient().forEach(to -> add(lines, "To", Codes.named(to)));
+            add(lines, "Kind", Codes.texts(message.getCategory()));
+            lines.add(CellLine.prose(ShownText.prose(message.getPayload().stream()
+                    .map(payload -> payload.getContent() instanceof StringType text
+                            ? text.getValue()
+                            : "A part of this message is a file, which is not shown here.")
+                    .collect(Collectors.joining("\n\n")))));
+            ShownText topic = CodedText.of(message.getTopic()).text().orElse(ShownText.of("Message"));
+            said(row.parts(message.getPayload()), topic, message.getStatusElement());
+            row.cells(Cell.ofLines(lines));
+        });
     }
 
     /** A note that is a document is named here and opened by its link. */
-    private static NoteRow document(Entry<DocumentReference> entry, PanelPlace place) {
-        DocumentReference document = entry.resource();
-        String status = Codes.of(document.getStatusElement());
-        RowNotes notes = new RowNotes(
-                        ClinicalDate.of(document.getDateElement().getValueAsString()), document, document.getContent())
-                .status(status);
-        List<Detail> about = new ArrayList<>();
-        document.getAuthor().forEach(author -> add(about, "Author", Codes.named(author)));
-        add(about, "Kept by", Codes.named(document.getCustodian()));
-        add(about, "Kind", CodedText.of(document.getType()).text());
-        List<Link> links = DocumentLinks.of(entry, place);
-        ShownText title = document.getContent().stream()
+    private static PendingRow document(Entry<DocumentReference> entry, PanelPlace place) {
+        DocumentReference sent = entry.resource();
+        ClinicalDate when = ClinicalDate.of(sent.getDateElement().getValueAsString());
+        return PendingRow.of(entry, sent.getIdentifier(), when, (row, document) -> {
+            List<Link> links = DocumentLinks.of(entry, place);
+            List<CellLine> lines = new ArrayList<>();
+            document.getAuthor().forEach(author -> add(lines, "Author", Codes.named(author)));
+            add(lines, "Kept by", Codes.named(document.getCustodian()));
+            add(lines, "Kind", CodedText.of(document.getType()).text());
+            lines.add(CellLine.prose(ShownText.prose(document.getDescription())
+                    .orElse(ShownText.of(
+                            links.isEmpty()
+                                    ? "The source sends no file for this note: open it there."
+                                    : "The note is a document."))));
+            said(row.parts(document.getContent()), title(document), document.getStatusElement());
+            row.cells(Cell.ofLines(lines)).documents(links);
+        });
+    }
+
+    private static ShownText title(DocumentReference document) {
+        return document.getContent().stream()
                 .map(content -> ShownText.of(content.getAttachment().getTitle()))
                 .filter(words -> !words.isEmpty())
                 .findFirst()
-                .orElse(CodedText.of(document.getType()).text());
-        return new NoteRow(
-                entry.frame(document.getIdentifier(), notes).withDocuments(links),
-                title.orElse(ShownText.of("Document not named by the source")),
-                chips(status),
-                about,
-                ShownText.prose(document.getDescription())
-                        .orElse(ShownText.of(
-                                links.isEmpty()
-                                        ? "The source sends no file for this note: open it there."
-                                        : "The note is a document.")),
-                List.of(),
-                List.of());
+                .orElse(CodedText.of(document.getType()).text())
+                .orElse(ShownText.of("Document not named by the source"));
     }
 
-    private static List<Chip> chips(String status) {
-        return Chip.of(
-                        Tone.WARNING,
-                        status.isEmpty()
-                                ? ShownText.of("Status not given")
-                                : ORDINARY.contains(status) ? ShownText.NONE : Words.sentence(status))
-                .toList();
+    private static void said(RowBuilder row, ShownText title, PrimitiveType<?> element) {
+        String status = Codes.of(element);
+        row.what(new CodedText(title, ShownText.NONE, ShownText.NONE), "")
+                .chip(Tone.WARNING, status.isEmpty() ? "Status not given" : "")
+                .chip(Tone.WARNING, ORDINARY.contains(status) ? ShownText.NONE : Words.sentence(status))
+                .status(status);
     }
 
-    private static void add(List<Detail> about, String label, ShownText value) {
+    private static void add(List<CellLine> about, String label, ShownText value) {
         if (!value.isEmpty()) {
-            about.add(new Detail(label, value));
+            about.add(CellLine.named(Style.QUIET, label, value));
         }
     }
 

@@ -87,9 +87,9 @@ public final class PanelKinds {
                     new LatestFindings("frailty-scores", "scores", true),
                     new Falls(),
                     new MedicineCount(),
-                    new Forms(),
+                    Forms.kind(),
                     Attorneys.kind(),
-                    new CaseNotes())
+                    CaseNotes.kind())
             .stream()
             .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
 
