@@ -25,7 +25,6 @@ import org.sightline.tab.Banner.Died;
 import org.sightline.tab.panel.BannerLine;
 import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.Panel;
-import org.sightline.tab.panel.PanelView;
 
 /** Puts the patient banner together from the launch and from what the sources hold. */
 final class Banners {
@@ -85,7 +84,7 @@ final class Banners {
     }
 
     /** A decision or an alert may be held by just the source that failed. */
-    private static boolean linesMayLack(List<PanelView> shown) {
+    private static boolean linesMayLack(List<Panel> shown) {
         return shown.stream()
                 .filter(TabCatalogue::givesBannerLines)
                 .flatMap(panel -> panel.frame().notices().stream())

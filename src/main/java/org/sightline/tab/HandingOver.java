@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditEvent.PanelShown;
-import org.sightline.tab.panel.PanelView;
+import org.sightline.tab.panel.Panel;
 
 /** Hands a page over in pieces and keeps account of what of it reached the reader's connection, and when. */
 final class HandingOver {
@@ -65,7 +65,7 @@ final class HandingOver {
         connected = connected && stream.send(place, html);
     }
 
-    private void note(PanelView panel) {
+    private void note(Panel panel) {
         if (connected) {
             Duration after = Duration.between(openedAt, clock.instant());
             handedOver.put(panel.frame().id(), OpeningReport.shown(panel, after));

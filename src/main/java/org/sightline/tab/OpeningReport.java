@@ -10,7 +10,7 @@ import org.sightline.audit.AuditEvent.Opened;
 import org.sightline.audit.AuditEvent.PanelShown;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.SearchOutcome;
-import org.sightline.tab.panel.PanelView;
+import org.sightline.tab.panel.Panel;
 
 /** What the audit trail is told of an opening: how each feed answered and what was on the page, never its content. */
 final class OpeningReport {
@@ -31,7 +31,7 @@ final class OpeningReport {
     }
 
     /** @param after the time from the opening's audit row to the handing over */
-    static PanelShown shown(PanelView panel, Duration after) {
+    static PanelShown shown(Panel panel, Duration after) {
         return new PanelShown(
                 panel.frame().id(),
                 Math.toIntExact(panel.rows().count()),

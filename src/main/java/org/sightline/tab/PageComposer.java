@@ -19,9 +19,9 @@ import org.sightline.tab.RecordView.Printing;
 import org.sightline.tab.RecordView.TabLink;
 import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.Notice;
+import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelPlace;
-import org.sightline.tab.panel.PanelView;
 import org.sightline.tab.panel.RowFrame;
 import org.sightline.visit.Visit;
 
@@ -44,12 +44,11 @@ class PageComposer {
      * @param shown what each panel of the layout shows, the banner's included
      * @param renewed those of the tab's own panels that are not as they were the last time
      */
-    ComposedPage compose(
-            PageOutline outline, List<PanelView> shown, List<PanelView> renewed, List<PermittedReading> readings) {
+    ComposedPage compose(PageOutline outline, List<Panel> shown, List<Panel> renewed, List<PermittedReading> readings) {
         Visit visit = outline.visit();
         Tab tab = outline.tab();
         boolean alone = outline.layout().alone();
-        List<PanelView> own = shown.subList(0, outline.layout().own().size());
+        List<Panel> own = shown.subList(0, outline.layout().own().size());
         String tabHere = visit.address() + "/" + tab.id();
         String here = alone ? own.getFirst().frame().place().address() : tabHere;
         Instant last = outline.lastOpened();
@@ -76,9 +75,9 @@ class PageComposer {
                         .anyMatch(need -> connection.supplies().contains(need.resourceType())));
     }
 
-    private static String news(Instant lastOpened, List<PanelView> panels) {
+    private static String news(Instant lastOpened, List<Panel> panels) {
         long fresh =
-                panels.stream().flatMap(PanelView::rows).filter(RowFrame::fresh).count();
+                panels.stream().flatMap(Panel::rows).filter(RowFrame::fresh).count();
         return "Since you last opened this record, "
                 + ClinicalDate.of(lastOpened).text() + ": "
                 + (fresh == 0
@@ -86,9 +85,9 @@ class PageComposer {
                         : fresh + (fresh == 1 ? " entry" : " entries") + " on this page, marked New.");
     }
 
-    private static String nothingLater(List<PanelView> panels) {
+    private static String nothingLater(List<Panel> panels) {
         boolean lacking = panels.stream()
-                .map(PanelView::frame)
+                .map(Panel::frame)
                 .anyMatch(frame -> frame.waiting() || frame.notices().stream().anyMatch(Notice::isLack));
         return lacking
                 ? "nothing that was received for this page is dated later, but it may lack entries."

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.sightline.context.FeedId;
 import org.sightline.feed.FeedReading;
 import org.sightline.feed.SearchPlan;
+import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
-import org.sightline.tab.panel.PanelView;
 import org.sightline.tab.panel.kinds.PanelKinds;
 
 /**
@@ -42,8 +42,8 @@ final class RecordPage {
                 readings.stream().map(withholding::once).toList();
         PanelInputs inputs = new PanelInputs(
                 plan, allowed, panel -> composer.place(outline, panel), outline.lastOpened(), outline.now());
-        List<PanelView> shown = new ArrayList<>();
-        List<PanelView> renewed = new ArrayList<>();
+        List<Panel> shown = new ArrayList<>();
+        List<Panel> renewed = new ArrayList<>();
         for (PanelDefinition panel : outline.layout().all()) {
             Set<FeedId> arrived = inputs.arrivedFor(panel);
             PanelSoFar current = panels.get(panel);
@@ -67,5 +67,5 @@ final class RecordPage {
     }
 
     /** A panel as it was last made, and of which feeds' answers. */
-    private record PanelSoFar(Set<FeedId> arrived, PanelView view) {}
+    private record PanelSoFar(Set<FeedId> arrived, Panel view) {}
 }

@@ -4,7 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.sightline.tab.panel.PanelView;
+import org.sightline.tab.panel.Panel;
 
 /** Lays views out as HTML. */
 interface RecordPages {
@@ -20,7 +20,7 @@ interface RecordPages {
 
     String tabs(RecordView view);
 
-    String panel(PanelView panel);
+    String panel(Panel panel);
 
     String closed();
 
@@ -57,7 +57,7 @@ interface RecordPages {
         }
 
         @Override
-        public String panel(PanelView panel) {
+        public String panel(Panel panel) {
             return Fragments.panelContent(panel).render();
         }
 
@@ -94,7 +94,7 @@ interface RecordPages {
 
             static native TemplateInstance tabs(RecordView view);
 
-            static native TemplateInstance panelContent(PanelView panel);
+            static native TemplateInstance panelContent(Panel panel);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.registration.ServiceDesk;
 import org.sightline.tab.panel.Link;
-import org.sightline.tab.panel.PanelView;
+import org.sightline.tab.panel.Panel;
 import org.sightline.visit.Visit;
 
 /** One tab's whole page. */
@@ -18,7 +18,7 @@ record RecordView(
         String title,
         RecordFrame frame,
         SourcesView sources,
-        List<PanelView> panels,
+        List<Panel> panels,
         int inFirstColumn,
         Around around,
         Printing printing) {
@@ -28,7 +28,7 @@ record RecordView(
     }
 
     /** The panels, column by column, in the order in which they are read. */
-    public List<List<PanelView>> columns() {
+    public List<List<Panel>> columns() {
         int first = Math.min(inFirstColumn, panels.size());
         return List.of(panels.subList(0, first), panels.subList(first, panels.size()));
     }

@@ -16,8 +16,8 @@ import org.sightline.configuration.ConfigSchema;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.context.TabId;
 import org.sightline.registration.KnownTabs;
+import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
-import org.sightline.tab.panel.PanelView;
 
 /** Every tab there is, in the order of the tab bar, read from the class path; the build checks their searches. */
 @Singleton
@@ -90,12 +90,12 @@ class TabCatalogue implements KnownTabs, TabTitles {
     }
 
     /** Whether the banner shows lines of this panel; allergies have a place of their own there. */
-    static boolean givesBannerLines(PanelView panel) {
+    static boolean givesBannerLines(Panel panel) {
         return bannerOrder(panel) > 0;
     }
 
     /** What of the panels' concerns comes first in the banner. */
-    static int bannerOrder(PanelView panel) {
+    static int bannerOrder(Panel panel) {
         return BANNER_KINDS.indexOf(panel.frame().kind());
     }
 

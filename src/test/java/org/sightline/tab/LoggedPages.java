@@ -1,7 +1,7 @@
 package org.sightline.tab;
 
 import java.util.List;
-import org.sightline.tab.panel.PanelView;
+import org.sightline.tab.panel.Panel;
 
 /** Pages that note in a log when one is laid out. */
 record LoggedPages(Pages pages, List<String> log) implements RecordPages {
@@ -33,7 +33,7 @@ record LoggedPages(Pages pages, List<String> log) implements RecordPages {
     }
 
     @Override
-    public String panel(PanelView panel) {
+    public String panel(Panel panel) {
         return pages.panel(panel);
     }
 

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sightline.tab.panel.PanelView;
+import org.sightline.tab.panel.Panel;
 
 /** The real templates on a Qute engine of their own, without an application around it. */
 final class Pages implements RecordPages, DocumentPages {
@@ -50,7 +50,7 @@ final class Pages implements RecordPages, DocumentPages {
     }
 
     @Override
-    public String panel(PanelView panel) {
+    public String panel(Panel panel) {
         return ENGINE.getTemplate("fragments/panel-content")
                 .data("panel", panel)
                 .render();

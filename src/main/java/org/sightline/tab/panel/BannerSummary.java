@@ -14,10 +14,6 @@ import org.sightline.display.ShownText;
 public record BannerSummary(
         Tone tone, String title, List<ShownText> names, int more, boolean disputed, boolean lacking) {
 
-    public BannerSummary {
-        names = List.copyOf(names);
-    }
-
     public boolean isListing() {
         return !names.isEmpty() || more > 0;
     }

@@ -19,18 +19,18 @@ public record Panel(
         List<Table> tables,
         List<BannerLine> bannerLines,
         @Nullable TimelinePicture picture,
-        @Nullable BannerSummary summary)
-        implements PanelView {
-
-    public Panel {
-        tables = tables.stream()
-                .filter(table -> table.total() > 0 || table.isStatement())
-                .toList();
-        bannerLines = List.copyOf(bannerLines);
-    }
+        @Nullable BannerSummary summary) {
 
     public Panel(PanelFrame frame, String nothing, List<Table> tables, List<BannerLine> bannerLines) {
-        this(frame, nothing, tables, bannerLines, null, null);
+        this(
+                frame,
+                nothing,
+                tables.stream()
+                        .filter(table -> table.total() > 0 || table.isStatement())
+                        .toList(),
+                List.copyOf(bannerLines),
+                null,
+                null);
     }
 
     public Panel withBannerLines(List<BannerLine> lines) {
@@ -45,7 +45,7 @@ public record Panel(
         return new Panel(frame, nothing, tables, bannerLines, other, summary);
     }
 
-    @Override
+    /** Every row on the page, folded ones included, for the audit trail. */
     public Stream<RowFrame> rows() {
         return tables.stream()
                 .flatMap(table -> table.rows().stream())
@@ -56,5 +56,10 @@ public record Panel(
     /** Whether there are rows, but none to be seen without opening something, and that has to be said. */
     public boolean isOnlyFolded() {
         return !nothing.isEmpty() && !tables.isEmpty() && tables.stream().allMatch(Table::folded);
+    }
+
+    /** The version-stamped references of everything shown. */
+    public List<String> references() {
+        return rows().flatMap(row -> row.references().stream()).distinct().toList();
     }
 }

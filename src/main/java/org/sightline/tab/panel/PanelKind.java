@@ -2,7 +2,7 @@ package org.sightline.tab.panel;
 
 import java.util.Set;
 
-/** The code that fills panels of one kind; its fragment is {@code ui-templates/panels/<name>.html}. */
+/** The code that fills panels of one kind; what it shows is laid out by {@code ui-templates/panels/panel.html}. */
 public interface PanelKind {
 
     /** The name tab files use. */
@@ -32,5 +32,5 @@ public interface PanelKind {
     }
 
     /** What the panel shows of this input; nothing else is looked at. */
-    PanelView show(PanelInput input);
+    Panel show(PanelInput input);
 }

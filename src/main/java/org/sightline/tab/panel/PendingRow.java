@@ -1,6 +1,7 @@
 package org.sightline.tab.panel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,9 @@ import org.sightline.display.ShownText;
  * opening it belongs to.
  */
 public final class PendingRow {
+
+    private static final Comparator<PendingRow> BY_DATE =
+            Comparator.comparing(PendingRow::recorded, ClinicalDate.LATEST_FIRST);
 
     private final Entry<? extends DomainResource> entry;
     private final Set<Identifier> identifiers = new LinkedHashSet<>();
@@ -52,6 +56,17 @@ public final class PendingRow {
                 .filter(i -> i.hasSystem() && i.hasValue())
                 .forEach(i -> row.identifiers.add(new Identifier(i.getSystem(), i.getValue())));
         return row;
+    }
+
+    /** Rows by date, the latest first, what several sources hold alike as one. */
+    public static List<PendingRow> latestFirst(Stream<PendingRow> rows) {
+        return latestFirst(rows, Function.identity());
+    }
+
+    /** Entries by the date of the row each has, the latest first. */
+    public static <T> List<T> latestFirst(Stream<T> entries, Function<T, PendingRow> row) {
+        return Duplicates.merged(
+                entries.sorted(Comparator.comparing(row, BY_DATE)).toList(), row);
     }
 
     /** What it says besides, after all that it says already. */
@@ -123,7 +138,6 @@ public final class PendingRow {
             return row;
         }
         return row.withFrame(new RowFrame(
-                Set.of(),
                 recorded,
                 sources(),
                 Stream.concat(row.frame().cautions().stream(), differences.stream())

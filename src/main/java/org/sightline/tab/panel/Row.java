@@ -1,51 +1,37 @@
 package org.sightline.tab.panel;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 
 /**
  * A row of a panel that is laid out as a list.
  *
- * @param below lines below what it is
  * @param cells one for each of the table's other columns
- * @param group rows that belong to it
+ * @param group what belongs to it: lines, charts and other rows
  */
-public record Row(
-        RowFrame frame, CodedText what, List<Chip> chips, List<CellLine> below, List<Cell> cells, RowGroup group)
-        implements PanelRow<Row> {
+public record Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> cells, RowGroup group) {
 
     public Row {
         chips = List.copyOf(chips);
-        below = List.copyOf(below);
         cells = List.copyOf(cells);
     }
 
     public Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> cells) {
-        this(frame, what, chips, List.of(), cells, RowGroup.NONE);
+        this(frame, what, chips, cells, RowGroup.NONE);
     }
 
-    /** The rows by date, the latest first, what several sources hold alike merged into one. */
-    public static List<Row> latestFirst(Stream<Row> rows) {
-        return Duplicates.merged(
-                rows.sorted(Comparator.comparing((Row row) -> row.frame().recorded(), ClinicalDate.LATEST_FIRST))
-                        .toList());
-    }
-
-    @Override
     public Row withFrame(RowFrame other) {
-        return new Row(other, what, chips, below, cells, group);
+        return new Row(other, what, chips, cells, group);
     }
 
     public Row with(RowGroup others) {
-        return new Row(frame, what, chips, below, cells, others);
+        return new Row(frame, what, chips, cells, others);
     }
 
-    @Override
-    public Row content() {
-        return new Row(frame.content(), what, chips, below, cells, group.content());
+    /** What has to be equal before two copies of an entry are shown as one. */
+    Row content() {
+        return new Row(frame.content(), what, chips, cells, group.content());
     }
 
     /** Its own frame and those of the rows that belong to it. */

@@ -27,7 +27,6 @@ public final class RowBuilder {
     private final Entry<? extends DomainResource> entry;
     private CodedText what = CodedText.NONE;
     private final List<Chip> chips = new ArrayList<>();
-    private final List<CellLine> below = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
     private RowGroup group = RowGroup.NONE;
     private final List<IBaseHasModifierExtensions> parts = new ArrayList<>();
@@ -48,7 +47,6 @@ public final class RowBuilder {
         List<Detail> more = new ArrayList<>(details);
         more.addAll(known(identifiers));
         RowFrame frame = new RowFrame(
-                Set.of(),
                 recorded,
                 List.of(entry.source().name()),
                 all,
@@ -56,7 +54,7 @@ public final class RowBuilder {
                 List.copyOf(references),
                 entry.source().isNews(recorded),
                 documents);
-        return new Row(frame, what, chips, below, cells, group);
+        return new Row(frame, what, chips, cells, group);
     }
 
     /** How the entry is known, and where and when it was read. */
@@ -128,13 +126,7 @@ public final class RowBuilder {
         return this;
     }
 
-    /** Lines below what it is. */
-    public RowBuilder below(Stream<CellLine> lines) {
-        lines.forEach(below::add);
-        return this;
-    }
-
-    /** The rows that belong to it. */
+    /** What belongs to it: lines, charts and other rows. */
     public RowBuilder group(RowGroup others) {
         group = others;
         return this;

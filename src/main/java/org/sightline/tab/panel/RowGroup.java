@@ -4,15 +4,16 @@ import java.util.List;
 import org.sightline.tab.panel.chart.Chart;
 
 /**
- * Rows that belong to another: the earlier results of a test, the results of a report.
+ * What belongs to a row: the earlier results of a test with their charts, the words and the results of a report.
  *
+ * @param lines words below what the row is
  * @param charts what can be drawn of them all
  * @param rows the first of them, or all
  * @param more how many do not stand here
  */
-public record RowGroup(Layout layout, List<Chart> charts, List<Row> rows, int more) {
+public record RowGroup(Layout layout, List<CellLine> lines, List<Chart> charts, List<Row> rows, int more) {
 
-    public static final RowGroup NONE = new RowGroup(Layout.LIST, List.of(), List.of(), 0);
+    public static final RowGroup NONE = new RowGroup(Layout.LIST, List.of(), List.of(), List.of(), 0);
 
     /** The most that stand in a list without opening anything. */
     private static final int SHORT = 3;
@@ -28,6 +29,7 @@ public record RowGroup(Layout layout, List<Chart> charts, List<Row> rows, int mo
     }
 
     public RowGroup {
+        lines = List.copyOf(lines);
         charts = List.copyOf(charts);
         rows = List.copyOf(rows);
     }
@@ -56,6 +58,7 @@ public record RowGroup(Layout layout, List<Chart> charts, List<Row> rows, int mo
 
     /** Without what tells copies at different sources apart. */
     RowGroup content() {
-        return new RowGroup(layout, charts, rows.stream().map(Row::content).toList(), more);
+        return new RowGroup(
+                layout, lines, charts, rows.stream().map(Row::content).toList(), more);
     }
 }

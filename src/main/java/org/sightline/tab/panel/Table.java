@@ -28,20 +28,6 @@ public record Table(
         this(title, folded, columns, rows, total, order, List.of());
     }
 
-    public static Table open(PanelInput input, String title, Columns columns, List<Row> all) {
-        return new Table(title, false, columns, input.firstOf(all), all.size(), LATEST_FIRST);
-    }
-
-    /** @param order which rows come first, such as {@code the soonest first} */
-    public static Table ordered(PanelInput input, String title, String order, Columns columns, List<Row> all) {
-        return new Table(title, false, columns, input.firstOf(all), all.size(), order);
-    }
-
-    /** @param words what the line says after their number, such as {@code " older than 6 months"} */
-    public static Table folded(PanelInput input, String words, Columns columns, List<Row> all) {
-        return new Table(all.size() + words, true, columns, input.firstOf(all), all.size(), LATEST_FIRST);
-    }
-
     /** Every row, however many: what must never be cut. */
     public static Table uncut(String title, boolean folded, Columns columns, List<Row> all) {
         return new Table(title, folded, columns, all, all.size(), LATEST_FIRST);

@@ -149,7 +149,7 @@ final class Given {
     }
 
     @SuppressWarnings("unchecked")
-    <V extends PanelView> V show() {
+    <V extends Panel> V show() {
         return (V) PanelKinds.show(new PanelInput(definition, sources, notices, someWithheld, place, NOW));
     }
 

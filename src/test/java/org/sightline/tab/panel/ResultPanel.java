@@ -51,7 +51,7 @@ record ResultPanel(Panel panel) {
     }
 
     static List<String> below(Row row) {
-        return row.below().stream().map(CellLine::whole).toList();
+        return row.group().lines().stream().map(CellLine::whole).toList();
     }
 
     /** The line of earlier results. */

@@ -16,7 +16,6 @@ import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PendingRow;
-import org.sightline.tab.panel.Rows;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
@@ -109,7 +108,7 @@ public final class AdvanceDirectives implements PanelKind {
     }
 
     private static List<PendingRow> rows(Stream<Directive> directives, Function<Directive, PendingRow> row) {
-        return Rows.latestFirst(directives.map(row));
+        return PendingRow.latestFirst(directives.map(row));
     }
 
     private static PendingRow row(Directive directive, PanelInput input) {

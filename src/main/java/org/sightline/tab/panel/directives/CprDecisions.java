@@ -12,7 +12,6 @@ import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelSource;
 import org.sightline.tab.panel.PendingRow;
-import org.sightline.tab.panel.Rows;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.directives.CprDecision.Way;
 
@@ -31,7 +30,7 @@ record CprDecisions(List<CprDecision> all) {
     }
 
     static CprDecisions of(List<Directive> directives, PanelInput input) {
-        return new CprDecisions(Rows.latestFirst(
+        return new CprDecisions(PendingRow.latestFirst(
                 directives.stream().flatMap(directive -> CprDecision.of(directive, input).stream()), CprDecision::row));
     }
 

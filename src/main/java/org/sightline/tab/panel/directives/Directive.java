@@ -20,7 +20,6 @@ import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
-import org.sightline.tab.panel.DocumentLinks;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.PanelDefinition;
@@ -28,6 +27,7 @@ import org.sightline.tab.panel.PanelPlace;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.listing.DocumentLinks;
 
 /**
  * Something said in advance about treatment, whatever FHIR type a source says it in; gathered while its resource is

@@ -25,7 +25,6 @@ import org.sightline.tab.panel.CellLine;
 import org.sightline.tab.panel.CellLine.Style;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
-import org.sightline.tab.panel.DocumentLinks;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.PanelKind;
@@ -35,6 +34,7 @@ import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.listing.DocumentLinks;
 import org.sightline.tab.panel.listing.ListKind;
 
 /**

@@ -12,7 +12,6 @@ import org.sightline.display.Words;
 import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
-import org.sightline.tab.panel.DocumentLinks;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelPlace;
@@ -22,6 +21,7 @@ import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.listing.DocumentLinks;
 import org.sightline.tab.panel.listing.ListKind;
 
 /**

@@ -13,7 +13,6 @@ import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PendingRow;
-import org.sightline.tab.panel.Rows;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
@@ -62,7 +61,8 @@ public final class Falls implements PanelKind {
                 .filter(e -> CareProcesses.holds(e.resource())
                         && definition.lists(FALLS, e.resource().getCode()))
                 .map(e -> Finding.ofCondition(e, definition, titles));
-        List<PendingRow> all = Rows.latestFirst(Stream.concat(observed, told).map(Finding::row));
+        List<PendingRow> all =
+                PendingRow.latestFirst(Stream.concat(observed, told).map(Finding::row));
         int months = definition.months(COUNTED);
         Instant from = input.monthsBack(COUNTED);
         List<PendingRow> lately =

@@ -12,7 +12,6 @@ import org.hl7.fhir.r4.model.Observation;
 import org.sightline.display.ClinicalDate;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PendingRow;
-import org.sightline.tab.panel.Rows;
 import org.sightline.tab.panel.listing.Finding;
 
 /**
@@ -48,7 +47,7 @@ record Findings(List<Finding> latest, List<Finding> earlier) {
     static Findings byMeasure(Stream<Finding> findings, Iterable<String> order) {
         Map<String, List<Finding>> measures = new LinkedHashMap<>();
         order.forEach(measure -> measures.put(measure, new ArrayList<>()));
-        Rows.latestFirst(findings, Finding::row)
+        PendingRow.latestFirst(findings, Finding::row)
                 .forEach(finding -> measures.computeIfAbsent(finding.measure(), _ -> new ArrayList<>())
                         .add(finding));
         List<Finding> latest = new ArrayList<>();

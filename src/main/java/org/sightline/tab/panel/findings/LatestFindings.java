@@ -18,12 +18,12 @@ import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PanelRules;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.listing.Finding;
-import org.sightline.tab.panel.listing.ListingKind;
 
 /**
  * The latest finding of each measure, with the earlier ones behind a line. The tab file names the measures: each code
@@ -32,7 +32,7 @@ import org.sightline.tab.panel.listing.ListingKind;
  * for it. A kind may list what a source sends besides under the name its source gives it, unless the list called
  * {@code elsewhere} names its code, its value or one of its categories.
  */
-public final class LatestFindings implements ListingKind {
+public final class LatestFindings implements PanelKind {
 
     private static final Columns COLUMNS = new Columns("Measure", List.of("Finding", "By and how"), "Recorded");
     private static final TableDefinition LATEST = TableDefinition.open("", COLUMNS);

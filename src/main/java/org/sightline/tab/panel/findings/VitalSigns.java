@@ -15,14 +15,14 @@ import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.listing.Finding;
-import org.sightline.tab.panel.listing.ListingKind;
 
 /** Vital signs: the latest of each within a window, height, weight and body mass index the latest ever. */
-public final class VitalSigns implements ListingKind {
+public final class VitalSigns implements PanelKind {
 
     private static final String SHOWN = "shown";
     private static final String LATEST_EVER = "latestEver";

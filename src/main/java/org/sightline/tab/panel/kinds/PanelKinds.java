@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
-import org.sightline.tab.panel.PanelView;
 import org.sightline.tab.panel.allergies.Allergies;
 import org.sightline.tab.panel.directives.AdvanceDirectives;
 import org.sightline.tab.panel.directives.Attorneys;
@@ -104,7 +104,7 @@ public final class PanelKinds {
      *
      * @throws IllegalArgumentException if no kind has the definition's name, which a checked tab file rules out
      */
-    public static PanelView show(PanelInput input) {
+    public static Panel show(PanelInput input) {
         return named(input.definition().kind())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no panel kind " + input.definition().kind()))

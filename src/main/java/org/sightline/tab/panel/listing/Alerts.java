@@ -24,7 +24,6 @@ import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Row;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.RowOrder;
-import org.sightline.tab.panel.Rows;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
@@ -70,7 +69,7 @@ public final class Alerts implements PanelKind {
 
     @Override
     public Panel show(PanelInput input) {
-        List<PendingRow> all = Rows.latestFirst(LIST.rows().apply(input));
+        List<PendingRow> all = PendingRow.latestFirst(LIST.rows().apply(input));
         return LIST.panel(input, all).withBannerLines(bannerLines(input, all));
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PanelSource;
 import org.sightline.tab.panel.Table;
 
@@ -17,13 +18,13 @@ import org.sightline.tab.panel.Table;
  * Another kind's panel, unit by unit in alphabetical order: what each unit of each source recorded stands under its own
  * heading. Two units' copies of one entry are both shown, each under its unit.
  */
-public final class ByUnit implements ListingKind {
+public final class ByUnit implements PanelKind {
 
     private final String name;
-    private final ListingKind kind;
+    private final PanelKind kind;
 
     /** @param kind what is shown of each unit */
-    public ByUnit(String name, ListingKind kind) {
+    public ByUnit(String name, PanelKind kind) {
         this.name = name;
         this.kind = kind;
     }

@@ -10,8 +10,8 @@ import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PendingRow;
-import org.sightline.tab.panel.Rows;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.TableDefinition;
 
@@ -29,11 +29,7 @@ public record ListKind(
         List<TableDefinition> tables,
         Function<PanelInput, Stream<PendingRow>> rows,
         UnaryOperator<List<Table>> arrangement)
-        implements ListingKind {
-
-    public ListKind {
-        tables = List.copyOf(tables);
-    }
+        implements PanelKind {
 
     /**
      * A kind without code lists and windows, which speaks of all times.
@@ -107,7 +103,7 @@ public record ListKind(
 
     @Override
     public Panel show(PanelInput input) {
-        return panel(input, Rows.latestFirst(rows.apply(input)));
+        return panel(input, PendingRow.latestFirst(rows.apply(input)));
     }
 
     /** @param all its rows, what several sources hold alike as one */

@@ -26,8 +26,6 @@ import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.RowBuilder;
-import org.sightline.tab.panel.RowFrame;
-import org.sightline.tab.panel.RowNotes;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.chart.Amount;
 
@@ -86,29 +84,6 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
                 .status(Codes.of(observation.getStatusElement()))
                 .annotations(observation.getNote());
         observation.getPerformer().forEach(performer -> row.by("Recorded by", performer));
-    }
-
-    public RowFrame frame() {
-        return entry.frame(entry.resource().getIdentifier(), notes());
-    }
-
-    public RowNotes notes() {
-        Observation observation = entry.resource();
-        List<IBaseHasModifierExtensions> parts = new ArrayList<>(observation.getComponent());
-        parts.addAll(observation.getReferenceRange());
-        return new RowNotes(when, observation, parts).later(this::details);
-    }
-
-    private void details(RowNotes notes) {
-        Observation observation = entry.resource();
-        notes.coded(what)
-                .detail("Issued", ClinicalDate.of(observation.getIssuedElement().getValueAsString()))
-                .detail("Method", CodedText.of(observation.getMethod()).text())
-                .detail("Body site", CodedText.of(observation.getBodySite()).text())
-                .detail("Specimen", ShownText.of(observation.getSpecimen().getDisplay()))
-                .status(Codes.of(observation.getStatusElement()))
-                .annotations(observation.getNote());
-        observation.getPerformer().forEach(performer -> notes.by("Recorded by", performer));
     }
 
     /** Every status but the ordinary one is said in words. */

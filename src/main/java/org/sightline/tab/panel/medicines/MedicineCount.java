@@ -11,7 +11,6 @@ import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PendingRow;
-import org.sightline.tab.panel.Rows;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
@@ -62,7 +61,7 @@ public final class MedicineCount implements PanelKind {
         Stream<Finding> reviews = input.entries(Observation.class)
                 .filter(e -> input.definition().lists(REVIEWS, e.resource().getCode()))
                 .map(e -> Finding.of(e, input.definition(), Map.of()));
-        List<PendingRow> reviewed = Rows.latestFirst(reviews.map(Finding::row));
+        List<PendingRow> reviewed = PendingRow.latestFirst(reviews.map(Finding::row));
         long names = counted.stream()
                 .map(row ->
                         row.row().what().text().whole().toLowerCase(Locale.UK).strip())

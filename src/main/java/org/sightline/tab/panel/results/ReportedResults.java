@@ -12,13 +12,14 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
 import org.sightline.display.ClinicalDate;
+import org.sightline.tab.panel.CellLine;
 import org.sightline.tab.panel.Duplicates;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Row;
 import org.sightline.tab.panel.RowGroup;
 import org.sightline.tab.panel.RowGroup.Layout;
-import org.sightline.tab.panel.Rows;
 
 /**
  * Every result once, with the reports and groups it belongs to, and every report with its results. Reports are taken
@@ -31,22 +32,22 @@ final class ReportedResults {
     private static final int MOST = 12;
 
     private final boolean alone;
-    private final List<Report> reports = new ArrayList<>();
-    private final Map<Observation, List<Report>> reportsOf = new HashMap<>();
+    private final List<ResultReport> reports = new ArrayList<>();
+    private final Map<Observation, List<ResultReport>> reportsOf = new HashMap<>();
     private final Map<Observation, TestResult> results = new LinkedHashMap<>();
 
     ReportedResults(PanelInput input) {
         this.alone = input.place().alone();
         Set<Observation> opened = new HashSet<>();
         input.entries(DiagnosticReport.class)
-                .map(e -> Report.of(e, Members.of(e, e.resource().getResult(), opened), this::rows))
-                .sorted(Comparator.comparing(Report::when, ClinicalDate.LATEST_FIRST))
+                .map(e -> ResultReport.of(e, Members.of(e, e.resource().getResult(), opened), this::group))
+                .sorted(Comparator.comparing(ResultReport::when, ClinicalDate.LATEST_FIRST))
                 .forEach(this::add);
         List<Entry<Observation>> observations = input.entries(Observation.class).toList();
         observations.stream()
                 .filter(e -> e.resource().hasHasMember() && !reportsOf.containsKey(e.resource()))
                 .filter(e -> opened.add(e.resource()))
-                .forEach(e -> add(Report.ofGroup(e, ofGroup(e, opened), this::rows)));
+                .forEach(e -> add(ResultReport.ofGroup(e, ofGroup(e, opened), this::group)));
         reports.forEach(report -> report.members()
                 .found()
                 .forEach(member -> map(new Entry<>(member, report.entry().source()))));
@@ -64,11 +65,11 @@ final class ReportedResults {
     }
 
     /** The reports and groups, latest first. */
-    List<Report> reports() {
-        return Rows.latestFirst(reports.stream(), Report::row);
+    List<ResultReport> reports() {
+        return PendingRow.latestFirst(reports.stream(), ResultReport::row);
     }
 
-    private void add(Report report) {
+    private void add(ResultReport report) {
         reports.add(report);
         report.members().found().stream()
                 .filter(member -> !report.isOf(member))
@@ -93,14 +94,14 @@ final class ReportedResults {
     }
 
     /** The members as their own source sends them. */
-    private RowGroup rows(Members members) {
+    private RowGroup group(Members members, List<CellLine> lines) {
         List<Row> rows = members.found().stream()
                 .limit(alone ? Long.MAX_VALUE : MOST)
                 .map(results::get)
                 .flatMap(Stream::ofNullable)
                 .map(result -> result.row().own())
                 .toList();
-        return new RowGroup(Layout.LIST, List.of(), rows, members.found().size() - rows.size());
+        return new RowGroup(Layout.LIST, lines, List.of(), rows, members.found().size() - rows.size());
     }
 
     /** Whether it is a measurement, and not only the name of a group. */

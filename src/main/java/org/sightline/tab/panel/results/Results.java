@@ -28,9 +28,9 @@ public final class Results implements PanelKind {
     private static final TableDefinition OLDER_TESTS = TableDefinition.folded(
                     " test{s} last done more than {months} ago", TestResult.COLUMNS)
             .ordered(ABNORMAL_FIRST);
-    private static final TableDefinition REPORTS = TableDefinition.open("Reports", Report.COLUMNS);
+    private static final TableDefinition REPORTS = TableDefinition.open("Reports", ResultReport.COLUMNS);
     private static final TableDefinition OLDER_REPORTS =
-            TableDefinition.folded(" report{s} older than {months}", Report.COLUMNS);
+            TableDefinition.folded(" report{s} older than {months}", ResultReport.COLUMNS);
 
     @Override
     public String name() {
@@ -53,11 +53,11 @@ public final class Results implements PanelKind {
         Instant from = input.monthsBack(SHOWN);
         Map<Boolean, List<TestSeries>> tests = ResultsByTest.of(received.results()).stream()
                 .collect(Collectors.partitioningBy(test -> test.when().mayBeSince(from)));
-        List<Report> reports = received.reports();
-        Map<Boolean, List<Report>> telling = reports.stream()
-                .filter(Report::saysSomething)
+        List<ResultReport> reports = received.reports();
+        Map<Boolean, List<ResultReport>> telling = reports.stream()
+                .filter(ResultReport::saysSomething)
                 .collect(Collectors.partitioningBy(report -> report.when().mayBeSince(from)));
-        List<Report> silent =
+        List<ResultReport> silent =
                 reports.stream().filter(report -> !report.saysSomething()).toList();
         String whose = silent.size() == 1 ? "its" : "their";
         int count = tests.get(true).size() + telling.get(true).size();
@@ -73,7 +73,7 @@ public final class Results implements PanelKind {
                                 input,
                                 TableDefinition.folded(
                                         " report{s} without words of " + whose + " own: the results stand above",
-                                        Report.COLUMNS),
+                                        ResultReport.COLUMNS),
                                 silent)),
                 List.of());
     }
@@ -83,7 +83,7 @@ public final class Results implements PanelKind {
         return table.of(input, tests, test -> test.row(alone));
     }
 
-    private static Table ofReports(PanelInput input, TableDefinition table, List<Report> reports) {
+    private static Table ofReports(PanelInput input, TableDefinition table, List<ResultReport> reports) {
         return table.of(input, reports, report -> report.row().row());
     }
 

@@ -35,7 +35,7 @@ record TestResult(PendingRow row, TestKey test, Measurement measured) {
     }
 
     /** @param partOf the reports and groups it belongs to */
-    static TestResult of(Entry<Observation> entry, List<Report> partOf) {
+    static TestResult of(Entry<Observation> entry, List<ResultReport> partOf) {
         Measurement measured = Measurement.of(entry);
         PendingRow row = measured.row(builder -> {
             List<MeasuredValue> values = measured.values();

@@ -43,6 +43,7 @@ record TestSeries(List<TestResult> results, String chartId) {
                     .row()
                     .with(new RowGroup(
                             Layout.ROWS,
+                            List.of(),
                             Charts.of(
                                     chartId,
                                     name,
@@ -56,6 +57,8 @@ record TestSeries(List<TestResult> results, String chartId) {
                 .limit(IN_LINE)
                 .map(result -> result.before(latest))
                 .toList();
-        return latest.row().row().with(new RowGroup(Layout.LINE, List.of(), line, before.size() - line.size()));
+        return latest.row()
+                .row()
+                .with(new RowGroup(Layout.LINE, List.of(), List.of(), line, before.size() - line.size()));
     }
 }

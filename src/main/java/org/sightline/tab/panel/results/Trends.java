@@ -10,7 +10,7 @@ import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
-import org.sightline.tab.panel.Rows;
+import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.chart.Chart;
@@ -51,7 +51,7 @@ public final class Trends implements PanelKind {
         List<Table> tables = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (String title : lists.codes().keySet()) {
-            List<TestResult> results = Rows.latestFirst(
+            List<TestResult> results = PendingRow.latestFirst(
                     observations.stream()
                             .filter(entry -> lists.lists(title, entry.resource().getCode()))
                             .map(TestResult::of),

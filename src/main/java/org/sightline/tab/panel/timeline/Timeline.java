@@ -28,7 +28,6 @@ import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Row;
-import org.sightline.tab.panel.Rows;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.chart.TimelinePicture;
@@ -81,7 +80,7 @@ public final class Timeline implements PanelKind {
     @Override
     public Panel show(PanelInput input) {
         Map<String, ClinicalDate> ends = new HashMap<>();
-        List<Happening> all = Rows.latestFirst(
+        List<Happening> all = PendingRow.latestFirst(
                 Stream.of(
                                 input.entries(Encounter.class).map(entry -> encounter(entry, ends)),
                                 input.entries(Appointment.class).map(Timeline::appointment),
@@ -124,11 +123,9 @@ public final class Timeline implements PanelKind {
         names.addAll(encounter.getReasonCode());
         return happening(
                 entry,
-                EventKind.ENCOUNTERS,
-                names,
+                encounter.getIdentifier(),
                 ClinicalDate.of(encounter.getPeriod().getStartElement()),
-                encounter.getStatusElement(),
-                encounter.getIdentifier());
+                new Description(EventKind.ENCOUNTERS, names, encounter.getStatusElement()));
     }
 
     private static Happening appointment(Entry<Appointment> entry) {
@@ -139,34 +136,28 @@ public final class Timeline implements PanelKind {
         names.add(new CodeableConcept().setText(appointment.getDescription()));
         return happening(
                 entry,
-                EventKind.APPOINTMENTS,
-                names,
+                appointment.getIdentifier(),
                 ClinicalDate.of(appointment.getStartElement().getValueAsString()),
-                appointment.getStatusElement(),
-                appointment.getIdentifier());
+                new Description(EventKind.APPOINTMENTS, names, appointment.getStatusElement()));
     }
 
     private static Happening referral(Entry<ServiceRequest> entry) {
         ServiceRequest request = entry.resource();
         return happening(
                 entry,
-                EventKind.REFERRALS,
-                List.of(request.getCode()),
+                request.getIdentifier(),
                 ClinicalDate.of(request.getAuthoredOnElement()),
-                request.getStatusElement(),
-                request.getIdentifier());
+                new Description(EventKind.REFERRALS, List.of(request.getCode()), request.getStatusElement()));
     }
 
     private static Happening report(Entry<DiagnosticReport> entry) {
         DiagnosticReport report = entry.resource();
         return happening(
                 entry,
-                EventKind.REPORTS,
-                List.of(report.getCode()),
+                report.getIdentifier(),
                 Measurement.when(
                         report.getEffective(), report.getIssuedElement().getValueAsString()),
-                report.getStatusElement(),
-                report.getIdentifier());
+                new Description(EventKind.REPORTS, List.of(report.getCode()), report.getStatusElement()));
     }
 
     private static Happening document(Entry<DocumentReference> entry) {
@@ -179,36 +170,34 @@ public final class Timeline implements PanelKind {
         names.add(document.getType());
         return happening(
                 entry,
-                EventKind.DOCUMENTS,
-                names,
+                document.getIdentifier(),
                 ClinicalDate.of(document.getDateElement().getValueAsString()),
-                document.getStatusElement(),
-                document.getIdentifier());
+                new Description(EventKind.DOCUMENTS, names, document.getStatusElement()));
     }
 
-    /** @param names what it may be called, the best first */
     private static Happening happening(
             Entry<? extends DomainResource> entry,
-            EventKind kind,
-            List<CodeableConcept> names,
+            List<Identifier> identifiers,
             ClinicalDate date,
-            PrimitiveType<?> status,
-            List<Identifier> identifiers) {
+            Description description) {
         PendingRow row = PendingRow.of(entry, identifiers, date, (builder, _) -> {
-            String code = Codes.of(status);
-            CodedText what = names.stream()
+            String code = Codes.of(description.status());
+            CodedText what = description.names().stream()
                     .map(CodedText::of)
                     .filter(name -> !name.isEmpty())
                     .findFirst()
                     .orElse(CodedText.NONE);
             builder.what(what, "Not named by the source")
                     .chips(ORDINARY.contains(code) ? List.of() : VisitWords.statusChips(code))
-                    .cells(Cell.of(ShownText.of(kind.words())))
+                    .cells(Cell.of(ShownText.of(description.kind().words())))
                     .coded(what)
                     .status(code);
         });
-        return new Happening(row, kind);
+        return new Happening(row, description.kind());
     }
+
+    /** @param names what it may be called, the best first */
+    private record Description(EventKind kind, List<CodeableConcept> names, PrimitiveType<?> status) {}
 
     /** A dated entry on its line. */
     private record Happening(PendingRow row, EventKind kind) {

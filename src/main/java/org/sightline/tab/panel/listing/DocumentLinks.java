@@ -1,4 +1,4 @@
-package org.sightline.tab.panel;
+package org.sightline.tab.panel.listing;
 
 import java.util.List;
 import java.util.Objects;
@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceContentComponent;
+import org.sightline.tab.panel.Entry;
+import org.sightline.tab.panel.Link;
+import org.sightline.tab.panel.PanelPlace;
 
 /** Where a document opens on Sightline, if it names a file at all. */
 public final class DocumentLinks {

@@ -2,7 +2,7 @@ package org.sightline.tab.panel.results;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Attachment;
@@ -28,23 +28,24 @@ import org.sightline.tab.panel.listing.Measurement;
  * @param words what a result of it says it is part of
  * @param telling whether the source says more in it than that its results belong together
  */
-record Report(
+record ResultReport(
         PendingRow row, Entry<? extends DomainResource> entry, ShownText words, Members members, boolean telling) {
 
     static final Columns COLUMNS = new Columns("Report", List.of(), "Date and source", "reports");
 
-    /** @param results the rows of its members */
-    static Report of(Entry<DiagnosticReport> entry, Members members, Function<Members, RowGroup> results) {
+    /** @param group its lines and the rows of its members */
+    static ResultReport of(
+            Entry<DiagnosticReport> entry, Members members, BiFunction<Members, List<CellLine>, RowGroup> group) {
         DiagnosticReport report = entry.resource();
         CodedText title = title(report);
         ClinicalDate when = Measurement.when(
                 report.getEffective(), report.getIssuedElement().getValueAsString());
-        return new Report(
+        return new ResultReport(
                 PendingRow.of(
                         entry,
                         report.getIdentifier(),
                         when,
-                        (row, sent) -> content(row, sent, members).group(results.apply(members))),
+                        (row, sent) -> content(row, sent).group(group.apply(members, lines(sent, members)))),
                 entry,
                 words(title, when),
                 members,
@@ -55,10 +56,12 @@ record Report(
     }
 
     /** A group of results, which may have a result of its own. */
-    static Report ofGroup(Entry<Observation> entry, Members members, Function<Members, RowGroup> results) {
+    static ResultReport ofGroup(
+            Entry<Observation> entry, Members members, BiFunction<Members, List<CellLine>, RowGroup> group) {
         Measurement measured = Measurement.of(entry);
-        return new Report(
-                measured.row(row -> row.below(notSent(members)).group(results.apply(members))),
+        return new ResultReport(
+                measured.row(
+                        row -> row.group(group.apply(members, notSent(members).toList()))),
                 entry,
                 words(measured.shown(), measured.when()),
                 members,
@@ -96,16 +99,11 @@ record Report(
         return ShownText.of(report.getConclusion()).orElse(Codes.texts(report.getConclusionCode()));
     }
 
-    private static RowBuilder content(RowBuilder row, DiagnosticReport report, Members members) {
+    private static RowBuilder content(RowBuilder row, DiagnosticReport report) {
         String status = report.getStatusElement().getValueAsString();
         row.parts(report.getMedia())
                 .what(title(report), "")
                 .chips(Measurement.statusChips(status))
-                .below(Stream.of(conclusion(report))
-                        .filter(words -> !words.isEmpty())
-                        .map(CellLine::of))
-                .below(notSent(members))
-                .below(report.getPresentedForm().stream().map(Report::document))
                 .coded(CodedText.of(report.getCode()))
                 .detail("Issued", ClinicalDate.of(report.getIssuedElement().getValueAsString()))
                 .detail("Kind", Codes.texts(report.getCategory()))
@@ -114,6 +112,17 @@ record Report(
                 .detail("Conclusion codes", Codes.texts(report.getConclusionCode()));
         report.getPerformer().forEach(performer -> row.by("Performed by", performer));
         return row;
+    }
+
+    private static List<CellLine> lines(DiagnosticReport report, Members members) {
+        return Stream.of(
+                        Stream.of(conclusion(report))
+                                .filter(words -> !words.isEmpty())
+                                .map(CellLine::of),
+                        notSent(members),
+                        report.getPresentedForm().stream().map(ResultReport::document))
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     private static Stream<CellLine> notSent(Members members) {
