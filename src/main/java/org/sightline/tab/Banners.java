@@ -47,10 +47,8 @@ final class Banners {
     }
 
     /** @param shown what the panels show, those of the page and those the banner needs besides */
-    Banner banner(List<PanelView> shown) {
+    Banner banner(List<Panel> shown) {
         Panel allergies = shown.stream()
-                .filter(Panel.class::isInstance)
-                .map(Panel.class::cast)
                 .filter(panel -> panel.summary() != null)
                 .findFirst()
                 .orElse(null);
