@@ -40,6 +40,17 @@ class ConventionsTest {
         assertEquals(List.of(), without(known, broken), "no longer needed in " + EXCEPTIONS);
     }
 
+    /** The build runs them by themselves, and the others where no application has to start between them. */
+    @Test
+    void testsOfTheWholeApplicationAreListed() throws IOException {
+        List<String> all = files("src/test/java", ".java").stream()
+                .filter(file -> read(file).contains("\n@QuarkusTest\n"))
+                .map(file -> "**/" + file.getFileName())
+                .sorted()
+                .toList();
+        assertEquals(all, Files.readAllLines(Path.of("src/test/application-tests.txt")));
+    }
+
     @Test
     void noTypeHidesBehindAnEmptyName() {
         assertNone(

@@ -29,25 +29,34 @@ public final class DemoMain {
     private DemoMain() {}
 
     public static void main(String... args) {
-        int port = Integer.getInteger("sightline.demo.port", 8080);
         try {
-            Path folder = Path.of(Optional.ofNullable(System.getenv("SIGHTLINE_DEMO_DATA"))
-                            .filter(text -> !text.isBlank())
-                            .orElse(".sightline-demo"))
-                    .toAbsolutePath()
-                    .normalize();
-            refuseTakenPort(port);
-            DemoDatabase database = DemoDatabase.start(folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "stop-demo-database"));
-            String address = "http://localhost:" + port;
-            configure(database.settings());
-            configure(settings(port, address, DemoLaunchConfig.write(folder, address)));
-            configure(DemoSignIn.settings(address));
+            prepare(Integer.getInteger("sightline.demo.port", 8080));
             Quarkus.run(Announcement.class, DemoMain::exited, args);
         } catch (DemoNotStartedException | IOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    /** Starts what the application needs and sets what it reads; the application itself is not started. */
+    public static void prepare(int port) throws DemoNotStartedException, IOException {
+        Path folder = Path.of(Optional.ofNullable(System.getenv("SIGHTLINE_DEMO_DATA"))
+                        .filter(text -> !text.isBlank())
+                        .orElse(".sightline-demo"))
+                .toAbsolutePath()
+                .normalize();
+        refuseTakenPort(port);
+        DemoDatabase database = DemoDatabase.start(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database), "stop-demo-database"));
+        String address = "http://localhost:" + port;
+        configure(database.settings());
+        configure(settings(port, address, DemoLaunchConfig.write(folder, address)));
+        configure(DemoSignIn.settings(address));
+    }
+
+    /** The application has closed its connections, or has none: the database may go. */
+    public static void applicationStopped() {
+        APPLICATION_STOPPED.countDown();
     }
 
     private static Map<String, String> settings(int port, String address, Path launchConfig) {
