@@ -15,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +34,7 @@ import org.sightline.audit.AuditReceipt;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.DocumentReceipt;
 import org.sightline.context.Secret;
+import org.sightline.testing.MainClasses;
 import org.sightline.visit.Openings;
 
 /** Holds the code to the table of rooms in {@code docs/architecture.md}. */
@@ -48,9 +48,7 @@ class ArchitectureTest {
 
     @BeforeAll
     static void readCodeAndTable() throws IOException {
-        classes = new ClassFileImporter()
-                .withImportOption(location -> !location.contains("/test-classes/"))
-                .importPackages("org.sightline");
+        classes = MainClasses.ALL;
         mayUse = new LinkedHashMap<>();
         Files.readAllLines(Path.of("docs/architecture.md")).stream()
                 .map(ROW::matcher)

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -19,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sightline.launch.RefusalReason;
+import org.sightline.testing.MainClasses;
 
 /** Holds the documents to what the code really has: every setting with its default, every reason for a refusal. */
 class DocumentsTest {
@@ -50,12 +50,9 @@ class DocumentsTest {
     }
 
     private static Stream<? extends Class<?>> mappings() {
-        return new ClassFileImporter()
-                        .withImportOption(location -> !location.contains("/test-classes/"))
-                        .importPackages("org.sightline")
-                        .stream()
-                        .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
-                        .map(JavaClass::reflect);
+        return MainClasses.ALL.stream()
+                .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                .map(JavaClass::reflect);
     }
 
     private static void collect(String prefix, Class<?> type, Map<String, String> settings) {

@@ -21,7 +21,8 @@ import org.sightline.demo.DemoMain;
  */
 public final class DevServer {
 
-    private static final List<Path> SOURCES = List.of(Path.of("src/main"), Path.of("src/demo"), Path.of("ui-templates"));
+    private static final List<Path> SOURCES =
+            List.of(Path.of("src/main"), Path.of("src/demo"), Path.of("ui-templates"));
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private @Nullable CuratedApplication application;
@@ -110,7 +111,11 @@ public final class DevServer {
     }
 
     private static boolean compiles() throws IOException, InterruptedException {
-        return new ProcessBuilder("src/build/quick", "--main").inheritIO().start().waitFor() == 0;
+        return new ProcessBuilder("src/build/quick", "--main")
+                        .inheritIO()
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     private static long awaitChange(long seen) throws IOException {
@@ -125,8 +130,11 @@ public final class DevServer {
         long sum = 0;
         for (Path folder : SOURCES) {
             try (var files = Files.walk(folder)) {
-                for (Path file : files.filter(path -> !path.toString().contains("node_modules")).toList()) {
-                    sum = sum * 31 + file.toString().hashCode() + Files.getLastModifiedTime(file).toMillis();
+                for (Path file : files.filter(path -> !path.toString().contains("node_modules"))
+                        .toList()) {
+                    sum = sum * 31
+                            + file.toString().hashCode()
+                            + Files.getLastModifiedTime(file).toMillis();
                 }
             }
         }

@@ -3,7 +3,6 @@ package org.sightline.officer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HttpMethod;
@@ -14,6 +13,7 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sightline.testing.MainClasses;
 
 /** Holds every resource of the office, whichever room it is in, to the office's two rules. */
 class OfficeResourcesTest {
@@ -44,17 +44,14 @@ class OfficeResourcesTest {
     }
 
     private static List<Method> methods() {
-        List<Method> methods = new ClassFileImporter()
-                        .withImportOption(location -> !location.contains("/test-classes/"))
-                        .importPackages("org.sightline")
-                        .stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .<Class<?>>map(type -> type.reflect())
-                        .filter(type -> type.getAnnotation(Path.class).value().startsWith("/office"))
-                        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                        .filter(method -> Arrays.stream(method.getAnnotations())
-                                .anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class)))
-                        .toList();
+        List<Method> methods = MainClasses.ALL.stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .<Class<?>>map(type -> type.reflect())
+                .filter(type -> type.getAnnotation(Path.class).value().startsWith("/office"))
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> Arrays.stream(method.getAnnotations())
+                        .anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class)))
+                .toList();
         assertTrue(methods.size() > 4);
         return methods;
     }

@@ -4,14 +4,14 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Gives a Quarkus test an empty database on the JVM's one PostgreSQL; Flyway fills it at start. Use it with
+ * Gives a Quarkus test a migrated database on the JVM's one PostgreSQL. Use it with
  * {@code @QuarkusTestResource(DatabaseResource.class)}.
  */
 public final class DatabaseResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return DatabaseServer.shared().emptyDatabase().settings();
+        return DatabaseServer.shared().database().settings();
     }
 
     @Override

@@ -29,6 +29,8 @@ public final class DatabaseServer implements AutoCloseable {
     /** Seen from every class loader of the JVM, of which Quarkus tests have several. */
     private static final String SHARED_PORT = "sightline.test.postgres.port";
 
+    private static final String MIGRATED = "sightline_migrated";
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final int port;
@@ -70,22 +72,45 @@ public final class DatabaseServer implements AutoCloseable {
 
     /** A new database owned by the owner's role, with nothing in it. */
     public TestDatabase emptyDatabase() {
+        return create("template1");
+    }
+
+    /** A new database with all migrations applied: once for each server, then copied. */
+    public TestDatabase database() {
+        synchronized (System.getProperties()) {
+            if (!exists(MIGRATED)) {
+                migrate(create(MIGRATED, "template1"));
+            }
+        }
+        return create(MIGRATED);
+    }
+
+    private boolean exists(String name) {
+        return Jdbi.create(url("postgres"), "postgres", "postgres")
+                .withHandle(h -> h.select("SELECT 1 FROM pg_database WHERE datname = ?", name)
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent());
+    }
+
+    private TestDatabase create(String template) {
         String name = "sightline_" + ProcessHandle.current().pid() + "_" + System.identityHashCode(DATABASES) + "_"
                 + DATABASES.incrementAndGet();
+        return create(name, template);
+    }
+
+    private TestDatabase create(String name, String template) {
         Jdbi.create(url("postgres"), "postgres", "postgres")
-                .useHandle(h -> h.execute("CREATE DATABASE " + name + " OWNER " + OWNER));
+                .useHandle(h -> h.execute("CREATE DATABASE " + name + " OWNER " + OWNER + " TEMPLATE " + template));
         return new TestDatabase(url(name));
     }
 
-    /** A new database with all migrations applied. */
-    public TestDatabase database() {
-        TestDatabase database = emptyDatabase();
+    private static void migrate(TestDatabase database) {
         Flyway.configure()
                 .dataSource(database.url(), OWNER, PASSWORD)
                 .placeholders(java.util.Map.of("appRole", APPLICATION))
                 .load()
                 .migrate();
-        return database;
     }
 
     public void start() {
