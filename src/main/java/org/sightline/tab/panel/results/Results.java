@@ -2,9 +2,8 @@ package org.sightline.tab.panel.results;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
@@ -51,24 +50,24 @@ public final class Results implements PanelKind {
     public Panel show(PanelInput input) {
         ReportedResults received = new ReportedResults(input);
         Instant from = input.monthsBack(SHOWN);
-        Map<Boolean, List<TestSeries>> tests = ResultsByTest.of(received.results()).stream()
-                .collect(Collectors.partitioningBy(test -> test.when().mayBeSince(from)));
+        ByAge<TestSeries> tests = ByAge.of(
+                ResultsByTest.of(received.results()), test -> test.when().mayBeSince(from));
         List<ResultReport> reports = received.reports();
-        Map<Boolean, List<ResultReport>> telling = reports.stream()
-                .filter(ResultReport::saysSomething)
-                .collect(Collectors.partitioningBy(report -> report.when().mayBeSince(from)));
+        ByAge<ResultReport> telling = ByAge.of(
+                reports.stream().filter(ResultReport::saysSomething).toList(),
+                report -> report.when().mayBeSince(from));
         List<ResultReport> silent =
                 reports.stream().filter(report -> !report.saysSomething()).toList();
         String whose = silent.size() == 1 ? "its" : "their";
-        int count = tests.get(true).size() + telling.get(true).size();
+        int count = tests.recent().size() + telling.recent().size();
         return new Panel(
                 PanelFrame.of(input, "results", input.definition().asked(), count, window(input)),
                 "No recent result in what was received.",
                 List.of(
-                        ofTests(input, TESTS, tests.get(true)),
-                        ofTests(input, OLDER_TESTS, tests.get(false)),
-                        ofReports(input, REPORTS, telling.get(true)),
-                        ofReports(input, OLDER_REPORTS, telling.get(false)),
+                        ofTests(input, TESTS, tests.recent()),
+                        ofTests(input, OLDER_TESTS, tests.older()),
+                        ofReports(input, REPORTS, telling.recent()),
+                        ofReports(input, OLDER_REPORTS, telling.older()),
                         ofReports(
                                 input,
                                 TableDefinition.folded(
@@ -76,6 +75,16 @@ public final class Results implements PanelKind {
                                         ResultReport.COLUMNS),
                                 silent)),
                 List.of());
+    }
+
+    /** What the panel shows at once, and what it folds away. */
+    private record ByAge<E>(List<E> recent, List<E> older) {
+
+        static <E> ByAge<E> of(List<E> all, Predicate<E> isRecent) {
+            return new ByAge<>(
+                    all.stream().filter(isRecent).toList(),
+                    all.stream().filter(isRecent.negate()).toList());
+        }
     }
 
     private static Table ofTests(PanelInput input, TableDefinition table, List<TestSeries> tests) {
