@@ -1,12 +1,14 @@
 package org.sightline.tab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,5 +31,19 @@ class SummaryOfStoryTest {
             Files.write(EXPECTED, lines);
         }
         assertEquals(String.join("\n", Files.readAllLines(EXPECTED)), String.join("\n", lines));
+    }
+
+    @Test
+    void namesEveryTableWhereItIsReadAloud() {
+        String page = new StoryPages().html("9990000018", "summary");
+
+        List<String> names = Pattern.compile("<caption[^>]*>([^<]*)</caption>")
+                .matcher(page)
+                .results()
+                .map(caption -> caption.group(1))
+                .toList();
+        assertTrue(
+                names.containsAll(List.of("Allergies and intolerances", "Active problems", "Current medicines")),
+                names::toString);
     }
 }

@@ -71,21 +71,24 @@ public record Table(
      * @param main the first
      * @param others those after it, one for each cell of a row
      * @param recorded the last, with date and source
-     * @param style the name in the stylesheet of a table with a look of its own; empty for the common one
-     * @param sortable whether a reader may put the rows into another order
+     * @param manner how the table appears
      */
-    public record Columns(String main, List<String> others, String recorded, String style, boolean sortable) {
+    public record Columns(String main, List<String> others, String recorded, Manner manner) {
 
         public Columns(String main, List<String> others, String recorded) {
-            this(main, others, recorded, "", true);
+            this(main, others, recorded, "");
         }
 
         public Columns(String main, List<String> others, String recorded, String style) {
-            this(main, others, recorded, style, true);
+            this(main, others, recorded, new Manner(style, true, main));
         }
 
         public Columns unsortable() {
-            return new Columns(main, others, recorded, style, false);
+            return new Columns(main, others, recorded, new Manner(style(), false, caption()));
+        }
+
+        public Columns captioned(String words) {
+            return new Columns(main, others, recorded, new Manner(style(), isSortable(), words));
         }
 
         public Columns {
@@ -96,5 +99,26 @@ public record Table(
         public int width() {
             return others.size() + 2;
         }
+
+        public String style() {
+            return manner.style();
+        }
+
+        public boolean isSortable() {
+            return manner.sortable();
+        }
+
+        public String caption() {
+            return manner.caption();
+        }
     }
+
+    /**
+     * How a table appears.
+     *
+     * @param style the name in the stylesheet of a table with a look of its own; empty for the common one
+     * @param sortable whether a reader may put the rows into another order
+     * @param caption what a table without a title is called where it is read aloud
+     */
+    public record Manner(String style, boolean sortable, String caption) {}
 }

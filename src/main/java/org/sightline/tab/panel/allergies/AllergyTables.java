@@ -23,8 +23,14 @@ record AllergyTables(
         TableDefinition listed, TableDefinition statements, TableDefinition past, String advice, boolean compact) {
 
     static final AllergyTables PANEL = new AllergyTables(
-            table("", new Columns("Allergy", List.of("Reaction"), "Recorded", "allergies")),
-            table("", new Columns("Statement by a source", List.of("Reaction"), "Recorded", "allergies")),
+            table(
+                    "",
+                    new Columns("Allergy", List.of("Reaction"), "Recorded", "allergies")
+                            .captioned("Allergies and intolerances")),
+            table(
+                    "",
+                    new Columns("Statement by a source", List.of("Reaction"), "Recorded", "allergies")
+                            .captioned("Statements that there are none")),
             table(
                     "Resolved, inactive or refuted: not current",
                     new Columns("No longer current", List.of("Reaction then"), "Recorded", "allergies")),

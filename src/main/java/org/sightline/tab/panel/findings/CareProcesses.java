@@ -94,7 +94,8 @@ public final class CareProcesses implements PanelKind {
         return new Panel(
                 diagnosed || !any || !input.awaited().isEmpty() ? frame : frame.withNotice(NO_DIAGNOSIS),
                 "",
-                List.of(Table.uncut("", false, COLUMNS, rows)),
+                List.of(Table.uncut(
+                        "", false, COLUMNS.captioned(input.definition().title()), rows)),
                 List.of());
     }
 

@@ -26,7 +26,9 @@ public final class Medicines implements PanelKind {
     private static final String STOPPED = "stopped";
     private static final String ACUTE = "acute";
     private static final TableDefinition CURRENT = TableDefinition.open(
-                    "", new Columns("Medicine", List.of("Dose", "Last issued"), "Recorded", "medicines"))
+                    "",
+                    new Columns("Medicine", List.of("Dose", "Last issued"), "Recorded", "medicines")
+                            .captioned("Current medicines"))
             .uncut();
     private static final Columns ENDED = new Columns("Medicine", List.of("Dose", "Ended"), "Recorded", "medicines");
 

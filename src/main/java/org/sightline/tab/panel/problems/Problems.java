@@ -40,7 +40,7 @@ public final class Problems implements PanelKind {
 
     private static final Columns COLUMNS = new Columns("Problem", List.of("Onset"), "Recorded", "problems");
     private static final TableDefinition ACTIVE =
-            TableDefinition.open("", COLUMNS).uncut();
+            TableDefinition.open("", COLUMNS.captioned("Active problems")).uncut();
     private static final TableDefinition INACTIVE = TableDefinition.folded(" past or inactive", COLUMNS);
     private static final TableDefinition REFUTED =
             TableDefinition.folded(" refuted: considered and ruled out", COLUMNS);
