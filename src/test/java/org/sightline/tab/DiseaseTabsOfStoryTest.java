@@ -29,6 +29,11 @@ class DiseaseTabsOfStoryTest {
         assertTrue(words.contains("Overdue since"), words);
         assertTrue(words.contains("Declined on"), words);
         assertTrue(words.contains("a systolic pressure alone is no blood pressure"), words);
+        assertTrue(
+                Pattern.compile("data-on=\"2025-12-21\"[^>]*>\\s*<td[^>]*><strong><bdi[^>]*>Retinal screening<")
+                        .matcher(page)
+                        .find(),
+                "found by the day it was declined");
     }
 
     @Test

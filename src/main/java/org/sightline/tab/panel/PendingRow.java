@@ -138,8 +138,7 @@ public final class PendingRow {
             return row;
         }
         return row.withFrame(new RowFrame(
-                recorded,
-                sources(),
+                new RowFrame.Origin(recorded, sources()),
                 Stream.concat(row.frame().cautions().stream(), differences.stream())
                         .toList(),
                 ofAll(RowFrame::details),

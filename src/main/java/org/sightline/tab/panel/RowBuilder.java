@@ -47,8 +47,7 @@ public final class RowBuilder {
         List<Detail> more = new ArrayList<>(details);
         more.addAll(known(identifiers));
         RowFrame frame = new RowFrame(
-                recorded,
-                List.of(entry.source().name()),
+                new RowFrame.Origin(recorded, List.of(entry.source().name())),
                 all,
                 more,
                 List.copyOf(references),

@@ -7,7 +7,8 @@ import org.sightline.display.ShownText;
 /**
  * What every row has, whatever it is about.
  *
- * @param sources the names of the sources that hold it
+ * @param shown the date it stands under, and who recorded it
+ * @param basis those of what it rests on, by which it is found
  * @param cautions what to beware of; a row with any is never shown as normal
  * @param details what opens in place
  * @param references each resource it was made of, as {@code feed/Type/id@version}
@@ -15,8 +16,8 @@ import org.sightline.display.ShownText;
  * @param documents the documents it opens
  */
 public record RowFrame(
-        ClinicalDate recorded,
-        List<String> sources,
+        Origin shown,
+        Origin basis,
         List<ShownText> cautions,
         List<Detail> details,
         List<String> references,
@@ -24,26 +25,59 @@ public record RowFrame(
         List<Link> documents) {
 
     public RowFrame {
-        sources = List.copyOf(sources);
         cautions = List.copyOf(cautions);
         details = List.copyOf(details);
         references = List.copyOf(references);
         documents = List.copyOf(documents);
     }
 
-    /** Of a row about something that nobody recorded. */
-    public static RowFrame ofNothing(List<Detail> details) {
-        return new RowFrame(ClinicalDate.NOT_RECORDED, List.of(), List.of(), details, List.of(), false, List.of());
+    /** Of a row that stands under the date it rests on. */
+    public RowFrame(
+            Origin origin,
+            List<ShownText> cautions,
+            List<Detail> details,
+            List<String> references,
+            boolean fresh,
+            List<Link> documents) {
+        this(origin, origin, cautions, details, references, fresh, documents);
     }
 
-    /** The same under another date and other sources. */
+    /** Of a row about something that nobody recorded. */
+    public static RowFrame ofNothing(List<Detail> details) {
+        return new RowFrame(Origin.NONE, List.of(), details, List.of(), false, List.of());
+    }
+
+    /** The same under another date and other sources, and found as it was. */
     public RowFrame recordedBy(ClinicalDate date, List<String> others) {
-        return new RowFrame(date, others, cautions, details, references, fresh, documents);
+        return new RowFrame(new Origin(date, others), basis, cautions, details, references, fresh, documents);
     }
 
     /** Without what tells copies at different sources apart. */
     RowFrame content() {
-        return new RowFrame(recorded, List.of(), cautions, List.of(), List.of(), false, List.of());
+        return new RowFrame(shown.content(), basis.content(), cautions, List.of(), List.of(), false, List.of());
+    }
+
+    public ClinicalDate recorded() {
+        return shown.recorded();
+    }
+
+    /** The names of the sources that hold it. */
+    public List<String> sources() {
+        return shown.sources();
+    }
+
+    /** When something was recorded, and the names of the sources that hold it. */
+    public record Origin(ClinicalDate recorded, List<String> sources) {
+
+        private static final Origin NONE = new Origin(ClinicalDate.NOT_RECORDED, List.of());
+
+        public Origin {
+            sources = List.copyOf(sources);
+        }
+
+        private Origin content() {
+            return new Origin(recorded, List.of());
+        }
     }
 
     /** One line of what opens in place. */

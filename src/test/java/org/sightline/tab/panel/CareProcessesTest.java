@@ -178,6 +178,20 @@ class CareProcessesTest {
     }
 
     @Test
+    @DisplayName("Found by the date and the source of the refusal, under the date of what was done")
+    void aRefusalIsFoundByItsOwnDate() {
+        String declined = coded("2", "839811000000106", "2026-03-01", "");
+        Row after = row("Retina", coded("1", "390852004", "2024-08-01", ""), declined)
+                .row();
+        Row never = row("Retina", declined).row();
+
+        assertEquals("2024-08-01", after.frame().recorded().iso());
+        assertEquals("2026-03-01", after.frame().basis().recorded().iso());
+        assertEquals(List.of(), never.frame().sources());
+        assertEquals(List.of("GP"), never.frame().basis().sources());
+    }
+
+    @Test
     void vagueFutureAndMissingDatesNeverTick() {
         assertEquals("WARNING Overdue since 01-Jan-2026", state("HbA1c", hba1c("2025", "mmol/mol", "52")));
         assertEquals(
