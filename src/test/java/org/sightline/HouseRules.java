@@ -121,9 +121,15 @@ final class HouseRules {
         public Void visitMethod(MethodTree method, Void nothing) {
             String where = place() + "#" + method.getName();
             method.getParameters().forEach(this::readVariable);
-            breaks("parameters", where, method.getParameters().size() > PARAMETERS);
+            breaks("parameters", where, method.getParameters().size() > PARAMETERS && !isCompact(method));
             breaks("method-lines", where, method.getBody() != null && lines(method.getBody()) > METHOD_LINES);
             return super.visitMethod(method, nothing);
+        }
+
+        /** A record's compact constructor names no parameters: the rule for its components holds. */
+        private boolean isCompact(MethodTree method) {
+            return positions.getStartPosition(unit, method.getParameters().getFirst())
+                    < positions.getStartPosition(unit, method);
         }
 
         private void readVariable(VariableTree variable) {

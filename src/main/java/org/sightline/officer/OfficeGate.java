@@ -70,8 +70,8 @@ class OfficeGate {
     /** Ends the sign-in here; the provider may still know the officer. */
     void leave(String secret) {
         signIn.current().ifPresent(claimed -> {
-            audit.record(new AuditEvent.OfficerSignedOut(claimed.user()), caller.current());
-            sessions.end(claimed.user(), secret, "signed-out");
+            AuditEvent entry = new AuditEvent.OfficerSignedOut(claimed.user());
+            sessions.end(claimed.user(), secret, "signed-out", entry, caller.current());
         });
     }
 
@@ -118,7 +118,8 @@ class OfficeGate {
                 yield begun;
             }
             case Standing.Expired(String reason) -> {
-                audit.record(new AuditEvent.OfficeSessionEnded(officer, reason), caller.current());
+                AuditEvent entry = new AuditEvent.OfficeSessionEnded(officer, reason);
+                sessions.end(claimed.user(), secret, reason, entry, caller.current());
                 throw new OfficeSessionEndedException(reason);
             }
             case Standing.Over() -> throw new OfficeSessionEndedException("over");

@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.sightline.audit.AuditEvent;
+import org.sightline.audit.AuditTrail.Caller;
+import org.sightline.audit.RecordedChanges;
 import org.sightline.context.OfficeUser;
 import org.sightline.context.Secret;
 import org.sightline.database.Database;
@@ -50,13 +53,15 @@ class OfficeSessions {
             """;
 
     private final Database database;
+    private final RecordedChanges changes;
     private final InstantSource clock;
     private final Duration idle;
     private final Duration absolute;
 
     @Inject
-    OfficeSessions(Database database, OfficerConfig config, InstantSource clock) {
+    OfficeSessions(Database database, RecordedChanges changes, OfficerConfig config, InstantSource clock) {
         this.database = database;
+        this.changes = changes;
         this.clock = clock;
         this.idle = within("sightline.officers.idle-timeout", config.idleTimeout(), LONGEST_IDLE);
         this.absolute = within("sightline.officers.absolute-timeout", config.absoluteTimeout(), LONGEST_ABSOLUTE);
@@ -69,7 +74,7 @@ class OfficeSessions {
 
         record Live() implements Standing {}
 
-        /** Its session has just been ended because of its age. */
+        /** Its age ends its session: whoever learns it here has to end it. */
         record Expired(String reason) implements Standing {}
 
         /** It has no session, and its sign-in begins none any more. */
@@ -79,7 +84,7 @@ class OfficeSessions {
     /** @param secret what the session's cookie holds; empty if there is none */
     Standing standing(Claimed claimed, String secret) {
         return row(claimed.user(), secret)
-                .map(row -> judge(claimed.user(), secret, row))
+                .map(row -> judge(secret, row))
                 .orElseGet(() -> isUnused(claimed.nonce()) ? new Standing.Fresh() : new Standing.Over());
     }
 
@@ -99,13 +104,24 @@ class OfficeSessions {
         return begun == 1 ? Optional.of(secret.value()) : Optional.empty();
     }
 
-    void end(OfficeUser user, String secret, String reason) {
-        database.useHandle(handle -> handle.createUpdate(END)
-                .bind("secret", new Secret(secret).hash())
-                .bind("user", userHash(user))
-                .bind("reason", reason)
-                .bind("now", clock.instant())
-                .execute());
+    /**
+     * Ends it with its entry, once however many requests come to it at the same time.
+     *
+     * @throws org.sightline.audit.AuditUnavailableException if it could not be ended with its entry: it has not ended then
+     */
+    void end(OfficeUser user, String secret, String reason, AuditEvent entry, Caller caller) {
+        changes.make(caller, (handle, entries) -> {
+            int ended = handle.createUpdate(END)
+                    .bind("secret", new Secret(secret).hash())
+                    .bind("user", userHash(user))
+                    .bind("reason", reason)
+                    .bind("now", clock.instant())
+                    .execute();
+            if (ended == 1) {
+                entries.accept(entry);
+            }
+            return ended;
+        });
     }
 
     /** Every node may purge: what another has purged already is simply not there. */
@@ -120,16 +136,14 @@ class OfficeSessions {
         }
     }
 
-    private Standing judge(OfficeUser user, String secret, Row row) {
+    private Standing judge(String secret, Row row) {
         if (row.ended()) {
             return new Standing.Over();
         }
         Instant now = clock.instant();
         boolean old = !now.isBefore(row.startedAt().plus(absolute));
         if (old || !now.isBefore(row.lastSeenAt().plus(idle))) {
-            String reason = old ? "absolute" : "idle";
-            end(user, secret, reason);
-            return new Standing.Expired(reason);
+            return new Standing.Expired(old ? "absolute" : "idle");
         }
         if (!now.isBefore(row.lastSeenAt().plus(BETWEEN_TOUCHES))) {
             database.useHandle(handle -> handle.createUpdate(TOUCH)

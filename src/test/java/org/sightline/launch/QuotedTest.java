@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QuotedTest {
@@ -16,7 +15,7 @@ class QuotedTest {
     void tellsAShortTextAsItCame() {
         assertEquals("“https://epr.northgate.example/launch”", Quoted.of("https://epr.northgate.example/launch"));
         assertEquals("“k1”, “k2”", Quoted.all(List.of("k1", "k2")));
-        assertEquals("missing", Quoted.of(Optional.empty()));
+        assertEquals("missing", Quoted.of(null));
     }
 
     @Test
