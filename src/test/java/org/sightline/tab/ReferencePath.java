@@ -47,10 +47,15 @@ record ReferencePath(FhirContext fhir, String type, List<Step> steps) {
 
     private void collect(BaseRuntimeElementCompositeDefinition<?> definition, List<ReferencePath> found) {
         for (BaseRuntimeChildDefinition child : definition.getChildrenAndExtension()) {
-            if (!(child instanceof RuntimeChildContainedResources)) {
+            if (!(child instanceof RuntimeChildContainedResources) && !isModifierExtension(child)) {
                 child.getValidChildNames().forEach(name -> collect(new Step(child, name), found));
             }
         }
+    }
+
+    /** HAPI names what it holds as it names what an extension holds, and then does not find it by that name. */
+    private static boolean isModifierExtension(BaseRuntimeChildDefinition child) {
+        return child.getElementName().equals("modifierExtension");
     }
 
     private void collect(Step step, List<ReferencePath> found) {
