@@ -89,7 +89,7 @@ class DocumentsOfTheDemoTest {
             assertEquals(405, desk.ask("HEAD", pdf + what, walter.cookie()).statusCode());
         }
         assertEquals(
-                404,
+                400,
                 desk.ask("GET", pdf.replace("/summary/", "/summary/%2e%2e"), walter.cookie())
                         .statusCode());
         assertEquals(404, desk.ask("GET", pdf + "?file=x", walter.cookie()).statusCode());
