@@ -137,7 +137,7 @@ class ReloadTest {
         assertEquals("UP", given().get(health).jsonPath().getString("status"));
         assertEquals(version, check("version"));
         assertTrue(
-                check("firstError").startsWith("organisations/northgate.yaml:4: algorithm: has to be one of"),
+                check("firstError").startsWith("organisations/northgate.yaml:4:12: algorithm: has to be one of"),
                 check("firstError"));
         assertTrue(given().get(metrics).asString().contains("sightline_launch_config_refused 1.0"));
         assertEquals(200, open(session).statusCode());
