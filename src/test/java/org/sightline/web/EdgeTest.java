@@ -47,7 +47,7 @@ class EdgeTest {
         "GET, /probe/form, 405",
         "GET, /probe/%2e%2e/%00, 400",
         "GET, /probe/end/fault, 500",
-        "GET, /probe/end/sql, 503"
+        "GET, /probe/end/storage, 503"
     })
     void everyAnswerCarriesTheHeaders(String method, String path, int status) {
         Response response = given().urlEncodingEnabled(false).when().request(method, path);
