@@ -137,8 +137,10 @@ public final class PendingRow {
         if (copies.isEmpty() && differences.isEmpty()) {
             return row;
         }
+        RowFrame.Origin origin = new RowFrame.Origin(recorded, sources());
         return row.withFrame(new RowFrame(
-                new RowFrame.Origin(recorded, sources()),
+                origin,
+                origin,
                 Stream.concat(row.frame().cautions().stream(), differences.stream())
                         .toList(),
                 ofAll(RowFrame::details),

@@ -46,8 +46,11 @@ public final class RowBuilder {
         all.addAll(cautions);
         List<Detail> more = new ArrayList<>(details);
         more.addAll(known(identifiers));
+        RowFrame.Origin origin =
+                new RowFrame.Origin(recorded, List.of(entry.source().name()));
         RowFrame frame = new RowFrame(
-                new RowFrame.Origin(recorded, List.of(entry.source().name())),
+                origin,
+                origin,
                 all,
                 more,
                 List.copyOf(references),

@@ -31,20 +31,9 @@ public record RowFrame(
         documents = List.copyOf(documents);
     }
 
-    /** Of a row that stands under the date it rests on. */
-    public RowFrame(
-            Origin origin,
-            List<ShownText> cautions,
-            List<Detail> details,
-            List<String> references,
-            boolean fresh,
-            List<Link> documents) {
-        this(origin, origin, cautions, details, references, fresh, documents);
-    }
-
     /** Of a row about something that nobody recorded. */
     public static RowFrame ofNothing(List<Detail> details) {
-        return new RowFrame(Origin.NONE, List.of(), details, List.of(), false, List.of());
+        return new RowFrame(Origin.NONE, Origin.NONE, List.of(), details, List.of(), false, List.of());
     }
 
     /** The same under another date and other sources, and found as it was. */
