@@ -12,7 +12,7 @@ import org.sightline.configuration.ConfigProblem;
 import org.sightline.configuration.Place;
 import org.sightline.registration.loading.CheckedConfig;
 import org.sightline.registration.loading.LaunchConfigLoader;
-import org.sightline.tab.TabNames;
+import org.sightline.tab.definition.TabNames;
 
 /** Prints every problem as a line that editors and pipelines understand, then one line that sums up. */
 public final class Check {

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.LaunchConfigSource;
-import org.sightline.tab.TabTitles;
-import org.sightline.tab.TabTitles.TabTitle;
+import org.sightline.tab.definition.TabTitles;
+import org.sightline.tab.definition.TabTitles.TabTitle;
 
 /** The words for what a report names by its id. A tab or a feed that is no longer there keeps its id. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sightline.context.TabId;
 import org.sightline.registration.FeedRegistration;
-import org.sightline.tab.TabTitles.TabTitle;
+import org.sightline.tab.definition.TabTitles.TabTitle;
 
 /**
  * What the form lets its reader choose from. The empty value is the honest way out: on no one tab, of no source one knows.

@@ -16,8 +16,8 @@ import org.sightline.report.ReportView.Patient;
 import org.sightline.report.ReportView.Reader;
 import org.sightline.report.ReportView.State;
 import org.sightline.report.ReportView.Way;
-import org.sightline.tab.TabTitles;
-import org.sightline.tab.TabTitles.TabTitle;
+import org.sightline.tab.definition.TabTitles;
+import org.sightline.tab.definition.TabTitles.TabTitle;
 import org.sightline.visit.Visit;
 
 /** Puts the pages of a report together from the launch and the configuration alone; no feed is asked. */

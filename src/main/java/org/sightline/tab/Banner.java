@@ -15,7 +15,7 @@ import org.sightline.tab.panel.Panel;
  * @param lines what else has to be seen on every tab
  * @param waiting whether a source is still awaited, which may know more
  */
-record Banner(
+public record Banner(
         Identity identity,
         List<ShownText> notices,
         @Nullable Panel allergies,
@@ -23,7 +23,7 @@ record Banner(
         boolean waiting,
         List<ContactLine> contacts) {
 
-    Banner {
+    public Banner {
         notices = List.copyOf(notices);
         contacts = List.copyOf(contacts);
     }

@@ -22,19 +22,20 @@ import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.tab.Banner.Died;
+import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.panel.BannerLine;
 import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.Panel;
 
 /** Puts the patient banner together from the launch and from what the sources hold. */
-final class Banners {
+public final class Banners {
 
     private final PatientIdentity identity;
     private final LocalDate today;
     private final Map<String, Patient> patients = new LinkedHashMap<>();
     private final boolean waiting;
 
-    Banners(PatientIdentity identity, List<PermittedReading> readings, Instant now) {
+    public Banners(PatientIdentity identity, List<PermittedReading> readings, Instant now) {
         this.identity = identity;
         this.today = ZonedDateTime.ofInstant(now, ClinicalDate.ZONE).toLocalDate();
         this.waiting =
@@ -47,7 +48,7 @@ final class Banners {
     }
 
     /** @param shown what the panels show, those of the page and those the banner needs besides */
-    Banner banner(List<Panel> shown) {
+    public Banner banner(List<Panel> shown) {
         Panel allergies = shown.stream()
                 .filter(panel -> panel.summary() != null)
                 .findFirst()

@@ -13,7 +13,7 @@ import org.sightline.feed.SearchOutcome;
 import org.sightline.tab.panel.Panel;
 
 /** What the audit trail is told of an opening: how each feed answered and what was on the page, never its content. */
-final class OpeningReport {
+public final class OpeningReport {
 
     private OpeningReport() {}
 
@@ -54,7 +54,7 @@ final class OpeningReport {
                 permitted.reading().took().toMillis());
     }
 
-    static String nameOf(FeedAnswer answer) {
+    public static String nameOf(FeedAnswer answer) {
         return switch (answer) {
             case FeedAnswer.Answered _ -> "answered";
             case FeedAnswer.Unavailable _ -> "unavailable";
@@ -68,7 +68,7 @@ final class OpeningReport {
         };
     }
 
-    static String detailOf(FeedAnswer answer) {
+    public static String detailOf(FeedAnswer answer) {
         return switch (answer) {
             case FeedAnswer.Answered answered -> unfinished(answered);
             case FeedAnswer.Unavailable unavailable -> unavailable.reason() + ": " + unavailable.detail();

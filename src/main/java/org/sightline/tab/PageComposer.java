@@ -17,6 +17,8 @@ import org.sightline.tab.RecordView.Live;
 import org.sightline.tab.RecordView.OpenedBy;
 import org.sightline.tab.RecordView.Printing;
 import org.sightline.tab.RecordView.TabLink;
+import org.sightline.tab.definition.Tab;
+import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.Panel;

@@ -2,6 +2,7 @@ package org.sightline.tab;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.sightline.tab.definition.Tab;
 import org.sightline.visit.Permit;
 import org.sightline.visit.Visit;
 

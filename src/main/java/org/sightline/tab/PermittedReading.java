@@ -10,8 +10,8 @@ import org.sightline.feed.SearchPlan;
  * @param withheld how many resources were taken out, for the audit trail alone
  * @param withheldIn the searches whose answers lost something
  */
-record PermittedReading(FeedReading reading, int withheld, Set<SearchPlan.Search> withheldIn) {
-    PermittedReading {
+public record PermittedReading(FeedReading reading, int withheld, Set<SearchPlan.Search> withheldIn) {
+    public PermittedReading {
         withheldIn = Set.copyOf(withheldIn);
     }
 }

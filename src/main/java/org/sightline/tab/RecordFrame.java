@@ -6,8 +6,8 @@ import org.sightline.tab.RecordView.OpenedBy;
 import org.sightline.tab.RecordView.TabLink;
 
 /** What stands around every page of a record: who the patient is, the way to its tabs, who opened it, the way out. */
-record RecordFrame(Banner banner, List<TabLink> tabs, OpenedBy openedBy, CloseForm close) {
-    RecordFrame {
+public record RecordFrame(Banner banner, List<TabLink> tabs, OpenedBy openedBy, CloseForm close) {
+    public RecordFrame {
         tabs = List.copyOf(tabs);
     }
 }

@@ -10,6 +10,8 @@ import org.sightline.audit.EarlierOpenings;
 import org.sightline.context.TabId;
 import org.sightline.feed.SearchPlan;
 import org.sightline.policy.AccessPolicy;
+import org.sightline.tab.definition.Tab;
+import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.visit.Permit;
 import org.sightline.visit.Visit;

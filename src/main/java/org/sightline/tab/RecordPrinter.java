@@ -11,6 +11,7 @@ import org.sightline.audit.AuditReceipt;
 import org.sightline.feed.FeedReading;
 import org.sightline.feed.RecordReader;
 import org.sightline.feed.SearchPlan;
+import org.sightline.tab.definition.Tab;
 import org.sightline.visit.Opening;
 import org.sightline.visit.Openings;
 import org.sightline.visit.Permit;

@@ -9,12 +9,13 @@ import org.sightline.context.TabId;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.registration.ServiceDesk;
+import org.sightline.tab.definition.Tab;
 import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.Panel;
 import org.sightline.visit.Visit;
 
 /** One tab's whole page. */
-record RecordView(
+public record RecordView(
         String title,
         RecordFrame frame,
         SourcesView sources,
@@ -23,7 +24,7 @@ record RecordView(
         Around around,
         Printing printing) {
 
-    RecordView {
+    public RecordView {
         panels = List.copyOf(panels);
     }
 
@@ -82,7 +83,7 @@ record RecordView(
      *
      * @param nothing why it has nothing to show, as far as that is known from what was read already; empty if it may have
      */
-    record TabLink(String id, String title, String href, boolean current, String nothing) {}
+    public record TabLink(String id, String title, String href, boolean current, String nothing) {}
 
     /** Whether any tab is known to have nothing to show. */
     boolean knowsEmptyTabs() {
@@ -96,14 +97,14 @@ record RecordView(
      * @param sessionEnds the time of day at which the session ends if nothing more is done
      * @param report where to report that something here is wrong
      */
-    record OpenedBy(
+    public record OpenedBy(
             UserLine user,
             String at,
             String sessionEnds,
             @Nullable ServiceDesk serviceDesk,
             String report) {
 
-        static OpenedBy of(Visit visit, TabId tab, Instant now) {
+        public static OpenedBy of(Visit visit, TabId tab, Instant now) {
             return new OpenedBy(
                     UserLine.of(visit.launch()),
                     ClinicalDate.of(now).text(),
@@ -127,9 +128,9 @@ record RecordView(
     }
 
     /** Where the form that closes the record goes, and the token that proves it is ours. */
-    record CloseForm(String action, String token) {
+    public record CloseForm(String action, String token) {
 
-        static CloseForm of(Visit visit) {
+        public static CloseForm of(Visit visit) {
             return new CloseForm(visit.address() + "/close", visit.formToken());
         }
     }

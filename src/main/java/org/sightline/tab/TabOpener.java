@@ -10,6 +10,7 @@ import org.sightline.audit.AuditReceipt;
 import org.sightline.context.TabId;
 import org.sightline.feed.RecordReader;
 import org.sightline.feed.RecordReading;
+import org.sightline.tab.definition.Tab;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.visit.Opening;
 import org.sightline.visit.Openings;

@@ -23,7 +23,7 @@ import org.sightline.context.TabId;
 import org.sightline.registration.AccessRules;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.report.ProblemKind;
-import org.sightline.tab.TabTitles.TabTitle;
+import org.sightline.tab.definition.TabTitles.TabTitle;
 
 class ReportsCsvTest {
 

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sightline.context.TabId;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.definition.Tab;
+import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.panel.PanelDefinition;
 
 /** {@code docs/clinical-content.md} is made from the tab files; {@code -Dsightline.renew=true} writes it anew. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sightline.context.TabId;
 import org.sightline.demo.story.Stories;
+import org.sightline.tab.definition.TabCatalogue;
 
 /** Every tab for every demo patient: whole, in part and without any source. */
 class EveryTabOfStoryTest {

@@ -33,7 +33,7 @@ import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.FeedRegistration.Freshness;
 
 /** Readings made by hand: what a feed answers is what the test says. */
-final class Feeds {
+public final class Feeds {
 
     static final Instant READ_AT = Instant.parse("2026-11-21T09:02:00Z");
     static final Set<String> ALL_TYPES = Set.of(
@@ -49,7 +49,7 @@ final class Feeds {
 
     private Feeds() {}
 
-    static FeedRegistration feed(String name) {
+    public static FeedRegistration feed(String name) {
         return feed(name, Freshness.LIVE, Optional.empty(), ALL_TYPES);
     }
 
@@ -109,7 +109,7 @@ final class Feeds {
     }
 
     /** One resource from JSON; single quotes stand for double ones. */
-    static Resource json(String json) {
+    public static Resource json(String json) {
         return (Resource) FHIR.newJsonParser().parseResource(json.replace('\'', '"'));
     }
 

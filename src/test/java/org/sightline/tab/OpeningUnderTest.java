@@ -37,14 +37,15 @@ import org.sightline.registration.TokenRegistration;
 import org.sightline.session.SessionEnd;
 import org.sightline.session.ViewerSession;
 import org.sightline.session.ViewerSessions;
+import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.visit.Openings;
 import org.sightline.visit.SessionGate;
 import org.sightline.visit.Visit;
 
 /** One opening with everything around it faked, and a log of what happened in which order. */
-final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordReader, ViewerSessions {
+public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordReader, ViewerSessions {
 
-    static final Instant NOW = Instant.parse("2026-11-21T09:02:30Z");
+    public static final Instant NOW = Instant.parse("2026-11-21T09:02:30Z");
     static final LaunchId LAUNCH = new LaunchId("AAAAAAAAAAAAAAAAAAAAAA");
     static final String SECRET = "a-secret";
     static final Caller CALLER = new Caller("192.0.2.1", "JUnit", "request-1");
@@ -52,21 +53,21 @@ final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordReader, 
             Receipts.forPatient("9990000018", LocalDate.parse("1945-03-12")).launch();
 
     private final TabCatalogue catalogue = new TabCatalogue();
-    final List<String> log = new ArrayList<>();
+    public final List<String> log = new ArrayList<>();
     final List<AuditEvent> events = new ArrayList<>();
     final List<AuditEvent.Opened> opened = new ArrayList<>();
-    final List<AuditEvent.DocumentOpened> documentsOpened = new ArrayList<>();
+    public final List<AuditEvent.DocumentOpened> documentsOpened = new ArrayList<>();
     Function<SearchPlan, List<FeedReading>> answers = _ -> List.of();
     Predicate<Resource> withheld = _ -> false;
-    Decision decision = new Decision.Permitted();
+    public Decision decision = new Decision.Permitted();
     Found found = new Found.Live(new ViewerSession(LAUNCH, CONTEXT, NOW, NOW.plus(Duration.ofMinutes(30))));
     List<FeedRegistration> feeds = List.of();
     Set<TabId> tabs = Set.of(TabId.SUMMARY);
     Optional<Instant> lastOpened = Optional.empty();
     boolean keyInForce = true;
     boolean vouchedFor = true;
-    boolean openingFails;
-    boolean openedFails;
+    public boolean openingFails;
+    public boolean openedFails;
 
     String page() {
         return page(TabId.SUMMARY);
@@ -100,12 +101,12 @@ final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordReader, 
         return opener().stream(visit(), TabId.SUMMARY, stream);
     }
 
-    Visit visit() {
+    public Visit visit() {
         SessionGate gate = new SessionGate(this, this::config, (_, _) -> keyInForce, this::refused, _ -> {});
         return gate.enter(LAUNCH, SECRET, CALLER);
     }
 
-    Openings openings() {
+    public Openings openings() {
         return new Openings(this, this);
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.sightline.tab.panel.Panel;
 
 /** The real templates on a Qute engine of their own, without an application around it. */
-final class Pages implements RecordPages, DocumentPages {
+public final class Pages implements RecordPages {
 
     private static final Path TEMPLATES = Path.of(System.getProperty("sightline.basedir", "."), "ui-templates");
     private static final Engine ENGINE = engine();
@@ -56,9 +56,9 @@ final class Pages implements RecordPages, DocumentPages {
                 .render();
     }
 
-    @Override
-    public String document(DocumentView view) {
-        return ENGINE.getTemplate("pages/document").data("view", view).render();
+    /** A page of another room: its template, and what that room calls its data. */
+    public static String page(String template, String name, Object data) {
+        return ENGINE.getTemplate(template).data(name, data).render();
     }
 
     @Override
@@ -72,7 +72,7 @@ final class Pages implements RecordPages, DocumentPages {
     }
 
     /** What a reader sees: text without markup, each run of white space as one. */
-    static String visible(String html) {
+    public static String visible(String html) {
         return html.replaceAll("(?s)<head>.*?</head>", " ")
                 .replaceAll("(?s)<span class=\"nhsuk-u-visually-hidden\">.*?</span>", "")
                 .replaceAll("(?s)<(caption|h1)[^>]*visually-hidden.*?</\\1>", " ")

@@ -1,7 +1,6 @@
 package org.sightline.tab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -21,6 +20,7 @@ import org.sightline.feed.SearchPlan;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.FeedRegistration.Freshness;
 import org.sightline.registration.Setting;
+import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelPlace;
@@ -81,35 +81,6 @@ class SettingsTest {
                         .count());
         assertEquals(PLAN.searches(), PLAN.at(Optional.empty()).searches());
         assertEquals(List.of(), PLAN.at(Optional.of(Setting.HOSPITAL)).searches());
-    }
-
-    @Test
-    @DisplayName("H2 what the banner shows may not be asked of some feeds only")
-    void refusesUnknownSettingsAndABannerOfSomeFeeds() {
-        String tab = """
-                title: Broken
-                settings: [gp, dentist]
-                help: {holds: a, holdsNot: b, from: c}
-                panels:
-                  - id: a
-                    kind: alerts
-                    title: A
-                    searches:
-                      - type: Flag
-                    codes: {cprDecisions: [], safety: []}
-                """;
-        TabFileException e = assertThrows(
-                TabFileException.class,
-                () -> new TabCatalogue(
-                        file -> Optional.ofNullable(Map.of("order.yaml", "tabs: [x]\n", "x.yaml", tab)
-                                .get(file)),
-                        SearchParameters.ofFhir()));
-        assertEquals(
-                List.of(
-                        "tabs/x.yaml:2:16: settings[1]: has to be one of gp, hospital, community, social-care,"
-                                + " ambulance, regional",
-                        "tabs/x.yaml:5:5: panels[0]: what the banner shows is asked of every feed: alerts takes no settings"),
-                e.getMessage().lines().filter(line -> line.contains("x.yaml")).toList());
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchPlan;
 import org.sightline.policy.WithheldTargets;
 import org.sightline.registration.FeedRegistration.Freshness;
+import org.sightline.tab.definition.TabCatalogue;
 
 /** Whatever names a withheld resource goes with it or loses the name. */
 class WithholdingTest {

@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.document;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,6 +28,10 @@ import org.sightline.feed.DocumentReader;
 import org.sightline.feed.DocumentReading;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.policy.AccessPolicy;
+import org.sightline.tab.Feeds;
+import org.sightline.tab.OpeningUnderTest;
+import org.sightline.tab.Pages;
+import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.visit.RecordNotShownException;
 
 class DocumentOpenerTest {
@@ -227,8 +231,13 @@ class DocumentOpenerTest {
             return reading;
         };
         DocumentComposer composer = new DocumentComposer(opening, catalogue, InstantSource.fixed(OpeningUnderTest.NOW));
-        DocumentOpener opener =
-                new DocumentOpener(opening.openings(), opening, reader, catalogue, composer, new Pages());
+        DocumentOpener opener = new DocumentOpener(
+                opening.openings(),
+                opening,
+                reader,
+                catalogue,
+                composer,
+                view -> Pages.page("pages/document", "view", view));
         DocumentAsked asked = new DocumentAsked(new FeedId("greenfield-surgery"), "d1", use);
         return opener.open(new DocumentRequest(opening.visit(), tab, asked, 0));
     }

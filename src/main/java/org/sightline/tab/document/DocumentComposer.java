@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,9 +15,14 @@ import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.tab.Banners;
+import org.sightline.tab.PermittedReading;
+import org.sightline.tab.RecordFrame;
 import org.sightline.tab.RecordView.CloseForm;
 import org.sightline.tab.RecordView.OpenedBy;
 import org.sightline.tab.RecordView.TabLink;
+import org.sightline.tab.definition.Tab;
+import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.panel.Link;
 import org.sightline.visit.Visit;
 

@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.definition;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.sightline.tab.panel.PanelDefinition;
 
 /** Every tab there is, in the order of the tab bar, read from the class path; the build checks their searches. */
 @Singleton
-class TabCatalogue implements KnownTabs, TabTitles {
+public class TabCatalogue implements KnownTabs, TabTitles {
 
     private static final List<String> BANNER_KINDS = List.of("allergies", "advance-directives", "alerts");
     private static final String FOLDER = "/templates/tabs/";
@@ -30,7 +30,7 @@ class TabCatalogue implements KnownTabs, TabTitles {
     private final Map<TabId, Tab> tabs;
 
     /** @throws TabFileException naming every problem of every file */
-    TabCatalogue() {
+    public TabCatalogue() {
         this(TabCatalogue::fromClassPath, SearchParameters.checkedAlready());
     }
 
@@ -47,7 +47,7 @@ class TabCatalogue implements KnownTabs, TabTitles {
         }
     }
 
-    Optional<Tab> find(TabId id) {
+    public Optional<Tab> find(TabId id) {
         return Optional.ofNullable(tabs.get(id));
     }
 
@@ -64,7 +64,7 @@ class TabCatalogue implements KnownTabs, TabTitles {
     }
 
     /** The panels whose first concern stands in the banner of every tab, one of each kind. */
-    List<PanelDefinition> ofBanner() {
+    public List<PanelDefinition> ofBanner() {
         return BANNER_KINDS.stream()
                 .flatMap(kind -> tabs.values().stream()
                         .flatMap(tab -> tab.panels().stream())
@@ -74,7 +74,7 @@ class TabCatalogue implements KnownTabs, TabTitles {
     }
 
     /** The tab a panel stands on: this one if it has the panel, else the first that has. */
-    TabId tabOf(PanelDefinition panel, Tab current) {
+    public TabId tabOf(PanelDefinition panel, Tab current) {
         return current.panels().contains(panel)
                 ? current.id()
                 : tabs.values().stream()
@@ -90,17 +90,17 @@ class TabCatalogue implements KnownTabs, TabTitles {
     }
 
     /** Whether the banner shows lines of this panel; allergies have a place of their own there. */
-    static boolean givesBannerLines(Panel panel) {
+    public static boolean givesBannerLines(Panel panel) {
         return bannerOrder(panel) > 0;
     }
 
     /** What of the panels' concerns comes first in the banner. */
-    static int bannerOrder(Panel panel) {
+    public static int bannerOrder(Panel panel) {
         return BANNER_KINDS.indexOf(panel.frame().kind());
     }
 
     /** The tabs among these that there are, in the order of the tab bar. */
-    List<Tab> among(Set<TabId> ids) {
+    public List<Tab> among(Set<TabId> ids) {
         return tabs.values().stream().filter(tab -> ids.contains(tab.id())).toList();
     }
 

@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.document;
 
 import org.sightline.audit.DocumentAsked;
 import org.sightline.context.TabId;

@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.definition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.context.TabId;
 import org.sightline.tab.panel.PanelDefinition;
@@ -154,6 +155,35 @@ class TabCatalogueTest {
         assertFalse(Verhoeff.isSctid("716186013"));
         assertFalse(Verhoeff.isSctid("999004351000000100"));
         assertFalse(Verhoeff.isSctid("12x456"));
+    }
+
+    @Test
+    @DisplayName("H2 what the banner shows may not be asked of some feeds only")
+    void refusesUnknownSettingsAndABannerOfSomeFeeds() {
+        String tab = """
+                title: Broken
+                settings: [gp, dentist]
+                help: {holds: a, holdsNot: b, from: c}
+                panels:
+                  - id: a
+                    kind: alerts
+                    title: A
+                    searches:
+                      - type: Flag
+                    codes: {cprDecisions: [], safety: []}
+                """;
+        TabFileException e = assertThrows(
+                TabFileException.class,
+                () -> new TabCatalogue(
+                        file -> Optional.ofNullable(Map.of("order.yaml", "tabs: [x]\n", "x.yaml", tab)
+                                .get(file)),
+                        SearchParameters.ofFhir()));
+        assertEquals(
+                List.of(
+                        "tabs/x.yaml:2:16: settings[1]: has to be one of gp, hospital, community, social-care,"
+                                + " ambulance, regional",
+                        "tabs/x.yaml:5:5: panels[0]: what the banner shows is asked of every feed: alerts takes no settings"),
+                e.getMessage().lines().filter(line -> line.contains("x.yaml")).toList());
     }
 
     private static TabCatalogue catalogue(String name, String text) {

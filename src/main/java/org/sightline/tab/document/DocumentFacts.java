@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.document;
 
 import java.util.ArrayList;
 import java.util.List;

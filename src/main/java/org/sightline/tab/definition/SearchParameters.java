@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.definition;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeSearchParam;

@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.document;
 
 /** What leaves for an opening of a document, after both of its audit rows are committed. */
 sealed interface DocumentResponse {

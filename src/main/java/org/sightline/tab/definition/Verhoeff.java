@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.definition;
 
 /**
  * The check digit of SNOMED CT identifiers, by the dihedral group of order 10. Lists that went through a spreadsheet

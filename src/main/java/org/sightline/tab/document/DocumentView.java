@@ -1,9 +1,10 @@
-package org.sightline.tab;
+package org.sightline.tab.document;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
+import org.sightline.tab.RecordFrame;
 import org.sightline.tab.panel.Link;
 
 /**

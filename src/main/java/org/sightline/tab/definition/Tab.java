@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.definition;
 
 import java.util.List;
 import org.sightline.context.TabId;
@@ -10,11 +10,11 @@ import org.sightline.tab.panel.PanelDefinition;
  * @param help what a reader may expect of it
  * @param inFirstColumn how many of the panels stand in the first of two columns, where there is room for two
  */
-record Tab(TabId id, String title, Help help, List<PanelDefinition> panels, int inFirstColumn) {
-    Tab {
+public record Tab(TabId id, String title, Help help, List<PanelDefinition> panels, int inFirstColumn) {
+    public Tab {
         panels = List.copyOf(panels);
     }
 
     /** Three short paragraphs in plain words. */
-    record Help(String holds, String holdsNot, String from) {}
+    public record Help(String holds, String holdsNot, String from) {}
 }

@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.document;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import org.sightline.feed.DocumentAnswer;
 import org.sightline.feed.DocumentFile;
 import org.sightline.feed.DocumentReading;
 import org.sightline.feed.FeedAnswer;
-import org.sightline.tab.DocumentView.State;
+import org.sightline.tab.document.DocumentView.State;
 
 /**
  * What became of the opening of a document.

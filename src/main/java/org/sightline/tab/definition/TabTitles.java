@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.definition;
 
 import java.util.List;
 import org.sightline.context.TabId;

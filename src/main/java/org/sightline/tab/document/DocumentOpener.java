@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +16,15 @@ import org.sightline.feed.DocumentReading;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.tab.OpeningReport;
+import org.sightline.tab.definition.Tab;
+import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.visit.Opening;
 import org.sightline.visit.Openings;
 import org.sightline.visit.Permit;
 
 /**
- * Opens one document, in the same order as {@link TabOpener} opens a tab: leave, audit, reading with withholding,
+ * Opens one document, in the same order as {@code TabOpener} opens a tab: leave, audit, reading with withholding,
  * what is shown, audit. Page, content and download are openings of their own.
  */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.document;
 
 /**
  * The content security policies of what comes from a feed and is shown in a frame. Nothing of it may run, load, send
