@@ -31,7 +31,7 @@ import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.LaunchConfig;
 
 /** The reader with everything real but the configuration. */
-final class ReaderUnderTest {
+public final class ReaderUnderTest {
 
     static final SearchNeed CONDITIONS = SearchNeed.all("Condition");
     static final AuditReceipt RECEIPT = Receipts.forPatient(TestRecord.IVY_NUMBER, TestRecord.IVY_BORN);
@@ -52,7 +52,7 @@ final class ReaderUnderTest {
         return this;
     }
 
-    ReaderUnderTest at(InstantSource clock) {
+    public ReaderUnderTest at(InstantSource clock) {
         this.clock = clock;
         return this;
     }
@@ -75,6 +75,11 @@ final class ReaderUnderTest {
     /** The launch has a feed of its own. */
     ReaderUnderTest own(LaunchFeeds feeds) {
         own = feeds;
+        return this;
+    }
+
+    public ReaderUnderTest feed(FeedRegistration feed) {
+        feeds.add(feed);
         return this;
     }
 
@@ -143,10 +148,14 @@ final class ReaderUnderTest {
     }
 
     List<FeedReading> read(AuditReceipt receipt, SearchNeed... needs) {
+        return read(receipt, SearchPlan.of(List.of(needs)));
+    }
+
+    public List<FeedReading> read(AuditReceipt receipt, SearchPlan plan) {
         if (reader.isEmpty()) {
             build();
         }
-        return reader.orElseThrow().read(receipt, SearchPlan.of(List.of(needs)));
+        return reader.orElseThrow().read(receipt, plan);
     }
 
     /** What the only feed gives when it is asked for a document. */

@@ -46,6 +46,8 @@ import org.sightline.visit.Visit;
 public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordReader, ViewerSessions {
 
     public static final Instant NOW = Instant.parse("2026-11-21T09:02:30Z");
+
+    private final Instant now;
     static final LaunchId LAUNCH = new LaunchId("AAAAAAAAAAAAAAAAAAAAAA");
     static final String SECRET = "a-secret";
     static final Caller CALLER = new Caller("192.0.2.1", "JUnit", "request-1");
@@ -69,6 +71,15 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
     public boolean openingFails;
     public boolean openedFails;
 
+    public OpeningUnderTest() {
+        this(NOW);
+    }
+
+    /** @param now when the page is made */
+    OpeningUnderTest(Instant now) {
+        this.now = now;
+    }
+
     String page() {
         return page(TabId.SUMMARY);
     }
@@ -86,7 +97,7 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
     }
 
     String print() {
-        return new RecordPrinter(openings(), this, maker(), pages(), InstantSource.fixed(NOW)).print(visit());
+        return new RecordPrinter(openings(), this, maker(), pages(), InstantSource.fixed(now)).print(visit());
     }
 
     String printOfSummary() {
@@ -111,12 +122,12 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
     }
 
     private TabOpener opener() {
-        return new TabOpener(openings(), this, maker(), pages(), InstantSource.fixed(NOW));
+        return new TabOpener(openings(), this, maker(), pages(), InstantSource.fixed(now));
     }
 
     private RecordPageMaker maker() {
         return new RecordPageMaker(
-                catalogue, this, _ -> lastOpened, new PageComposer(this, catalogue), InstantSource.fixed(NOW));
+                catalogue, this, _ -> lastOpened, new PageComposer(this, catalogue), InstantSource.fixed(now));
     }
 
     private RecordPages pages() {
