@@ -3,7 +3,8 @@
  * be mistaken for each other.
  *
  * <p>Main entry: {@link org.sightline.feed.RecordReader}, which reads nothing without an {@link
- * org.sightline.audit.AuditReceipt}. Knows no panel and no page; keeps nothing of what it read.
+ * org.sightline.audit.AuditReceipt}. Here is what is asked and answered; how is in the rooms below. Knows no panel and no
+ * page; keeps nothing of what it read.
  */
 @NullMarked
 package org.sightline.feed;

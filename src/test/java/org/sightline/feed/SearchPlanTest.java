@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sightline.feed.exchange.FeedUrls;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 

@@ -13,7 +13,7 @@ import org.sightline.audit.Receipts;
 import org.sightline.context.FeedId;
 import org.sightline.context.OdsCode;
 import org.sightline.context.TabId;
-import org.sightline.feed.ReaderUnderTest;
+import org.sightline.feed.reading.ReaderUnderTest;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;

@@ -1,0 +1,169 @@
+package org.sightline.feed.exchange;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
+import org.sightline.feed.FeedAnswer.Unavailable.Reason;
+import org.sightline.outgoing.CredentialsException;
+import org.sightline.outgoing.HttpClients;
+
+/**
+ * The requests of one reading of one feed: one deadline, one byte budget. Whoever runs it interrupts the thread at the
+ * deadline, which ends a connection that still trickles.
+ */
+public final class FeedExchange {
+
+    private final FeedLine line;
+    private final Deadline deadline;
+    private final long maxBytes;
+    private final ByteBudget budget;
+    private final InstantSource clock;
+    private final AtomicInteger requests = new AtomicInteger();
+
+    public FeedExchange(FeedLine line, Deadline deadline, long maxBytes, InstantSource clock) {
+        this.line = line;
+        this.deadline = deadline;
+        this.maxBytes = maxBytes;
+        this.budget = new ByteBudget(maxBytes);
+        this.clock = clock;
+    }
+
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    public FeedCredentials credentials() {
+        return line.credentials();
+    }
+
+    public int requests() {
+        return requests.get();
+    }
+
+    /** The reply to a GET, after one more try where a second may help; never {@link Reply.Again}. */
+    public Reply get(URI uri) throws InterruptedException {
+        return get(uri, Wanted.FHIR);
+    }
+
+    /** As {@link #get}, for something that may also come as the file it is. */
+    public Reply file(URI uri) throws InterruptedException {
+        return get(uri, Wanted.FILE);
+    }
+
+    /** What may come back. */
+    private enum Wanted {
+        FHIR("application/fhir+json"),
+        FILE("application/fhir+json, */*;q=0.5");
+
+        private final String accept;
+
+        Wanted(String accept) {
+            this.accept = accept;
+        }
+    }
+
+    private Reply get(URI uri, Wanted wanted) throws InterruptedException {
+        Reply reply = once(uri, wanted);
+        if (reply instanceof Reply.Again again && again.after().compareTo(deadline.remaining()) < 0) {
+            Thread.sleep(again.after());
+            reply = once(uri, wanted);
+        }
+        return reply instanceof Reply.Again again ? again.otherwise() : reply;
+    }
+
+    private Reply once(URI uri, Wanted wanted) throws InterruptedException {
+        if (deadline.passed()) {
+            return new Reply.Trouble(Reason.TOO_SLOW, "");
+        }
+        line.wire().acquire();
+        try {
+            return send(uri, wanted);
+        } catch (CredentialsException e) {
+            return new Reply.Trouble(Reason.NO_CREDENTIALS, e.detail());
+        } catch (IOException e) {
+            return faultOf(e);
+        } finally {
+            line.wire().release();
+        }
+    }
+
+    private Reply send(URI uri, Wanted wanted) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .version(HttpClients.versionFor(uri))
+                .header("Accept", wanted.accept)
+                .header("Accept-Encoding", "gzip");
+        line.credentials().addTo(request, deadline);
+        request.timeout(deadline.remaining().plusMillis(1));
+        requests.incrementAndGet();
+        HttpResponse<InputStream> response = answerTo(request.build());
+        try (InputStream body = response.body()) {
+            return switch (response.statusCode()) {
+                case 200 -> read(response, body, wanted);
+                case 401 -> {
+                    line.credentials().refused();
+                    yield new Reply.Refused(401);
+                }
+                case 403 -> new Reply.Refused(403);
+                case 404, 410 -> new Reply.NotThere(response.statusCode());
+                default -> ReplyStatus.of(response, clock);
+            };
+        }
+    }
+
+    /** A feed that hangs up before it says anything has given no answer, rather than one that cannot be read. */
+    private HttpResponse<InputStream> answerTo(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return line.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            if (Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(EOFException.class::isInstance)) {
+                throw new ConnectException("closed without an answer");
+            }
+            throw e;
+        }
+    }
+
+    private Reply read(HttpResponse<InputStream> response, InputStream body, Wanted wanted) throws IOException {
+        boolean isFhir = ReplyStatus.isFhirR4Json(response.headers());
+        if (!isFhir && wanted == Wanted.FHIR) {
+            return new Reply.Trouble(Reason.UNREADABLE, "not FHIR R4 JSON");
+        }
+        InputStream raw = new ByteBudget(maxBytes).over(body);
+        return switch (response.headers().firstValue("Content-Encoding").orElse("identity")) {
+            case "identity" -> new Reply.Body(budget.over(raw).readAllBytes(), isFhir);
+            case "gzip", "x-gzip" ->
+                new Reply.Body(budget.over(new GZIPInputStream(raw, 8192)).readAllBytes(), isFhir);
+            default -> new Reply.Trouble(Reason.UNREADABLE, "content encoding");
+        };
+    }
+
+    /** By kind only: messages of exceptions may quote what was asked or sent. */
+    private static Reply.Trouble faultOf(IOException fault) {
+        for (Throwable e = fault; e != null; e = e.getCause()) {
+            Reply.Trouble known = switch (e) {
+                case ByteBudget.Exceeded _ -> new Reply.Trouble(Reason.TOO_LARGE, "more bytes than allowed");
+                case ZipException _, EOFException _ -> new Reply.Trouble(Reason.UNREADABLE, "broke off");
+                case SSLException _ -> new Reply.Trouble(Reason.TLS, "");
+                case HttpTimeoutException _, InterruptedException _ -> new Reply.Trouble(Reason.TOO_SLOW, "");
+                case ConnectException _ -> new Reply.Trouble(Reason.NO_CONNECTION, "");
+                default -> null;
+            };
+            if (known != null) {
+                return known;
+            }
+        }
+        return new Reply.Trouble(Reason.NO_CONNECTION, "connection lost");
+    }
+}

@@ -1,0 +1,111 @@
+package org.sightline.feed.exchange;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.FeedAnswer.Unavailable;
+import org.sightline.feed.FeedAnswer.Unavailable.Reason;
+import org.sightline.feed.FeedSettings;
+
+/**
+ * Keeps one feed in trouble from costing others: so many readings at a time, and a pause after so many failures in a
+ * row, during which the last failure is the answer at once. After the pause one reading tries the feed; if that is given
+ * up, the next one does.
+ */
+public final class FeedGate {
+
+    private final FeedSettings settings;
+    private final InstantSource clock;
+    private final Semaphore readings;
+    private int failures;
+    private boolean trying;
+    private @Nullable Unavailable lastFailure;
+    private Instant pausedUntil = Instant.MIN;
+
+    FeedGate(FeedSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.readings = new Semaphore(settings.maxReadings());
+    }
+
+    /** How a reading stands to the gate. */
+    private sealed interface Entry {
+
+        /** Like any other. */
+        record Free() implements Entry {}
+
+        /** The only one, to find out whether the feed is there again. */
+        record Trial() implements Entry {}
+
+        record Refused(Unavailable why) implements Entry {}
+    }
+
+    public FeedAnswer pass(Supplier<FeedAnswer> reading) {
+        if (!readings.tryAcquire()) {
+            return new Unavailable(Reason.BUSY, "already read " + settings.maxReadings() + " times at once");
+        }
+        try {
+            Entry entry = enter();
+            return entry instanceof Entry.Refused refused ? refused.why() : watched(reading, entry);
+        } finally {
+            readings.release();
+        }
+    }
+
+    private FeedAnswer watched(Supplier<FeedAnswer> reading, Entry entry) {
+        FeedAnswer answer = new FeedAnswer.GivenUp();
+        try {
+            answer = reading.get();
+            return answer;
+        } finally {
+            leave(answer, entry);
+        }
+    }
+
+    private synchronized Entry enter() {
+        if (lastFailure == null || failures < settings.failuresBeforePause()) {
+            return new Entry.Free();
+        }
+        if (trying || clock.instant().isBefore(pausedUntil)) {
+            String detail = "not asked after " + failures + " failures in a row";
+            return new Entry.Refused(new Unavailable(lastFailure.reason(), detail));
+        }
+        trying = true;
+        return new Entry.Trial();
+    }
+
+    private synchronized void leave(FeedAnswer answer, Entry entry) {
+        if (entry instanceof Entry.Trial) {
+            trying = false;
+        }
+        switch (answer) {
+            case FeedAnswer.GivenUp _, FeedAnswer.Awaited _, FeedAnswer.NotConnected _ -> {}
+            case Unavailable failure
+            when isOfTheFeed(failure.reason()) -> {
+                failures++;
+                lastFailure = failure;
+                pausedUntil = clock.instant().plus(settings.pause());
+            }
+            case Unavailable _,
+                    FeedAnswer.Answered _,
+                    FeedAnswer.NotPermitted _,
+                    FeedAnswer.PatientNotKnown _,
+                    FeedAnswer.PatientMismatch _,
+                    FeedAnswer.Withheld _ -> {
+                failures = 0;
+                lastFailure = null;
+            }
+        }
+    }
+
+    /** What one patient's record causes says nothing of the next patient's. */
+    private static boolean isOfTheFeed(Reason reason) {
+        return switch (reason) {
+            case NO_CONNECTION, TOO_SLOW, TLS, SERVER_ERROR, BUSY, NO_CREDENTIALS -> true;
+            case UNREADABLE, TOO_LARGE -> false;
+        };
+    }
+}

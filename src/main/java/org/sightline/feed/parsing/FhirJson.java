@@ -1,0 +1,176 @@
+package org.sightline.feed.parsing;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.feed.FeedAnswer.Unavailable.Reason;
+import org.sightline.feed.FeedSettings;
+
+/**
+ * Bytes to FHIR R4 resources. The context is the process's one and only: making one and its first parse cost the
+ * better part of a second of CPU, so it is warmed up while the application starts.
+ */
+@ApplicationScoped
+public class FhirJson {
+
+    private static final int LARGE = 256 * 1024;
+    private static final String SMALL_BUNDLE = """
+            {"resourceType":"Bundle","type":"searchset","total":0,"link":[{"relation":"self","url":"https://feed.example/r4"}],
+            "entry":[{"resource":{"resourceType":"Patient","id":"1","birthDate":"1950-01-01"}},
+            {"resource":{"resourceType":"AllergyIntolerance","id":"1","patient":{"reference":"Patient/1"}}},
+            {"resource":{"resourceType":"Condition","id":"1","subject":{"reference":"Patient/1"}}},
+            {"resource":{"resourceType":"MedicationRequest","id":"1","subject":{"reference":"Patient/1"}}},
+            {"resource":{"resourceType":"Observation","id":"1","valueQuantity":{"value":1},"subject":{"reference":"Patient/1"}}}]}
+            """;
+
+    private final JsonScan scan;
+
+    /**
+     * Large pages are parsed on platform threads, so that they share the processors with the virtual threads of other
+     * feeds instead of holding them up.
+     */
+    private final ExecutorService largePages;
+
+    @Inject
+    public FhirJson(FeedSettings settings) {
+        this(
+                settings,
+                Executors.newFixedThreadPool(
+                        Math.max(2, Runtime.getRuntime().availableProcessors()),
+                        Thread.ofPlatform().daemon().name("large-page-", 0).factory()));
+    }
+
+    FhirJson(FeedSettings settings, ExecutorService largePages) {
+        this.scan = new JsonScan(settings);
+        this.largePages = largePages;
+    }
+
+    /**
+     * A page of search results.
+     *
+     * @param lost what it held that is not in the bundle any more, in words; empty if nothing is lost
+     */
+    public record ParsedBundle(Bundle bundle, String lost) {}
+
+    void warmUp(@ObservesAsync HttpServerStart listening) {
+        WarmUp.soon("fhir-warm-up", this::parseSmallBundle);
+    }
+
+    public ParsedBundle searchset(byte[] json) throws UnreadableException, InterruptedException {
+        return unlessGivenUp(json.length, () -> parse(json));
+    }
+
+    /** One resource of the type that was asked for. */
+    public <R extends Resource> R resource(byte[] json, Class<R> type)
+            throws UnreadableException, InterruptedException {
+        return unlessGivenUp(json.length, () -> parse(json, type));
+    }
+
+    /** What nobody waits for any more is not parsed: its thread was interrupted, and the pool's is in turn. */
+    private <T> T unlessGivenUp(int bytes, Parsing<T> parsing) throws UnreadableException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (bytes < LARGE) {
+            return parsing.call();
+        }
+        Future<T> work = largePages.submit(parsing);
+        try {
+            return work.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnreadableException unreadable) {
+                throw unreadable;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            work.cancel(true);
+        }
+    }
+
+    private interface Parsing<T> extends Callable<T> {
+        @Override
+        T call() throws UnreadableException;
+    }
+
+    private <R extends Resource> R parse(byte[] json, Class<R> type) throws UnreadableException {
+        if (!scan.resourceType(json).equals(type.getSimpleName())) {
+            throw new UnreadableException(Reason.UNREADABLE, "not a " + type.getSimpleName());
+        }
+        ShapeFaults faults = new ShapeFaults();
+        R resource = parse(json, type, faults);
+        if (faults.wrongShape()) {
+            throw new UnreadableException(Reason.UNREADABLE, "not FHIR R4");
+        }
+        return resource;
+    }
+
+    private ParsedBundle parse(byte[] json) throws UnreadableException {
+        String type = scan.resourceType(json);
+        if (!type.equals("Bundle")) {
+            boolean outcome = type.equals("OperationOutcome");
+            throw new UnreadableException(
+                    outcome ? Reason.SERVER_ERROR : Reason.UNREADABLE,
+                    outcome ? "an OperationOutcome instead of a Bundle" : "not a Bundle");
+        }
+        ShapeFaults faults = new ShapeFaults();
+        Bundle bundle = parse(json, Bundle.class, faults);
+        if (faults.wrongShape() || bundle.getType() != Bundle.BundleType.SEARCHSET) {
+            throw new UnreadableException(Reason.UNREADABLE, "not a searchset of FHIR R4");
+        }
+        return new ParsedBundle(bundle, faults.lost());
+    }
+
+    private static <R extends Resource> R parse(byte[] json, Class<R> type, ShapeFaults faults)
+            throws UnreadableException {
+        IParser parser = new StoppableParser(Context.R4, faults);
+        try {
+            return parser.parseResource(
+                    type, new InputStreamReader(new UntilInterrupted(json), StandardCharsets.UTF_8));
+        } catch (DataFormatException | NullPointerException | ClassCastException | IllegalArgumentException _) {
+            // beside its own exception the parser has others for shapes it does not expect, such as a text for a
+            // resource
+            throw new UnreadableException(Reason.UNREADABLE, "not FHIR R4");
+        }
+    }
+
+    private void parseSmallBundle() {
+        try {
+            parse(SMALL_BUNDLE.getBytes(StandardCharsets.UTF_8));
+        } catch (UnreadableException e) {
+            throw new IllegalStateException("the warm-up bundle cannot be read", e);
+        }
+    }
+
+    /** Ends the parser that reads it when its thread is interrupted. */
+    private static final class UntilInterrupted extends ByteArrayInputStream {
+
+        UntilInterrupted(byte[] json) {
+            super(json);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            StoppableParser.stopIfInterrupted();
+            return super.read(buffer, offset, length);
+        }
+    }
+
+    /** A class of its own, so that whoever parses first makes the context: the warm-up, not the bean's creation. */
+    private static final class Context {
+        static final FhirContext R4 = FhirContext.forR4Cached();
+    }
+}

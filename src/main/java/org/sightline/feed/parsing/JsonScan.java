@@ -1,0 +1,99 @@
+package org.sightline.feed.parsing;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.sightline.feed.FeedAnswer.Unavailable.Reason;
+import org.sightline.feed.FeedSettings;
+
+/**
+ * Looks through JSON once, in constant memory, before anything builds objects of it: that it is one whole object with
+ * a resource type, nests no deeper and holds no more than allowed, and names no member twice.
+ */
+final class JsonScan {
+
+    private static final Pattern HUGE = Pattern.compile("[+-]?[0-9.]+[eE][+-]?[0-9]{4,}");
+    private static final Set<String> DECIMALS = Set.of("value", "valueDecimal", "factor");
+
+    private final JsonFactory factory;
+    private final int maxEntries;
+
+    JsonScan(FeedSettings settings) {
+        this.maxEntries = settings.maxEntries();
+        this.factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(settings.maxDepth())
+                        .maxTokenCount(settings.maxTokens())
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
+    }
+
+    /** The resource type of the object as a whole. */
+    String resourceType(byte[] json) throws UnreadableException {
+        if (json.length < 2 || json[0] == 0 || json[1] == 0) {
+            throw new UnreadableException(Reason.UNREADABLE, "empty or not UTF-8");
+        }
+        try (JsonParser parser = factory.createParser(json)) {
+            return scan(parser);
+        } catch (StreamConstraintsException _) {
+            throw new UnreadableException(Reason.TOO_LARGE, "JSON beyond the caps");
+        } catch (JacksonException _) {
+            throw new UnreadableException(Reason.UNREADABLE, "not well-formed JSON");
+        } catch (IOException _) {
+            throw new UnreadableException(Reason.UNREADABLE, "not UTF-8");
+        }
+    }
+
+    private String scan(JsonParser parser) throws IOException, UnreadableException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new UnreadableException(Reason.UNREADABLE, "not a JSON object");
+        }
+        String resourceType = "";
+        int depth = 1;
+        int entries = 0;
+        boolean inEntries = false;
+        while (depth > 0) {
+            JsonToken token = parser.nextToken();
+            if (token == null) {
+                throw new UnreadableException(Reason.UNREADABLE, "truncated JSON");
+            }
+            if (depth == 1 && token == JsonToken.FIELD_NAME) {
+                inEntries = "entry".equals(parser.currentName());
+            } else if (depth == 1 && token == JsonToken.VALUE_STRING && "resourceType".equals(parser.currentName())) {
+                resourceType = parser.getText();
+            }
+            if (inEntries && depth == 2 && token != JsonToken.END_ARRAY && ++entries > maxEntries) {
+                throw new UnreadableException(Reason.TOO_LARGE, "a page of more than " + maxEntries + " entries");
+            }
+            if (token.isStructStart() && Thread.currentThread().isInterrupted()) {
+                throw new UnreadableException(Reason.TOO_SLOW, "given up");
+            }
+            refuseHugeNumber(parser, token);
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        }
+        if (parser.nextToken() != null || resourceType.isEmpty()) {
+            throw new UnreadableException(Reason.UNREADABLE, "not one FHIR resource");
+        }
+        return resourceType;
+    }
+
+    /** A number such as 1e999999999 is a dozen bytes here and gigabytes once somebody writes it out. */
+    private static void refuseHugeNumber(JsonParser parser, JsonToken token) throws IOException, UnreadableException {
+        boolean decimal = token == JsonToken.VALUE_NUMBER_FLOAT
+                || (token == JsonToken.VALUE_STRING && DECIMALS.contains(String.valueOf(parser.currentName())));
+        if (decimal
+                && parser.getTextLength() < 1_000
+                && HUGE.matcher(parser.getText()).matches()) {
+            throw new UnreadableException(Reason.UNREADABLE, "a number beyond all measure");
+        }
+    }
+}

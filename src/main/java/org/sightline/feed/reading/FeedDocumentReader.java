@@ -1,0 +1,128 @@
+package org.sightline.feed.reading;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.sightline.audit.DocumentReceipt;
+import org.sightline.feed.DocumentAnswer;
+import org.sightline.feed.DocumentFile;
+import org.sightline.feed.DocumentReader;
+import org.sightline.feed.DocumentReading;
+import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.FeedAnswer.PatientMismatch;
+import org.sightline.feed.FeedAnswer.Unavailable;
+import org.sightline.feed.FeedReading;
+import org.sightline.feed.FeedSettings;
+import org.sightline.feed.parsing.FhirJson;
+import org.sightline.registration.FeedConnection;
+import org.sightline.registration.FeedRegistration;
+
+/** Reads documents with a feed's own credentials, through its gate and within its deadline. */
+@ApplicationScoped
+class FeedDocumentReader implements DocumentReader {
+
+    private static final String TYPE = "DocumentReference";
+
+    private final AskedFeeds feeds;
+    private final FhirJson fhir;
+    private final FeedSettings settings;
+    private final FeedMetrics metrics;
+    private final InstantSource clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    FeedDocumentReader(
+            AskedFeeds feeds, FhirJson fhir, FeedSettings settings, FeedMetrics metrics, InstantSource clock) {
+        this.feeds = feeds;
+        this.fhir = fhir;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @Override
+    public DocumentReading read(DocumentReceipt receipt, int part, Predicate<Resource> withholds) {
+        Optional<FeedRegistration> feed = feeds.of(receipt.launch()).stream()
+                .filter(one -> one.id().equals(receipt.document().feed()))
+                .findFirst();
+        Optional<FeedConnection> connection = feed.flatMap(FeedRegistration::connection);
+        if (connection.isEmpty() || !connection.get().supplies().contains(TYPE)) {
+            return new DocumentReading(feed, new DocumentAnswer.NotThere(), 0, Duration.ZERO);
+        }
+        // base64 in JSON takes a third more than the file
+        long bytes = settings.maxDocument().asLongValue() * 2;
+        FeedAttempt attempt = feeds.attempt(feed.get(), connection.get(), receipt.launchId(), receipt.launch(), bytes);
+        DocumentFetch fetch = new DocumentFetch(connection.get(), attempt.exchange(), fhir, settings, clock);
+        DocumentAnswer answer =
+                inTime(attempt, threads.submit(() -> read(attempt, () -> fetch.read(receipt, part, withholds))));
+        FeedReading reading = attempt.reading(ofTheFeed(answer));
+        metrics.note(reading, receipt.sequence());
+        return new DocumentReading(feed, answer, reading.requests(), reading.took());
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    /** What a document's own reading gives, or the reason why there was none. */
+    private DocumentAnswer read(FeedAttempt attempt, Callable<DocumentAnswer> reading) {
+        AtomicReference<@Nullable DocumentAnswer> got = new AtomicReference<>();
+        FeedAnswer seen = attempt.answer(() -> {
+            DocumentAnswer answer = reading.call();
+            got.set(answer);
+            return ofTheFeed(answer);
+        });
+        DocumentAnswer answer = got.get();
+        return answer == null ? new DocumentAnswer.NotRead(seen) : answer;
+    }
+
+    private static DocumentAnswer inTime(FeedAttempt attempt, Future<DocumentAnswer> work) {
+        try {
+            return work.get(attempt.exchange().deadline().remaining().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            return new DocumentAnswer.NotRead(FeedAttempt.tooLate());
+        } catch (InterruptedException _) {
+            attempt.giveUp();
+            Thread.currentThread().interrupt();
+            return new DocumentAnswer.NotRead(new FeedAnswer.GivenUp());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            work.cancel(true);
+        }
+    }
+
+    /** What the answer says of the feed; a document of another patient raises the same alarm as any other such mix-up. */
+    private FeedAnswer ofTheFeed(DocumentAnswer answer) {
+        return switch (answer) {
+            case DocumentAnswer.Found found ->
+                found.file() instanceof DocumentFile.Unavailable fault
+                        ? new Unavailable(fault.reason(), fault.detail())
+                        : answered(found.patient());
+            case DocumentAnswer.NotThere _ -> answered(new Patient());
+            case DocumentAnswer.Withheld _ -> new FeedAnswer.Withheld();
+            case DocumentAnswer.NotThisPatients _ ->
+                new PatientMismatch(PatientMismatch.Kind.WRONG_PATIENT, "a document that is not this patient's");
+            case DocumentAnswer.NotRead notRead -> notRead.why();
+        };
+    }
+
+    private FeedAnswer answered(Patient patient) {
+        return new FeedAnswer.Answered(clock.instant(), patient, Map.of(), Map.of());
+    }
+}

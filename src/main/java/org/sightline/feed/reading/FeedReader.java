@@ -1,0 +1,146 @@
+package org.sightline.feed.reading;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.context.PatientIdentity;
+import org.sightline.context.UkZone;
+import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.FeedAnswer.PatientMismatch;
+import org.sightline.feed.FeedAnswer.Unavailable;
+import org.sightline.feed.FeedAnswer.Unavailable.Reason;
+import org.sightline.feed.FeedSettings;
+import org.sightline.feed.LaunchFeeds.Permission;
+import org.sightline.feed.SearchOutcome;
+import org.sightline.feed.SearchPlan;
+import org.sightline.feed.exchange.FeedExchange;
+import org.sightline.feed.exchange.FeedUrls;
+import org.sightline.feed.parsing.FhirJson;
+import org.sightline.registration.FeedConnection;
+
+/**
+ * Reads one feed for one opening: the look-up, then every search at once. It waits until the deadline and no longer;
+ * whatever still runs then is interrupted and what it would have given is never looked at.
+ */
+final class FeedReader {
+
+    private final FeedConnection connection;
+    private final FeedExchange exchange;
+    private final FeedSettings settings;
+    private final InstantSource clock;
+    private final FeedUrls urls;
+    private final BundlePages pages;
+
+    FeedReader(
+            FeedConnection connection,
+            FeedExchange exchange,
+            FhirJson fhir,
+            FeedSettings settings,
+            InstantSource clock) {
+        this.connection = connection;
+        this.exchange = exchange;
+        this.settings = settings;
+        this.clock = clock;
+        this.urls = new FeedUrls(connection);
+        this.pages = new BundlePages(exchange, fhir, urls, settings.maxPages());
+    }
+
+    /**
+     * @throws ExecutionException if a search failed in a way nobody foresaw
+     */
+    FeedAnswer read(PatientIdentity patient, SearchPlan plan) throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            PatientLookUp lookUp = new PatientLookUp(patient, connection, clock);
+            Future<PatientLookUp.Result> asked = threads.submit(() -> lookUp.ask(pages, urls));
+            return switch (asked.get(exchange.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                case PatientLookUp.Result.Settled settled -> settled.answer();
+                case PatientLookUp.Result.Found found -> search(found, patient, plan, threads);
+            };
+        } catch (TimeoutException _) {
+            return new Unavailable(Reason.TOO_SLOW, "look-up");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private FeedAnswer search(
+            PatientLookUp.Result.Found found, PatientIdentity patient, SearchPlan plan, ExecutorService threads)
+            throws InterruptedException, ExecutionException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), UkZone.ID);
+        SubjectCheck subjects = new SubjectCheck(patient, connection, found.id());
+        Map<SearchPlan.Search, SearchOutcome> outcomes = new HashMap<>();
+        List<PagedSearch> asked = new ArrayList<>();
+        for (SearchPlan.Search search : plan.searches()) {
+            if (!connection.supplies().contains(search.resourceType())) {
+                outcomes.put(search, new SearchOutcome.NotSupplied());
+            } else if (permission(search) == Permission.NONE) {
+                outcomes.put(search, new SearchOutcome.NotPermitted());
+            } else {
+                asked.add(new PagedSearch(
+                        search, urls.search(search, found.id(), today), pages, subjects, settings.maxEntries()));
+            }
+        }
+        Map<String, Resource> included = new HashMap<>();
+        for (Map.Entry<PagedSearch, PagedSearch.Result> entry :
+                await(asked, threads).entrySet()) {
+            switch (entry.getValue()) {
+                case PagedSearch.Result.AnotherPatient _ -> {
+                    return new PatientMismatch(PatientMismatch.Kind.WRONG_PATIENT, "a resource names another patient");
+                }
+                case PagedSearch.Result.Done done -> {
+                    SearchPlan.Search search = entry.getKey().search();
+                    outcomes.put(search, permitted(search, done.outcome()));
+                    included.putAll(done.included());
+                }
+            }
+        }
+        return new FeedAnswer.Answered(clock.instant(), found.patient(), outcomes, included);
+    }
+
+    private Permission permission(SearchPlan.Search search) {
+        return exchange.credentials().permission(search.resourceType());
+    }
+
+    /** What was read with leave for a part only is never called all there is. */
+    private SearchOutcome permitted(SearchPlan.Search search, SearchOutcome outcome) {
+        boolean inPart = permission(search) == Permission.PART;
+        return inPart && outcome instanceof SearchOutcome.Complete complete
+                ? new SearchOutcome.Cut(complete.matches(), OptionalInt.empty(), "it lets us read only a part of these")
+                : outcome;
+    }
+
+    /** Each search's result in time; one that names another patient ends the waiting at once. */
+    private Map<PagedSearch, PagedSearch.Result> await(List<PagedSearch> searches, ExecutorService threads)
+            throws InterruptedException, ExecutionException {
+        ExecutorCompletionService<Map.Entry<PagedSearch, PagedSearch.Result>> completion =
+                new ExecutorCompletionService<>(threads);
+        searches.forEach(search -> completion.submit(() -> Map.entry(search, search.call())));
+        Map<PagedSearch, PagedSearch.Result> results = new HashMap<>();
+        while (results.size() < searches.size()) {
+            var next = completion.poll(exchange.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                break;
+            }
+            var result = next.get();
+            results.put(result.getKey(), result.getValue());
+            if (result.getValue() instanceof PagedSearch.Result.AnotherPatient) {
+                return results;
+            }
+        }
+        searches.forEach(search -> results.computeIfAbsent(search, PagedSearch::soFar));
+        return results;
+    }
+}
