@@ -17,10 +17,10 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.context.UkZone;
-import org.sightline.demo.story.DocumentMaker;
 import org.sightline.demo.story.Stories;
 import org.sightline.demo.story.Story;
-import org.sightline.demo.story.StoryException;
+import org.sightline.demo.story.entry.StoryException;
+import org.sightline.demo.story.resource.DocumentMaker;
 
 /** What every demo organisation holds today, and answers from it as JSON. An answer once made is kept until tomorrow. */
 @ApplicationScoped

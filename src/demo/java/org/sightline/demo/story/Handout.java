@@ -1,6 +1,7 @@
 package org.sightline.demo.story;
 
 import java.util.List;
+import org.sightline.demo.story.entry.StoryEntry;
 
 /**
  * What a trainer has in hand about one story.

@@ -19,6 +19,9 @@ import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
+import org.sightline.demo.story.entry.StoryDates;
+import org.sightline.demo.story.entry.StoryEntry;
+import org.sightline.demo.story.entry.StoryException;
 
 class StoriesTest {
 
