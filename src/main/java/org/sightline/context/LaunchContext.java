@@ -1,27 +1,58 @@
 package org.sightline.context;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a launch established, whichever door it came through: who, about which patient, from where, and why.
  *
  * @param registration the id of the launch registration that vouches for it
  * @param voucher the proof that its door accepted
- * @param view the tab to open first, if one was asked for
  */
 public record LaunchContext(
         String registration,
         Voucher voucher,
         PatientIdentity patient,
         Practitioner practitioner,
-        OdsCode organisation,
-        String organisationName,
+        Workplace workplace,
         PurposeOfUse purpose,
-        Optional<String> encounter,
-        Optional<TabId> view) {
+        Circumstances circumstances) {
+
+    /** The organisation that it came from. */
+    public record Workplace(OdsCode odsCode, String name) {}
+
+    /**
+     * What a launch may say besides.
+     *
+     * @param encounterOrNull what it was made in
+     * @param viewOrNull the tab to open first
+     */
+    public record Circumstances(
+            @Nullable String encounterOrNull, @Nullable TabId viewOrNull) {
+
+        /** Those of a launch that says nothing of them. */
+        public static final Circumstances NOT_SAID = new Circumstances(null, null);
+    }
 
     /** The door it came in by. */
     public Door door() {
         return voucher.door();
+    }
+
+    public OdsCode organisation() {
+        return workplace.odsCode();
+    }
+
+    public String organisationName() {
+        return workplace.name();
+    }
+
+    public Optional<String> encounter() {
+        return Optional.ofNullable(circumstances.encounterOrNull());
+    }
+
+    /** The tab to open first, if one was asked for. */
+    public Optional<TabId> view() {
+        return Optional.ofNullable(circumstances.viewOrNull());
     }
 }

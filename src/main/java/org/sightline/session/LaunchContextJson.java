@@ -11,9 +11,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchContext.Circumstances;
+import org.sightline.context.LaunchContext.Workplace;
 import org.sightline.context.OdsCode;
 import org.sightline.context.PatientIdentity;
 import org.sightline.context.Practitioner;
@@ -40,10 +42,15 @@ public final class LaunchContextJson {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
+    private static final String ENCOUNTER = "encounter";
+    private static final String VIEW = "view";
+
     private LaunchContextJson() {}
 
     public static String write(LaunchContext launch) {
         ObjectNode stored = JSON.valueToTree(Stored.of(launch));
+        stored.put(ENCOUNTER, launch.circumstances().encounterOrNull());
+        stored.set(VIEW, JSON.valueToTree(launch.circumstances().viewOrNull()));
         stored.setAll((ObjectNode) JSON.valueToTree(launch.voucher()));
         try {
             return JSON.writeValueAsString(stored);
@@ -57,7 +64,9 @@ public final class LaunchContextJson {
             JsonNode stored = StrictJson.object(json)
                     .orElseThrow(() -> new IllegalStateException("a stored launch context that is no JSON object"));
             Stored launch = JSON.treeToValue(stored, Stored.class);
-            return launch.vouchedForBy(voucher(launch.door(), stored));
+            Circumstances circumstances =
+                    new Circumstances(said(stored, ENCOUNTER, String.class), said(stored, VIEW, TabId.class));
+            return launch.vouchedForBy(voucher(launch.door(), stored), circumstances);
         } catch (JsonProcessingException e) {
             e.clearLocation();
             throw new IllegalStateException("a stored launch context that cannot be read");
@@ -71,7 +80,16 @@ public final class LaunchContextJson {
         };
     }
 
-    /** All of a launch but its voucher. */
+    /** What may be absent lies there as null; a field that does not is a fault all the same. */
+    private static <T> @Nullable T said(JsonNode stored, String field, Class<T> type) throws JsonProcessingException {
+        JsonNode value = stored.get(field);
+        if (value == null) {
+            throw new IllegalStateException("a stored launch context without " + field);
+        }
+        return value.isNull() ? null : JSON.treeToValue(value, type);
+    }
+
+    /** What every launch says, but its voucher. */
     private record Stored(
             String registration,
             Door door,
@@ -79,9 +97,7 @@ public final class LaunchContextJson {
             Practitioner practitioner,
             OdsCode organisation,
             String organisationName,
-            PurposeOfUse purpose,
-            Optional<String> encounter,
-            Optional<TabId> view) {
+            PurposeOfUse purpose) {
 
         static Stored of(LaunchContext launch) {
             return new Stored(
@@ -91,22 +107,18 @@ public final class LaunchContextJson {
                     launch.practitioner(),
                     launch.organisation(),
                     launch.organisationName(),
-                    launch.purpose(),
-                    launch.encounter(),
-                    launch.view());
+                    launch.purpose());
         }
 
-        LaunchContext vouchedForBy(Voucher voucher) {
+        LaunchContext vouchedForBy(Voucher voucher, Circumstances circumstances) {
             return new LaunchContext(
                     registration,
                     voucher,
                     patient,
                     practitioner,
-                    organisation,
-                    organisationName,
+                    new Workplace(organisation, organisationName),
                     purpose,
-                    encounter,
-                    view);
+                    circumstances);
         }
     }
 }

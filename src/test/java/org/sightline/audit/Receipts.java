@@ -3,10 +3,11 @@ package org.sightline.audit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.sightline.context.Coded;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchContext.Circumstances;
+import org.sightline.context.LaunchContext.Workplace;
 import org.sightline.context.LaunchId;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.OdsCode;
@@ -43,11 +44,9 @@ public final class Receipts {
                 new Voucher.SignedToken("https://epr.northgate.example/launch", "2026-11", "token-1", Door.TOKEN),
                 patient,
                 new Practitioner("u1", List.of(), "Rita Shah", role),
-                new OdsCode("RNG01"),
-                "Northgate Hospital",
+                new Workplace(new OdsCode("RNG01"), "Northgate Hospital"),
                 PurposeOfUse.TREAT,
-                Optional.empty(),
-                Optional.empty());
+                Circumstances.NOT_SAID);
         return of(new LaunchId("AAAAAAAAAAAAAAAAAAAAAA"), launch, TabId.SUMMARY);
     }
 }

@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sightline.context.Coded;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchContext.Circumstances;
 import org.sightline.context.Practitioner;
 import org.sightline.testing.Launches;
 
@@ -32,11 +33,9 @@ class LaunchContextJsonTest {
                 full.voucher(),
                 full.patient(),
                 full.practitioner(),
-                full.organisation(),
-                full.organisationName(),
+                full.workplace(),
                 full.purpose(),
-                Optional.empty(),
-                Optional.empty());
+                Circumstances.NOT_SAID);
 
         assertEquals(launch, LaunchContextJson.read(LaunchContextJson.write(launch)));
     }
@@ -75,11 +74,14 @@ class LaunchContextJsonTest {
 
     @Test
     void refusesWhatLacksAField() {
-        String json = LaunchContextJson.write(Launches.ritaOpensIvy());
-
-        assertThrows(
-                IllegalStateException.class,
-                () -> LaunchContextJson.read(json.replaceFirst("\"tokenIssuer\":\"[^\"]*\",", "")));
+        for (LaunchContext launch : List.of(Launches.ritaOpensIvy(), Launches.smart())) {
+            JsonNode whole = tree(LaunchContextJson.write(launch));
+            whole.fieldNames().forEachRemaining(field -> {
+                ObjectNode less = whole.deepCopy();
+                less.remove(field);
+                assertThrows(IllegalStateException.class, () -> LaunchContextJson.read(less.toString()), field);
+            });
+        }
     }
 
     private static JsonNode tree(String json) {

@@ -2,11 +2,12 @@ package org.sightline.testing;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.sightline.context.Coded;
 import org.sightline.context.Door;
 import org.sightline.context.Identifier;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchContext.Circumstances;
+import org.sightline.context.LaunchContext.Workplace;
 import org.sightline.context.LaunchId;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.OdsCode;
@@ -44,11 +45,9 @@ public final class Launches {
                 new Voucher.SignedToken("https://epr.northgate.example/launch", "2026-11", "token-1", Door.TOKEN),
                 new PatientIdentity(IVY, LocalDate.of(1945, 3, 12)),
                 practitioner,
-                new OdsCode("RNG01"),
-                "Northgate Hospital",
+                new Workplace(new OdsCode("RNG01"), "Northgate Hospital"),
                 PurposeOfUse.TREAT,
-                Optional.of("encounter-7"),
-                Optional.of(TabId.SUMMARY));
+                new Circumstances("encounter-7", TabId.SUMMARY));
     }
 
     /** Rita opens Ivy's record from an EHR that speaks SMART. */
@@ -60,11 +59,9 @@ public final class Launches {
                         "https://ehr.northgate.example/fhir", "sightline", "https://login.northgate.example"),
                 byToken.patient(),
                 byToken.practitioner(),
-                byToken.organisation(),
-                byToken.organisationName(),
+                byToken.workplace(),
                 byToken.purpose(),
-                Optional.empty(),
-                Optional.empty());
+                Circumstances.NOT_SAID);
     }
 
     public static Practitioner rita(Coded role) {

@@ -5,8 +5,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchContext.Circumstances;
+import org.sightline.context.LaunchContext.Workplace;
 import org.sightline.context.PatientIdentity;
 import org.sightline.context.Practitioner;
 import org.sightline.context.TabId;
@@ -53,11 +54,11 @@ class EhrLaunchReader {
                         ehr.fhirBaseUrl().toString(), ehr.clientId(), String.valueOf(claims.getIssuer())),
                 patient,
                 user,
-                ehr.user().odsCode(),
-                redeeming.registration().name(),
+                new Workplace(ehr.user().odsCode(), redeeming.registration().name()),
                 ehr.user().purpose(),
-                tokens.encounter(),
-                tokens.intent().filter(TabId::isValid).map(TabId::new).or(Optional::empty));
+                new Circumstances(
+                        tokens.encounter().orElse(null),
+                        tokens.intent().filter(TabId::isValid).map(TabId::new).orElse(null)));
     }
 
     private JWTClaimsSet claims(CodeExchange.Redeeming redeeming, TokenAnswer tokens) throws StepRefusedException {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.context.Coded;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchContext.Circumstances;
+import org.sightline.context.LaunchContext.Workplace;
 import org.sightline.context.OdsCode;
 import org.sightline.context.PatientIdentity;
 import org.sightline.context.Practitioner;
@@ -83,11 +85,10 @@ final class TokenChecks {
                         voucher,
                         who,
                         user,
-                        own,
-                        registration.name(),
+                        new Workplace(own, registration.name()),
                         why,
-                        visit,
-                        LaunchClaims.view(members)))))));
+                        new Circumstances(
+                                visit.orElse(null), LaunchClaims.view(members).orElse(null))))))));
     }
 
     private void signature(@Nullable String keyId) {

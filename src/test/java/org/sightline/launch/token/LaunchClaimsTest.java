@@ -18,6 +18,8 @@ import org.sightline.context.Coded;
 import org.sightline.context.Door;
 import org.sightline.context.Identifier;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.LaunchContext.Circumstances;
+import org.sightline.context.LaunchContext.Workplace;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.OdsCode;
 import org.sightline.context.PatientIdentity;
@@ -52,11 +54,9 @@ class LaunchClaimsTest {
                                         "https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName",
                                         "R8001",
                                         "Nurse Access Role")),
-                        new OdsCode("RNG01"),
-                        "Northgate Hospital",
+                        new Workplace(new OdsCode("RNG01"), "Northgate Hospital"),
                         PurposeOfUse.TREAT,
-                        Optional.of("visit-7"),
-                        Optional.of(new TabId("medicines"))),
+                        new Circumstances("visit-7", new TabId("medicines"))),
                 viewer.accepts(token));
     }
 
