@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.sightline.display.ClinicalDate;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
@@ -111,10 +110,11 @@ class PageComposer {
     PanelPlace place(PageOutline outline, PanelDefinition panel) {
         Visit visit = outline.visit();
         String record = visit.address() + "/";
-        Optional<Link> more = catalogue.among(policy.tabsOf(visit.launch())).stream()
+        Link more = catalogue.among(policy.tabsOf(visit.launch())).stream()
                 .filter(other -> other.id().value().equals(panel.tab()))
                 .map(other -> new Link(other.title(), record + other.id()))
-                .findFirst();
+                .findFirst()
+                .orElse(null);
         String address = record + catalogue.tabOf(panel, outline.tab()) + "/" + panel.id();
         return new PanelPlace(outline.layout().alone(), address, more);
     }

@@ -105,8 +105,8 @@ class SettingsTest {
         List<PermittedReading> permitted = List.of(readings).stream()
                 .map(reading -> new PermittedReading(reading, 0, Set.of()))
                 .toList();
-        PanelInputs inputs = new PanelInputs(
-                PLAN, permitted, _ -> new PanelPlace(false, "/x", Optional.empty()), null, OpeningUnderTest.NOW);
+        PanelInputs inputs =
+                new PanelInputs(PLAN, permitted, _ -> new PanelPlace(false, "/x", null), null, OpeningUnderTest.NOW);
         return PanelKinds.show(inputs.of(PANEL)).frame();
     }
 

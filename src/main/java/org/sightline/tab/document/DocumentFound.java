@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.NhsNumber;
 import org.sightline.document.FileType;
 import org.sightline.document.Rendering;
@@ -21,7 +22,7 @@ import org.sightline.tab.document.DocumentView.State;
  * @param reading what the feed gave
  * @param state what the page says of it
  * @param outcome the audit trail's word, which may say more than the page
- * @param bytes the file; empty unless it may be handed over
+ * @param bytesOrNull the file; null unless it may be handed over
  * @param type what the file is
  * @param rendering how it is shown
  */
@@ -29,7 +30,7 @@ record DocumentFound(
         DocumentReading reading,
         State state,
         String outcome,
-        Optional<DocumentFile.Bytes> bytes,
+        DocumentFile.@Nullable Bytes bytesOrNull,
         FileType type,
         Rendering rendering) {
 
@@ -46,6 +47,11 @@ record DocumentFound(
                         ? none(reading, State.NOT_AVAILABLE, "entered-in-error")
                         : of(reading, found, part, patient);
         };
+    }
+
+    /** The file, if it may be handed over. */
+    Optional<DocumentFile.Bytes> bytes() {
+        return Optional.ofNullable(bytesOrNull);
     }
 
     /** The document, if it may be spoken of. */
@@ -99,11 +105,11 @@ record DocumentFound(
         };
         return state == State.OTHER_PATIENT
                 ? none(reading, state, "document-names-another-patient")
-                : new DocumentFound(reading, state, "found", Optional.of(file), type, rendering);
+                : new DocumentFound(reading, state, "found", file, type, rendering);
     }
 
     private static DocumentFound none(DocumentReading reading, State state, String outcome) {
-        return new DocumentFound(reading, state, outcome, Optional.empty(), FileType.OTHER, NOTHING);
+        return new DocumentFound(reading, state, outcome, null, FileType.OTHER, NOTHING);
     }
 
     private static State stateOf(FeedAnswer why) {

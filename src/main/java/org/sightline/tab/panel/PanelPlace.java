@@ -1,15 +1,22 @@
 package org.sightline.tab.panel;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a panel stands.
  *
  * @param alone whether it is opened alone, with every row it has
  * @param address where it opens alone
- * @param tab the tab that shows more of the same; empty when this user has none
+ * @param tabOrNull the tab that shows more of the same; null when this user has none
  */
-public record PanelPlace(boolean alone, String address, Optional<Link> tab) {
+public record PanelPlace(
+        boolean alone, String address, @Nullable Link tabOrNull) {
+
+    /** The tab that shows more of the same. */
+    public Optional<Link> tab() {
+        return Optional.ofNullable(tabOrNull);
+    }
 
     /** Where a document listed by this panel opens: below the record, by way of the panel's tab. */
     public String document(String feed, String id) {

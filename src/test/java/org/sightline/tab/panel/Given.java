@@ -21,7 +21,7 @@ final class Given {
 
     static final Instant NOW = Instant.parse("2026-11-21T09:02:00Z");
 
-    private static final PanelPlace PLACE = new PanelPlace(false, "/record/launch/tab/panel", Optional.empty());
+    private static final PanelPlace PLACE = new PanelPlace(false, "/record/launch/tab/panel", null);
 
     private final PanelDefinition definition;
     private final List<PanelSource> sources = new ArrayList<>();
@@ -139,7 +139,7 @@ final class Given {
     }
 
     Given alone() {
-        place = new PanelPlace(true, PLACE.address(), PLACE.tab());
+        place = new PanelPlace(true, PLACE.address(), PLACE.tabOrNull());
         return this;
     }
 
