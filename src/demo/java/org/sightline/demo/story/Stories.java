@@ -65,13 +65,14 @@ public final class Stories {
         Map<String, List<DomainResource>> held = new LinkedHashMap<>();
         root.entries("feeds").forEach((feed, entry) -> held.put(feed, holding(feed, nhsNumber, person, entry)));
         return new Story(
-                nhsNumber,
-                person.text("family") + ", " + person.text("given") + " (" + person.text("prefix") + ")",
-                LocalDate.parse(person.text("born")),
-                person.text("gender"),
+                new Story.Person(
+                        nhsNumber,
+                        person.text("family") + ", " + person.text("given") + " (" + person.text("prefix") + ")",
+                        LocalDate.parse(person.text("born")),
+                        person.text("gender")),
                 root.text("reason"),
                 Handout.of(root.entry("handout")),
-                objection(root),
+                objection(root).orElse(null),
                 held);
     }
 
