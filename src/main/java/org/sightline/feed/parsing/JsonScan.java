@@ -57,33 +57,45 @@ final class JsonScan {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new UnreadableException(Reason.UNREADABLE, "not a JSON object");
         }
-        String resourceType = "";
-        int depth = 1;
-        int entries = 0;
-        boolean inEntries = false;
-        while (depth > 0) {
+        Progress progress = new Progress();
+        while (progress.depth > 0) {
             JsonToken token = parser.nextToken();
             if (token == null) {
                 throw new UnreadableException(Reason.UNREADABLE, "truncated JSON");
             }
-            if (depth == 1 && token == JsonToken.FIELD_NAME) {
-                inEntries = "entry".equals(parser.currentName());
-            } else if (depth == 1 && token == JsonToken.VALUE_STRING && "resourceType".equals(parser.currentName())) {
-                resourceType = parser.getText();
-            }
-            if (inEntries && depth == 2 && token != JsonToken.END_ARRAY && ++entries > maxEntries) {
+            progress.take(parser, token);
+            if (progress.entries > maxEntries) {
                 throw new UnreadableException(Reason.TOO_LARGE, "a page of more than " + maxEntries + " entries");
             }
             if (token.isStructStart() && Thread.currentThread().isInterrupted()) {
                 throw new UnreadableException(Reason.TOO_SLOW, "given up");
             }
             refuseHugeNumber(parser, token);
-            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         }
-        if (parser.nextToken() != null || resourceType.isEmpty()) {
+        if (parser.nextToken() != null || progress.resourceType.isEmpty()) {
             throw new UnreadableException(Reason.UNREADABLE, "not one FHIR resource");
         }
-        return resourceType;
+        return progress.resourceType;
+    }
+
+    /** Where the scan is, inside the object, and what it has seen. */
+    private static final class Progress {
+        private String resourceType = "";
+        private int depth = 1;
+        private int entries;
+        private boolean inEntries;
+
+        private void take(JsonParser parser, JsonToken token) throws IOException {
+            if (depth == 1 && token == JsonToken.FIELD_NAME) {
+                inEntries = "entry".equals(parser.currentName());
+            } else if (depth == 1 && token == JsonToken.VALUE_STRING && "resourceType".equals(parser.currentName())) {
+                resourceType = parser.getText();
+            }
+            if (inEntries && depth == 2 && token != JsonToken.END_ARRAY) {
+                entries++;
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        }
     }
 
     /** A number such as 1e999999999 is a dozen bytes here and gigabytes once somebody writes it out. */
