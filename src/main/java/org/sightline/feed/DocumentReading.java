@@ -2,11 +2,19 @@ package org.sightline.feed;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.registration.FeedRegistration;
 
 /**
  * What one feed gave for one document, and what it took.
  *
- * @param feed empty if no feed of the receipt's name is configured
+ * @param feedOrNull absent if no feed of the receipt's name is configured
  */
-public record DocumentReading(Optional<FeedRegistration> feed, DocumentAnswer answer, int requests, Duration took) {}
+public record DocumentReading(
+        @Nullable FeedRegistration feedOrNull, DocumentAnswer answer, int requests, Duration took) {
+
+    /** The feed that was asked; empty if none of the receipt's name is configured. */
+    public Optional<FeedRegistration> feed() {
+        return Optional.ofNullable(feedOrNull);
+    }
+}

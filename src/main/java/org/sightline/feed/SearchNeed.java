@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.Setting;
 
 /**
@@ -11,14 +13,14 @@ import org.sightline.registration.Setting;
  *
  * @param resourceType a FHIR R4 resource type
  * @param tokens token search parameters and the values any of which will do, at least one each, {@code system|code} or {@code code}
- * @param since how far back, if not for ever
+ * @param sinceOrNull how far back, if not for ever
  * @param includes values of {@code _include}, such as {@code MedicationRequest:medication}
  * @param settings the feeds it is asked of, besides those that say no setting; empty for all
  */
 public record SearchNeed(
         String resourceType,
         Map<String, Set<String>> tokens,
-        Optional<Since> since,
+        @Nullable Since sinceOrNull,
         Set<String> includes,
         Set<Setting> settings) {
 
@@ -34,18 +36,23 @@ public record SearchNeed(
 
     /** Asked of every feed. */
     public SearchNeed(
-            String resourceType, Map<String, Set<String>> tokens, Optional<Since> since, Set<String> includes) {
-        this(resourceType, tokens, since, includes, Set.of());
+            String resourceType, Map<String, Set<String>> tokens, @Nullable Since sinceOrNull, Set<String> includes) {
+        this(resourceType, tokens, sinceOrNull, includes, Set.of());
     }
 
-    /** Whether a feed of this setting is asked. */
-    public boolean isFor(Optional<Setting> setting) {
-        return settings.isEmpty() || setting.isEmpty() || settings.contains(setting.get());
+    /** How far back; empty for ever. */
+    public Optional<Since> since() {
+        return Optional.ofNullable(sinceOrNull);
+    }
+
+    /** Whether this feed is asked, as far as its setting decides. */
+    public boolean isFor(FeedRegistration feed) {
+        return settings.isEmpty() || feed.setting().map(settings::contains).orElse(true);
     }
 
     /** Everything of this type, for ever. */
     public static SearchNeed all(String resourceType) {
-        return new SearchNeed(resourceType, Map.of(), Optional.empty(), Set.of());
+        return new SearchNeed(resourceType, Map.of(), null, Set.of());
     }
 
     /**

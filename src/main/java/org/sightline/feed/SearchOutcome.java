@@ -3,6 +3,7 @@ package org.sightline.feed;
 import java.util.List;
 import java.util.OptionalInt;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** What one search gave at one feed. Only {@link Complete} may be read as "this is all there is". */
 public sealed interface SearchOutcome {
@@ -17,11 +18,16 @@ public sealed interface SearchOutcome {
     /**
      * The first matches only: a cap was reached, or a part was reported as failed.
      *
-     * @param total how many the feed says there are, if it says
+     * @param totalOrNull how many the feed says there are, if it says
      */
-    record Cut(List<Resource> matches, OptionalInt total, String why) implements SearchOutcome {
+    record Cut(List<Resource> matches, @Nullable Integer totalOrNull, String why) implements SearchOutcome {
         public Cut {
             matches = List.copyOf(matches);
+        }
+
+        /** How many the feed says there are, if it says. */
+        public OptionalInt total() {
+            return totalOrNull == null ? OptionalInt.empty() : OptionalInt.of(totalOrNull);
         }
     }
 

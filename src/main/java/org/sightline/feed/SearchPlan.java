@@ -12,6 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.Setting;
 
 /**
@@ -44,11 +46,11 @@ public final class SearchPlan {
         return new SearchPlan(List.copyOf(needs), searches);
     }
 
-    /** The part of the plan that a feed of this setting is asked. */
-    public SearchPlan at(Optional<Setting> setting) {
-        return parts.computeIfAbsent(setting, there -> {
+    /** The part of the plan that this feed is asked, as far as its setting decides. */
+    public SearchPlan at(FeedRegistration feed) {
+        return parts.computeIfAbsent(feed.setting(), _ -> {
             List<SearchNeed> asked =
-                    needs.stream().filter(need -> need.isFor(there)).toList();
+                    needs.stream().filter(need -> need.isFor(feed)).toList();
             return asked.size() == needs.size() ? this : of(asked);
         });
     }
@@ -94,7 +96,7 @@ public final class SearchPlan {
         Search united = everything;
         List<Search> apart = new ArrayList<>();
         for (Search search : searches) {
-            if (everything.reachesBackAsFarAs(search.since())) {
+            if (everything.reachesBackAsFarAs(search.sinceOrNull())) {
                 united = united.including(search.includes());
             } else {
                 apart.add(search);
@@ -108,7 +110,7 @@ public final class SearchPlan {
     public record Search(
             String resourceType,
             SortedMap<String, Set<String>> tokens,
-            Optional<SearchNeed.Since> since,
+            SearchNeed.@Nullable Since sinceOrNull,
             Set<String> includes) {
 
         public Search {
@@ -119,7 +121,12 @@ public final class SearchPlan {
         }
 
         static Search of(SearchNeed need) {
-            return new Search(need.resourceType(), new TreeMap<>(need.tokens()), need.since(), need.includes());
+            return new Search(need.resourceType(), new TreeMap<>(need.tokens()), need.sinceOrNull(), need.includes());
+        }
+
+        /** How far back; empty for ever. */
+        public Optional<SearchNeed.Since> since() {
+            return Optional.ofNullable(sinceOrNull);
         }
 
         /** United with a search of the same type and token parameters; two kinds of window make none. */
@@ -131,21 +138,21 @@ public final class SearchPlan {
         }
 
         Search including(Set<String> more) {
-            return new Search(resourceType, tokens, since, union(includes, more));
+            return new Search(resourceType, tokens, sinceOrNull, union(includes, more));
         }
 
         int values() {
             return tokens.values().stream().mapToInt(Set::size).sum();
         }
 
-        boolean reachesBackAsFarAs(Optional<SearchNeed.Since> other) {
-            return since.isEmpty() || other.filter(since.get()::covers).isPresent();
+        boolean reachesBackAsFarAs(SearchNeed.@Nullable Since other) {
+            return sinceOrNull == null || (other != null && sinceOrNull.covers(other));
         }
 
         boolean covers(SearchNeed need) {
             return resourceType.equals(need.resourceType())
                     && tokens.entrySet().stream().allMatch(mine -> allows(mine, need.tokens()))
-                    && reachesBackAsFarAs(need.since())
+                    && reachesBackAsFarAs(need.sinceOrNull())
                     && includes.containsAll(need.includes());
         }
 
@@ -154,11 +161,11 @@ public final class SearchPlan {
             return !values.isEmpty() && mine.getValue().containsAll(values);
         }
 
-        private Optional<SearchNeed.Since> widest(Search other) {
-            if (reachesBackAsFarAs(other.since)) {
-                return since;
+        private SearchNeed.@Nullable Since widest(Search other) {
+            if (reachesBackAsFarAs(other.sinceOrNull)) {
+                return sinceOrNull;
             }
-            return other.reachesBackAsFarAs(since) ? other.since : Optional.empty();
+            return other.reachesBackAsFarAs(sinceOrNull) ? other.sinceOrNull : null;
         }
 
         private static Set<String> union(Set<String> some, Set<String> others) {

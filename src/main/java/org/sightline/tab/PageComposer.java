@@ -72,7 +72,7 @@ class PageComposer {
     private static boolean supplies(FeedRegistration feed, List<SearchNeed> needs) {
         return feed.connection().stream()
                 .anyMatch(connection -> needs.stream()
-                        .filter(need -> need.isFor(feed.setting()))
+                        .filter(need -> need.isFor(feed))
                         .anyMatch(need -> connection.supplies().contains(need.resourceType())));
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,8 +66,7 @@ final class PanelInputs {
                 continue;
             }
             sources.add(source(permitted, needs, notices));
-            someWithheld |=
-                    needs.stream().map(plan.at(feed.setting())::searchFor).anyMatch(permitted.withheldIn()::contains);
+            someWithheld |= needs.stream().map(plan.at(feed)::searchFor).anyMatch(permitted.withheldIn()::contains);
         }
         if (someWithheld) {
             notices.add(Notice.WITHHELD);
@@ -91,7 +89,7 @@ final class PanelInputs {
         Set<String> supplies = feed.connection().map(c -> c.supplies()).orElse(Set.of());
         return panel.searches().stream()
                 .filter(need -> supplies.contains(need.resourceType()))
-                .filter(need -> need.isFor(feed.setting()))
+                .filter(need -> need.isFor(feed))
                 .toList();
     }
 
@@ -131,7 +129,7 @@ final class PanelInputs {
         int some = 0;
         int refused = 0;
         for (SearchNeed need : needs) {
-            SearchPlan.Search search = plan.at(feed.setting()).searchFor(need);
+            SearchPlan.Search search = plan.at(feed).searchFor(need);
             SearchOutcome outcome = answered.outcomes().getOrDefault(search, new SearchOutcome.Failed("no outcome"));
             resources.addAll(MatchFilter.of(need, search, outcome.resources()));
             switch (outcome) {
@@ -156,7 +154,7 @@ final class PanelInputs {
                 ClinicalDate.of(answered.readAt()).text(),
                 PanelSource.byKey(resources),
                 answered.included(),
-                Optional.ofNullable(lastOpened).map(last -> new PanelSource.Since(last, now)));
+                lastOpened == null ? null : new PanelSource.Since(lastOpened, now));
     }
 
     private static State state(int all, int whole, int some, int refused) {
@@ -180,7 +178,7 @@ final class PanelInputs {
                 readAt == null ? "" : ClinicalDate.of(readAt).text(),
                 PanelSource.byKey(List.of()),
                 Map.of(),
-                Optional.empty());
+                null);
     }
 
     private static Tone toneOf(FeedAnswer.PatientMismatch.Kind kind) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -112,7 +111,7 @@ final class Withholding {
         }
         return switch (outcome) {
             case SearchOutcome.Complete _ -> new SearchOutcome.Complete(left);
-            case SearchOutcome.Cut cut -> new SearchOutcome.Cut(left, OptionalInt.empty(), cut.why());
+            case SearchOutcome.Cut cut -> new SearchOutcome.Cut(left, null, cut.why());
             case SearchOutcome.Failed _, SearchOutcome.NotPermitted _, SearchOutcome.NotSupplied _ -> outcome;
         };
     }

@@ -183,12 +183,12 @@ class SearchPlanTest {
 
     private static SearchNeed need(
             String type, Map<String, Set<String>> tokens, Optional<SearchNeed.Since> since, Set<String> includes) {
-        return new SearchNeed(type, tokens, since, includes);
+        return new SearchNeed(type, tokens, since.orElse(null), includes);
     }
 
     private static SearchPlan.Search search(
             String type, Map<String, Set<String>> tokens, Optional<SearchNeed.Since> since, Set<String> includes) {
-        return new SearchPlan.Search(type, new TreeMap<>(tokens), since, includes);
+        return new SearchPlan.Search(type, new TreeMap<>(tokens), since.orElse(null), includes);
     }
 
     private static Optional<SearchNeed.Since> since(String parameter, int months) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
@@ -131,7 +130,7 @@ class RecordPageTest {
         opening.answers = plan -> List.of(Feeds.answered(
                 Feeds.feed("Greenfield Surgery"),
                 plan,
-                whole -> new SearchOutcome.Cut(whole.resources(), OptionalInt.of(312), "page cap"),
+                whole -> new SearchOutcome.Cut(whole.resources(), 312, "page cap"),
                 List.of(Feeds.json("{'resourceType':'Condition','id':'1','code':{'text':'Asthma'}}"))));
         assertHas(
                 visible("page-cut.html"),

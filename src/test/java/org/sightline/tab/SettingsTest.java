@@ -30,7 +30,7 @@ import org.sightline.tab.panel.kinds.PanelKinds;
 class SettingsTest {
 
     private static final SearchNeed GP_PROBLEMS =
-            new SearchNeed("Condition", Map.of(), Optional.empty(), Set.of(), Set.of(Setting.GP));
+            new SearchNeed("Condition", Map.of(), null, Set.of(), Set.of(Setting.GP));
     private static final PanelDefinition PANEL =
             new PanelDefinition("gp-problems", "problems", "Problems", List.of(GP_PROBLEMS), Map.of(), Map.of(), 0, "");
     private static final SearchPlan PLAN = SearchPlan.of(List.of(GP_PROBLEMS));
@@ -79,8 +79,11 @@ class SettingsTest {
                 1,
                 frame(Feeds.answered(silent, PLAN, Function.identity(), List.of(problem)))
                         .count());
-        assertEquals(PLAN.searches(), PLAN.at(Optional.empty()).searches());
-        assertEquals(List.of(), PLAN.at(Optional.of(Setting.HOSPITAL)).searches());
+        assertEquals(PLAN.searches(), PLAN.at(silent).searches());
+        assertEquals(
+                List.of(),
+                PLAN.at(feed("Northgate", Setting.HOSPITAL, Set.of("Condition")))
+                        .searches());
     }
 
     @Test

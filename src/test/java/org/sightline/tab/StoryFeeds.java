@@ -50,7 +50,7 @@ final class StoryFeeds {
     List<FeedReading> readings(SearchPlan plan, Map<String, FeedAnswer> instead) {
         return feeds().map(feed -> Optional.ofNullable(instead.get(feed.id().value()))
                         .map(answer -> Feeds.reading(feed, answer))
-                        .orElseGet(() -> reading(feed, plan.at(feed.setting()))))
+                        .orElseGet(() -> reading(feed, plan.at(feed))))
                 .toList();
     }
 
@@ -80,7 +80,7 @@ final class StoryFeeds {
 
     /** By type and codes; windows are left to the panels. */
     private static List<Resource> found(SearchPlan.Search search, List<DomainResource> held) {
-        SearchNeed need = new SearchNeed(search.resourceType(), search.tokens(), Optional.empty(), Set.of());
+        SearchNeed need = new SearchNeed(search.resourceType(), search.tokens(), null, Set.of());
         SearchNeed all = SearchNeed.all(search.resourceType());
         return MatchFilter.of(need, SearchPlan.of(List.of(all)).searchFor(all), List.copyOf(held));
     }

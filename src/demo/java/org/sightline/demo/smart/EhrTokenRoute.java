@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.demo.oauth.JsonAnswer;
 import org.sightline.demo.oauth.Pkce;
 import org.sightline.demo.oauth.SigningKey;
@@ -62,15 +63,18 @@ class EhrTokenRoute {
 
     private void token(RoutingContext request, MultiMap form, SmartEhr ehr) {
         switch (JsonAnswer.text(form, "grant_type")) {
-            case "authorization_code" -> send(request, redeemed(ehr, form));
-            case "refresh_token" -> send(request, refreshed(ehr, form));
+            case "authorization_code" -> send(request, redeemed(ehr, form).orElse(null));
+            case "refresh_token" -> send(request, refreshed(ehr, form).orElse(null));
             default -> JsonAnswer.refuse(request, 400, "unsupported_grant_type");
         }
     }
 
-    private static void send(RoutingContext request, Optional<JsonObject> tokens) {
-        tokens.ifPresentOrElse(
-                given -> JsonAnswer.send(request, 200, given), () -> JsonAnswer.refuse(request, 400, "invalid_grant"));
+    private static void send(RoutingContext request, @Nullable JsonObject given) {
+        if (given == null) {
+            JsonAnswer.refuse(request, 400, "invalid_grant");
+        } else {
+            JsonAnswer.send(request, 200, given);
+        }
     }
 
     private void revoke(RoutingContext request) {

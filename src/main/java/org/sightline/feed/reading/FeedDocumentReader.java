@@ -61,7 +61,7 @@ class FeedDocumentReader implements DocumentReader {
                 .findFirst();
         Optional<FeedConnection> connection = feed.flatMap(FeedRegistration::connection);
         if (connection.isEmpty() || !connection.get().supplies().contains(TYPE)) {
-            return new DocumentReading(feed, new DocumentAnswer.NotThere(), 0, Duration.ZERO);
+            return new DocumentReading(feed.orElse(null), new DocumentAnswer.NotThere(), 0, Duration.ZERO);
         }
         // base64 in JSON takes a third more than the file
         long bytes = settings.maxDocument().asLongValue() * 2;
@@ -71,7 +71,7 @@ class FeedDocumentReader implements DocumentReader {
                 inTime(attempt, threads.submit(() -> read(attempt, () -> fetch.read(receipt, part, withholds))));
         FeedReading reading = attempt.reading(ofTheFeed(answer));
         metrics.note(reading, receipt.sequence());
-        return new DocumentReading(feed, answer, reading.requests(), reading.took());
+        return new DocumentReading(feed.get(), answer, reading.requests(), reading.took());
     }
 
     @PreDestroy

@@ -2,11 +2,10 @@ package org.sightline.feed.reading;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -82,17 +81,12 @@ final class FeedReader {
         LocalDate today = LocalDate.ofInstant(clock.instant(), UkZone.ID);
         SubjectCheck subjects = new SubjectCheck(patient, connection, found.id());
         Map<SearchPlan.Search, SearchOutcome> outcomes = new HashMap<>();
-        List<PagedSearch> asked = new ArrayList<>();
-        for (SearchPlan.Search search : plan.searches()) {
-            if (!connection.supplies().contains(search.resourceType())) {
-                outcomes.put(search, new SearchOutcome.NotSupplied());
-            } else if (permission(search) == Permission.NONE) {
-                outcomes.put(search, new SearchOutcome.NotPermitted());
-            } else {
-                asked.add(new PagedSearch(
-                        search, urls.search(search, found.id(), today), pages, subjects, settings.maxEntries()));
-            }
-        }
+        plan.searches().forEach(search -> unasked(search).ifPresent(outcome -> outcomes.put(search, outcome)));
+        List<PagedSearch> asked = plan.searches().stream()
+                .filter(search -> !outcomes.containsKey(search))
+                .map(search -> new PagedSearch(
+                        search, urls.search(search, found.id(), today), pages, subjects, settings.maxEntries()))
+                .toList();
         Map<String, Resource> included = new HashMap<>();
         for (Map.Entry<PagedSearch, PagedSearch.Result> entry :
                 await(asked, threads).entrySet()) {
@@ -110,6 +104,14 @@ final class FeedReader {
         return new FeedAnswer.Answered(clock.instant(), found.patient(), outcomes, included);
     }
 
+    /** What is known of a search that is not asked; empty for one that is. */
+    private Optional<SearchOutcome> unasked(SearchPlan.Search search) {
+        if (!connection.supplies().contains(search.resourceType())) {
+            return Optional.of(new SearchOutcome.NotSupplied());
+        }
+        return permission(search) == Permission.NONE ? Optional.of(new SearchOutcome.NotPermitted()) : Optional.empty();
+    }
+
     private Permission permission(SearchPlan.Search search) {
         return exchange.credentials().permission(search.resourceType());
     }
@@ -118,7 +120,7 @@ final class FeedReader {
     private SearchOutcome permitted(SearchPlan.Search search, SearchOutcome outcome) {
         boolean inPart = permission(search) == Permission.PART;
         return inPart && outcome instanceof SearchOutcome.Complete complete
-                ? new SearchOutcome.Cut(complete.matches(), OptionalInt.empty(), "it lets us read only a part of these")
+                ? new SearchOutcome.Cut(complete.matches(), null, "it lets us read only a part of these")
                 : outcome;
     }
 

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
 import org.sightline.feed.exchange.FaultWords;
@@ -26,7 +26,7 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
 
     private final Map<String, Resource> matches = new LinkedHashMap<>();
     private final Map<String, Resource> included = new LinkedHashMap<>();
-    private OptionalInt total = OptionalInt.empty();
+    private @Nullable Integer total;
     private int seen;
     private int taken;
     private int notSaid;
@@ -83,7 +83,7 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
         if (notSaid > 0) {
             return cut(notSaid + " not shown: whom they are about is not said");
         }
-        if (total.orElse(0) > seen) {
+        if (total != null && total > seen) {
             return cut("the feed holds more than it sent");
         }
         return whole.lost().isEmpty() ? done() : cut(whole.lost());
@@ -96,7 +96,7 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
 
     private boolean take(Bundle bundle) {
         if (bundle.hasTotal()) {
-            total = OptionalInt.of(bundle.getTotal());
+            total = bundle.getTotal();
         }
         for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
             full = full || taken >= maxEntries;

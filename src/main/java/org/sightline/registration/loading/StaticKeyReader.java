@@ -41,7 +41,10 @@ final class StaticKeyReader {
         Set<String> kids = new HashSet<>();
         for (ConfigValue entry : organisation.items("keys", "static")) {
             key(entry).ifPresent(key -> {
-                check(key, entry, algorithm);
+                algorithm
+                        .flatMap(chosen -> SigningKeyRules.objectionTo(key.jwk(), chosen))
+                        .ifPresent(objection -> entry.error("the key " + objection));
+                check(key, entry);
                 if (!kids.add(key.jwk().getKeyID())) {
                     entry.error("the kid " + key.jwk().getKeyID() + " is given twice");
                 }
@@ -78,10 +81,7 @@ final class StaticKeyReader {
         return JWK.parse(members);
     }
 
-    private void check(StaticKey key, ConfigValue entry, Optional<JWSAlgorithm> algorithm) {
-        algorithm
-                .flatMap(chosen -> SigningKeyRules.objectionTo(key.jwk(), chosen))
-                .ifPresent(objection -> entry.error("the key " + objection));
+    private void check(StaticKey key, ConfigValue entry) {
         try {
             claims.claim(
                     "the key with thumbprint", key.jwk().computeThumbprint().toString(), entry);

@@ -118,7 +118,8 @@ final class TabFile {
         }
         Optional<SearchNeed.Since> since = search.find("since")
                 .map(window -> new SearchNeed.Since(window.text("parameter"), window.number("months", 0)));
-        return new SearchNeed(search.text("type"), tokens, since, Set.copyOf(search.texts("includes")), settings);
+        return new SearchNeed(
+                search.text("type"), tokens, since.orElse(null), Set.copyOf(search.texts("includes")), settings);
     }
 
     private static CareProcess process(ConfigValue process) {

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 
 /**
@@ -19,7 +19,7 @@ import org.sightline.display.ClinicalDate;
  * @param state how much of what the panel needs it gave
  * @param readAt when it was read, {@code 21-Nov-2026 09:02}; empty when it was not
  * @param resources the matches by {@code Type/id}, in the feed's order
- * @param since when the reader last opened the record, and now; empty when they never did
+ * @param sinceOrNull when the reader last opened the record, and now; absent when they never did
  * @param included what came along by {@code _include}, by {@code Type/id}
  */
 public record PanelSource(
@@ -30,7 +30,7 @@ public record PanelSource(
         String readAt,
         SequencedMap<String, Resource> resources,
         Map<String, Resource> included,
-        Optional<Since> since) {
+        @Nullable Since sinceOrNull) {
 
     /** How much of what a panel needs a source gave. */
     public enum State {
@@ -66,8 +66,7 @@ public record PanelSource(
 
     /** Whether an entry of this date was recorded since the reader last opened the record. */
     public boolean isNews(ClinicalDate recorded) {
-        return since.isPresent()
-                && recorded.isWithin(since.get().lastOpened(), since.get().now());
+        return sinceOrNull != null && recorded.isWithin(sinceOrNull.lastOpened(), sinceOrNull.now());
     }
 
     /** The time that has passed since the reader last opened the record. */
@@ -90,7 +89,7 @@ public record PanelSource(
     public PanelSource with(Map<String, Resource> some) {
         Map<String, Resource> others = new LinkedHashMap<>(resources);
         others.putAll(included);
-        return new PanelSource(feed, name, baseUrl, state, readAt, new LinkedHashMap<>(some), others, since);
+        return new PanelSource(feed, name, baseUrl, state, readAt, new LinkedHashMap<>(some), others, sinceOrNull);
     }
 
     public boolean inFull() {

@@ -226,8 +226,7 @@ class WrongPatientTest {
                 "{\"resourceType\":\"MedicationRequest\",\"id\":\"m\",\"subject\":{\"reference\":\"Patient/ivy\"}}";
         String medication = "{\"resourceType\":\"Medication\",\"id\":\"metformin\"}";
         feed.on("MedicationRequest", searchset(match(request), match(condition("1")), TestRecord.included(medication)));
-        SearchNeed need =
-                new SearchNeed("MedicationRequest", Map.of(), Optional.empty(), Set.of("MedicationRequest:medication"));
+        SearchNeed need = new SearchNeed("MedicationRequest", Map.of(), null, Set.of("MedicationRequest:medication"));
 
         FeedAnswer.Answered answered = assertInstanceOf(
                 FeedAnswer.Answered.class,

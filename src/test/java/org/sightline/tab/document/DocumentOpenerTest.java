@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.DisplayName;
@@ -221,7 +220,7 @@ class DocumentOpenerTest {
     }
 
     private static DocumentReading reading(DocumentAnswer answer) {
-        return new DocumentReading(Optional.of(Feeds.feed("Greenfield Surgery")), answer, 3, Duration.ofMillis(40));
+        return new DocumentReading(Feeds.feed("Greenfield Surgery"), answer, 3, Duration.ofMillis(40));
     }
 
     private DocumentResponse document(Use use, TabId tab) {

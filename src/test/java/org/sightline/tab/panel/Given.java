@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.sightline.feed.SearchNeed;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.kinds.PanelKinds;
@@ -27,7 +28,7 @@ final class Given {
     private final List<PanelSource> sources = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private boolean someWithheld;
-    private Optional<PanelSource.Since> since = Optional.empty();
+    private PanelSource.@Nullable Since since;
     private PanelPlace place = PLACE;
 
     private Given(PanelDefinition definition) {
@@ -78,8 +79,7 @@ final class Given {
     }
 
     static Given results() {
-        SearchNeed need =
-                new SearchNeed("Observation", Map.of(), Optional.of(new SearchNeed.Since("date", 24)), Set.of());
+        SearchNeed need = new SearchNeed("Observation", Map.of(), new SearchNeed.Since("date", 24), Set.of());
         return new Given(new PanelDefinition(
                 "results", "results", "Laboratory results", List.of(need), Map.of(), Map.of("shown", 6), 0, ""));
     }
@@ -114,7 +114,7 @@ final class Given {
                 "",
                 PanelSource.byKey(List.of()),
                 Map.of(),
-                Optional.empty()));
+                null));
         notices.add(new Notice(Tone.WARNING, name, "did not answer in time"));
         return this;
     }
@@ -128,13 +128,13 @@ final class Given {
                 "",
                 PanelSource.byKey(List.of()),
                 Map.of(),
-                Optional.empty()));
+                null));
         return this;
     }
 
     /** What comes from sources given after this is seen by somebody who last opened the record then. */
     Given lastOpened(String moment) {
-        since = Optional.of(new PanelSource.Since(Instant.parse(moment), NOW));
+        since = new PanelSource.Since(Instant.parse(moment), NOW);
         return this;
     }
 

@@ -2,7 +2,6 @@ package org.sightline.tab.panel;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,8 +102,7 @@ record Sample(PanelDefinition definition, String noun, String json, String statu
                 Stream.of(types)
                         .map(type -> forEver
                                 ? SearchNeed.all(type)
-                                : new SearchNeed(
-                                        type, Map.of(), Optional.of(new SearchNeed.Since("date", months)), Set.of()))
+                                : new SearchNeed(type, Map.of(), new SearchNeed.Since("date", months), Set.of()))
                         .toList(),
                 known.codeLists().stream().collect(Collectors.toMap(list -> list, Sample::codes)),
                 known.windows().stream().collect(Collectors.toMap(window -> window, _ -> 6)),
