@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.Door;
 import org.sightline.context.Duty;
 import org.sightline.context.LaunchContext;
@@ -28,17 +29,26 @@ public sealed interface AuditEvent {
      * @param reference the reference number the user was shown
      * @param reason the exact reason's code
      * @param detail what was expected and what came, without secrets or patient data
-     * @param claimedIssuer the unproven issuer the token named, cut to 200 characters
-     * @param registration the launch registration of that issuer: whose officers may see this
+     * @param claimedIssuerOrNull the unproven issuer the token named, cut to 200 characters
+     * @param registrationOrNull the launch registration of that issuer: whose officers may see this
      */
     record LaunchRefused(
             Door door,
             String reference,
             String reason,
             String detail,
-            Optional<String> claimedIssuer,
-            Optional<String> registration)
-            implements AuditEvent {}
+            @Nullable String claimedIssuerOrNull,
+            @Nullable String registrationOrNull)
+            implements AuditEvent {
+
+        public Optional<String> claimedIssuer() {
+            return Optional.ofNullable(claimedIssuerOrNull);
+        }
+
+        public Optional<String> registration() {
+            return Optional.ofNullable(registrationOrNull);
+        }
+    }
 
     /** What happened at the office, where officers of an organisation work and no patient's record is shown. */
     sealed interface OfficeEvent extends AuditEvent {}
@@ -98,11 +108,19 @@ public sealed interface AuditEvent {
     /**
      * The user reported a problem with the data.
      *
-     * @param tab where it was seen; empty if on no one tab
+     * @param tabOrNull where it was seen; null if on no one tab
      * @param reference of the report, which holds the words; the trail does not
      */
-    record ProblemReported(LaunchId launchId, LaunchContext launch, Optional<TabId> tab, ReferenceNumber reference)
-            implements AuditEvent {}
+    record ProblemReported(
+            LaunchId launchId,
+            LaunchContext launch,
+            @Nullable TabId tabOrNull,
+            ReferenceNumber reference) implements AuditEvent {
+
+        public Optional<TabId> tab() {
+            return Optional.ofNullable(tabOrNull);
+        }
+    }
 
     /** The session was ended by its user. */
     record SignedOut(LaunchId launchId, LaunchContext launch) implements AuditEvent {}

@@ -108,8 +108,8 @@ public class LaunchService {
                 reference,
                 refusal.reason().name(),
                 refusal.detail(),
-                Optional.of(refusal.claimedIssuer()).filter(claimed -> !claimed.isEmpty()),
-                Optional.ofNullable(refusal.registration()).map(LaunchRegistration::id));
+                refusal.claimedIssuer().isEmpty() ? null : refusal.claimedIssuer(),
+                refusal.registration() == null ? null : refusal.registration().id());
     }
 
     private LaunchRefusedException refuseTest(ProvedLaunch proved, LaunchRequest request) {

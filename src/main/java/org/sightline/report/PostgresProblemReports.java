@@ -87,7 +87,9 @@ class PostgresProblemReports implements ProblemReports {
                 .map((columns, _) -> new Receipt(
                         reference,
                         ProblemKind.ofCode(columns.getString("kind")).orElse(ProblemKind.OTHER),
-                        Optional.ofNullable(columns.getString("tab")).map(TabId::new)))
+                        Optional.ofNullable(columns.getString("tab"))
+                                .map(TabId::new)
+                                .orElse(null)))
                 .findOne());
     }
 
@@ -113,7 +115,8 @@ class PostgresProblemReports implements ProblemReports {
         }
         ReferenceNumber reference = ReferenceNumber.random();
         insert(handle, report, reference);
-        entries.accept(new AuditEvent.ProblemReported(report.launchId(), report.launch(), report.tab(), reference));
+        entries.accept(new AuditEvent.ProblemReported(
+                report.launchId(), report.launch(), report.seen().tabOrNull(), reference));
         return new Outcome.Kept(reference);
     }
 

@@ -1,6 +1,7 @@
 package org.sightline.report;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.FeedId;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
@@ -10,17 +11,35 @@ import org.sightline.context.TabId;
  * What somebody reports, checked and ready to be kept.
  *
  * @param formId of the page it was written on
- * @param tab where it was seen; empty if on no one tab
- * @param feed where the entry came from; empty if its reporter was not sure
  * @param words what is wrong, every hidden character written out
- * @param contact how its reporter wants to be reached; empty if they did not say
+ * @param contactOrNull how its reporter wants to be reached; null if they did not say
  */
 record ProblemReport(
         LaunchId launchId,
         LaunchContext launch,
         String formId,
-        Optional<TabId> tab,
-        Optional<FeedId> feed,
+        Seen seen,
         ProblemKind kind,
         String words,
-        Optional<String> contact) {}
+        @Nullable String contactOrNull) {
+
+    /**
+     * Where the problem was seen.
+     *
+     * @param tabOrNull null if on no one tab
+     * @param feedOrNull where the entry came from; null if its reporter was not sure
+     */
+    record Seen(@Nullable TabId tabOrNull, @Nullable FeedId feedOrNull) {}
+
+    Optional<TabId> tab() {
+        return Optional.ofNullable(seen.tabOrNull());
+    }
+
+    Optional<FeedId> feed() {
+        return Optional.ofNullable(seen.feedOrNull());
+    }
+
+    Optional<String> contact() {
+        return Optional.ofNullable(contactOrNull);
+    }
+}

@@ -1,6 +1,7 @@
 package org.sightline.report;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.audit.AuditTrail;
 import org.sightline.context.LaunchId;
 import org.sightline.context.ReferenceNumber;
@@ -28,5 +29,13 @@ interface ProblemReports {
     }
 
     /** A report, without the words. */
-    record Receipt(ReferenceNumber reference, ProblemKind kind, Optional<TabId> tab) {}
+    record Receipt(
+            ReferenceNumber reference,
+            ProblemKind kind,
+            @Nullable TabId tabOrNull) {
+
+        Optional<TabId> tab() {
+            return Optional.ofNullable(tabOrNull);
+        }
+    }
 }

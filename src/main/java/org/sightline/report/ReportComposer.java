@@ -88,6 +88,6 @@ class ReportComposer {
                 ShownText.of(role.display()).orElse(ShownText.of("role " + role.code())),
                 ShownText.of(launch.organisationName()),
                 ClinicalDate.timeOf(visit.session().endsAt()),
-                visit.serviceDesk());
+                visit.desk());
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.FeedId;
 import org.sightline.context.Secret;
 import org.sightline.context.TabId;
@@ -74,8 +75,8 @@ class ReportForm {
         }
         checkTexts(problems);
         return problems.isEmpty()
-                ? new Checked(problems, chosen.map(one -> report(session, one)))
-                : new Checked(problems, Optional.empty());
+                ? new Checked(problems, chosen.map(one -> report(session, one)).orElse(null))
+                : new Checked(problems, null);
     }
 
     private void checkTexts(Map<Field, String> problems) {
@@ -110,11 +111,10 @@ class ReportForm {
                 session.launchId(),
                 session.launch(),
                 formId,
-                Optional.of(tab).filter(one -> !one.isEmpty()).map(TabId::new),
-                Optional.of(feed).filter(one -> !one.isEmpty()).map(FeedId::new),
+                new ProblemReport.Seen(tab.isEmpty() ? null : new TabId(tab), feed.isEmpty() ? null : new FeedId(feed)),
                 chosen,
                 said(),
-                Optional.of(reached()).filter(one -> !one.isEmpty()));
+                reached().isEmpty() ? null : reached());
     }
 
     private static String newId() {
@@ -149,11 +149,15 @@ class ReportForm {
      * What the check found.
      *
      * @param problems what to say beside which field
-     * @param report empty if there is any problem
+     * @param reportOrNull null if there is any problem
      */
-    record Checked(Map<Field, String> problems, Optional<ProblemReport> report) {
+    record Checked(Map<Field, String> problems, @Nullable ProblemReport reportOrNull) {
         Checked {
             problems = Map.copyOf(problems);
+        }
+
+        Optional<ProblemReport> report() {
+            return Optional.ofNullable(reportOrNull);
         }
     }
 }

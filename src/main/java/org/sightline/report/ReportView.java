@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.registration.ServiceDesk;
@@ -37,7 +38,16 @@ record ReportView(
      * @param sessionEnds the time of day after which nothing can be sent
      */
     record Reader(
-            ShownText name, ShownText role, ShownText organisation, String sessionEnds, Optional<ServiceDesk> desk) {}
+            ShownText name,
+            ShownText role,
+            ShownText organisation,
+            String sessionEnds,
+            @Nullable ServiceDesk deskOrNull) {
+
+        public Optional<ServiceDesk> desk() {
+            return Optional.ofNullable(deskOrNull);
+        }
+    }
 
     /**
      * Where this page leads.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,7 @@ class PostgresAuditTrailTest {
 
     @Test
     void aRefusedLaunchHasItsReferenceItsReasonAndWhoItClaimedToBe() {
-        trail.record(refusal("issuer not registered", Optional.of("https://evil.example")), CALLER);
+        trail.record(refusal("issuer not registered", "https://evil.example"), CALLER);
 
         Map<String, Object> expected = new TreeMap<>();
         expected.put("sequence", AuditRows.of(database).getFirst().get("sequence"));
@@ -162,7 +163,7 @@ class PostgresAuditTrailTest {
     @DisplayName("C08: control and direction characters are made visible, long text is cut, and the row is written")
     void storesHostileTextAsPlainText() {
         trail.record(
-                refusal("a\u0000b\r\nINFO forged\u202eevil", Optional.of("x".repeat(5_000))),
+                refusal("a\u0000b\r\nINFO forged\u202eevil", "x".repeat(5_000)),
                 new Caller("192.0.2.7", "agent\u001b[31m" + "y".repeat(5_000), "id"));
         Practitioner hostile = new Practitioner(
                 "s\u0000",
@@ -210,8 +211,7 @@ class PostgresAuditTrailTest {
         return new PostgresAuditTrail(database, () -> "config-1", "node-a", "0.1.0");
     }
 
-    private static AuditEvent refusal(String detail, Optional<String> claimedIssuer) {
-        return new AuditEvent.LaunchRefused(
-                Door.TOKEN, "K7-M2-Q9", "ISSUER_UNKNOWN", detail, claimedIssuer, Optional.empty());
+    private static AuditEvent refusal(String detail, @Nullable String claimedIssuer) {
+        return new AuditEvent.LaunchRefused(Door.TOKEN, "K7-M2-Q9", "ISSUER_UNKNOWN", detail, claimedIssuer, null);
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditUnavailableException;
@@ -48,8 +47,8 @@ class LaunchServiceTest {
                         thrown.reference(),
                         "TOKEN_EXPIRED",
                         "exp was 90 s ago",
-                        Optional.of("https://epr.example"),
-                        Optional.empty())),
+                        "https://epr.example",
+                        null)),
                 trail.events);
         assertEquals(List.of(), sessions.opened);
     }
