@@ -11,22 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.report.ProblemKind;
 
 /**
- * Which reports an officer wants to see. Empty means any; {@link #NONE} means those on no one tab, or of no known source.
+ * Which reports an officer wants to see. Null means any; {@link #NONE} means those on no one tab, or of no known source.
  *
- * @param from the first day, in the zone of the United Kingdom
- * @param to the last day
+ * @param fromOrNull the first day, in the zone of the United Kingdom
+ * @param toOrNull the last day
  * @param problems what was asked for that cannot be understood; nothing is looked up then
  */
 record ReportFilter(
-        Optional<ProblemKind> kind,
-        Optional<String> tab,
-        Optional<String> feed,
-        Optional<LocalDate> from,
-        Optional<LocalDate> to,
+        @Nullable ProblemKind kindOrNull,
+        @Nullable String tabOrNull,
+        @Nullable String feedOrNull,
+        @Nullable LocalDate fromOrNull,
+        @Nullable LocalDate toOrNull,
         List<String> problems) {
 
     static final String NONE = "-";
@@ -48,27 +49,48 @@ record ReportFilter(
         if (first.isPresent() && last.isPresent() && first.get().isAfter(last.get())) {
             problems.add("The first day has to be no later than the last.");
         }
-        return new ReportFilter(chosen, id(tab), id(feed), first, last, problems);
+        return new ReportFilter(
+                chosen.orElse(null), id(tab), id(feed), first.orElse(null), last.orElse(null), problems);
+    }
+
+    Optional<ProblemKind> kind() {
+        return Optional.ofNullable(kindOrNull);
+    }
+
+    Optional<String> tab() {
+        return Optional.ofNullable(tabOrNull);
+    }
+
+    Optional<String> feed() {
+        return Optional.ofNullable(feedOrNull);
+    }
+
+    Optional<LocalDate> from() {
+        return Optional.ofNullable(fromOrNull);
+    }
+
+    Optional<LocalDate> to() {
+        return Optional.ofNullable(toOrNull);
     }
 
     /** The first moment that counts. */
     Optional<Instant> begins() {
-        return from.map(day -> day.atStartOfDay(ClinicalDate.ZONE).toInstant());
+        return from().map(day -> day.atStartOfDay(ClinicalDate.ZONE).toInstant());
     }
 
     /** The first moment that no longer counts. */
     Optional<Instant> ends() {
-        return to.map(day -> day.plusDays(1).atStartOfDay(ClinicalDate.ZONE).toInstant());
+        return to().map(day -> day.plusDays(1).atStartOfDay(ClinicalDate.ZONE).toInstant());
     }
 
     /** What was asked for, by the names of the form; nothing in it is of a patient. */
     Map<String, String> asked() {
         Map<String, String> asked = new LinkedHashMap<>();
-        kind.ifPresent(one -> asked.put("kind", one.code()));
-        tab.ifPresent(one -> asked.put("tab", one));
-        feed.ifPresent(one -> asked.put("feed", one));
-        from.ifPresent(day -> asked.put("from", day.toString()));
-        to.ifPresent(day -> asked.put("to", day.toString()));
+        kind().ifPresent(one -> asked.put("kind", one.code()));
+        tab().ifPresent(one -> asked.put("tab", one));
+        feed().ifPresent(one -> asked.put("feed", one));
+        from().ifPresent(day -> asked.put("from", day.toString()));
+        to().ifPresent(day -> asked.put("to", day.toString()));
         return asked;
     }
 
@@ -79,8 +101,8 @@ record ReportFilter(
                 .collect(Collectors.joining("&"));
     }
 
-    private static Optional<String> id(String text) {
-        return Optional.of(text).filter(id -> !id.isEmpty() && id.length() <= LONGEST_ID);
+    private static @Nullable String id(String text) {
+        return text.isEmpty() || text.length() > LONGEST_ID ? null : text;
     }
 
     private static Optional<LocalDate> date(String text, String which, List<String> problems) {

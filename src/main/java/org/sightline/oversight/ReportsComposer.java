@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
@@ -12,6 +11,8 @@ import org.sightline.oversight.ReportsView.Fact;
 import org.sightline.oversight.ReportsView.Filters;
 import org.sightline.oversight.ReportsView.Option;
 import org.sightline.oversight.ReportsView.Row;
+import org.sightline.oversight.ReportsView.Whereabouts;
+import org.sightline.oversight.ReportsView.Wording;
 import org.sightline.report.ProblemKind;
 
 /** Puts a page of reports together. */
@@ -50,23 +51,26 @@ class ReportsComposer {
 
     private Filters filters(ReportFilter filter) {
         Stream<Option> kinds = Stream.of(ProblemKind.values())
-                .map(kind -> option(kind.code(), kind.words(), filter.kind().map(ProblemKind::code)));
-        Stream<Option> tabs = names.tabs().stream().map(tab -> option(tab.id().value(), tab.title(), filter.tab()));
+                .map(kind -> option(
+                        kind.code(),
+                        kind.words(),
+                        filter.kind().map(ProblemKind::code).orElse("")));
+        String onTab = filter.tab().orElse("");
+        String ofFeed = filter.feed().orElse("");
+        Stream<Option> tabs = names.tabs().stream().map(tab -> option(tab.id().value(), tab.title(), onTab));
         Stream<Option> feeds =
-                names.feeds().stream().map(feed -> option(feed.id().value(), feed.name(), filter.feed()));
+                names.feeds().stream().map(feed -> option(feed.id().value(), feed.name(), ofFeed));
         return new Filters(
                 options("Any kind", filter.kind().isEmpty(), kinds),
                 options(
                         "Any tab",
                         filter.tab().isEmpty(),
-                        Stream.concat(
-                                tabs, Stream.of(option(ReportFilter.NONE, ReportNames.NO_ONE_TAB, filter.tab())))),
+                        Stream.concat(tabs, Stream.of(option(ReportFilter.NONE, ReportNames.NO_ONE_TAB, onTab)))),
                 options(
                         "Any source",
                         filter.feed().isEmpty(),
                         Stream.concat(
-                                feeds,
-                                Stream.of(option(ReportFilter.NONE, ReportNames.NO_KNOWN_SOURCE, filter.feed())))),
+                                feeds, Stream.of(option(ReportFilter.NONE, ReportNames.NO_KNOWN_SOURCE, ofFeed)))),
                 filter.from().map(LocalDate::toString).orElse(""),
                 filter.to().map(LocalDate::toString).orElse(""),
                 filter.problems());
@@ -76,8 +80,9 @@ class ReportsComposer {
         return Stream.concat(Stream.of(new Option("", any, chosen)), others).toList();
     }
 
-    private static Option option(String value, String words, Optional<String> chosen) {
-        return new Option(value, words, chosen.filter(value::equals).isPresent());
+    /** @param chosen the value that was chosen; empty if any */
+    private static Option option(String value, String words, String chosen) {
+        return new Option(value, words, value.equals(chosen));
     }
 
     private Row row(StoredReport report) {
@@ -88,10 +93,8 @@ class ReportsComposer {
                 ClinicalDate.of(report.reportedAt()),
                 report.kind().words(),
                 report.kind() == ProblemKind.WRONG_PATIENT,
-                names.tab(report),
-                ShownText.of(names.feed(report)),
-                words.substring(0, cut),
-                words.substring(cut).strip(),
+                new Whereabouts(names.tab(report), ShownText.of(names.feed(report))),
+                new Wording(words.substring(0, cut), words.substring(cut).strip()),
                 facts(report));
     }
 

@@ -37,23 +37,30 @@ record ReportsView(
      * One report.
      *
      * @param urgent whether another patient's data may have been shown
-     * @param start of the words, or all of them
-     * @param rest of the words; empty if the start is all
      */
     record Row(
             String reference,
             ClinicalDate reported,
             String kind,
             boolean urgent,
-            String tab,
-            ShownText feed,
-            String start,
-            String rest,
+            Whereabouts whereabouts,
+            Wording wording,
             List<Fact> facts) {
         Row {
             facts = List.copyOf(facts);
         }
     }
+
+    /** The words for the tab it was seen on and for the source of the entry. */
+    record Whereabouts(String tab, ShownText feed) {}
+
+    /**
+     * What its reporter wrote.
+     *
+     * @param start of the words, or all of them
+     * @param rest of the words; empty if the start is all
+     */
+    record Wording(String start, String rest) {}
 
     /** Something else that is known of a report. */
     record Fact(String label, ShownText value) {}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.NhsNumber;
 import org.sightline.database.Database;
 import org.sightline.report.ProblemKind;
@@ -18,11 +19,7 @@ record StoredReport(
         long sequence,
         String reference,
         Instant reportedAt,
-        ProblemKind kind,
-        Optional<String> tab,
-        Optional<String> feed,
-        String words,
-        Optional<String> contact,
+        Told told,
         Reporter reporter,
         NhsNumber patient,
         Versions versions) {
@@ -31,28 +28,71 @@ record StoredReport(
             sequence, reference, reported_at, kind, tab, feed, words, contact, user_subject, user_name, user_role_name,
             organisation_ods, nhs_number, launch_id, configuration_version, application_version""";
 
-    /** Who reported it, as they were then, and in which launch. */
-    record Reporter(String id, String name, String role, String odsCode, String launchId) {}
+    /**
+     * What was reported.
+     *
+     * @param tabOrNull null if it was seen on no one tab
+     * @param feedOrNull null if its reporter was not sure
+     */
+    record Told(
+            ProblemKind kind,
+            @Nullable String tabOrNull,
+            @Nullable String feedOrNull,
+            String words) {}
+
+    /**
+     * Who reported it, as they were then, and in which launch.
+     *
+     * @param contactOrNull how they want to be reached; null if they did not say
+     */
+    record Reporter(
+            String id,
+            String name,
+            String role,
+            String odsCode,
+            String launchId,
+            @Nullable String contactOrNull) {}
 
     /** With what the page was made that was reported. */
     record Versions(String configuration, String application) {}
+
+    ProblemKind kind() {
+        return told.kind();
+    }
+
+    Optional<String> tab() {
+        return Optional.ofNullable(told.tabOrNull());
+    }
+
+    Optional<String> feed() {
+        return Optional.ofNullable(told.feedOrNull());
+    }
+
+    String words() {
+        return told.words();
+    }
+
+    Optional<String> contact() {
+        return Optional.ofNullable(reporter.contactOrNull());
+    }
 
     static StoredReport of(ResultSet columns, StatementContext context) throws SQLException {
         return new StoredReport(
                 columns.getLong("sequence"),
                 columns.getString("reference"),
                 Database.instant(columns, "reported_at"),
-                ProblemKind.ofCode(columns.getString("kind")).orElse(ProblemKind.OTHER),
-                Optional.ofNullable(columns.getString("tab")),
-                Optional.ofNullable(columns.getString("feed")),
-                columns.getString("words"),
-                Optional.ofNullable(columns.getString("contact")),
+                new Told(
+                        ProblemKind.ofCode(columns.getString("kind")).orElse(ProblemKind.OTHER),
+                        columns.getString("tab"),
+                        columns.getString("feed"),
+                        columns.getString("words")),
                 new Reporter(
                         columns.getString("user_subject"),
                         columns.getString("user_name"),
                         columns.getString("user_role_name"),
                         columns.getString("organisation_ods"),
-                        columns.getString("launch_id")),
+                        columns.getString("launch_id"),
+                        columns.getString("contact")),
                 new NhsNumber(columns.getString("nhs_number")),
                 new Versions(columns.getString("configuration_version"), columns.getString("application_version")));
     }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
@@ -114,12 +113,9 @@ class ReportsCsvTest {
                 sequence,
                 "AAA-AAA-AAA",
                 Instant.parse("2026-07-01T09:02:03Z"),
-                ProblemKind.SHOWN_TWICE,
-                Optional.of("summary"),
-                Optional.of("gone-feed"),
-                words,
-                Optional.of("+44 7700 900 001"),
-                new StoredReport.Reporter("rita.okafor", "Rita Okafor", "Nurse", "RNG01", "launch-1"),
+                new StoredReport.Told(ProblemKind.SHOWN_TWICE, "summary", "gone-feed", words),
+                new StoredReport.Reporter(
+                        "rita.okafor", "Rita Okafor", "Nurse", "RNG01", "launch-1", "+44 7700 900 001"),
                 new NhsNumber("9990000018"),
                 new StoredReport.Versions("c-1", "0.1.0"));
     }
