@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.TabId;
@@ -36,7 +35,7 @@ public class RecordRedirect {
                 .byId(session.launch().registration())
                 .filter(organisation -> !organisation.framedBy().isEmpty())
                 .isPresent();
-        LaunchCookie.Place place = LaunchCookie.Place.of(Optional.ofNullable(fetchDestination), mayBeFramed);
+        LaunchCookie.Place place = LaunchCookie.Place.of(fetchDestination, mayBeFramed);
         String record = "/record/" + session.launchId() + "/" + firstTab(session.launch());
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, record)

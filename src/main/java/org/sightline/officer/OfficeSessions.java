@@ -85,7 +85,9 @@ class OfficeSessions {
     Standing standing(Claimed claimed, String secret) {
         return row(claimed.user(), secret)
                 .map(row -> judge(secret, row))
-                .orElseGet(() -> isUnused(claimed.nonce()) ? new Standing.Fresh() : new Standing.Over());
+                .orElseGet(() -> claimed.nonce().filter(this::isUnused).isPresent()
+                        ? new Standing.Fresh()
+                        : new Standing.Over());
     }
 
     /**
@@ -165,13 +167,12 @@ class OfficeSessions {
                 .findOne());
     }
 
-    private boolean isUnused(Optional<String> nonce) {
-        return nonce.isPresent()
-                && database.withHandle(handle -> handle.createQuery(USED)
-                                .bind("nonce", new Secret(nonce.get()).hash())
-                                .mapTo(Integer.class)
-                                .one())
-                        == 0;
+    private boolean isUnused(String nonce) {
+        return database.withHandle(handle -> handle.createQuery(USED)
+                        .bind("nonce", new Secret(nonce).hash())
+                        .mapTo(Integer.class)
+                        .one())
+                == 0;
     }
 
     private static byte[] userHash(OfficeUser user) {

@@ -40,12 +40,20 @@ class SignIn {
      *
      * @param duties those that the token's roles give; may be none
      * @param organisations what the organisation's claim names
-     * @param nonce in a token that comes straight from a sign-in; a renewed one has none, or the one it had
+     * @param nonceOrNull in a token that comes straight from a sign-in; a renewed one has none, or the one it had
      */
-    record Claimed(OfficeUser user, Set<Duty> duties, List<String> organisations, Optional<String> nonce) {
+    record Claimed(
+            OfficeUser user,
+            Set<Duty> duties,
+            List<String> organisations,
+            @Nullable String nonceOrNull) {
         Claimed {
             duties = Set.copyOf(duties);
             organisations = List.copyOf(organisations);
+        }
+
+        Optional<String> nonce() {
+            return Optional.ofNullable(nonceOrNull);
         }
     }
 
@@ -62,7 +70,7 @@ class SignIn {
                 user,
                 duties(),
                 texts(token.getClaim(config.organisationClaim())),
-                texts(token.getClaim("nonce")).stream().findFirst()));
+                texts(token.getClaim("nonce")).stream().findFirst().orElse(null)));
     }
 
     private Set<Duty> duties() {

@@ -1,6 +1,6 @@
 package org.sightline.session;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.LaunchId;
 
 /**
@@ -33,13 +33,11 @@ public final class LaunchCookie {
         }
 
         /**
-         * @param fetchDestination the {@code Sec-Fetch-Dest} header, which no page can set
+         * @param fetchDestination the {@code Sec-Fetch-Dest} header, which no page can set; old browsers send none
          * @param mayBeFramed whether the organisation registered any page that may frame its launches
          */
-        public static Place of(Optional<String> fetchDestination, boolean mayBeFramed) {
-            boolean framed = fetchDestination
-                    .filter(destination -> destination.equals("iframe") || destination.equals("frame"))
-                    .isPresent();
+        public static Place of(@Nullable String fetchDestination, boolean mayBeFramed) {
+            boolean framed = "iframe".equals(fetchDestination) || "frame".equals(fetchDestination);
             return framed && mayBeFramed ? FRAME : WINDOW;
         }
     }

@@ -48,7 +48,11 @@ class ExceptionPages {
     Response refused(LaunchRefusedException e, ContainerRequestContext request) {
         Stop stop =
                 e.reason() == RefusalReason.TEST_PATIENT_NOT_FICTIONAL ? Stop.TEST_LAUNCH_REFUSED : Stop.LAUNCH_REFUSED;
-        return answer(stop.page().withReference(e.reference()).withServiceDesk(e.serviceDesk()), request);
+        return answer(
+                stop.page()
+                        .withReference(e.reference())
+                        .withServiceDesk(e.serviceDesk().orElse(null)),
+                request);
     }
 
     @ServerExceptionMapper
@@ -58,7 +62,7 @@ class ExceptionPages {
             case SESSION_ENDED -> Stop.SESSION_ENDED;
             case ROLE_NOT_PERMITTED -> Stop.ROLE_NOT_PERMITTED;
         };
-        return answer(stop.page().withServiceDesk(e.serviceDesk()), request);
+        return answer(stop.page().withServiceDesk(e.serviceDesk().orElse(null)), request);
     }
 
     @ServerExceptionMapper

@@ -1,7 +1,5 @@
 package org.sightline.web;
 
-import java.util.Optional;
-
 /** Every way in which a request ends without what was asked for; the words of each are in {@code pages/stopped.html}. */
 enum Stop {
     LAUNCH_REFUSED(403),
@@ -33,6 +31,6 @@ enum Stop {
     }
 
     StoppedPage page() {
-        return new StoppedPage(this, status, Optional.empty(), Optional.empty());
+        return new StoppedPage(this, status, null, null);
     }
 }

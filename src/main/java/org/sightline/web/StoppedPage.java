@@ -3,16 +3,21 @@ package org.sightline.web;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sightline.registration.ServiceDesk;
 
 /**
  * The one calm page for whatever was refused, has ended or did not work.
  *
  * @param status the HTTP status it is sent with
- * @param reference a number to read out on the telephone
- * @param serviceDesk whom to ring, when the organisation is known
+ * @param referenceOrNull a number to read out on the telephone
+ * @param serviceDeskOrNull whom to ring, when the organisation is known
  */
-record StoppedPage(Stop stop, int status, Optional<String> reference, Optional<ServiceDesk> serviceDesk) {
+record StoppedPage(
+        Stop stop,
+        int status,
+        @Nullable String referenceOrNull,
+        @Nullable ServiceDesk serviceDeskOrNull) {
 
     static final String MEDIA_TYPE = "text/html;charset=UTF-8";
 
@@ -24,16 +29,24 @@ record StoppedPage(Stop stop, int status, Optional<String> reference, Optional<S
         static native TemplateInstance stopped(StoppedPage page);
     }
 
+    public Optional<String> reference() {
+        return Optional.ofNullable(referenceOrNull);
+    }
+
+    public Optional<ServiceDesk> serviceDesk() {
+        return Optional.ofNullable(serviceDeskOrNull);
+    }
+
     StoppedPage withStatus(int other) {
-        return new StoppedPage(stop, other, reference, serviceDesk);
+        return new StoppedPage(stop, other, referenceOrNull, serviceDeskOrNull);
     }
 
     StoppedPage withReference(String number) {
-        return new StoppedPage(stop, status, Optional.of(number), serviceDesk);
+        return new StoppedPage(stop, status, number, serviceDeskOrNull);
     }
 
-    StoppedPage withServiceDesk(Optional<ServiceDesk> desk) {
-        return new StoppedPage(stop, status, reference, desk);
+    StoppedPage withServiceDesk(@Nullable ServiceDesk desk) {
+        return new StoppedPage(stop, status, referenceOrNull, desk);
     }
 
     String render() {

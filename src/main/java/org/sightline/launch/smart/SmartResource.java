@@ -69,7 +69,7 @@ class SmartResource {
                 .flatMap(config.current()::byFhirBase)
                 .map(LaunchRegistration::framedBy)
                 .orElse(List.of());
-        Place place = Place.of(Optional.ofNullable(destination), !framedBy.isEmpty());
+        Place place = Place.of(destination, !framedBy.isEmpty());
         if (place == Place.FRAME && !CookieTrial.isKept(trial)) {
             return tryCookie(uri, framedBy);
         }
@@ -112,7 +112,7 @@ class SmartResource {
                 "",
                 registration,
                 0,
-                Place.of(Optional.ofNullable(destination), mayBeFramed).attributes());
+                Place.of(destination, mayBeFramed).attributes());
         return redirect.to(finished.opened(), destination)
                 .header(HttpHeaders.SET_COOKIE, expired)
                 .build();

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.CallerSource;
 import org.sightline.launch.CookieTrial;
@@ -81,7 +80,7 @@ class LaunchResource {
         refuseTokenInAddress(uri);
         @Nullable String origin = origins.isEmpty() ? null : String.join(", ", origins);
         LaunchRequest request = new LaunchRequest(caller.current(), test, true);
-        if (Place.of(Optional.ofNullable(destination), true) == Place.WINDOW) {
+        if (Place.of(destination, true) == Place.WINDOW) {
             return redirect.to(door.post(tokens, origin, request), destination).build();
         }
         Posted posted = door.postInFrame(tokens, origin, request);
@@ -135,7 +134,7 @@ class LaunchResource {
                 .byId(registration)
                 .map(LaunchRegistration::framedBy)
                 .orElse(List.of());
-        boolean framed = Place.of(Optional.ofNullable(destination), !framedBy.isEmpty()) == Place.FRAME;
+        boolean framed = Place.of(destination, !framedBy.isEmpty()) == Place.FRAME;
         if (framed && !CookieTrial.isKept(valueOf(headers, CookieTrial.COOKIE))) {
             throw new WindowNeededException(uri.getPath(), framedBy);
         }
