@@ -1,15 +1,12 @@
 package org.sightline.feed.parsing;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.IParser;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -62,9 +59,13 @@ public class FhirJson {
     /**
      * A page of search results.
      *
-     * @param lost what it held that is not in the bundle any more, in words; empty if nothing is lost
+     * @param unread the entries that cannot be read, by type and id as far as they say so
      */
-    public record ParsedBundle(Bundle bundle, String lost) {}
+    public record ParsedBundle(Bundle bundle, List<String> unread) {
+        public ParsedBundle {
+            unread = List.copyOf(unread);
+        }
+    }
 
     void warmUp(@ObservesAsync HttpServerStart listening) {
         WarmUp.soon("fhir-warm-up", this::parseSmallBundle);
@@ -111,11 +112,13 @@ public class FhirJson {
             throw new UnreadableException(Reason.UNREADABLE, "not a " + type.getSimpleName());
         }
         ShapeFaults faults = new ShapeFaults();
-        R resource = parse(json, type, faults);
-        if (faults.wrongShape()) {
-            throw new UnreadableException(Reason.UNREADABLE, "not FHIR R4");
+        Optional<R> whole = EntryParser.parsed(json, type, faults);
+        if (whole.isPresent() && !faults.any()) {
+            return whole.get();
         }
-        return resource;
+        return PageEntries.resource(json)
+                .map(type::cast)
+                .orElseThrow(() -> new UnreadableException(Reason.UNREADABLE, "not FHIR R4"));
     }
 
     private ParsedBundle parse(byte[] json) throws UnreadableException {
@@ -127,24 +130,13 @@ public class FhirJson {
                     outcome ? "an OperationOutcome instead of a Bundle" : "not a Bundle");
         }
         ShapeFaults faults = new ShapeFaults();
-        Bundle bundle = parse(json, Bundle.class, faults);
-        if (faults.wrongShape() || bundle.getType() != Bundle.BundleType.SEARCHSET) {
+        Optional<Bundle> whole = EntryParser.parsed(json, Bundle.class, faults);
+        ParsedBundle parsed =
+                whole.isPresent() && !faults.any() ? new ParsedBundle(whole.get(), List.of()) : PageEntries.read(json);
+        if (parsed.bundle().getType() != Bundle.BundleType.SEARCHSET) {
             throw new UnreadableException(Reason.UNREADABLE, "not a searchset of FHIR R4");
         }
-        return new ParsedBundle(bundle, faults.lost());
-    }
-
-    private static <R extends Resource> R parse(byte[] json, Class<R> type, ShapeFaults faults)
-            throws UnreadableException {
-        IParser parser = new StoppableParser(Context.R4, faults);
-        try {
-            return parser.parseResource(
-                    type, new InputStreamReader(new UntilInterrupted(json), StandardCharsets.UTF_8));
-        } catch (DataFormatException | NullPointerException | ClassCastException | IllegalArgumentException _) {
-            // beside its own exception the parser has others for shapes it does not expect, such as a text for a
-            // resource
-            throw new UnreadableException(Reason.UNREADABLE, "not FHIR R4");
-        }
+        return parsed;
     }
 
     private void parseSmallBundle() {
@@ -153,24 +145,5 @@ public class FhirJson {
         } catch (UnreadableException e) {
             throw new IllegalStateException("the warm-up bundle cannot be read", e);
         }
-    }
-
-    /** Ends the parser that reads it when its thread is interrupted. */
-    private static final class UntilInterrupted extends ByteArrayInputStream {
-
-        UntilInterrupted(byte[] json) {
-            super(json);
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) {
-            StoppableParser.stopIfInterrupted();
-            return super.read(buffer, offset, length);
-        }
-    }
-
-    /** A class of its own, so that whoever parses first makes the context: the warm-up, not the bean's creation. */
-    private static final class Context {
-        static final FhirContext R4 = FhirContext.forR4Cached();
     }
 }

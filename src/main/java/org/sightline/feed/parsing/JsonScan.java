@@ -39,7 +39,9 @@ final class JsonScan {
 
     /** The resource type of the object as a whole. */
     String resourceType(byte[] json) throws UnreadableException {
-        if (json.length < 2 || json[0] == 0 || json[1] == 0) {
+        boolean wide =
+                json.length < 2 || json[0] == 0 || json[1] == 0 || json[0] == (byte) 0xFE || json[0] == (byte) 0xFF;
+        if (wide) {
             throw new UnreadableException(Reason.UNREADABLE, "empty or not UTF-8");
         }
         try (JsonParser parser = factory.createParser(json)) {

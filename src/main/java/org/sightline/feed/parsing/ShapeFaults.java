@@ -12,8 +12,7 @@ import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
 final class ShapeFaults extends LenientErrorHandler {
 
     private boolean wrongShape;
-    private boolean unknownElement;
-    private boolean lostValue;
+    private boolean unread;
 
     ShapeFaults() {
         super(false);
@@ -24,12 +23,9 @@ final class ShapeFaults extends LenientErrorHandler {
         return wrongShape;
     }
 
-    /** What is gone without making the rest worthless, in words; empty if nothing is. */
-    String lost() {
-        if (lostValue) {
-            return "the feed sent values that cannot be read";
-        }
-        return unknownElement ? "the feed sent elements that FHIR R4 does not have" : "";
+    /** Whether anything was met that the resources may not hold. */
+    boolean any() {
+        return wrongShape || unread;
     }
 
     @Override
@@ -50,18 +46,18 @@ final class ShapeFaults extends LenientErrorHandler {
 
     @Override
     public void unknownElement(IParseLocation location, String element) {
-        unknownElement = true;
+        unread = true;
     }
 
     @Override
     public void unknownAttribute(IParseLocation location, String attribute) {
-        unknownElement = true;
+        unread = true;
     }
 
     @Override
     public void invalidValue(IParseLocation location, String value, String error) {
         boolean date = error.startsWith("Invalid date/time");
         boolean code = error.startsWith("Unknown ") && error.contains(" code ");
-        lostValue |= !date && !code;
+        unread |= !date && !code;
     }
 }

@@ -1,7 +1,9 @@
 package org.sightline.feed.reading;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -37,9 +39,13 @@ final class BundlePages {
         /**
          * Every page was read and none says that something is missing.
          *
-         * @param lost what the pages held that cannot be shown, in words; empty if nothing is lost
+         * @param unread the entries that could not be read, by type and id
          */
-        record Whole(String lost) implements End {}
+        record Whole(List<String> unread) implements End {
+            public Whole {
+                unread = List.copyOf(unread);
+            }
+        }
 
         /** Pages were read, but there is more than they hold. */
         record Part(String why) implements End {}
@@ -65,7 +71,7 @@ final class BundlePages {
     End walk(URI first, Predicate<Bundle> taker) throws InterruptedException {
         Set<URI> asked = new HashSet<>();
         String missing = "";
-        String lost = "";
+        List<String> unread = new ArrayList<>();
         Optional<URI> next = Optional.of(first);
         while (next.isPresent()) {
             if (asked.size() == maxPages) {
@@ -80,7 +86,7 @@ final class BundlePages {
                 }
                 case Step.Page page -> {
                     Bundle bundle = page.parsed().bundle();
-                    lost = lost.isEmpty() ? page.parsed().lost() : lost;
+                    unread.addAll(page.parsed().unread());
                     missing = reportsTrouble(bundle) ? "the feed reported a problem with a part of it" : missing;
                     boolean goOn = taker.test(bundle);
                     Optional<String> link = nextLink(bundle);
@@ -90,7 +96,7 @@ final class BundlePages {
                 }
             }
         }
-        return missing.isEmpty() ? new End.Whole(lost) : new End.Part(missing);
+        return missing.isEmpty() ? new End.Whole(unread) : new End.Part(missing);
     }
 
     /** The one patient that the feed's credentials are good for, if they are good for one only. */
@@ -104,7 +110,7 @@ final class BundlePages {
             case Reply.Body body -> {
                 try {
                     taker.accept(fhir.resource(body.bytes(), Patient.class));
-                    yield new End.Whole("");
+                    yield new End.Whole(List.of());
                 } catch (UnreadableException e) {
                     yield new End.Broken(new Reply.Trouble(e.reason(), e.detail()));
                 }

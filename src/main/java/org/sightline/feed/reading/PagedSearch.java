@@ -86,7 +86,12 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
         if (total != null && total > seen) {
             return cut("the feed holds more than it sent");
         }
-        return whole.lost().isEmpty() ? done() : cut(whole.lost());
+        return whole.unread().isEmpty() ? done() : cut(unread(whole.unread()));
+    }
+
+    private static String unread(List<String> names) {
+        return names.size() + (names.size() == 1 ? " entry" : " entries") + " could not be read: "
+                + String.join(", ", names);
     }
 
     /** Pages that came whole before the broken one are shown, and said to be a part. */

@@ -57,7 +57,10 @@ final class PatientLookUp {
                                 expected.nhsNumber().digits()),
                         bundles::add);
         return switch (end) {
-            case BundlePages.End.Whole _ -> judge(bundles);
+            case BundlePages.End.Whole whole ->
+                whole.unread().isEmpty()
+                        ? judge(bundles)
+                        : settled(new Unavailable(Reason.UNREADABLE, "look-up: an entry cannot be read"));
             case BundlePages.End.Part cut -> settled(new Unavailable(Reason.SERVER_ERROR, "look-up: " + cut.why()));
             case BundlePages.End.Refused _ -> settled(new FeedAnswer.NotPermitted("look-up"));
             case BundlePages.End.Broken broken ->

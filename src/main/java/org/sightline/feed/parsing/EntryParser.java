@@ -1,0 +1,115 @@
+package org.sightline.feed.parsing;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.feed.UnreadElement;
+
+/**
+ * JSON to a resource by HAPI's parser, whatever that makes of it: nothing at all, a resource that holds less than was
+ * sent, or all of it.
+ */
+final class EntryParser {
+
+    /** A class of its own, so that whoever parses first makes the context: the warm-up, not the bean's creation. */
+    private static final class Context {
+        static final FhirContext R4 = FhirContext.forR4Cached();
+    }
+
+    private final ObjectMapper mapper;
+
+    EntryParser(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** The resource as the parser gives it; empty if it gives none. */
+    static <R extends Resource> Optional<R> parsed(byte[] json, Class<R> type, ShapeFaults faults) {
+        try {
+            return Optional.of(new StoppableParser(Context.R4, faults)
+                    .parseResource(type, new InputStreamReader(new UntilInterrupted(json), StandardCharsets.UTF_8)));
+        } catch (DataFormatException
+                | InternalErrorException
+                | NullPointerException
+                | ClassCastException
+                | IllegalArgumentException _) {
+            // beside its own exceptions the parser has others for shapes it does not expect, such as a text for a
+            // resource
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * One entry of a page, its resource with what it could not hold beside it; empty if that is more than can be told
+     * beside it, or if the parser makes nothing of it.
+     */
+    Optional<BundleEntryComponent> entry(JsonNode sent) {
+        ShapeFaults faults = new ShapeFaults();
+        Optional<Bundle> page = parsed(pageOf(sent), Bundle.class, faults);
+        if (page.isEmpty()) {
+            NarrativeText.repair(sent, this::isReadable);
+            faults = new ShapeFaults();
+            page = parsed(pageOf(sent), Bundle.class, faults);
+        }
+        Optional<BundleEntryComponent> entry = page.map(Bundle::getEntryFirstRep);
+        boolean askedFor = sent.has("resource");
+        if (entry.isEmpty() || entry.get().hasResource() != askedFor) {
+            return Optional.empty();
+        }
+        return !askedFor || keep(entry.get().getResource(), sent.path("resource"), faults) ? entry : Optional.empty();
+    }
+
+    static List<Reference> references(Resource resource) {
+        return Context.R4.newTerser().getAllPopulatedChildElementsOfType(resource, Reference.class);
+    }
+
+    private static boolean keep(Resource resource, JsonNode sent, ShapeFaults faults) {
+        List<UnreadElement> unread = faults.any() ? SentElements.notIn(resource, sent) : List.of();
+        UnreadElement.keep(resource, unread);
+        return !faults.wrongShape() || unread.isEmpty();
+    }
+
+    private boolean isReadable(String div) {
+        ObjectNode entry = mapper.createObjectNode();
+        ObjectNode basic = entry.putObject("resource").put("resourceType", "Basic");
+        basic.putObject("text").put("status", "generated").put("div", div);
+        return parsed(pageOf(entry), Bundle.class, new ShapeFaults()).isPresent();
+    }
+
+    private byte[] pageOf(JsonNode entry) {
+        ObjectNode page =
+                mapper.createObjectNode().put("resourceType", "Bundle").put("type", "searchset");
+        page.putArray("entry").add(entry);
+        try {
+            return mapper.writeValueAsBytes(page);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends the parser that reads it when its thread is interrupted. */
+    private static final class UntilInterrupted extends ByteArrayInputStream {
+
+        UntilInterrupted(byte[] json) {
+            super(json);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            StoppableParser.stopIfInterrupted();
+            return super.read(buffer, offset, length);
+        }
+    }
+}

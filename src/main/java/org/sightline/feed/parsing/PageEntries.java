@@ -1,0 +1,125 @@
+package org.sightline.feed.parsing;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.feed.FeedAnswer.Unavailable.Reason;
+import org.sightline.feed.parsing.FhirJson.ParsedBundle;
+
+/**
+ * Reads a page one entry after the other, so that one which cannot be read costs itself and no other. Slower than the
+ * page at once, and done only where that fails; of the page's JSON one entry at a time is held as a tree.
+ */
+final class PageEntries {
+
+    /** Numbers keep every digit they were sent with, as 0.00 is not 0. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build();
+
+    private static final EntryParser PARSER = new EntryParser(MAPPER);
+
+    static {
+        MAPPER.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build());
+    }
+
+    private PageEntries() {}
+
+    /** @param json one whole object of allowed depth and size */
+    static ParsedBundle read(byte[] json) throws UnreadableException {
+        ObjectNode frame = MAPPER.createObjectNode();
+        List<BundleEntryComponent> entries = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
+        try (JsonParser parser = MAPPER.getFactory().createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("entry")) {
+                    readAll(parser, entries, unread);
+                } else {
+                    frame.set(name, MAPPER.readTree(parser));
+                }
+            }
+            return new ParsedBundle(bundle(frame, entries), unread);
+        } catch (IOException _) {
+            throw new UnreadableException(Reason.UNREADABLE, "not well-formed JSON");
+        }
+    }
+
+    /** One resource, read as if a page had held it. */
+    static Optional<Resource> resource(byte[] json) throws UnreadableException {
+        try {
+            ObjectNode entry = MAPPER.createObjectNode();
+            entry.set("resource", MAPPER.readTree(json));
+            return PARSER.entry(entry).map(BundleEntryComponent::getResource);
+        } catch (IOException _) {
+            throw new UnreadableException(Reason.UNREADABLE, "not well-formed JSON");
+        }
+    }
+
+    private static void readAll(JsonParser parser, List<BundleEntryComponent> entries, List<String> unread)
+            throws IOException, UnreadableException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new UnreadableException(Reason.TOO_SLOW, "given up");
+            }
+            JsonNode sent = MAPPER.readTree(parser);
+            if (!sent.isNull()) {
+                Optional<BundleEntryComponent> entry = sent.isObject() ? PARSER.entry(sent) : Optional.empty();
+                entry.ifPresentOrElse(entries::add, () -> unread.add(nameOf(sent.path("resource"))));
+            }
+        }
+    }
+
+    private static Bundle bundle(ObjectNode frame, List<BundleEntryComponent> entries)
+            throws UnreadableException, IOException {
+        ShapeFaults faults = new ShapeFaults();
+        Optional<Bundle> bundle = EntryParser.parsed(MAPPER.writeValueAsBytes(frame), Bundle.class, faults);
+        if (bundle.isEmpty() || faults.wrongShape()) {
+            throw new UnreadableException(Reason.UNREADABLE, "not a searchset of FHIR R4");
+        }
+        bundle.get().setEntry(entries);
+        pointAcross(entries);
+        return bundle.get();
+    }
+
+    /** References by the address that an entry has in this page alone, as the parser follows them in a whole page. */
+    private static void pointAcross(List<BundleEntryComponent> entries) {
+        for (BundleEntryComponent target : entries) {
+            if (target.hasResource()
+                    && target.hasFullUrl()
+                    && target.getFullUrl().startsWith("urn:")) {
+                entries.stream()
+                        .filter(BundleEntryComponent::hasResource)
+                        .flatMap(entry -> EntryParser.references(entry.getResource()).stream())
+                        .filter(reference -> target.getFullUrl().equals(reference.getReference()))
+                        .forEach((Reference reference) -> reference.setResource(target.getResource()));
+            }
+        }
+    }
+
+    /** What an entry that cannot be read is called: its type and id, as far as they are what such things look like. */
+    private static String nameOf(JsonNode resource) {
+        String type = resource.path("resourceType").asText();
+        String id = resource.path("id").asText();
+        return !type.matches("[A-Za-z]{1,64}") ? "" : !id.matches("[A-Za-z0-9.\\-]{1,64}") ? type : type + "/" + id;
+    }
+}
