@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -34,6 +35,8 @@ import org.sightline.audit.AuditReceipt;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.DocumentReceipt;
 import org.sightline.context.Secret;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.Recency;
 import org.sightline.testing.MainClasses;
 import org.sightline.visit.Openings;
 
@@ -198,6 +201,26 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.smallrye.mutiny..")
+                .check(classes);
+    }
+
+    /** Which of two is the later is for {@link Recency} to say; charts draw what it is not asked about. */
+    @Test
+    void nobodyElseComparesClinicalDates() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.sightline.display", "org.sightline.tab.panel.chart")
+                .should()
+                .callMethod(ClinicalDate.class, "span")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(ClinicalDate.Span.class)
+                .check(classes);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.sightline.display", "org.sightline.tab.panel.findings")
+                .should()
+                .callMethod(ClinicalDate.class, "earliest", Instant.class)
                 .check(classes);
     }
 

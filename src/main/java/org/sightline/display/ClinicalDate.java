@@ -4,22 +4,20 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.Month;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.UkZone;
 
@@ -41,20 +39,16 @@ public record ClinicalDate(String text, String iso, String spoken, Optional<Span
     public static final ClinicalDate NOT_RECORDED =
             new ClinicalDate("Date not recorded", "", "Date not recorded", Optional.empty());
 
-    /** Latest first by the last moment a date may mean; what has no date comes last. */
-    public static final Comparator<ClinicalDate> LATEST_FIRST = Comparator.comparing(
-                    (ClinicalDate date) -> date.span.map(Span::last).orElse(Instant.MIN))
-            .reversed();
+    /**
+     * Nobody alive remembers what came before, and no record tells of what comes after: such years stand for no date at
+     * all, as 0001, 1800, 31-Dec-1899, 01-Jan-1900 and 9999 do.
+     */
+    private static final int FIRST_YEAR = 1901;
+
+    private static final int LAST_YEAR = 2199;
 
     private static final Pattern FORM = Pattern.compile(
             "(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:T(\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})?)?)?)?");
-    /** Three letters each, as the Common User Interface wants: British English shortens September to four. */
-    private static final List<String> MONTHS =
-            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
-
-    private static final List<String> SPOKEN_MONTHS = Arrays.stream(Month.values())
-            .map(month -> month.getDisplayName(TextStyle.FULL, Locale.UK))
-            .toList();
     private static final DateTimeFormatter OFFSET_NAME = DateTimeFormatter.ofPattern("zzz", Locale.UK);
 
     /** From the text a feed sent, so that no precision and no impossible date is lost on the way. */
@@ -71,34 +65,64 @@ public record ClinicalDate(String text, String iso, String spoken, Optional<Span
             return impossible(fhir);
         }
         try {
-            return ofParts(matcher);
+            ClinicalDate date = ofParts(matcher);
+            int year = Integer.parseInt(matcher.group(1));
+            return year < FIRST_YEAR || year > LAST_YEAR ? date.impossible() : date;
         } catch (DateTimeException e) {
             return impossible(fhir);
         }
     }
 
+    /** Of an element that may hold a date, a period, an age or words: what is no date is shown as the words it is. */
+    public static ClinicalDate ofChoice(@Nullable Type when) {
+        return switch (when) {
+            case null -> NOT_RECORDED;
+            case BaseDateTimeType date -> of(date);
+            case Period period -> of(of(period.getStartElement()), of(period.getEndElement()));
+            case StringType words
+            when FORM.matcher(words.getValueNotNull().strip()).matches() -> of(words.getValue());
+            default -> ofWords(ValueText.of(when).whole());
+        };
+    }
+
+    /** From one date to another, both of which count to it. */
+    private static ClinicalDate of(ClinicalDate from, ClinicalDate to) {
+        if (from.span.isEmpty() || to.span.isEmpty() || from.text.equals(to.text)) {
+            return to.orElse(from);
+        }
+        return new ClinicalDate(
+                from.text + " to " + to.text,
+                to.iso,
+                from.spoken + " to " + to.spoken,
+                Optional.of(new Span(from.span.get().first(), to.span.get().last())));
+    }
+
+    private static ClinicalDate ofWords(String words) {
+        return words.isEmpty() ? NOT_RECORDED : new ClinicalDate(words, "", words, Optional.empty());
+    }
+
     public static ClinicalDate of(LocalDate day) {
         Instant first = day.atStartOfDay(ZONE).toInstant();
         Instant last = day.plusDays(1).atStartOfDay(ZONE).toInstant().minusNanos(1);
-        return dated(dayOf(day), day.toString(), spokenDay(day), first, last);
+        return dated(DateWords.dayOf(day), day.toString(), DateWords.spokenDay(day), first, last);
     }
 
     public static ClinicalDate of(Instant moment) {
         ZonedDateTime there = moment.atZone(ZONE);
         LocalDateTime local = there.toLocalDateTime();
         boolean twice = ZONE.getRules().getValidOffsets(local).size() > 1;
-        String time = timeOf(local) + (twice ? " " + OFFSET_NAME.format(there) : "");
+        String time = DateWords.timeOf(local) + (twice ? " " + OFFSET_NAME.format(there) : "");
         return dated(
-                dayOf(local.toLocalDate()) + " " + time,
+                DateWords.dayOf(local.toLocalDate()) + " " + time,
                 there.toOffsetDateTime().toString(),
-                spokenDay(local.toLocalDate()) + " " + time,
+                DateWords.spokenDay(local.toLocalDate()) + " " + time,
                 moment,
                 moment);
     }
 
     /** The time of day alone, {@code 09:02}. */
     public static String timeOf(Instant moment) {
-        return timeOf(moment.atZone(ZONE).toLocalDateTime());
+        return DateWords.timeOf(moment.atZone(ZONE).toLocalDateTime());
     }
 
     public boolean isKnown() {
@@ -122,6 +146,17 @@ public record ClinicalDate(String text, String iso, String spoken, Optional<Span
                 .orElse(false);
     }
 
+    /** The day it surely means; empty for a mere month or year. */
+    public Optional<LocalDate> day() {
+        return span.filter(s -> LocalDate.ofInstant(s.first(), ZONE).equals(LocalDate.ofInstant(s.last(), ZONE)))
+                .map(s -> LocalDate.ofInstant(s.first(), ZONE));
+    }
+
+    /** The first moment it may mean. */
+    public Instant earliest(Instant otherwise) {
+        return span.map(Span::first).orElse(otherwise);
+    }
+
     /** Whether it is surely over at {@code now}. */
     public boolean isSurelyBefore(Instant now) {
         return span.map(s -> s.last().isBefore(now)).orElse(false);
@@ -140,9 +175,12 @@ public record ClinicalDate(String text, String iso, String spoken, Optional<Span
         int month = Integer.parseInt(parts.group(2));
         if (parts.group(3) == null) {
             YearMonth whole = YearMonth.of(year, month);
-            String shown = MONTHS.get(month - 1) + "-" + parts.group(1);
-            String spoken = SPOKEN_MONTHS.get(month - 1) + " " + parts.group(1);
-            return partial(shown, whole.toString(), spoken, whole.atDay(1), whole.atEndOfMonth());
+            return partial(
+                    DateWords.monthOf(whole),
+                    whole.toString(),
+                    DateWords.spokenMonth(whole),
+                    whole.atDay(1),
+                    whole.atEndOfMonth());
         }
         LocalDate day = LocalDate.of(year, month, Integer.parseInt(parts.group(3)));
         if (parts.group(4) == null) {
@@ -171,29 +209,12 @@ public record ClinicalDate(String text, String iso, String spoken, Optional<Span
 
     private static ClinicalDate impossible(String sent) {
         String cut = HiddenCharacters.makeVisible(sent.length() > 40 ? sent.substring(0, 40) + " (cut)" : sent);
-        String text = "“" + cut + "” (not a possible date)";
-        return new ClinicalDate(text, "", text, Optional.empty());
+        return ofWords("Date given as “" + cut + "”, not possible");
     }
 
-    private static String dayOf(LocalDate day) {
-        return twoDigits(day.getDayOfMonth()) + "-" + MONTHS.get(day.getMonthValue() - 1) + "-" + fourDigits(day);
-    }
-
-    private static String spokenDay(LocalDate day) {
-        return day.getDayOfMonth() + " " + SPOKEN_MONTHS.get(day.getMonthValue() - 1) + " " + fourDigits(day);
-    }
-
-    private static String timeOf(LocalDateTime local) {
-        return twoDigits(local.getHour()) + ":" + twoDigits(local.getMinute());
-    }
-
-    private static String twoDigits(int number) {
-        return number < 10 ? "0" + number : String.valueOf(number);
-    }
-
-    private static String fourDigits(LocalDate day) {
-        String year = String.valueOf(day.getYear());
-        return year.length() < 4 ? "0".repeat(4 - year.length()) + year : year;
+    /** The same as what cannot be, because of what else is known. */
+    public ClinicalDate impossible() {
+        return isKnown() ? ofWords("Date given as " + text + ", not possible") : this;
     }
 
     /** The first and the last moment a date may mean. */

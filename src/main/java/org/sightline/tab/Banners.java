@@ -121,11 +121,7 @@ public final class Banners {
     }
 
     private String ageAt(ClinicalDate death) {
-        return death.span()
-                .filter(span -> death.iso().length() >= "2026-11-21".length())
-                .map(span -> span.first().atZone(ClinicalDate.ZONE).toLocalDate())
-                .map(day -> Age.on(day, identity.birthDate()))
-                .orElse("Not Known");
+        return death.day().map(day -> Age.on(day, identity.birthDate())).orElse("Not Known");
     }
 
     private List<ShownText> notices() {

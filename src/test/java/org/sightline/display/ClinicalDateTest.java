@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 
 class ClinicalDateTest {
@@ -49,26 +53,66 @@ class ClinicalDateTest {
         assertEquals("25-Oct-2026 01:30 GMT", second.text());
         assertEquals(
                 List.of(second, first),
-                Stream.of(first, second).sorted(ClinicalDate.LATEST_FIRST).toList());
+                Stream.of(first, second)
+                        .sorted(Comparator.comparing(RecencyTest::of, Recency.LATEST_FIRST))
+                        .toList());
     }
 
     @Test
     void showsImpossibleDatesAsSentAndSortsThemLast() {
         ClinicalDate impossible = ClinicalDate.of("2019-02-30");
-        assertEquals("“2019-02-30” (not a possible date)", impossible.text());
+        assertEquals("Date given as “2019-02-30”, not possible", impossible.text());
         assertEquals("", impossible.iso());
         assertFalse(impossible.isKnown());
         assertEquals(
-                "“2026-13” (not a possible date)", ClinicalDate.of("2026-13").text());
+                "Date given as “2026-13”, not possible",
+                ClinicalDate.of("2026-13").text());
         assertEquals(
-                "“x[U+202E]y” (not a possible date)",
+                "Date given as “x[U+202E]y”, not possible",
                 ClinicalDate.of("x\u202Ey").text());
         List<ClinicalDate> sorted = Stream.of(impossible, ClinicalDate.of("2020"), ClinicalDate.of("2021-05"))
-                .sorted(ClinicalDate.LATEST_FIRST)
+                .sorted(Comparator.comparing(RecencyTest::of, Recency.LATEST_FIRST))
                 .toList();
         assertEquals(
                 List.of("May-2021", "2020", impossible.text()),
                 sorted.stream().map(ClinicalDate::text).toList());
+    }
+
+    @Test
+    void showsDatesThatStandForNone() {
+        assertEquals(
+                List.of(
+                        "Date given as 01-Jan-0001, not possible",
+                        "Date given as 1800, not possible",
+                        "Date given as 31-Dec-1899 23:58, not possible",
+                        "Date given as 01-Jan-1900, not possible",
+                        "Date given as 31-Dec-9999, not possible"),
+                Stream.of("0001-01-01", "1800", "1899-12-31T23:58:45Z", "1900-01-01", "9999-12-31")
+                        .map(ClinicalDate::of)
+                        .map(ClinicalDate::text)
+                        .toList());
+        assertFalse(ClinicalDate.of("9999-12-31").isKnown());
+        assertTrue(ClinicalDate.of("1901").isKnown());
+    }
+
+    @Test
+    void takesWordsAndAgesForWhatTheyAre() {
+        assertEquals(
+                "as a child",
+                ClinicalDate.ofChoice(new StringType("as a child")).text());
+        assertEquals(
+                "May-2019", ClinicalDate.ofChoice(new StringType("2019-05")).text());
+        assertFalse(ClinicalDate.ofChoice(new StringType("as a child")).isKnown());
+        assertEquals(
+                "12 years",
+                ClinicalDate.ofChoice(
+                                new org.hl7.fhir.r4.model.Age().setValue(12).setUnit("years"))
+                        .text());
+        ClinicalDate period = ClinicalDate.ofChoice(new Period()
+                .setStartElement(new DateTimeType("2026-11-09"))
+                .setEndElement(new DateTimeType("2026-11-10")));
+        assertEquals("09-Nov-2026 to 10-Nov-2026", period.text());
+        assertEquals(ClinicalDate.NOT_RECORDED, ClinicalDate.ofChoice(null));
     }
 
     @Test

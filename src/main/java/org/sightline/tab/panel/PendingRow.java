@@ -1,5 +1,6 @@
 package org.sightline.tab.panel;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import org.hl7.fhir.r4.model.DomainResource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.Identifier;
 import org.sightline.display.ClinicalDate;
+import org.sightline.display.Recency;
 import org.sightline.display.ShownText;
 
 /**
@@ -23,11 +25,12 @@ import org.sightline.display.ShownText;
 public final class PendingRow {
 
     private static final Comparator<PendingRow> BY_DATE =
-            Comparator.comparing(PendingRow::recorded, ClinicalDate.LATEST_FIRST);
+            Comparator.comparing(PendingRow::recency, Recency.LATEST_FIRST);
 
     private final Entry<? extends DomainResource> entry;
     private final Set<Identifier> identifiers = new LinkedHashSet<>();
     private final ClinicalDate recorded;
+    private Recency recency;
     private final List<Consumer<RowBuilder>> content = new ArrayList<>();
     private final List<PendingRow> copies = new ArrayList<>();
     private final List<ShownText> differences = new ArrayList<>();
@@ -38,6 +41,7 @@ public final class PendingRow {
     private PendingRow(Entry<? extends DomainResource> entry, ClinicalDate recorded) {
         this.entry = entry;
         this.recorded = recorded;
+        this.recency = Recency.of(recorded, entry.resource());
     }
 
     /**
@@ -59,14 +63,27 @@ public final class PendingRow {
     }
 
     /** Rows by date, the latest first, what several sources hold alike as one. */
-    public static List<PendingRow> latestFirst(Stream<PendingRow> rows) {
-        return latestFirst(rows, Function.identity());
+    public static List<PendingRow> latestFirst(Stream<PendingRow> rows, Instant now) {
+        return latestFirst(rows, Function.identity(), now);
     }
 
     /** Entries by the date of the row each has, the latest first. */
-    public static <T> List<T> latestFirst(Stream<T> entries, Function<T, PendingRow> row) {
+    public static <T> List<T> latestFirst(Stream<T> entries, Function<T, PendingRow> row, Instant now) {
+        List<T> all = entries.toList();
+        all.forEach(entry -> row.apply(entry).asOf(now));
         return Duplicates.merged(
-                entries.sorted(Comparator.comparing(row, BY_DATE)).toList(), row);
+                all.stream().sorted(Comparator.comparing(row, BY_DATE)).toList(), row);
+    }
+
+    /** Says so if it tells of a time that has not come, and keeps it from being the latest. */
+    public PendingRow asOf(Instant now) {
+        boolean before = recency.ahead();
+        recency = recency.asOf(now);
+        return recency.ahead() && !before ? also(row -> row.chip(Tone.WARNING, "Date is in the future")) : this;
+    }
+
+    public Recency recency() {
+        return recency;
     }
 
     /** What it says besides, after all that it says already. */

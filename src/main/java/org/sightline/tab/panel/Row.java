@@ -1,5 +1,6 @@
 package org.sightline.tab.panel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sightline.display.CodedText;
@@ -27,6 +28,16 @@ public record Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> c
 
     public Row with(RowGroup others) {
         return new Row(frame, what, chips, cells, others);
+    }
+
+    /** The same with more lines in its first cell, of the entries of other rows. */
+    public Row with(List<CellLine> lines, List<RowFrame> theirs) {
+        if (lines.isEmpty()) {
+            return this;
+        }
+        List<Cell> all = new ArrayList<>(cells);
+        lines.forEach(line -> all.set(0, all.getFirst().with(line)));
+        return new Row(frame.besides(theirs), what, chips, all, group);
     }
 
     /** What has to be equal before two copies of an entry are shown as one. */

@@ -1,6 +1,7 @@
 package org.sightline.tab.panel;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 
@@ -39,6 +40,15 @@ public record RowFrame(
     /** The same under another date and other sources, and found as it was. */
     public RowFrame recordedBy(ClinicalDate date, List<String> others) {
         return new RowFrame(new Origin(date, others), basis, cautions, details, references, fresh, documents);
+    }
+
+    /** The same, made of the entries of others too. */
+    RowFrame besides(List<RowFrame> others) {
+        List<String> all = Stream.concat(Stream.of(this), others.stream())
+                .flatMap(one -> one.references.stream())
+                .distinct()
+                .toList();
+        return new RowFrame(shown, basis, cautions, details, all, fresh, documents);
     }
 
     /** Without what tells copies at different sources apart. */

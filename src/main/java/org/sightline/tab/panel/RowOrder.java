@@ -1,8 +1,7 @@
 package org.sightline.tab.panel;
 
-import java.time.Instant;
 import java.util.Comparator;
-import org.sightline.display.ClinicalDate;
+import org.sightline.display.Recency;
 
 /**
  * Which rows of a table come first.
@@ -14,14 +13,10 @@ public record RowOrder(String words, Comparator<PendingRow> comparator) {
     /** The latest first, those of a lower rank before all others. */
     public static final RowOrder LATEST_FIRST = new RowOrder(
             "the latest first",
-            Comparator.comparingInt(PendingRow::rank).thenComparing(PendingRow::recorded, ClinicalDate.LATEST_FIRST));
+            Comparator.comparingInt(PendingRow::rank).thenComparing(PendingRow::recency, Recency.LATEST_FIRST));
 
     public static final RowOrder SOONEST_FIRST =
-            new RowOrder("the soonest first", Comparator.comparing(RowOrder::start));
-
-    private static Instant start(PendingRow row) {
-        return row.recorded().span().map(ClinicalDate.Span::first).orElse(Instant.MAX);
-    }
+            new RowOrder("the soonest first", Comparator.comparing(PendingRow::recency, Recency.SOONEST_FIRST));
 
     /** The same order in other words. */
     public RowOrder called(String other) {

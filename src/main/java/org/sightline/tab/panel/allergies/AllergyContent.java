@@ -141,7 +141,7 @@ final class AllergyContent {
     static ClinicalDate ended(AllergyIntolerance allergy) {
         return allergy.getExtensionsByUrl(Codes.UK_CORE + "AllergyIntoleranceEnd").stream()
                 .flatMap(end -> Stream.concat(Stream.ofNullable(end.getValue()), Codes.extension(end, "endDate")))
-                .map(value -> ClinicalDate.of(value.primitiveValue()))
+                .map(ClinicalDate::ofChoice)
                 .findFirst()
                 .orElse(ClinicalDate.NOT_RECORDED);
     }

@@ -61,11 +61,12 @@ public final class AdvanceDirectives implements PanelKind {
         CprDecisions decisions = CprDecisions.of(directives, input);
         List<PendingRow> told = rows(
                 directives.stream().filter(d -> d.isIn(input.definition(), CprDecision.INVOLVED) && !d.isEnded()),
-                d -> row(d, input, List.of()));
+                d -> row(d, input, List.of()),
+                input);
         List<Directive> others =
                 directives.stream().filter(d -> isOther(d, input)).toList();
-        List<PendingRow> current = rows(others.stream().filter(d -> !d.isEnded()), d -> row(d, input));
-        List<PendingRow> past = rows(others.stream().filter(Directive::isEnded), d -> row(d, input));
+        List<PendingRow> current = rows(others.stream().filter(d -> !d.isEnded()), d -> row(d, input), input);
+        List<PendingRow> past = rows(others.stream().filter(Directive::isEnded), d -> row(d, input), input);
         int count = decisions.notEnded().size() + current.size();
         PanelFrame frame = PanelFrame.of(input, NOUN, "", count, "");
         List<Table> tables = new ArrayList<>();
@@ -107,8 +108,9 @@ public final class AdvanceDirectives implements PanelKind {
         return listed && (!clear || directive.isPlan());
     }
 
-    private static List<PendingRow> rows(Stream<Directive> directives, Function<Directive, PendingRow> row) {
-        return PendingRow.latestFirst(directives.map(row));
+    private static List<PendingRow> rows(
+            Stream<Directive> directives, Function<Directive, PendingRow> row, PanelInput input) {
+        return PendingRow.latestFirst(directives.map(row), input.now());
     }
 
     private static PendingRow row(Directive directive, PanelInput input) {

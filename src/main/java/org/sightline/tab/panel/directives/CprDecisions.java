@@ -31,7 +31,9 @@ record CprDecisions(List<CprDecision> all) {
 
     static CprDecisions of(List<Directive> directives, PanelInput input) {
         return new CprDecisions(PendingRow.latestFirst(
-                directives.stream().flatMap(directive -> CprDecision.of(directive, input).stream()), CprDecision::row));
+                directives.stream().flatMap(directive -> CprDecision.of(directive, input).stream()),
+                CprDecision::row,
+                input.now()));
     }
 
     List<PendingRow> notEnded() {

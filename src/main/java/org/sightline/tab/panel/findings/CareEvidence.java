@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
+import org.sightline.display.Recency;
 import org.sightline.display.ShownText;
 import org.sightline.display.ValueText;
 import org.sightline.tab.panel.CareProcess.Role;
@@ -92,16 +93,25 @@ record CareEvidence(
 
     /** The same, as old as another that it needs. */
     CareEvidence asOldAs(CareEvidence other) {
-        return other.when().span().isPresent() && other.first().isBefore(first()) ? other : this;
+        return other.when().isKnown() && isLaterThan(other) ? other : this;
     }
 
     boolean counts() {
         return role == Role.DONE;
     }
 
+    Recency recency() {
+        return Recency.of(when, entry.resource());
+    }
+
+    /** By the earliest moment each may mean. */
+    boolean isLaterThan(CareEvidence other) {
+        return Recency.SURELY_LATEST_FIRST.compare(recency(), other.recency()) < 0;
+    }
+
     /** The first moment its date may mean: a vague date is read as the earlier, so that nothing seems done too long. */
     Instant first() {
-        return when.span().map(ClinicalDate.Span::first).orElse(Instant.MIN);
+        return when.earliest(Instant.MIN);
     }
 
     /** In one line, for an explanation. */

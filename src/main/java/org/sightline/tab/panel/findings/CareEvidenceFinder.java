@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Procedure;
+import org.sightline.display.Recency;
 import org.sightline.display.ShownText;
 import org.sightline.display.ValueText;
 import org.sightline.tab.panel.CareProcess;
@@ -53,7 +54,7 @@ final class CareEvidenceFinder {
         };
         return all.stream()
                 .map(this::dated)
-                .sorted(Comparator.comparing(CareEvidence::first).reversed())
+                .sorted(Comparator.comparing(CareEvidence::recency, Recency.SURELY_LATEST_FIRST))
                 .toList();
     }
 
@@ -155,7 +156,7 @@ final class CareEvidenceFinder {
                 .filter(CareEvidence::counts)
                 .filter(e -> e != evidence)
                 .filter(e -> e.sites().stream().anyMatch(site -> lists.lists(other, site)))
-                .max(Comparator.comparing(CareEvidence::first));
+                .min(Comparator.comparing(CareEvidence::recency, Recency.SURELY_LATEST_FIRST));
         if (isAbsent(other)) {
             return evidence;
         }

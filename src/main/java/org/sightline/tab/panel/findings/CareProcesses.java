@@ -129,10 +129,10 @@ public final class CareProcesses implements PanelKind {
                                 ShownText.NONE,
                                 ShownText.of(standing.words()),
                                 new Chip(standing.state().tone(), ShownText.NONE)))),
-                        lastResult(standing.process(), done)));
+                        lastResult(standing, done)));
     }
 
-    private static Cell lastResult(CareProcess process, @Nullable CareEvidence done) {
+    private static Cell lastResult(CareStanding standing, @Nullable CareEvidence done) {
         List<CellLine> lines = new ArrayList<>();
         if (done == null) {
             lines.add(CellLine.quiet(ShownText.of("None")));
@@ -140,7 +140,8 @@ public final class CareProcesses implements PanelKind {
             List<ShownText> found = done.found().isEmpty() ? List.of(done.what().text()) : done.found();
             found.forEach(words -> lines.add(new CellLine(Style.VALUE, ShownText.NONE, words, Chip.NONE)));
         }
-        process.targets().forEach(target -> lines.add(line(target, done)));
+        standing.besides().forEach(words -> lines.add(CellLine.of(words)));
+        standing.process().targets().forEach(target -> lines.add(line(target, done)));
         return Cell.ofLines(lines);
     }
 

@@ -4,6 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
+import org.sightline.display.Recency;
+import org.sightline.display.Recency.Relation;
+import org.sightline.display.ShownText;
 import org.sightline.tab.panel.CareProcess;
 import org.sightline.tab.panel.CareProcess.Role;
 import org.sightline.tab.panel.PanelInput;
@@ -29,7 +32,7 @@ record CareStanding(
         CareEvidence exception = all.stream()
                 .filter(e -> e.role() == Role.DECLINED || e.role() == Role.UNSUITABLE)
                 .filter(e -> e.when().isKnown() && process.interval().lasts(e.first(), input.now()))
-                .max(Comparator.comparing(CareEvidence::first))
+                .min(Comparator.comparing(CareEvidence::recency, Recency.SURELY_LATEST_FIRST))
                 .orElse(null);
         return new CareStanding(process, state(process, done, exception, input, diagnosed), all, done, exception);
     }
@@ -43,7 +46,7 @@ record CareStanding(
         if (done != null && process.interval().isFresh(done.first(), input.now())) {
             return CareState.DONE;
         }
-        if (exception != null && (done == null || exception.first().isAfter(done.first()))) {
+        if (exception != null && (done == null || exception.isLaterThan(done))) {
             return exception.role() == Role.DECLINED ? CareState.DECLINED : CareState.UNSUITABLE;
         }
         boolean lasts = done != null && process.interval().lasts(done.first(), input.now());
@@ -71,6 +74,18 @@ record CareStanding(
                         : "None of the last " + process.interval().months() + " months in what was received";
             case NOT_JUDGED -> "Not judged";
         };
+    }
+
+    /** What was found otherwise, at a time that is not surely earlier. */
+    List<ShownText> besides() {
+        if (done == null) {
+            return List.of();
+        }
+        return all.stream()
+                .filter(one -> one.counts() && one != done && !one.found().equals(done.found()))
+                .filter(one -> one.recency().to(done.recency()) != Relation.EARLIER)
+                .map(one -> ShownText.of(one.recency().to(done.recency()).words() + ": " + one.words()))
+                .toList();
     }
 
     /** What the state rests on; nothing if nothing was found. */

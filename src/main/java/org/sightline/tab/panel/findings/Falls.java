@@ -62,7 +62,7 @@ public final class Falls implements PanelKind {
                         && definition.lists(FALLS, e.resource().getCode()))
                 .map(e -> Finding.ofCondition(e, definition, titles));
         List<PendingRow> all =
-                PendingRow.latestFirst(Stream.concat(observed, told).map(Finding::row));
+                PendingRow.latestFirst(Stream.concat(observed, told).map(Finding::row), input.now());
         int months = definition.months(COUNTED);
         Instant from = input.monthsBack(COUNTED);
         List<PendingRow> lately =

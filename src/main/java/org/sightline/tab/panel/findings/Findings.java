@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Observation;
-import org.sightline.display.ClinicalDate;
+import org.sightline.display.Latest;
+import org.sightline.display.Recency;
+import org.sightline.tab.panel.CellLine;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.listing.Finding;
 
 /**
@@ -44,26 +47,48 @@ record Findings(List<Finding> latest, List<Finding> earlier) {
     }
 
     /** @param order the measures that come first, in this order */
-    static Findings byMeasure(Stream<Finding> findings, Iterable<String> order) {
+    static Findings byMeasure(Stream<Finding> findings, Iterable<String> order, Instant now) {
         Map<String, List<Finding>> measures = new LinkedHashMap<>();
         order.forEach(measure -> measures.put(measure, new ArrayList<>()));
-        PendingRow.latestFirst(findings, Finding::row)
+        PendingRow.latestFirst(findings, Finding::row, now)
                 .forEach(finding -> measures.computeIfAbsent(finding.measure(), _ -> new ArrayList<>())
                         .add(finding));
         List<Finding> latest = new ArrayList<>();
         List<Finding> earlier = new ArrayList<>();
         for (List<Finding> ofOne : measures.values()) {
-            Instant from = ofOne.stream()
-                    .filter(Finding::holds)
-                    .flatMap(finding -> finding.when().span().stream())
-                    .map(ClinicalDate.Span::first)
-                    .findFirst()
-                    .orElse(Instant.MIN);
-            ofOne.forEach(
-                    finding -> (finding.holds() && finding.when().mayBeSince(from) ? latest : earlier).add(finding));
+            Latest<Finding> parted =
+                    Latest.of(ofOne.stream().filter(Finding::holds).toList(), Finding::recency);
+            latest.addAll(marked(parted.latest()));
+            latest.addAll(parted.ahead());
+            earlier.addAll(parted.earlier());
+            ofOne.stream().filter(finding -> !finding.holds()).forEach(earlier::add);
         }
-        earlier.sort(Comparator.comparing(Finding::when, ClinicalDate.LATEST_FIRST));
-        return new Findings(latest, earlier);
+        return new Findings(latest, sorted(earlier));
+    }
+
+    /** Whatever may be as late as the first, and is something else, says so. */
+    private static List<Finding> marked(List<Finding> latest) {
+        latest.stream()
+                .skip(1)
+                .filter(one -> !found(one).equals(found(latest.getFirst())))
+                .forEach(one -> one.also(row -> row.chip(
+                        Tone.WARNING,
+                        one.recency().to(latest.getFirst().recency()).words())));
+        return latest;
+    }
+
+    private static String found(Finding finding) {
+        return finding.row().own().cells().getFirst().lines().stream()
+                .findFirst()
+                .map(CellLine::whole)
+                .orElse("");
+    }
+
+    /** The latest first. */
+    static List<Finding> sorted(List<Finding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparing(Finding::recency, Recency.LATEST_FIRST))
+                .toList();
     }
 
     static List<PendingRow> rows(List<Finding> findings) {

@@ -88,7 +88,8 @@ public final class LatestFindings implements PanelKind {
         Findings findings = Findings.byMeasure(
                 Stream.concat(observed(input, byCode, byWords), Findings.diagnosed(input, byCode))
                         .map(f -> f.also(row -> row.line(0, ShownText.of(rules.note(f.measure()))))),
-                order);
+                order,
+                input.now());
         List<PendingRow> latest = Findings.rows(findings.latest());
         return new Panel(
                 PanelFrame.of(input, noun, definition.asked(), latest.size(), rules.note("about")),

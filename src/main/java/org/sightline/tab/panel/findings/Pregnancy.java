@@ -67,7 +67,7 @@ public final class Pregnancy implements PanelKind {
         titles.put(STATUS, "Pregnancy status");
         titles.put(DUE, "Estimated date of delivery");
         Instant stale = input.monthsBack(STALE);
-        Findings findings = Findings.byMeasure(Findings.listed(input, titles), titles.values());
+        Findings findings = Findings.byMeasure(Findings.listed(input, titles), titles.values(), input.now());
         Set<String> over = over(input);
         Predicate<Finding> isOver =
                 f -> !Collections.disjoint(over, f.row().row().frame().references());

@@ -2,7 +2,6 @@ package org.sightline.tab.panel.findings;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
-import org.sightline.display.ClinicalDate;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelFrame;
@@ -60,7 +58,7 @@ public final class VitalSigns implements PanelKind {
             }
             return finding;
         });
-        Findings findings = Findings.byMeasure(all, List.of());
+        Findings findings = Findings.byMeasure(all, List.of(), input.now());
         Instant from = input.monthsBack(SHOWN);
         Predicate<Finding> stands = f -> ever.contains(f.measure()) || f.when().mayBeSince(from);
         List<PendingRow> latest =
@@ -80,8 +78,7 @@ public final class VitalSigns implements PanelKind {
     private static List<PendingRow> earlier(Findings findings, Predicate<Finding> stands) {
         List<Finding> earlier = new ArrayList<>(findings.earlier());
         findings.latest().stream().filter(stands.negate()).forEach(earlier::add);
-        earlier.sort(Comparator.comparing(Finding::when, ClinicalDate.LATEST_FIRST));
-        return Findings.rows(earlier);
+        return Findings.rows(Findings.sorted(earlier));
     }
 
     private static String window(int months, PanelDefinition definition) {

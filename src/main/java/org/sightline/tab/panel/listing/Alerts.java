@@ -69,7 +69,7 @@ public final class Alerts implements PanelKind {
 
     @Override
     public Panel show(PanelInput input) {
-        List<PendingRow> all = PendingRow.latestFirst(LIST.rows().apply(input));
+        List<PendingRow> all = PendingRow.latestFirst(LIST.rows().apply(input), input.now());
         return LIST.panel(input, all).withBannerLines(bannerLines(input, all));
     }
 

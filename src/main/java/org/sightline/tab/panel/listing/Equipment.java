@@ -125,8 +125,6 @@ public final class Equipment {
     }
 
     private static ClinicalDate start(@Nullable Type when) {
-        return when instanceof Period period
-                ? ClinicalDate.of(period.getStartElement())
-                : ClinicalDate.of(when == null ? null : when.primitiveValue());
+        return when instanceof Period period ? ClinicalDate.of(period.getStartElement()) : ClinicalDate.ofChoice(when);
     }
 }

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodeSystems;
 import org.sightline.display.CodedText;
+import org.sightline.display.Recency;
 import org.sightline.display.ShownText;
 import org.sightline.display.ValueText;
 import org.sightline.display.Words;
@@ -99,9 +100,8 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
     public static Finding ofCondition(Entry<Condition> entry, PanelDefinition lists, Map<String, String> titles) {
         Condition sent = entry.resource();
         String title = title(lists, titles, sent.getCode());
-        ClinicalDate recorded = ClinicalDate.of(sent.getRecordedDateElement())
-                .orElse(ClinicalDate.of(
-                        sent.getOnset() == null ? null : sent.getOnset().primitiveValue()));
+        ClinicalDate recorded =
+                ClinicalDate.of(sent.getRecordedDateElement()).orElse(ClinicalDate.ofChoice(sent.getOnset()));
         return new Finding(
                 PendingRow.of(
                         entry, sent.getIdentifier(), recorded, (row, condition) -> content(row, condition, title)),
@@ -134,6 +134,10 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
 
     public ClinicalDate when() {
         return row.recorded();
+    }
+
+    public Recency recency() {
+        return row.recency();
     }
 
     /** The same with more that its row says. */

@@ -97,9 +97,7 @@ public final class Immunisations {
     }
 
     private static ClinicalDate given(Immunization immunisation) {
-        return immunisation.getOccurrence() == null
-                ? ClinicalDate.NOT_RECORDED
-                : ClinicalDate.of(immunisation.getOccurrence().primitiveValue());
+        return ClinicalDate.ofChoice(immunisation.getOccurrence());
     }
 
     private static String status(Immunization immunisation) {

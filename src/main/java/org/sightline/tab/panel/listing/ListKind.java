@@ -103,7 +103,7 @@ public record ListKind(
 
     @Override
     public Panel show(PanelInput input) {
-        return panel(input, PendingRow.latestFirst(rows.apply(input)));
+        return panel(input, PendingRow.latestFirst(rows.apply(input), input.now()));
     }
 
     /** @param all its rows, what several sources hold alike as one */

@@ -8,12 +8,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
-import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
-import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
@@ -99,14 +97,7 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
 
     /** When it was so; else when it was issued. */
     public static ClinicalDate when(@Nullable Type effective, @Nullable String issued) {
-        ClinicalDate date = switch (effective) {
-            case BaseDateTimeType moment -> ClinicalDate.of(moment);
-            case Period period ->
-                ClinicalDate.of(period.getEndElement()).orElse(ClinicalDate.of(period.getStartElement()));
-            case null -> ClinicalDate.NOT_RECORDED;
-            default -> ClinicalDate.of(effective.primitiveValue());
-        };
-        return date.orElse(ClinicalDate.of(issued));
+        return ClinicalDate.ofChoice(effective).orElse(ClinicalDate.of(issued));
     }
 
     public List<MeasuredValue> values() {

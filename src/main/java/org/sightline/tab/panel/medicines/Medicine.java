@@ -11,7 +11,6 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Period;
-import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
@@ -48,8 +47,7 @@ record Medicine(Entry<? extends DomainResource> entry, String status, ShownText 
             from = ClinicalDate.of(period.getStartElement());
             until = ClinicalDate.of(period.getEndElement());
         } else {
-            Type effective = statement.getEffective();
-            from = ClinicalDate.of(effective == null ? null : effective.primitiveValue());
+            from = ClinicalDate.ofChoice(statement.getEffective());
         }
         return new Medicine(
                 entry,
@@ -151,7 +149,7 @@ record Medicine(Entry<? extends DomainResource> entry, String status, ShownText 
 
     private static ClinicalDate date(DomainResource resource, String url) {
         return Codes.extension(resource, url)
-                .map(value -> ClinicalDate.of(value.primitiveValue()))
+                .map(ClinicalDate::ofChoice)
                 .findFirst()
                 .orElse(ClinicalDate.NOT_RECORDED);
     }

@@ -61,7 +61,7 @@ public final class MedicineCount implements PanelKind {
         Stream<Finding> reviews = input.entries(Observation.class)
                 .filter(e -> input.definition().lists(REVIEWS, e.resource().getCode()))
                 .map(e -> Finding.of(e, input.definition(), Map.of()));
-        List<PendingRow> reviewed = PendingRow.latestFirst(reviews.map(Finding::row));
+        List<PendingRow> reviewed = PendingRow.latestFirst(reviews.map(Finding::row), input.now());
         long names = counted.stream()
                 .map(row ->
                         row.row().what().text().whole().toLowerCase(Locale.UK).strip())

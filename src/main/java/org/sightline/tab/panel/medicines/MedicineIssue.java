@@ -40,9 +40,7 @@ record MedicineIssue(Optional<Integer> issued, Optional<Integer> allowed, Clinic
             }
             quantity = quantity(dispense);
         }
-        ClinicalDate review = part(resource, REVIEW)
-                .map(value -> ClinicalDate.of(value.primitiveValue()))
-                .orElse(ClinicalDate.NOT_RECORDED);
+        ClinicalDate review = part(resource, REVIEW).map(ClinicalDate::ofChoice).orElse(ClinicalDate.NOT_RECORDED);
         return new MedicineIssue(number(resource, ISSUED), allowed, review, quantity);
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sightline.display.ClinicalDate;
+import org.sightline.display.Recency;
 import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Duplicates;
 import org.sightline.tab.panel.Panel;
@@ -89,7 +90,7 @@ public final class Medicines implements PanelKind {
 
     private static Table folded(PanelInput input, Map<Group, List<Medicine>> groups, Group group, String words) {
         List<PendingRow> rows = groups.getOrDefault(group, List.of()).stream()
-                .sorted(Comparator.comparing(Medicines::ended, ClinicalDate.LATEST_FIRST))
+                .sorted(Comparator.comparing(Medicines::ended, Recency.LATEST_FIRST))
                 .map(medicine -> row(medicine, input.now()))
                 .toList();
         return TableDefinition.folded(words, ENDED).of(input, Duplicates.merged(rows, Function.identity()));
@@ -117,8 +118,10 @@ public final class Medicines implements PanelKind {
         return medicine.acute() && !oldAcute ? Group.RECENT_ACUTE : Group.OLDER;
     }
 
-    private static ClinicalDate ended(Medicine medicine) {
-        return medicine.hasEnded() ? medicine.dates().until() : ClinicalDate.NOT_RECORDED;
+    private static Recency ended(Medicine medicine) {
+        return Recency.of(
+                medicine.hasEnded() ? medicine.dates().until() : ClinicalDate.NOT_RECORDED,
+                medicine.entry().resource());
     }
 
     private static PendingRow row(Medicine medicine, Instant now) {

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
+import org.sightline.display.Recency;
 import org.sightline.display.ShownText;
 import org.sightline.display.ValueText;
 import org.sightline.display.Words;
@@ -46,7 +47,7 @@ public final class Problems implements PanelKind {
             TableDefinition.folded(" refuted: considered and ruled out", COLUMNS);
 
     private static final Comparator<Entry<Condition>> LATEST_FIRST =
-            Comparator.comparing(entry -> onset(entry.resource()), ClinicalDate.LATEST_FIRST);
+            Comparator.comparing(entry -> Recency.of(onset(entry.resource()), entry.resource()), Recency.LATEST_FIRST);
     private static final Comparator<Entry<Condition>> BY_SIGNIFICANCE = Comparator.comparing(
                     (Entry<Condition> entry) -> Rank.of(entry.resource()))
             .thenComparing(LATEST_FIRST);
@@ -87,7 +88,7 @@ public final class Problems implements PanelKind {
                 input.entries(Condition.class)
                         .filter(entry -> table(entry.resource()) == table)
                         .sorted(order)
-                        .map(Problems::row)
+                        .map(entry -> row(entry).asOf(input.now()))
                         .toList(),
                 Function.identity());
     }

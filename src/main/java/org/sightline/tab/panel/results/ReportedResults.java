@@ -1,5 +1,6 @@
 package org.sightline.tab.panel.results;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
-import org.sightline.display.ClinicalDate;
+import org.sightline.display.Recency;
 import org.sightline.tab.panel.CellLine;
 import org.sightline.tab.panel.Duplicates;
 import org.sightline.tab.panel.Entry;
@@ -32,16 +33,19 @@ final class ReportedResults {
     private static final int MOST = 12;
 
     private final boolean alone;
+    private final Instant now;
     private final List<ResultReport> reports = new ArrayList<>();
     private final Map<Observation, List<ResultReport>> reportsOf = new HashMap<>();
     private final Map<Observation, TestResult> results = new LinkedHashMap<>();
 
     ReportedResults(PanelInput input) {
         this.alone = input.place().alone();
+        this.now = input.now();
         Set<Observation> opened = new HashSet<>();
         input.entries(DiagnosticReport.class)
                 .map(e -> ResultReport.of(e, Members.of(e, e.resource().getResult(), opened), this::group))
-                .sorted(Comparator.comparing(ResultReport::when, ClinicalDate.LATEST_FIRST))
+                .sorted(Comparator.comparing(
+                        report -> report.row().asOf(input.now()).recency(), Recency.LATEST_FIRST))
                 .forEach(this::add);
         List<Entry<Observation>> observations = input.entries(Observation.class).toList();
         observations.stream()
@@ -66,7 +70,7 @@ final class ReportedResults {
 
     /** The reports and groups, latest first. */
     List<ResultReport> reports() {
-        return PendingRow.latestFirst(reports.stream(), ResultReport::row);
+        return PendingRow.latestFirst(reports.stream(), ResultReport::row, now);
     }
 
     private void add(ResultReport report) {
@@ -89,8 +93,11 @@ final class ReportedResults {
     }
 
     private void map(Entry<Observation> entry) {
-        results.computeIfAbsent(
-                entry.resource(), result -> TestResult.of(entry, reportsOf.getOrDefault(result, List.of())));
+        results.computeIfAbsent(entry.resource(), result -> {
+            TestResult measured = TestResult.of(entry, reportsOf.getOrDefault(result, List.of()));
+            measured.row().asOf(now);
+            return measured;
+        });
     }
 
     /** The members as their own source sends them. */

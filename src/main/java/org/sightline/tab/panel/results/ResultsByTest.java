@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sightline.display.ClinicalDate;
+import org.sightline.display.Recency;
 
 /**
  * Results gathered by test. What is abnormal in a test's latest result stands first, danger before warning, because
@@ -23,12 +23,12 @@ final class ResultsByTest {
     static List<TestSeries> of(List<TestResult> results) {
         List<TestSeries> tests = new ArrayList<>();
         for (List<TestResult> ofOneCode : byCode(results)) {
-            ofOneCode.sort(Comparator.comparing(TestResult::when, ClinicalDate.LATEST_FIRST));
-            byUnit(ofOneCode).forEach(ofOneTest -> tests.add(new TestSeries(ofOneTest, "chart-" + tests.size())));
+            ofOneCode.sort(Comparator.comparing(TestResult::recency, Recency.LATEST_FIRST));
+            byUnit(ofOneCode).forEach(ofOneTest -> tests.add(TestSeries.of(ofOneTest, "chart-" + tests.size())));
         }
         tests.sort(Comparator.comparing(TestSeries::weight)
                 .reversed()
-                .thenComparing(TestSeries::when, ClinicalDate.LATEST_FIRST));
+                .thenComparing(TestSeries::recency, Recency.LATEST_FIRST));
         return tests;
     }
 

@@ -2,9 +2,12 @@ package org.sightline.tab.panel.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
 import org.sightline.display.ClinicalDate;
+import org.sightline.display.Recency;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.CellLine;
@@ -50,6 +53,10 @@ record TestResult(PendingRow row, TestKey test, Measurement measured) {
         return row.recorded();
     }
 
+    Recency recency() {
+        return row.recency();
+    }
+
     /** The most alarming of what the source says of its values. */
     Tone tone() {
         return measured.tone();
@@ -69,9 +76,32 @@ record TestResult(PendingRow row, TestKey test, Measurement measured) {
         return new Row(frame, whole.what(), chips, List.of(Cell.ofLines(lines(measured.values(), unit))));
     }
 
+    /** Its values with when and where they are from, after how its time stands to the latest's. */
+    List<CellLine> beside(TestResult latest) {
+        boolean same = lines(measured.values(), "").equals(lines(latest.measured.values(), ""));
+        String relation = recency().ahead()
+                ? "Date is in the future"
+                : same ? "Also" : recency().to(latest.recency()).words();
+        Row whole = row.row();
+        String origin = Stream.of(
+                        measured.chips().stream().map(chip -> chip.text().head().toLowerCase(Locale.UK)),
+                        Stream.of(when().text()),
+                        row.sources().equals(latest.row().sources()) ? Stream.<String>empty() : row.sources().stream(),
+                        whole.frame().cautions().isEmpty() ? Stream.<String>empty() : Stream.of("take care: see all"))
+                .flatMap(words -> words)
+                .collect(Collectors.joining(", "));
+        return measured.values().stream()
+                .map(value -> CellLine.value(
+                        ShownText.joined(": ", ShownText.of(relation), value.name()),
+                        ShownText.of(value.value() + " (" + origin + ")"),
+                        new Chip(value.tone(), value.flag())))
+                .toList();
+    }
+
     /** Its values as a chart takes them. */
     Stream<ChartValue> chartValues() {
-        boolean doubtful = row.isDifferent() || measured.isDoubtful();
+        boolean doubtful =
+                row.isDifferent() || measured.isDoubtful() || recency().ahead();
         return measured.values().stream()
                 .map(value -> new ChartValue(
                         test.code(),

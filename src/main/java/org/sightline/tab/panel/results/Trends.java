@@ -55,7 +55,8 @@ public final class Trends implements PanelKind {
                     observations.stream()
                             .filter(entry -> lists.lists(title, entry.resource().getCode()))
                             .map(TestResult::of),
-                    TestResult::row);
+                    TestResult::row,
+                    input.now());
             if (results.isEmpty()) {
                 missing.add(title);
             } else {

@@ -88,7 +88,8 @@ public final class Timeline implements PanelKind {
                                 input.entries(DiagnosticReport.class).map(Timeline::report),
                                 input.entries(DocumentReference.class).map(Timeline::document))
                         .flatMap(rows -> rows),
-                Happening::row);
+                Happening::row,
+                input.now());
         Instant from = input.monthsBack(SHOWN);
         TimelinePicture picture = TimelinePicture.of(
                 Stream.of(EventKind.values()).map(EventKind::words).toList(),
