@@ -69,6 +69,16 @@ public record ShownText(String head, String whole) {
         return isEmpty() ? other : this;
     }
 
+    /** The same after other words; still nothing if it is nothing. */
+    public ShownText after(String words) {
+        return isEmpty() ? this : of(words + whole);
+    }
+
+    /** The same before other words; still nothing if it is nothing. */
+    public ShownText before(String words) {
+        return isEmpty() ? this : of(whole + words);
+    }
+
     @Override
     public String toString() {
         return whole;

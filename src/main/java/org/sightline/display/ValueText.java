@@ -50,7 +50,8 @@ public final class ValueText {
         if (unit.isEmpty()) {
             return ShownText.of("1".equals(quantity.getCode()) ? number : number + " (unit not given)");
         }
-        return ShownText.of(number + " " + unit);
+        String coded = MeasureUnit.isContradicted(quantity) ? " (but coded as " + quantity.getCode() + ")" : "";
+        return ShownText.of(number + " " + unit + coded);
     }
 
     /** {@code 3.5 to 5.3 mmol/L}, {@code from 3.5}, {@code up to 5.3}. */
@@ -72,7 +73,7 @@ public final class ValueText {
         return ShownText.of((words + " " + unit).strip());
     }
 
-    private static ShownText period(Period period) {
+    public static ShownText period(Period period) {
         String from =
                 period.hasStart() ? ClinicalDate.of(period.getStartElement()).text() : "";
         String to = period.hasEnd() ? ClinicalDate.of(period.getEndElement()).text() : "";
@@ -81,7 +82,8 @@ public final class ValueText {
                 .collect(Collectors.joining(" ")));
     }
 
-    private static String number(Quantity quantity) {
+    /** Comparator and digits, as they were sent; empty for none. */
+    public static String number(Quantity quantity) {
         if (!quantity.hasValue()) {
             return "";
         }
@@ -90,7 +92,8 @@ public final class ValueText {
         return comparator == null || comparator == QuantityComparator.NULL ? digits : comparator.toCode() + digits;
     }
 
-    private static String unit(Quantity quantity) {
+    /** The unit as it was sent, else its code; empty for a mere number. */
+    public static String unit(Quantity quantity) {
         return Stream.of(quantity.getUnit(), quantity.getCode())
                 .filter(unit -> unit != null && !unit.isBlank())
                 .map(unit -> unit.equals("1") ? "" : unit)

@@ -1,0 +1,139 @@
+package org.sightline.display;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Quantity;
+
+/**
+ * Which unit a value is in, whatever way it is spelled: the one place where units are compared. Nothing is converted:
+ * mg and g are two units.
+ *
+ * @see <a href="https://ucum.org/ucum">The Unified Code for Units of Measure</a>
+ */
+public final class MeasureUnit {
+
+    private static final Pattern MICRO = Pattern.compile("[\u00b5\u03bc]");
+    private static final Pattern PER = Pattern.compile("(?<=[a-z%]|^) ?per (?=[a-z0-9])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MICROGRAM = Pattern.compile("^mcg(?=/|$)");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern POWER =
+            Pattern.compile("^[x\u00d7*]?10(?:\\^|\\*{1,2}|e|\\()([0-9]{1,2})\\)?(?=/|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LITRE = Pattern.compile("(?<![A-Za-z\\[])([dcmunpf]?)l(?![A-Za-z])");
+    private static final Pattern CAPITALS = Pattern.compile("[^a-z]*[A-Z]{2}[^a-z]*");
+    private static final Pattern TIME = Pattern.compile("(?<=/|/24)(minute|hour|hr|day|sec)s?$");
+    private static final Pattern ANNOTATION = Pattern.compile("\\{[^}]*}");
+    private static final String ATOM =
+            "(?:[kcdmunpfMGT]?(?:g|L|mol|m|s|U|\\[iU]|kat|eq|osm|Pa|cal|J|V|A|Hz|m\\[Hg])|min|h|d|wk|mo|a|%|Cel)[0-9]?";
+    private static final Pattern UCUM =
+            Pattern.compile("(?:10\\*[0-9]+|" + ATOM + ")?(?:[./](?:[0-9]{1,2})?" + ATOM + ")*");
+
+    /** Common spellings that no rule covers, without spaces and in small letters. */
+    private static final Map<String, String> SPELLINGS = Map.ofEntries(
+            Map.entry("microgram", "ug"),
+            Map.entry("micrograms", "ug"),
+            Map.entry("milligram", "mg"),
+            Map.entry("milligrams", "mg"),
+            Map.entry("gram", "g"),
+            Map.entry("grams", "g"),
+            Map.entry("millilitre", "mL"),
+            Map.entry("millilitres", "mL"),
+            Map.entry("mmhg", "mm[Hg]"),
+            Map.entry("mm[hg]", "mm[Hg]"),
+            Map.entry("beats/min", "/min"),
+            Map.entry("bpm", "/min"),
+            Map.entry("breaths/min", "/min"),
+            Map.entry("{beats}/min", "/min"),
+            Map.entry("{breaths}/min", "/min"),
+            Map.entry("1/min", "/min"),
+            Map.entry("degc", "Cel"),
+            Map.entry("\u00b0c", "Cel"),
+            Map.entry("\u2103", "Cel"),
+            Map.entry("c", "Cel"),
+            Map.entry("cel", "Cel"),
+            Map.entry("degreescelsius", "Cel"),
+            Map.entry("percent", "%"),
+            Map.entry("iu/l", "[iU]/L"),
+            Map.entry("[iu]/l", "[iU]/L"),
+            Map.entry("iu", "[iU]"),
+            Map.entry("[iu]", "[iU]"),
+            Map.entry("kgs", "kg"),
+            Map.entry("cms", "cm"),
+            Map.entry("kg/sqm", "kg/m2"),
+            Map.entry("ml/min/1.73m2", "mL/min/{1.73_m2}"),
+            Map.entry("ml/min/{1.73m2}", "mL/min/{1.73_m2}"),
+            Map.entry("ml/min/{1.73_m2}", "mL/min/{1.73_m2}"),
+            Map.entry("ml/min/1.73sqm", "mL/min/{1.73_m2}"));
+
+    private MeasureUnit() {}
+
+    /** One spelling for each unit; what is not known stays as it was sent, without spaces. */
+    public static String canonical(String unit) {
+        String joined = SPACES.matcher(PER.matcher(plain(unit)).replaceAll("/")).replaceAll("");
+        String small = CAPITALS.matcher(joined).matches() ? joined.toLowerCase(Locale.UK) : joined;
+        String timed = TIME.matcher(MICROGRAM.matcher(small).replaceFirst("ug")).replaceAll(MeasureUnit::time);
+        String powers = POWER.matcher(timed).replaceFirst("10*$1");
+        String known = SPELLINGS.get(powers.toLowerCase(Locale.UK));
+        return known != null ? known : LITRE.matcher(powers).replaceAll("$1L");
+    }
+
+    public static boolean areSame(String one, String other) {
+        return canonical(one).equals(canonical(other));
+    }
+
+    /** The unit a value is in; empty when none was sent. One whose name and code differ is in a unit of its own. */
+    public static String of(Quantity quantity) {
+        String name = given(quantity.getUnit());
+        String code = given(quantity.getCode());
+        if (name.isEmpty()) {
+            return canonical(code);
+        }
+        if (isContradicted(quantity)) {
+            return canonical(name) + " or " + canonical(code);
+        }
+        return !isUcum(canonical(name)) && isUcum(canonical(code)) ? canonical(code) : canonical(name);
+    }
+
+    /** Whether the unit's name says another unit than its code. */
+    public static boolean isContradicted(Quantity quantity) {
+        String name = canonical(given(quantity.getUnit()));
+        String code = canonical(given(quantity.getCode()));
+        return isUcum(name) && isUcum(code) && !bare(name).equals(bare(code));
+    }
+
+    /** With one sign for micro, and plain digits for those above the line. */
+    public static String plain(String unit) {
+        StringBuilder plain = new StringBuilder();
+        for (char c : MICRO.matcher(unit.strip()).replaceAll("u").toCharArray()) {
+            int power = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079".indexOf(c);
+            boolean first = power >= 0 && plain.toString().endsWith("10");
+            plain.append(first ? "^" : "").append(power < 0 ? String.valueOf(c) : String.valueOf(power));
+        }
+        return plain.toString().replace("^2", "2").replace("m*2", "m2");
+    }
+
+    private static String given(String unit) {
+        String sent = Objects.requireNonNullElse(unit, "").strip();
+        return sent.equals("1") ? "" : sent;
+    }
+
+    private static boolean isUcum(String canonical) {
+        String unit = ANNOTATION.matcher(canonical).replaceAll("");
+        return !unit.isEmpty() && UCUM.matcher(unit).matches();
+    }
+
+    /** Units of enzymes and hormones are called international or not, and annotations change no unit. */
+    private static String bare(String canonical) {
+        return ANNOTATION.matcher(canonical).replaceAll("").replace("[iU]", "U");
+    }
+
+    private static String time(java.util.regex.MatchResult word) {
+        return switch (word.group(1)) {
+            case "minute" -> "min";
+            case "day" -> "d";
+            case "sec" -> "s";
+            default -> "h";
+        };
+    }
+}
