@@ -45,6 +45,13 @@ public record CodedText(ShownText text, ShownText term, ShownText codes) {
         return new CodedText(ShownText.of(words), ShownText.NONE, ShownText.NONE);
     }
 
+    /** The words, and what the code says where that is something else. */
+    public ShownText full() {
+        return isEmpty()
+                ? term
+                : ShownText.joined(" ", text, term.after("(coded as: ").before(")"));
+    }
+
     public boolean isEmpty() {
         return text.isEmpty();
     }
