@@ -149,7 +149,11 @@ public final class RowBuilder {
     }
 
     public RowBuilder caution(String words) {
-        cautions.add(ShownText.of(words));
+        return caution(ShownText.of(words));
+    }
+
+    public RowBuilder caution(ShownText words) {
+        cautions.add(words);
         return this;
     }
 

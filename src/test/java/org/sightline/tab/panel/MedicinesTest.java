@@ -76,14 +76,36 @@ class MedicinesTest {
                         request("3", "active", "continuous", "2020-01-01", ""))
                 .show();
         assertEquals(
-                List.of("TWO daily for 3 days", "then ONE daily"),
+                List.of("Step 1: TWO daily for 3 days", "Step 2: then ONE daily"),
                 Shown.lines(Shown.open(view).get(0).cells().getFirst()));
         assertEquals(
-                "0.50 mg, 2 times every 1 day, oral, when needed",
+                "0.50 mg, twice a day, oral, as needed",
                 Shown.open(view).get(1).cells().getFirst().lines().getFirst().whole());
         assertEquals(
                 "Dose not recorded",
                 Shown.open(view).get(2).cells().getFirst().lines().getFirst().whole());
+    }
+
+    @Test
+    @DisplayName("H14 where the words of a dose and its coded parts contradict each other, the row says so")
+    void warnsOfDosesThatContradictThemselves() {
+        Panel view = Given.medicines()
+                .source(
+                        "GP",
+                        request(
+                                "1",
+                                "active",
+                                "continuous",
+                                "2020-01-01",
+                                ",'dosageInstruction':[{'text':'Take ONE daily','doseAndRate':[{'doseQuantity':{'value':2,'unit':'tablet'}}]}]"))
+                .show();
+        Row row = Shown.open(view).getFirst();
+        assertEquals(
+                List.of("Take ONE daily", "Also recorded: 2 tablets"),
+                Shown.lines(row.cells().getFirst()));
+        assertEquals(
+                "The words of this dose and its coded parts contradict each other; coded as: 2 tablets. Check it at the source.",
+                row.frame().cautions().getFirst().head());
     }
 
     @Test

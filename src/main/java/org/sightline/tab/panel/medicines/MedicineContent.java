@@ -15,6 +15,7 @@ import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.listing.DoseText;
 import org.sightline.tab.panel.listing.MedicineName;
 
 /** What the row of a medicine says in every panel. */
@@ -25,6 +26,7 @@ final class MedicineContent {
     static void of(RowBuilder row, Medicine medicine, Instant now) {
         MedicineName name = medicine.name();
         row.parts(medicine.dosages()).what(name.shown(), "").chips(chips(medicine, now));
+        DoseText.cautions(medicine.dosages()).forEach(row::caution);
         if (medicine.entry().resource() instanceof MedicationRequest request) {
             row.parts(List.of(request.getDispenseRequest(), request.getSubstitution()));
         }

@@ -226,12 +226,7 @@ record ConsultationContent(Map<String, List<Line>> byEncounter) {
             List<Dosage> dosages) {
         MedicineName name = MedicineName.of(new Entry<>(resource, entry.source()), medication);
         return line(
-                entry,
-                Kind.MEDICINE,
-                resource,
-                Codes.of(status),
-                name.shown().text(),
-                ShownText.joined("; ", DoseText.of(dosages).toArray(ShownText[]::new)));
+                entry, Kind.MEDICINE, resource, Codes.of(status), name.shown().text(), DoseText.line(dosages));
     }
 
     private static Optional<Line> named(
