@@ -23,7 +23,7 @@ import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
-import org.sightline.demo.feed.SearchParameters.Parameter;
+import org.sightline.demo.feed.ServedParameters.Parameter;
 
 /** What care, plans and people around the patient are searched by. */
 final class CareSearches {

@@ -70,7 +70,7 @@ public final class FeedResource {
     }
 
     private Answer found(String feed, String type, UriInfo uri) {
-        if (!feeds.isFeed(feed) || !SearchParameters.knows(type)) {
+        if (!feeds.isFeed(feed) || !ServedParameters.knows(type)) {
             return outcome(404, OperationOutcome.IssueType.NOTSUPPORTED, type + " is not held here");
         }
         try {
@@ -91,11 +91,11 @@ public final class FeedResource {
                 .setUrl(feeds.base(feed));
         statement.getFormat().add(new CodeType("application/fhir+json"));
         var rest = statement.addRest().setMode(CapabilityStatement.RestfulCapabilityMode.SERVER);
-        for (String type : SearchParameters.types()) {
+        for (String type : ServedParameters.types()) {
             var resource = rest.addResource().setType(type);
             resource.addInteraction().setCode(CapabilityStatement.TypeRestfulInteraction.READ);
             resource.addInteraction().setCode(CapabilityStatement.TypeRestfulInteraction.SEARCHTYPE);
-            SearchParameters.namesOf(type)
+            ServedParameters.namesOf(type)
                     .forEach(name -> resource.addSearchParam().setName(name));
         }
         return statement;

@@ -18,8 +18,8 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
-import org.sightline.demo.feed.SearchParameters.Parameter;
-import org.sightline.demo.feed.SearchParameters.Token;
+import org.sightline.demo.feed.ServedParameters.Parameter;
+import org.sightline.demo.feed.ServedParameters.Token;
 
 /**
  * One type-level search over what a feed holds, as FHIR R4 describes it: repeated parameters all apply, comma-separated
@@ -72,7 +72,7 @@ final class FeedSearch {
     /** One patient's are found by the index; everything else about them is left to {@link #filter}. */
     private Stream<DomainResource> candidates(String type, Map<String, List<String>> query) {
         List<String> patients = query.getOrDefault("patient", List.of());
-        return patients.isEmpty() || !SearchParameters.knows(type)
+        return patients.isEmpty() || !ServedParameters.knows(type)
                 ? held.ofType(type).stream()
                 : ofPatients(type, patients.getFirst());
     }
@@ -82,7 +82,7 @@ final class FeedSearch {
     }
 
     private Stream<DomainResource> filter(Stream<DomainResource> found, String type, String name, List<String> values) {
-        Parameter parameter = SearchParameters.of(type, name);
+        Parameter parameter = ServedParameters.of(type, name);
         Stream<DomainResource> left = found;
         for (String value : values) {
             List<Predicate<DomainResource>> alternatives = Stream.of(value.split(","))

@@ -13,8 +13,8 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
-import org.sightline.demo.feed.SearchParameters.Parameter;
-import org.sightline.demo.feed.SearchParameters.Token;
+import org.sightline.demo.feed.ServedParameters.Parameter;
+import org.sightline.demo.feed.ServedParameters.Token;
 
 /** What a search parameter looks at, for the tables of parameters. */
 final class ParameterOf {

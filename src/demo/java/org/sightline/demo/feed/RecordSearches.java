@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.sightline.demo.feed.SearchParameters.Parameter;
+import org.sightline.demo.feed.ServedParameters.Parameter;
 
 /** What the record itself is searched by: the patient, problems, medicines, results and what was done. */
 final class RecordSearches {

@@ -94,10 +94,10 @@ class FeedSearchTest {
 
     @Test
     void everyTypeThatIsAboutAPatientIsSearchedByThePatient() {
-        SearchParameters.types().stream()
+        ServedParameters.types().stream()
                 .filter(type -> !type.equals("Patient") && !type.equals("Medication"))
                 .forEach(type -> assertInstanceOf(
-                        SearchParameters.Parameter.OfPatient.class, SearchParameters.of(type, "patient"), type));
+                        ServedParameters.Parameter.OfPatient.class, ServedParameters.of(type, "patient"), type));
     }
 
     @Test

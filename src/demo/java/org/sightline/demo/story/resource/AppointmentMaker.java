@@ -1,6 +1,5 @@
 package org.sightline.demo.story.resource;
 
-import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Appointment.ParticipationStatus;
@@ -27,13 +26,13 @@ final class AppointmentMaker {
         entry.optionalWhen("until").map(StoryDates::instant).ifPresent(appointment::setEndElement);
         entry.optionalWhen("recorded").ifPresent(appointment::setCreatedElement);
         entry.optional("note").ifPresent(appointment::setComment);
-        join(appointment, Optional.of(filing.subject(entry)));
-        join(appointment, entry.optional("by").map(Filing::named));
-        join(appointment, entry.optional("at").map(Filing::named));
+        join(appointment, filing.subject(entry));
+        entry.optional("by").ifPresent(name -> join(appointment, Filing.named(name)));
+        entry.optional("at").ifPresent(name -> join(appointment, Filing.named(name)));
         return appointment;
     }
 
-    private static void join(Appointment appointment, Optional<Reference> who) {
-        who.ifPresent(actor -> appointment.addParticipant().setActor(actor).setStatus(ParticipationStatus.ACCEPTED));
+    private static void join(Appointment appointment, Reference who) {
+        appointment.addParticipant().setActor(who).setStatus(ParticipationStatus.ACCEPTED);
     }
 }

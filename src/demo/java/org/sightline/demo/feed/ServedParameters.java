@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.DomainResource;
  *
  * @see <a href="https://hl7.org/fhir/R4/searchparameter-registry.html">FHIR R4 search parameter registry</a>
  */
-final class SearchParameters {
+final class ServedParameters {
 
     /** A value to search for: a token's system may be empty. */
     record Token(String system, String code) {}
@@ -37,7 +37,7 @@ final class SearchParameters {
         BY_TYPE.putAll(CareSearches.BY_TYPE);
     }
 
-    private SearchParameters() {}
+    private ServedParameters() {}
 
     static boolean knows(String type) {
         return BY_TYPE.containsKey(type);
