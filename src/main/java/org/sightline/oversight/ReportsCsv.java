@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +39,16 @@ class ReportsCsv {
             "Configuration version");
 
     private final ReportNames names;
+    private final InstantSource clock;
 
-    ReportsCsv(ReportNames names) {
+    ReportsCsv(ReportNames names, InstantSource clock) {
         this.names = names;
+        this.clock = clock;
+    }
+
+    /** What the file is saved as: that of today. */
+    String fileName() {
+        return "problem-reports-" + LocalDate.ofInstant(clock.instant(), ClinicalDate.ZONE) + ".csv";
     }
 
     /**

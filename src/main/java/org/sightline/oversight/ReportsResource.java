@@ -11,14 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.CallerSource;
 import org.sightline.context.Duty;
 import org.sightline.context.Officer;
-import org.sightline.display.ClinicalDate;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
@@ -37,21 +34,14 @@ class ReportsResource {
     private final ReportsComposer composer;
     private final ReportsCsv csv;
     private final CallerSource caller;
-    private final InstantSource clock;
 
     ReportsResource(
-            OfficeVisit visit,
-            ReportsRead reports,
-            ReportsComposer composer,
-            ReportsCsv csv,
-            CallerSource caller,
-            InstantSource clock) {
+            OfficeVisit visit, ReportsRead reports, ReportsComposer composer, ReportsCsv csv, CallerSource caller) {
         this.visit = visit;
         this.reports = reports;
         this.composer = composer;
         this.csv = csv;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /** The filters in the address. */
@@ -116,10 +106,9 @@ class ReportsResource {
         AuditTrail.Caller from = caller.current();
         List<StoredReport> first = reports.further(officer, filter, Long.MAX_VALUE, from);
         StreamingOutput file = out -> csv.write(out, first, before -> reports.further(officer, filter, before, from));
-        String name = "problem-reports-" + LocalDate.ofInstant(clock.instant(), ClinicalDate.ZONE) + ".csv";
         return Response.ok(file)
                 .header("Content-Type", "text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("Content-Disposition", "attachment; filename=\"" + csv.fileName() + "\"")
                 .build();
     }
 

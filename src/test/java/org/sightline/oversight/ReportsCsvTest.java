@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +30,9 @@ class ReportsCsvTest {
     private static final LaunchConfig CONFIG =
             new LaunchConfig(List.of(), List.of(), new AccessRules(List.of(), Set.of()), "c-1");
 
-    private final ReportsCsv csv =
-            new ReportsCsv(new ReportNames(() -> List.of(new TabTitle(TabId.SUMMARY, "Summary")), () -> CONFIG));
+    private final ReportsCsv csv = new ReportsCsv(
+            new ReportNames(() -> List.of(new TabTitle(TabId.SUMMARY, "Summary")), () -> CONFIG),
+            InstantSource.fixed(Instant.parse("2026-06-30T23:30:00Z")));
 
     @Test
     @DisplayName("C07: a file has every cell as it was kept, and none that a spreadsheet would run")
@@ -57,6 +59,11 @@ class ReportsCsvTest {
                         "0.1.0",
                         "c-1"),
                 lines.getLast());
+    }
+
+    @Test
+    void isNamedAfterTheDayInTheUnitedKingdom() {
+        assertEquals("problem-reports-2026-07-01.csv", csv.fileName());
     }
 
     @Test

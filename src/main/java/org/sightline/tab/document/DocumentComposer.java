@@ -32,15 +32,22 @@ class DocumentComposer {
 
     private final AccessPolicy policy;
     private final TabCatalogue catalogue;
+    private final DocumentPages pages;
     private final InstantSource clock;
 
-    DocumentComposer(AccessPolicy policy, TabCatalogue catalogue, InstantSource clock) {
+    DocumentComposer(AccessPolicy policy, TabCatalogue catalogue, DocumentPages pages, InstantSource clock) {
         this.policy = policy;
         this.catalogue = catalogue;
+        this.pages = pages;
         this.clock = clock;
     }
 
-    DocumentView compose(DocumentRequest request, Tab tab, DocumentFound found) {
+    /** The page as HTML. */
+    String page(DocumentRequest request, Tab tab, DocumentFound found) {
+        return pages.document(compose(request, tab, found));
+    }
+
+    private DocumentView compose(DocumentRequest request, Tab tab, DocumentFound found) {
         Instant now = clock.instant();
         Visit visit = request.visit();
         String here = request.address();

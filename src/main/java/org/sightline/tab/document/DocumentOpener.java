@@ -38,21 +38,18 @@ class DocumentOpener {
     private final DocumentReader reader;
     private final TabCatalogue catalogue;
     private final DocumentComposer composer;
-    private final DocumentPages pages;
 
     DocumentOpener(
             Openings openings,
             AccessPolicy policy,
             DocumentReader reader,
             TabCatalogue catalogue,
-            DocumentComposer composer,
-            DocumentPages pages) {
+            DocumentComposer composer) {
         this.openings = openings;
         this.policy = policy;
         this.reader = reader;
         this.catalogue = catalogue;
         this.composer = composer;
-        this.pages = pages;
     }
 
     /**
@@ -75,7 +72,7 @@ class DocumentOpener {
                     DocumentFound.of(reading, request.part(), launch.patient().nhsNumber());
             DocumentResponse response = file(request, found)
                     .orElseGet(() -> new DocumentResponse.Page(
-                            found.state().status(), pages.document(composer.compose(request, permit.tab(), found))));
+                            found.state().status(), composer.page(request, permit.tab(), found)));
             opening.closeWith(() -> report(request, found, response));
             return response;
         }

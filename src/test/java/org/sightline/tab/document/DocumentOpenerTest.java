@@ -229,14 +229,12 @@ class DocumentOpenerTest {
             opening.log.add("read document");
             return reading;
         };
-        DocumentComposer composer = new DocumentComposer(opening, catalogue, InstantSource.fixed(OpeningUnderTest.NOW));
-        DocumentOpener opener = new DocumentOpener(
-                opening.openings(),
+        DocumentComposer composer = new DocumentComposer(
                 opening,
-                reader,
                 catalogue,
-                composer,
-                view -> Pages.page("pages/document", "view", view));
+                view -> Pages.page("pages/document", "view", view),
+                InstantSource.fixed(OpeningUnderTest.NOW));
+        DocumentOpener opener = new DocumentOpener(opening.openings(), opening, reader, catalogue, composer);
         DocumentAsked asked = new DocumentAsked(new FeedId("greenfield-surgery"), "d1", use);
         return opener.open(new DocumentRequest(opening.visit(), tab, asked, 0));
     }
