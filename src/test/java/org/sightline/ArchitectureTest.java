@@ -92,7 +92,8 @@ class ArchitectureTest {
     }
 
     /** What every clinical subject may use of the panels' rooms. */
-    private static final Set<String> SHARED = Set.of("tab.panel", "tab.panel.listing", "tab.panel.chart");
+    private static final Set<String> SHARED =
+            Set.of("tab.panel", "tab.panel.listing", "tab.panel.chart", "tab.panel.asked");
 
     @Test
     void noClinicalSubjectUsesAnother() {

@@ -1,5 +1,6 @@
 package org.sightline.feed;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,8 @@ public record SearchNeed(
         @Nullable Since sinceOrNull,
         Set<String> includes,
         Set<Setting> settings) {
+
+    private static final String MISSING = ":missing";
 
     public SearchNeed {
         tokens = tokens.entrySet().stream()
@@ -48,6 +51,19 @@ public record SearchNeed(
     /** Whether this feed is asked, as far as its setting decides. */
     public boolean isFor(FeedRegistration feed) {
         return settings.isEmpty() || feed.setting().map(settings::contains).orElse(true);
+    }
+
+    /**
+     * What asks for the entries that lack the date by which a window finds the others; empty without a window.
+     *
+     * @see <a href="https://hl7.org/fhir/R4/search.html#modifiers">FHIR R4 search: the modifier missing</a>
+     */
+    public Optional<SearchNeed> undated() {
+        return since().map(window -> {
+            Map<String, Set<String>> without = new HashMap<>(tokens);
+            without.put(window.dateParameter() + MISSING, Set.of("true"));
+            return new SearchNeed(resourceType, without, null, includes, settings);
+        });
     }
 
     /** Everything of this type, for ever. */

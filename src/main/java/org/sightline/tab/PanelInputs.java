@@ -2,6 +2,7 @@ package org.sightline.tab;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,24 +55,54 @@ final class PanelInputs {
     PanelInput of(PanelDefinition panel) {
         List<PanelSource> sources = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
-        List<String> without = new ArrayList<>();
         boolean someWithheld = false;
         for (PermittedReading permitted : readings) {
             FeedRegistration feed = permitted.reading().feed();
             List<SearchNeed> needs = needsOf(panel, feed);
-            if (needs.isEmpty()) {
-                if (isMeant(panel, feed)) {
-                    without.add(feed.name());
-                }
-                continue;
+            if (!needs.isEmpty()) {
+                sources.add(source(permitted, needs, notices));
+                someWithheld |= needs.stream().map(plan.at(feed)::searchFor).anyMatch(permitted.withheldIn()::contains);
             }
-            sources.add(source(permitted, needs, notices));
-            someWithheld |= needs.stream().map(plan.at(feed)::searchFor).anyMatch(permitted.withheldIn()::contains);
         }
         if (someWithheld) {
             notices.add(Notice.WITHHELD);
         }
-        return new PanelInput(panel, sources, Notice.united(notices), someWithheld, places.apply(panel), now, without);
+        return new PanelInput(
+                panel,
+                sources,
+                Notice.united(notices),
+                someWithheld,
+                places.apply(panel),
+                now,
+                panel.questions(now).notSupplied(notSupplied(panel), without(panel)));
+    }
+
+    /** Those of the feeds the panel is about that supply none of it. */
+    private List<String> without(PanelDefinition panel) {
+        return readings.stream()
+                .map(permitted -> permitted.reading().feed())
+                .filter(feed -> isMeant(panel, feed) && needsOf(panel, feed).isEmpty())
+                .map(FeedRegistration::name)
+                .toList();
+    }
+
+    /** The types that some feeds that are asked do not supply, with these feeds. */
+    private Map<String, List<String>> notSupplied(PanelDefinition panel) {
+        Map<String, List<String>> feedsByType = new LinkedHashMap<>();
+        for (PermittedReading permitted : readings) {
+            FeedRegistration feed = permitted.reading().feed();
+            List<SearchNeed> asked = needsOf(panel, feed);
+            if (!asked.isEmpty() && !(permitted.reading().answer() instanceof FeedAnswer.PatientNotKnown)) {
+                panel.searches().stream()
+                        .filter(need -> need.isFor(feed) && !asked.contains(need))
+                        .map(SearchNeed::resourceType)
+                        .distinct()
+                        .forEach(type -> feedsByType
+                                .computeIfAbsent(type, _ -> new ArrayList<>())
+                                .add(feed.name()));
+            }
+        }
+        return feedsByType;
     }
 
     /** The feeds that supply what the panel shows and are not awaited any more. */
@@ -106,7 +137,7 @@ final class PanelInputs {
         FeedRegistration feed = permitted.reading().feed();
         return switch (permitted.reading().answer()) {
             case FeedAnswer.Answered answered -> answered(feed, answered, needs, notices);
-            case FeedAnswer.PatientNotKnown known -> empty(feed, State.IN_FULL, known.readAt());
+            case FeedAnswer.PatientNotKnown known -> empty(feed, State.NOT_KNOWN, known.readAt());
             case FeedAnswer.Unavailable unavailable ->
                 missing(feed, Tone.WARNING, SourceWords.of(unavailable.reason()), notices);
             case FeedAnswer.NotPermitted _ -> {

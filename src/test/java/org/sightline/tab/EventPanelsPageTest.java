@@ -64,8 +64,8 @@ class EventPanelsPageTest {
         assertHas(
                 empty,
                 "No alerts recorded by Northgate Hospital, the only source.",
-                "No encounters or appointments recorded in the last 24 months or to come by Northgate Hospital",
-                "No documents recorded in the last 60 months by Northgate Hospital, the only source.");
+                "No encounters or appointments found since 21-Nov-2024 at Northgate Hospital, the only source.",
+                "No documents found since 21-Nov-2021 at Northgate Hospital, the only source.");
     }
 
     @Test

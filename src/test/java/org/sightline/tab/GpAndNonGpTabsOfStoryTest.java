@@ -61,7 +61,7 @@ class GpAndNonGpTabsOfStoryTest {
         assertHas(
                 text,
                 "Greenfield Surgery did not answer in time",
-                "No consultations in the last 60 months in what was received. This is not the whole",
+                "No consultations since 21-Nov-2021 in what was received. This is not the whole",
                 "not supplied by Regional GP extract");
         assertFalse(text.contains("No problems recorded"), text);
     }

@@ -66,10 +66,10 @@ class RecordPageTest {
                 "Name not known Born 12-Mar-1945 (81y) Gender Not Known NHS No. 999 000 0018",
                 "Allergies not recorded",
                 "holds no record of this patient (answered at 09:02)",
-                "No allergies recorded by any of 2 sources.",
-                "No medicines recorded by any of 2 sources.",
-                "No problems recorded by any of 2 sources.",
-                "No results recorded in the last 24 months by any of 2 sources.");
+                "No allergies recorded by Northgate Hospital. 1 of 2 sources holds no record of this patient.",
+                "No medicines recorded by Northgate Hospital. 1 of 2",
+                "No problems recorded by Northgate Hospital. 1 of 2",
+                "No results found since 21-Nov-2024");
     }
 
     @Test

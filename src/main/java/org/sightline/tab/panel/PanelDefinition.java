@@ -1,5 +1,8 @@
 package org.sightline.tab.panel;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +12,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.sightline.display.ClinicalDate;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.asked.Questions;
 
 /**
  * One panel as its tab file describes it.
@@ -49,6 +54,15 @@ public record PanelDefinition(
         searches = List.copyOf(searches);
         codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
         windows = Map.copyOf(windows);
+    }
+
+    /** What it asks of every source. */
+    public Questions questions(Instant now) {
+        Set<String> reviewed = codes.values().stream()
+                .flatMap(List::stream)
+                .map(code -> code.system() + "|" + code.code())
+                .collect(Collectors.toSet());
+        return Questions.of(searches, reviewed, LocalDate.ofInstant(now, ClinicalDate.ZONE));
     }
 
     /** The resource types it searches for. */
@@ -95,6 +109,15 @@ public record PanelDefinition(
     /** Whether any coding of the concept is in one of these lists. */
     public boolean listsIn(List<String> lists, CodeableConcept concept) {
         return lists.stream().anyMatch(list -> lists(list, concept));
+    }
+
+    /** How many codes these lists have. */
+    public int codesIn(Collection<String> lists) {
+        return (int) lists.stream()
+                .flatMap(list -> codes.getOrDefault(list, List.of()).stream())
+                .map(code -> code.system() + "|" + code.code())
+                .distinct()
+                .count();
     }
 
     /** Whether any coding of the concept is in any of the lists. */

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.display.ClinicalDate;
+import org.sightline.tab.panel.PanelSource.State;
+import org.sightline.tab.panel.asked.Absence;
+import org.sightline.tab.panel.asked.Answers;
+import org.sightline.tab.panel.asked.Questions;
 
 /**
  * All that a panel is given.
@@ -12,7 +16,7 @@ import org.sightline.display.ClinicalDate;
  * @param sources the feeds that supply what the panel shows, in the order of the configuration
  * @param notices what is missing from it and why, most serious first
  * @param someWithheld whether anything the panel would have shown is withheld; never what or how much
- * @param without those of the feeds the panel is about that supply none of it; empty for a panel about all feeds
+ * @param questions what was asked of the sources
  */
 public record PanelInput(
         PanelDefinition definition,
@@ -21,12 +25,11 @@ public record PanelInput(
         boolean someWithheld,
         PanelPlace place,
         Instant now,
-        List<String> without) {
+        Questions questions) {
 
     public PanelInput {
         sources = List.copyOf(sources);
         notices = List.copyOf(notices);
-        without = List.copyOf(without);
     }
 
     public PanelInput(
@@ -36,17 +39,33 @@ public record PanelInput(
             boolean someWithheld,
             PanelPlace place,
             Instant now) {
-        this(definition, sources, notices, someWithheld, place, now, List.of());
+        this(definition, sources, notices, someWithheld, place, now, definition.questions(now));
     }
 
     /** The same with other sources. */
     public PanelInput with(List<PanelSource> others) {
-        return new PanelInput(definition, others, notices, someWithheld, place, now, without);
+        return new PanelInput(definition, others, notices, someWithheld, place, now, questions);
     }
 
-    /** Whether every source answered in full and nothing is withheld: only then may "none recorded" be said. */
-    public boolean isWhole() {
-        return !sources.isEmpty() && !someWithheld && sources.stream().allMatch(PanelSource::inFull);
+    /** The words for what is not there. */
+    public Absence absence() {
+        return new Absence(
+                questions,
+                new Answers(
+                        named(State.IN_FULL),
+                        named(State.IN_PART),
+                        named(State.MISSING),
+                        named(State.REFUSED),
+                        named(State.AWAITED),
+                        named(State.NOT_KNOWN)),
+                someWithheld);
+    }
+
+    private List<String> named(State state) {
+        return sources.stream()
+                .filter(source -> source.state() == state)
+                .map(PanelSource::name)
+                .toList();
     }
 
     public boolean nobodyAnswered() {
@@ -55,10 +74,7 @@ public record PanelInput(
 
     /** The sources still to answer. */
     public List<String> awaited() {
-        return sources.stream()
-                .filter(PanelSource::awaited)
-                .map(PanelSource::name)
-                .toList();
+        return named(State.AWAITED);
     }
 
     /** The first rows of a list, as many as the tab file lets stand; all of them where the panel is opened alone. */

@@ -42,6 +42,8 @@ public record PanelSource(
         REFUSED,
         /** Some of it. */
         IN_PART,
+        /** It holds no record of the patient: an answer, and neither something nor nothing recorded. */
+        NOT_KNOWN,
         /** All of it. */
         IN_FULL
     }
@@ -78,7 +80,7 @@ public record PanelSource(
 
     /** Whether any of what the panel needs was answered. */
     public boolean answered() {
-        return state == State.IN_PART || state == State.IN_FULL;
+        return state == State.IN_PART || state == State.NOT_KNOWN || state == State.IN_FULL;
     }
 
     public boolean refused() {

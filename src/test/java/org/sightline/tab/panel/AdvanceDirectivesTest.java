@@ -20,21 +20,24 @@ import org.junit.jupiter.api.Test;
 
 class AdvanceDirectivesTest {
 
+    private static final String LOOKED =
+            "Looked for in alerts, observations, consents, care plans, documents and forms.";
+
     @Test
     @DisplayName("H2 no decision is said with the sources that were heard, and never as a decision for CPR")
     void saysWhereNoDecisionWasFound() {
         assertEquals(
-                "No CPR decision found in 2 of 2 sources.|No advance decisions, statements or attorneys recorded by"
-                        + " any of 2 sources.",
+                "No CPR decision found in 2 of 2 sources. " + LOOKED
+                        + "|No advance decisions, statements or attorneys recorded by" + " any of 2 sources.",
                 statements(given().source("GP").source("Hospital")));
         assertEquals(
-                "No CPR decision found in GP, the only source.|No advance decisions, statements or attorneys recorded"
-                        + " by GP, the only source.",
+                "No CPR decision found in GP, the only source. " + LOOKED
+                        + "|No advance decisions, statements or attorneys recorded" + " by GP, the only source.",
                 statements(given().source("GP")));
         assertTrue(statements(given().source("GP").failed("Hospital"))
-                .startsWith("No CPR decision found in 1 of 2 sources. There may be one at Hospital. |"));
+                .startsWith("No CPR decision found in 1 of 2 sources. " + LOOKED + " There may be one at Hospital.|"));
         assertEquals(
-                "No CPR decision found in 1 of 2 sources. Waiting for Council. ",
+                "No CPR decision found in 1 of 2 sources. " + LOOKED + " Waiting for Council.",
                 statements(given().source("GP").awaited("Council")));
         assertTrue(statements(given().source("GP").withheld()).contains("Some items are withheld."));
         assertTrue(statements(given().source("GP", flag(FOR, "inactive", "2020")))

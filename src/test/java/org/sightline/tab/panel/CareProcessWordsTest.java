@@ -32,9 +32,7 @@ class CareProcessWordsTest {
 
         String details = details(row);
         assertTrue(details.contains("Rule: Rule of HbA1c"), details);
-        assertTrue(
-                details.contains("Lasts: 12 months; due in the last 2 of them, overdue after them (Test rule)"),
-                details);
+        assertTrue(details.contains("Lasts: 12 months; due in the last 2 of them (Test rule)"), details);
         assertTrue(details.contains("Rests on: HbA1c <b>: 52 mmol/mol (01-Oct-2026, GP)"), details);
         assertTrue(details.contains("Codes that count: term 999791000000106"), details);
         assertEquals(List.of("gp/Observation/h"), row.row().frame().references());

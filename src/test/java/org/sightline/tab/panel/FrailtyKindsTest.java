@@ -120,7 +120,7 @@ class FrailtyKindsTest {
                 "1 medicine by name, in 1 current entry of what was received: there may be more.",
                 partial.tables().getFirst().title());
         assertEquals(
-                "No coded review of the medicines in what was received.",
+                "No review of the medicines found under the one code this panel knows, in what was received.",
                 partial.tables().getLast().title());
         assertEquals(
                 "No medicines or reviews of them recorded by GP, the only source.",

@@ -101,7 +101,8 @@ class ResultsTest {
                 "1 test last done more than 6 months ago", view.folds("Test").getFirst());
         assertTrue(view.panel().frame().window().contains("in the last 24 months"));
         assertEquals(
-                "No results recorded in the last 24 months by Lab, the only source.",
+                "No results found since 21-Nov-2024 at Lab, the only source. Older ones, and those without a date, were"
+                        + " not asked for.",
                 ResultPanel.of(Given.results().source("Lab")).panel().frame().empty());
     }
 

@@ -74,7 +74,7 @@ class TimelineTest {
     @Test
     void saysWhichKindOfEmptyItIs() {
         assertEquals(
-                "No dated events recorded in the last 24 months by Northgate, the only source.",
+                "No dated events recorded by Northgate, the only source.",
                 show(timeline().source("Northgate")).frame().empty());
         assertTrue(show(timeline().failed("Northgate")).frame().empty().contains("unavailable"));
     }

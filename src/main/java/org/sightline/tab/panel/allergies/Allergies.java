@@ -79,7 +79,7 @@ public final class Allergies implements PanelKind {
                 rows(lists, current.stream().filter(e -> lists.isStatement(e.resource())), tables.statements());
         List<PendingRow> past = rows(lists, entries(input).filter(Allergies::isPast), tables.past());
         String conflict = new AllergyConflict(lists, current).words();
-        PanelFrame frame = PanelFrame.of(input, "allergies", "", listed.size(), "");
+        PanelFrame frame = PanelFrame.of(input, "allergies", listed.size(), "");
         Panel panel = new Panel(
                 conflict.isEmpty() ? frame : frame.withNotice(new Notice(Tone.DANGER, "", conflict + tables.advice())),
                 "",
@@ -123,7 +123,8 @@ public final class Allergies implements PanelKind {
                 .filter(words -> words.whole().length() <= LONG_NAME)
                 .limit(IN_BANNER)
                 .toList();
-        AllergyTitle title = AllergyTitle.of(!listed.isEmpty(), noneAsserted, input.isWhole());
+        AllergyTitle title =
+                AllergyTitle.of(!listed.isEmpty(), noneAsserted, input.absence().isAbsolute());
         return new BannerSummary(
                 title.tone(),
                 title.words(),

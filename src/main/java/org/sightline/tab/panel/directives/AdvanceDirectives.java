@@ -68,7 +68,7 @@ public final class AdvanceDirectives implements PanelKind {
         List<PendingRow> current = rows(others.stream().filter(d -> !d.isEnded()), d -> row(d, input), input);
         List<PendingRow> past = rows(others.stream().filter(Directive::isEnded), d -> row(d, input), input);
         int count = decisions.notEnded().size() + current.size();
-        PanelFrame frame = PanelFrame.of(input, NOUN, "", count, "");
+        PanelFrame frame = PanelFrame.of(input, NOUN, count, "");
         List<Table> tables = new ArrayList<>();
         decisions.noneFound(input).ifPresent(words -> {
             tables.add(Table.statement(words));

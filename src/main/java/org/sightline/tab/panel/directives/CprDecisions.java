@@ -10,7 +10,6 @@ import org.sightline.tab.panel.BannerLine;
 import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.PanelInput;
-import org.sightline.tab.panel.PanelSource;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.directives.CprDecision.Way;
@@ -62,18 +61,7 @@ record CprDecisions(List<CprDecision> all) {
         if (input.nobodyAnswered() || all.stream().anyMatch(decision -> !decision.ended())) {
             return Optional.empty();
         }
-        List<PanelSource> sources = input.sources();
-        String none = all.isEmpty() ? "No CPR decision found in " : "No current CPR decision found in ";
-        List<PanelSource> lacking = sources.stream().filter(s -> !s.inFull()).toList();
-        if (lacking.isEmpty()) {
-            String where = sources.size() == 1
-                    ? sources.getFirst().name() + ", the only source."
-                    : sources.size() + " of " + sources.size() + " sources.";
-            return Optional.of(none + where + (input.someWithheld() ? " Some items are withheld." : ""));
-        }
-        return Optional.of(none + (sources.size() - lacking.size()) + " of " + sources.size() + " sources. "
-                + lack(lacking.stream().filter(PanelSource::awaited), "Waiting for ")
-                + lack(lacking.stream().filter(s -> !s.awaited()), "There may be one at "));
+        return Optional.of(input.absence().notFound(all.isEmpty() ? "CPR decision" : "current CPR decision"));
     }
 
     List<BannerLine> bannerLines(Link link) {
@@ -127,11 +115,6 @@ record CprDecisions(List<CprDecision> all) {
                 .map(d -> d.source() + " (" + d.decided().text() + ")")
                 .distinct()
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String lack(Stream<PanelSource> sources, String words) {
-        String names = sources.map(PanelSource::name).collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : words + names + ". ";
     }
 
     private static List<PendingRow> rows(Stream<CprDecision> decisions) {

@@ -39,7 +39,6 @@ public final class Documents {
 
     public static ListKind kind() {
         return ListKind.of("documents", "documents", "DocumentReference")
-                .sayingHowFarBack()
                 .orElse("No current document, in what was received.")
                 .withFoot(Documents::foot)
                 .in(CURRENT, SUPERSEDED)

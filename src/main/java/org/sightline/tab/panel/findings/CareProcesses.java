@@ -34,9 +34,9 @@ import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.chart.Amount;
 
 /**
- * Which care processes are done, due, overdue, declined or unsuitable. That something is due or overdue is said only if
- * the disease is diagnosed in what was received, and overdue only if every source answered in full: else what is
- * missing may be what did not arrive.
+ * Which care processes are done, due, not found, declined or unsuitable. That something is due is said only if the
+ * disease is diagnosed in what was received. That it is overdue is never said: it may be recorded under a code that is
+ * not on the lists here.
  */
 public final class CareProcesses implements PanelKind {
 
@@ -87,7 +87,7 @@ public final class CareProcesses implements PanelKind {
                 .filter(standing -> standing.state() == CareState.DONE)
                 .count();
         PanelFrame frame = PanelFrame.of(
-                input, "care processes", "", done, input.definition().rules().note("about"));
+                input, "care processes", done, input.definition().rules().note("about"));
         List<Row> rows = any || diagnosed
                 ? all.stream().map(standing -> row(input, standing)).toList()
                 : List.of();
@@ -127,7 +127,7 @@ public final class CareProcesses implements PanelKind {
                         Cell.ofLines(List.of(new CellLine(
                                 Style.STATE,
                                 ShownText.NONE,
-                                ShownText.of(standing.words()),
+                                ShownText.of(standing.words(input)),
                                 new Chip(standing.state().tone(), ShownText.NONE)))),
                         lastResult(standing, done)));
     }
@@ -173,7 +173,7 @@ public final class CareProcesses implements PanelKind {
         details.add(new Detail(
                 "Lasts",
                 ShownText.of(process.interval().months() + " months; due in the last "
-                        + process.interval().due() + " of them, overdue after them (" + process.source() + ")")));
+                        + process.interval().due() + " of them (" + process.source() + ")")));
         if (basis != null) {
             details.add(new Detail("Rests on", basis.words()));
         }

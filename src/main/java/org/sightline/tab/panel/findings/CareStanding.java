@@ -53,11 +53,11 @@ record CareStanding(
         if (!diagnosed) {
             return lasts ? CareState.DONE : CareState.NOT_JUDGED;
         }
-        return lasts ? CareState.DUE : input.isWhole() ? CareState.OVERDUE : CareState.NOT_FOUND;
+        return lasts ? CareState.DUE : CareState.NOT_FOUND;
     }
 
-    /** The state with its date. */
-    String words() {
+    /** The state with its date; that nothing was found, with how it was looked for. */
+    String words(PanelInput input) {
         String end = done == null
                 ? ""
                 : ClinicalDate.of(process.interval().end(done.first())).text();
@@ -65,13 +65,13 @@ record CareStanding(
         return switch (state) {
             case DONE -> "Done";
             case DUE -> "Due by " + end;
-            case OVERDUE -> end.isEmpty() ? "Overdue: none recorded" : "Overdue since " + end;
             case DECLINED -> "Declined on " + excepted;
             case UNSUITABLE -> "Unsuitable, recorded on " + excepted;
             case NOT_FOUND ->
-                end.isEmpty()
-                        ? "Not found in what was received"
-                        : "None of the last " + process.interval().months() + " months in what was received";
+                (end.isEmpty()
+                                ? "None found "
+                                : "None of the last " + process.interval().months() + " months found ")
+                        + input.absence().under(input.definition().codesIn(process.lists(Role.DONE)));
             case NOT_JUDGED -> "Not judged";
         };
     }

@@ -6,11 +6,9 @@ import org.sightline.tab.panel.Tone;
 enum CareState {
     DONE(Tone.GOOD),
     DUE(Tone.PLAIN),
-    /** Said only if every source answered in full. */
-    OVERDUE(Tone.WARNING),
     DECLINED(Tone.PLAIN),
     UNSUITABLE(Tone.PLAIN),
-    /** Some source did not answer in full: what is missing may be there. */
+    /** Never that it is overdue: it may be recorded under another code, or at a source that did not answer in full. */
     NOT_FOUND(Tone.WARNING),
     /** Without a diagnosis nothing is due. */
     NOT_JUDGED(Tone.PLAIN);

@@ -70,22 +70,25 @@ public final class Falls implements PanelKind {
         List<PendingRow> older =
                 all.stream().filter(row -> !row.recorded().mayBeSince(from)).toList();
         return new Panel(
-                PanelFrame.of(input, "coded falls", "", lately.size(), ""),
+                PanelFrame.of(input, "coded falls", lately.size(), ""),
                 "No coded fall of the last " + months + " months, in what was received.",
                 all.isEmpty()
                         ? List.of()
                         : List.of(
-                                Table.statement(words(lately, all, months)),
+                                Table.statement(words(input, lately, all)),
                                 LATELY.of(input, lately),
                                 OLDER.of(input, older)),
                 List.of());
     }
 
-    private static String words(List<PendingRow> lately, List<PendingRow> all, int months) {
+    private static String words(PanelInput input, List<PendingRow> lately, List<PendingRow> all) {
         String count = lately.isEmpty()
                 ? "No entry about a fall"
                 : lately.size() == 1 ? "1 entry about falls" : lately.size() + " entries about falls";
-        return count + " in the last " + months + " months; the last one: "
+        String under = lately.isEmpty()
+                ? " " + input.absence().under(input.definition().codesIn(List.of(FALLS)))
+                : "";
+        return count + " in the last " + input.definition().months(COUNTED) + " months" + under + "; the last one: "
                 + all.getFirst().recorded().text()
                 + ". One fall may stand in several entries, and one entry may tell of several falls.";
     }

@@ -92,7 +92,7 @@ public final class LatestFindings implements PanelKind {
                 input.now());
         List<PendingRow> latest = Findings.rows(findings.latest());
         return new Panel(
-                PanelFrame.of(input, noun, definition.asked(), latest.size(), rules.note("about")),
+                PanelFrame.of(input, noun, latest.size(), rules.note("about")),
                 "None that holds now, in what was received.",
                 List.of(
                         LATEST.of(input, latest),

@@ -79,7 +79,7 @@ public final class Pregnancy implements PanelKind {
         List<Finding> past = Stream.concat(findings.latest().stream().filter(isOver), findings.earlier().stream())
                 .toList();
         return new Panel(
-                PanelFrame.of(input, "statements about pregnancy", "", now.size(), "")
+                PanelFrame.of(input, "statements about pregnancy", now.size(), "")
                         .withEmptyNote(NOT_A_NO),
                 "No statement about a pregnancy now, in what was received. " + NOT_A_NO,
                 List.of(NOW.of(input, Findings.rows(now)), PAST.of(input, Findings.rows(past))),

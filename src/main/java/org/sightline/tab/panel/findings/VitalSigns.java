@@ -66,7 +66,7 @@ public final class VitalSigns implements PanelKind {
         List<PendingRow> earlier = earlier(findings, stands);
         int months = definition.months(SHOWN);
         return new Panel(
-                PanelFrame.of(input, "vital signs", definition.asked(), latest.size(), window(months, definition)),
+                PanelFrame.of(input, "vital signs", latest.size(), window(months, definition)),
                 "No vital sign of the last " + months + " months, in what was received.",
                 List.of(
                         LATEST.of(input, latest),

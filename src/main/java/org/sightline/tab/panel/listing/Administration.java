@@ -39,7 +39,6 @@ public final class Administration {
     public static PanelKind kind() {
         return ListKind.of("administration", "administrative items", "Communication", "Task", "Flag")
                 .withCodeLists(ADMINISTRATIVE)
-                .sayingHowFarBack()
                 .in(ITEMS)
                 .rows(input -> Stream.of(
                                 input.entries(Communication.class).map(Administration::message),

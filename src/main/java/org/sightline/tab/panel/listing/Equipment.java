@@ -41,7 +41,6 @@ public final class Equipment {
 
     public static ListKind kind() {
         return ListKind.of("equipment", "equipment", "DeviceUseStatement", "Device", "SupplyDelivery")
-                .sayingHowFarBack()
                 .orElse("No equipment in use, in what was received.")
                 .in(HELD, OVER)
                 .rows(input -> Stream.of(

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.sightline.tab.panel.Panel;
-import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
@@ -32,7 +31,7 @@ public record ListKind(
         implements PanelKind {
 
     /**
-     * A kind without code lists and windows, which speaks of all times.
+     * A kind without code lists and windows.
      *
      * @param noun what it lists, for the sentence that there is none
      * @param resourceTypes the FHIR resource types it can show
@@ -41,7 +40,7 @@ public record ListKind(
         return new ListKind(
                 name,
                 new Needs(Set.of(resourceTypes), Set.of(), Set.of()),
-                new Phrases(noun, "", _ -> "", (_, _) -> ""),
+                new Phrases(noun, "", (_, _) -> ""),
                 List.of(),
                 _ -> Stream.empty(),
                 UnaryOperator.identity());
@@ -55,23 +54,14 @@ public record ListKind(
         return with(new Needs(needs.resourceTypes, needs.codeLists, Set.of(window)));
     }
 
-    /** The sentence that there is none says how far back sources were asked. */
-    public ListKind sayingHowFarBack() {
-        return sayingHowFarBack(definition -> definition.asked());
-    }
-
-    public ListKind sayingHowFarBack(Function<PanelDefinition, String> asked) {
-        return with(new Phrases(phrases.noun, phrases.nothing, asked, phrases.window));
-    }
-
     /** @param nothing what to say when only folded tables have rows */
     public ListKind orElse(String nothing) {
-        return with(new Phrases(phrases.noun, nothing, phrases.asked, phrases.window));
+        return with(new Phrases(phrases.noun, nothing, phrases.window));
     }
 
     /** @param window what stands below the tables */
     public ListKind withFoot(BiFunction<PanelInput, List<Table>, String> window) {
-        return with(new Phrases(phrases.noun, phrases.nothing, phrases.asked, window));
+        return with(new Phrases(phrases.noun, phrases.nothing, window));
     }
 
     public ListKind in(TableDefinition... all) {
@@ -114,9 +104,8 @@ public record ListKind(
                 .filter(table -> !table.folded())
                 .mapToInt(Table::total)
                 .sum();
-        String asked = phrases.asked.apply(input.definition());
         return new Panel(
-                PanelFrame.of(input, phrases.noun, asked, count, phrases.window.apply(input, shown)),
+                PanelFrame.of(input, phrases.noun, count, phrases.window.apply(input, shown)),
                 TableDefinition.withMonths(phrases.nothing, input),
                 shown,
                 List.of());
@@ -137,12 +126,7 @@ public record ListKind(
      * What it says besides its rows.
      *
      * @param nothing when only folded tables have rows
-     * @param asked how far back sources were asked; empty for ever
      * @param window what stands below its tables
      */
-    record Phrases(
-            String noun,
-            String nothing,
-            Function<PanelDefinition, String> asked,
-            BiFunction<PanelInput, List<Table>, String> window) {}
+    record Phrases(String noun, String nothing, BiFunction<PanelInput, List<Table>, String> window) {}
 }

@@ -40,7 +40,6 @@ public final class Referrals {
     public static ListKind kind() {
         return ListKind.of("referrals", "referrals", "ServiceRequest")
                 .withCodeLists(OTHER_ORDERS)
-                .sayingHowFarBack()
                 .orElse("No referral is under way, in what was received.")
                 .in(UNDER_WAY, ENDED, OTHERS)
                 .rows(input -> input.entries(ServiceRequest.class).map(entry -> row(input, entry)));

@@ -69,12 +69,11 @@ public final class MedicineCount implements PanelKind {
                 .count();
         String words = names + (names == 1 ? " medicine" : " medicines") + " by name, in " + counted.size()
                 + (counted.size() == 1 ? " current entry" : " current entries")
-                + (input.isWhole() ? "." : " of what was received: there may be more.");
+                + (input.absence().isWhole() ? "." : " of what was received: there may be more.");
         return new Panel(
                 PanelFrame.of(
                         input,
                         "medicines or reviews of them",
-                        "",
                         (int) names,
                         input.definition().rules().note("about")),
                 "",
@@ -91,7 +90,8 @@ public final class MedicineCount implements PanelKind {
                 Table.statement(words),
                 COUNTED.of(input, counted),
                 reviewed.isEmpty()
-                        ? Table.statement("No coded review of the medicines in what was received.")
+                        ? Table.statement("No review of the medicines found "
+                                + input.absence().under(input.definition().codesIn(List.of(REVIEWS))) + ".")
                         : REVIEWED.of(input, reviewed));
     }
 }

@@ -58,7 +58,6 @@ public final class Medicines implements PanelKind {
                 PanelFrame.of(
                         input,
                         "medicines",
-                        "",
                         current.size(),
                         "Current medicines are shown. Stopped ones open below: the last " + stopped + " (acute ones "
                                 + acute + "), then older ones."),

@@ -74,7 +74,7 @@ public final class Problems implements PanelKind {
     public Panel show(PanelInput input) {
         List<PendingRow> active = rows(input, ACTIVE, BY_SIGNIFICANCE);
         return new Panel(
-                PanelFrame.of(input, "problems", "", active.size(), ""),
+                PanelFrame.of(input, "problems", active.size(), ""),
                 "No active problem in what was received.",
                 List.of(
                         ACTIVE.of(input, active),

@@ -61,7 +61,7 @@ public final class Results implements PanelKind {
         String whose = silent.size() == 1 ? "its" : "their";
         int count = tests.recent().size() + telling.recent().size();
         return new Panel(
-                PanelFrame.of(input, "results", input.definition().asked(), count, window(input)),
+                PanelFrame.of(input, "results", count, window(input)),
                 "No recent result in what was received.",
                 List.of(
                         ofTests(input, TESTS, tests.recent()),

@@ -65,14 +65,10 @@ public final class Trends implements PanelKind {
         }
         int count = tables.stream().mapToInt(Table::total).sum();
         if (count > 0 && !missing.isEmpty()) {
-            tables.add(Table.statement("Nothing found for: " + String.join(", ", missing) + "."));
+            tables.add(Table.statement("Nothing found " + input.absence().under(lists.codesIn(missing)) + ", for: "
+                    + String.join(", ", missing) + "."));
         }
-        return new Panel(
-                PanelFrame.of(
-                        input, "values", lists.asked(), count, lists.rules().note("about")),
-                "",
-                tables,
-                List.of());
+        return new Panel(PanelFrame.of(input, "values", count, lists.rules().note("about")), "", tables, List.of());
     }
 
     /** The numbers, latest first, drawn or not; behind a line where there is a chart. */

@@ -101,7 +101,7 @@ public final class Timeline implements PanelKind {
                 input.now());
         String asked = "in the last " + input.definition().months(SHOWN) + " months";
         return new Panel(
-                        PanelFrame.of(input, "dated events", asked, all.size(), window(picture, all.size(), asked)),
+                        PanelFrame.of(input, "dated events", all.size(), window(picture, all.size(), asked)),
                         "",
                         List.of(TABLE.of(input, all.stream().map(Happening::row).toList())),
                         List.of())

@@ -42,7 +42,6 @@ public final class Consultations {
     public static PanelKind kind() {
         return ListKind.of("consultations", "consultations", types())
                 .withWindow(SHOWN)
-                .sayingHowFarBack()
                 .orElse("No consultation of the last {months}, in what was received.")
                 .withFoot((input, _) -> foot(input.definition()))
                 .in(RECENT, OLDER)

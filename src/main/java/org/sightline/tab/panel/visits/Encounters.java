@@ -31,7 +31,6 @@ public final class Encounters {
     public static ListKind kind() {
         return ListKind.of("encounters", "encounters or appointments", "Encounter", "Appointment")
                 .withWindow(SHOWN)
-                .sayingHowFarBack(definition -> definition.asked().isEmpty() ? "" : definition.asked() + " or to come")
                 .orElse("Nothing coming and nothing in the last {months}, in what was received.")
                 .withFoot(Encounters::foot)
                 .in(NOW, COMING, RECENT, OLDER)

@@ -1,0 +1,191 @@
+package org.sightline.tab.panel.asked;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sightline.display.ClinicalDate;
+import org.sightline.feed.SearchNeed;
+
+/**
+ * All that one panel asks.
+ *
+ * @param all one for each search, in the order of the tab file
+ * @param notSupplied the types that some of the sources do not supply and were not asked for, with these sources
+ * @param without those of the feeds the panel is about that supply none of it; empty for a panel about all feeds
+ * @param today the day to which windows count back
+ */
+public record Questions(
+        List<Question> all, Map<String, List<String>> notSupplied, List<String> without, LocalDate today) {
+
+    private static final int MOST_NAMES = 3;
+
+    public Questions {
+        all = List.copyOf(all);
+        notSupplied = new LinkedHashMap<>(notSupplied);
+        without = List.copyOf(without);
+    }
+
+    /** @param reviewed the codes of the panel's lists, {@code system|code} */
+    public static Questions of(Collection<SearchNeed> needs, Set<String> reviewed, LocalDate today) {
+        Set<SearchNeed> undated =
+                needs.stream().flatMap(need -> need.undated().stream()).collect(Collectors.toSet());
+        List<Question> all = needs.stream()
+                .filter(need -> !undated.contains(need))
+                .map(need ->
+                        Question.of(need, need.undated().filter(needs::contains).isPresent(), reviewed))
+                .toList();
+        return new Questions(all, Map.of(), List.of(), today);
+    }
+
+    /** The same of sources that do not supply all of it. */
+    public Questions notSupplied(Map<String, List<String>> types, List<String> feedsWithout) {
+        return new Questions(all, types, feedsWithout, today);
+    }
+
+    /** Whether all of every kind was asked, for ever, of each of the sources. */
+    boolean isEverything() {
+        return notSupplied.isEmpty() && narrow().isEmpty() && months() == 0;
+    }
+
+    /** What to say after what is absent: since when, under which codes. */
+    String scope() {
+        List<Question> narrow = narrow();
+        int months = months();
+        String since = months == 0 ? "" : " since " + dated(months);
+        if (narrow.isEmpty()) {
+            return since;
+        }
+        List<String> ways = new ArrayList<>();
+        Set<String> values = values(narrow);
+        if (!values.isEmpty()) {
+            ways.add("in the categories asked for (" + String.join(", ", values) + ")");
+        }
+        int codes = codes(narrow);
+        if (codes > 0) {
+            ways.add(under(codes));
+        }
+        return since + " " + String.join(" or ", ways);
+    }
+
+    /** What was not asked for, in sentences; empty where everything was. */
+    String limits() {
+        List<String> limits = new ArrayList<>();
+        if (months() > 0) {
+            limits.add(
+                    all.stream().anyMatch(q -> q instanceof Question.Since since && !since.undatedToo())
+                            ? "Older ones, and those without a date, were not asked for."
+                            : "Older ones were not asked for.");
+        }
+        List<Question> narrow = narrow();
+        if (!values(narrow).isEmpty()) {
+            limits.add("Entries without a category were not asked for.");
+        } else if (!narrow.isEmpty()) {
+            limits.add("What is recorded under other codes was not asked for.");
+        }
+        if (!notSupplied.isEmpty()) {
+            limits.add("Not supplied, so not asked for: "
+                    + notSupplied.entrySet().stream()
+                            .map(type -> TypeWords.of(type.getKey()) + " (" + names(type.getValue()) + ")")
+                            .collect(Collectors.joining("; "))
+                    + ".");
+        }
+        return String.join(" ", limits);
+    }
+
+    /** Where was looked: {@code alerts and consents; observations under the 12 codes this panel knows}. */
+    public String places() {
+        Map<String, List<String>> byManner = new LinkedHashMap<>();
+        Set<String> types = new LinkedHashSet<>();
+        all.forEach(question -> types.add(question.resourceType()));
+        for (String type : types) {
+            byManner.computeIfAbsent(manner(type), _ -> new ArrayList<>()).add(TypeWords.of(type));
+        }
+        return byManner.entrySet().stream()
+                .map(manner -> listed(manner.getValue()) + manner.getKey())
+                .collect(Collectors.joining("; "));
+    }
+
+    static String under(int codes) {
+        return codes == 1 ? "under the one code this panel knows" : "under the " + codes + " codes this panel knows";
+    }
+
+    private String manner(String type) {
+        List<Question> ofType =
+                all.stream().filter(q -> q.resourceType().equals(type)).toList();
+        return new Questions(ofType, Map.of(), List.of(), today).scope();
+    }
+
+    /** The questions of types of which nothing was asked without a filter. */
+    private List<Question> narrow() {
+        Set<String> wide = all.stream()
+                .filter(q -> q instanceof Question.Everything || q instanceof Question.Since)
+                .map(Question::resourceType)
+                .collect(Collectors.toSet());
+        return all.stream().filter(q -> !wide.contains(q.resourceType())).toList();
+    }
+
+    /** The shortest window, in months: it holds for all; 0 if there is none. */
+    private int months() {
+        Set<String> everything = all.stream()
+                .filter(Question.Everything.class::isInstance)
+                .map(Question::resourceType)
+                .collect(Collectors.toSet());
+        return Stream.concat(all.stream().filter(Question.Since.class::isInstance), narrow().stream())
+                .filter(q -> !everything.contains(q.resourceType()))
+                .mapToInt(Questions::monthsOf)
+                .filter(months -> months > 0)
+                .min()
+                .orElse(0);
+    }
+
+    private static int monthsOf(Question question) {
+        return switch (question) {
+            case Question.Everything _ -> 0;
+            case Question.Since since -> since.months();
+            case Question.Codes codes -> codes.months();
+            case Question.Filtered filtered -> filtered.months();
+        };
+    }
+
+    private static Set<String> values(List<Question> questions) {
+        Set<String> values = new TreeSet<>();
+        questions.forEach(q -> {
+            if (q instanceof Question.Filtered filtered) {
+                values.addAll(filtered.values());
+            }
+        });
+        return values;
+    }
+
+    private static int codes(List<Question> questions) {
+        Set<String> codes = new TreeSet<>();
+        questions.forEach(q -> {
+            if (q instanceof Question.Codes asked) {
+                codes.addAll(asked.codes());
+            }
+        });
+        return codes.size();
+    }
+
+    private String dated(int months) {
+        return ClinicalDate.of(today.minusMonths(months)).text();
+    }
+
+    private static String names(List<String> sources) {
+        return sources.size() <= MOST_NAMES ? String.join(", ", sources) : sources.size() + " sources";
+    }
+
+    private static String listed(List<String> words) {
+        return words.size() == 1
+                ? words.getFirst()
+                : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+    }
+}
