@@ -2,27 +2,46 @@ package org.sightline.feed;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** What one search gave at one feed. Only {@link Complete} may be read as "this is all there is". */
 public sealed interface SearchOutcome {
 
-    /** All matches, in the feed's order. */
-    record Complete(List<Resource> matches) implements SearchOutcome {
+    /**
+     * All matches, in the feed's order.
+     *
+     * @param remarks what else is to be said, none of which keeps the matches from being all
+     */
+    record Complete(List<Resource> matches, List<Remark> remarks) implements SearchOutcome {
         public Complete {
             matches = List.copyOf(matches);
+            remarks = List.copyOf(remarks);
+            if (remarks.stream().anyMatch(Remark::isLack)) {
+                throw new IllegalArgumentException("complete, and yet it lacks something: " + remarks);
+            }
+        }
+
+        public Complete(List<Resource> matches) {
+            this(matches, List.of());
         }
     }
 
     /**
-     * The first matches only: a cap was reached, or a part was reported as failed.
+     * Some matches, and why they are not all.
      *
      * @param totalOrNull how many the feed says there are, if it says
+     * @param remarks everything that happened; at least one says why there may be more
      */
-    record Cut(List<Resource> matches, @Nullable Integer totalOrNull, String why) implements SearchOutcome {
+    record Cut(List<Resource> matches, @Nullable Integer totalOrNull, List<Remark> remarks) implements SearchOutcome {
         public Cut {
             matches = List.copyOf(matches);
+            remarks = List.copyOf(remarks);
+            if (remarks.stream().noneMatch(Remark::isLack)) {
+                throw new IllegalArgumentException("cut, and nothing says why");
+            }
         }
 
         /** How many the feed says there are, if it says. */
@@ -32,7 +51,7 @@ public sealed interface SearchOutcome {
     }
 
     /** The feed did not answer this search, or not in a way that can be read. */
-    record Failed(String why) implements SearchOutcome {}
+    record Failed(Remark.Broken why) implements SearchOutcome {}
 
     /** The feed refused this search (401 or 403). */
     record NotPermitted() implements SearchOutcome {}
@@ -47,5 +66,23 @@ public sealed interface SearchOutcome {
             case Cut cut -> cut.matches();
             case Failed _, NotPermitted _, NotSupplied _ -> List.of();
         };
+    }
+
+    /** Everything that happened. */
+    default List<Remark> remarks() {
+        return switch (this) {
+            case Complete complete -> complete.remarks();
+            case Cut cut -> cut.remarks();
+            case Failed failed -> List.of(failed.why());
+            case NotPermitted _, NotSupplied _ -> List.of();
+        };
+    }
+
+    /** The parameters that the feed refused or ignored, such as {@code date:missing}. */
+    default Set<String> leftOut() {
+        return remarks().stream()
+                .filter(Remark.LeftOut.class::isInstance)
+                .flatMap(remark -> ((Remark.LeftOut) remark).parameters().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -9,6 +9,7 @@ import org.sightline.audit.AuditEvent.FeedOutcome;
 import org.sightline.audit.AuditEvent.Opened;
 import org.sightline.audit.AuditEvent.PanelShown;
 import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.Remark;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.tab.panel.Panel;
 
@@ -94,10 +95,30 @@ public final class OpeningReport {
 
     private static String words(SearchOutcome outcome) {
         return switch (outcome) {
-            case SearchOutcome.Complete _, SearchOutcome.NotSupplied _ -> "";
-            case SearchOutcome.Cut cut -> "cut, " + cut.why();
-            case SearchOutcome.Failed failed -> "failed, " + failed.why();
+            case SearchOutcome.NotSupplied _ -> "";
+            case SearchOutcome.Complete whole -> words(whole.remarks());
+            case SearchOutcome.Cut cut -> "cut, " + words(cut.remarks());
+            case SearchOutcome.Failed failed -> "failed, " + words(failed.why());
             case SearchOutcome.NotPermitted _ -> "not permitted";
+        };
+    }
+
+    private static String words(List<Remark> remarks) {
+        return remarks.stream().map(OpeningReport::words).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** Never what a notice says or what an entry is called. */
+    private static String words(Remark remark) {
+        return switch (remark) {
+            case Remark.FirstOnly _ -> "more than was read";
+            case Remark.NoMorePages _ -> "no more pages";
+            case Remark.Broken broken -> broken.reason() + ": " + broken.detail();
+            case Remark.OwnNotice notice -> notice.isLack() ? "notice of a lack" : "notice";
+            case Remark.Unread unread -> unread.names().size() + " unread";
+            case Remark.NobodyNamed nobody -> nobody.entries() + " of nobody named";
+            case Remark.LeaveForPart _ -> "leave for a part";
+            case Remark.LeftOut left ->
+                (left.refused() ? "refused " : "ignored ") + String.join(" ", left.parameters());
         };
     }
 }

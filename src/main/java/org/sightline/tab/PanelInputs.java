@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.context.FeedId;
 import org.sightline.display.ClinicalDate;
 import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.Remark;
 import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
@@ -28,6 +29,9 @@ import org.sightline.tab.panel.Tone;
 
 /** Picks out of all answers what one panel is to see of them. */
 final class PanelInputs {
+
+    private static final Remark.Broken NOT_ASKED =
+            new Remark.Broken(FeedAnswer.Unavailable.Reason.SERVER_ERROR, "no outcome");
 
     private final SearchPlan plan;
     private final List<PermittedReading> readings;
@@ -161,16 +165,16 @@ final class PanelInputs {
         int refused = 0;
         for (SearchNeed need : needs) {
             SearchPlan.Search search = plan.at(feed).searchFor(need);
-            SearchOutcome outcome = answered.outcomes().getOrDefault(search, new SearchOutcome.Failed("no outcome"));
+            SearchOutcome outcome = answered.outcomes().getOrDefault(search, new SearchOutcome.Failed(NOT_ASKED));
             resources.addAll(MatchFilter.of(need, search, outcome.resources()));
+            outcome.remarks().stream()
+                    .filter(Remark::isLack)
+                    .map(remark -> new Notice(Tone.WARNING, feed.name(), SourceWords.of(remark, outcome)))
+                    .forEach(notices::add);
             switch (outcome) {
                 case SearchOutcome.Complete _, SearchOutcome.NotSupplied _ -> whole++;
-                case SearchOutcome.Cut cut -> {
-                    some++;
-                    notices.add(new Notice(Tone.WARNING, feed.name(), SourceWords.of(cut)));
-                }
-                case SearchOutcome.Failed _ ->
-                    notices.add(new Notice(Tone.WARNING, feed.name(), "did not answer for this panel"));
+                case SearchOutcome.Cut _ -> some++;
+                case SearchOutcome.Failed _ -> {}
                 case SearchOutcome.NotPermitted _ -> {
                     refused++;
                     notices.add(new Notice(Tone.WARNING, feed.name(), "refused us what this panel shows"));

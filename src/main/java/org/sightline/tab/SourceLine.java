@@ -1,6 +1,7 @@
 package org.sightline.tab;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
 import org.sightline.display.ClinicalDate;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.SearchOutcome;
@@ -42,15 +43,20 @@ record SourceLine(String name, Tone tone, String sign, String words) {
         boolean whole = answered.outcomes().values().stream()
                 .allMatch(o -> o instanceof SearchOutcome.Complete || o instanceof SearchOutcome.NotSupplied);
         String read = read(feed, answered.readAt());
+        String remarks = answered.outcomes().values().stream()
+                .flatMap(outcome -> outcome.remarks().stream().map(remark -> "; " + SourceWords.of(remark, outcome)))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining());
         String since = feed.dataSince()
                 .map(day -> ", data since " + ClinicalDate.of(day).text())
                 .orElse("");
         if (!whole) {
-            return line(feed, Tone.WARNING, "warning", "answered in part, " + read + since);
+            return line(feed, Tone.WARNING, "warning", "answered in part, " + read + since + remarks);
         }
         return feed.freshness() == Freshness.OVERNIGHT
-                ? line(feed, Tone.PLAIN, "copy", read + since)
-                : line(feed, Tone.GOOD, "answered", read + since);
+                ? line(feed, Tone.PLAIN, "copy", read + since + remarks)
+                : line(feed, Tone.GOOD, "answered", read + since + remarks);
     }
 
     private static String read(FeedRegistration feed, Instant readAt) {

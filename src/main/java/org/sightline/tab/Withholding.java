@@ -110,8 +110,8 @@ final class Withholding {
             return outcome;
         }
         return switch (outcome) {
-            case SearchOutcome.Complete _ -> new SearchOutcome.Complete(left);
-            case SearchOutcome.Cut cut -> new SearchOutcome.Cut(left, null, cut.why());
+            case SearchOutcome.Complete whole -> new SearchOutcome.Complete(left, whole.remarks());
+            case SearchOutcome.Cut cut -> new SearchOutcome.Cut(left, null, cut.remarks());
             case SearchOutcome.Failed _, SearchOutcome.NotPermitted _, SearchOutcome.NotSupplied _ -> outcome;
         };
     }

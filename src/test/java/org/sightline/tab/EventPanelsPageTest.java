@@ -18,6 +18,8 @@ import java.util.zip.GZIPOutputStream;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sightline.feed.FeedAnswer.Unavailable.Reason;
+import org.sightline.feed.Remark;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.FeedRegistration.Freshness;
@@ -56,7 +58,10 @@ class EventPanelsPageTest {
     @Test
     @DisplayName("H2 H3 a source that gave part of it is named at each of these panels")
     void saysWhatIsMissing() throws IOException {
-        String failed = Pages.visible(page("page-events-failed.html", List.of(), _ -> new SearchOutcome.Failed("x")));
+        String failed = Pages.visible(page(
+                "page-events-failed.html",
+                List.of(),
+                _ -> new SearchOutcome.Failed(new Remark.Broken(Reason.SERVER_ERROR, "x"))));
         for (String noun : List.of("Alerts", "Encounters or appointments", "Procedures", "Referrals", "Documents")) {
             assertHas(failed, noun + " unavailable: no source answered.");
         }

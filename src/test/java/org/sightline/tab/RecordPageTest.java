@@ -17,6 +17,7 @@ import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.PatientMismatch.Kind;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.feed.FeedReading;
+import org.sightline.feed.Remark;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
 import org.sightline.registration.FeedRegistration.Freshness;
@@ -130,7 +131,7 @@ class RecordPageTest {
         opening.answers = plan -> List.of(Feeds.answered(
                 Feeds.feed("Greenfield Surgery"),
                 plan,
-                whole -> new SearchOutcome.Cut(whole.resources(), 312, "page cap"),
+                whole -> new SearchOutcome.Cut(whole.resources(), 312, List.of(new Remark.FirstOnly())),
                 List.of(Feeds.json("{'resourceType':'Condition','id':'1','code':{'text':'Asthma'}}"))));
         assertHas(
                 visible("page-cut.html"),

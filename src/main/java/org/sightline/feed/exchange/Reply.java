@@ -38,14 +38,7 @@ public sealed interface Reply {
     record Refused(int status) implements Reply {}
 
     /** Nothing that can be read. */
-    record Trouble(FeedAnswer.Unavailable.Reason reason, String detail) implements Reply {
-
-        /** For a reader who is not an operator; says nothing of the patient. */
-        public String words() {
-            String kind = FaultWords.of(reason);
-            return detail.isEmpty() ? kind : kind + " (" + detail + ")";
-        }
-    }
+    record Trouble(FeedAnswer.Unavailable.Reason reason, String detail) implements Reply {}
 
     /** Worth one more try after a wait; if that cannot be, it is the trouble it says. */
     record Again(Duration after, Trouble otherwise) implements Reply {}

@@ -3,15 +3,15 @@ package org.sightline.feed.reading;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.Patient;
+import org.sightline.feed.Remark;
 import org.sightline.feed.exchange.FeedExchange;
 import org.sightline.feed.exchange.FeedUrls;
 import org.sightline.feed.exchange.Reply;
@@ -37,66 +37,104 @@ final class BundlePages {
     sealed interface End {
 
         /**
-         * Every page was read and none says that something is missing.
+         * Pages were read, as many as there are unless a remark says otherwise.
          *
-         * @param unread the entries that could not be read, by type and id
+         * @param remarks what the feed said of them, and what is missing
          */
-        record Whole(List<String> unread) implements End {
-            public Whole {
-                unread = List.copyOf(unread);
+        record Read(List<Remark> remarks) implements End {
+            public Read {
+                remarks = List.copyOf(remarks);
+            }
+
+            boolean isWhole() {
+                return remarks.stream().noneMatch(Remark::isLack);
             }
         }
-
-        /** Pages were read, but there is more than they hold. */
-        record Part(String why) implements End {}
 
         /** The feed refused. */
         record Refused() implements End {}
 
-        /** A page could not be read. */
-        record Broken(Reply.Trouble trouble) implements End {}
+        /**
+         * A page could not be read.
+         *
+         * @param before what was to be said of the pages before it
+         */
+        record Broken(Reply.Trouble trouble, List<Remark> before) implements End {
+            public Broken {
+                before = List.copyOf(before);
+            }
+        }
     }
 
-    /** One page, or the end instead of it. */
+    /** One page, or what came instead of it. */
     private sealed interface Step {
         record Page(FhirJson.ParsedBundle parsed) implements Step {}
 
-        record Stop(End end) implements Step {}
+        record Refused() implements Step {}
+
+        record Broken(Reply.Trouble trouble) implements Step {}
     }
 
     /**
-     * @param taker is handed each page in turn and says whether to go on; when it does not, the end is {@link
-     *     End.Whole} as far as this reader knows
+     * @param taker is handed each page in turn and says whether to go on; when it does not, the end is as if there
+     *     were no more pages
      */
     End walk(URI first, Predicate<Bundle> taker) throws InterruptedException {
-        Set<URI> asked = new HashSet<>();
-        String missing = "";
-        List<String> unread = new ArrayList<>();
+        Pages read = new Pages();
         Optional<URI> next = Optional.of(first);
-        while (next.isPresent()) {
-            if (asked.size() == maxPages) {
-                return new End.Part("more than " + maxPages + " pages");
-            }
-            if (!asked.add(next.get())) {
-                return new End.Part("the feed's pages go round in a circle");
-            }
+        while (next.isPresent() && read.mayGoOn(next.get(), maxPages)) {
             switch (step(next.get())) {
-                case Step.Stop stop -> {
-                    return stop.end();
+                case Step.Refused _ -> {
+                    return new End.Refused();
+                }
+                case Step.Broken broken -> {
+                    return new End.Broken(broken.trouble(), read.all());
                 }
                 case Step.Page page -> {
+                    read.add(page.parsed());
                     Bundle bundle = page.parsed().bundle();
-                    unread.addAll(page.parsed().unread());
-                    missing = reportsTrouble(bundle) ? "the feed reported a problem with a part of it" : missing;
-                    boolean goOn = taker.test(bundle);
-                    Optional<String> link = nextLink(bundle);
-                    next = goOn ? link.flatMap(urls::below) : Optional.empty();
-                    missing =
-                            goOn && link.isPresent() && next.isEmpty() ? "the next page is not at this feed" : missing;
+                    Optional<String> link = taker.test(bundle) ? nextLink(bundle) : Optional.empty();
+                    next = link.flatMap(urls::below);
+                    if (link.isPresent() && next.isEmpty()) {
+                        read.remarks.add(new Remark.NoMorePages());
+                    }
                 }
             }
         }
-        return missing.isEmpty() ? new End.Whole(unread) : new End.Part(missing);
+        return new End.Read(read.all());
+    }
+
+    /** The pages of one search so far. */
+    private static final class Pages {
+
+        private final Set<URI> asked = new HashSet<>();
+        private final Set<Remark> remarks = new LinkedHashSet<>();
+        private final List<String> unread = new ArrayList<>();
+
+        boolean mayGoOn(URI next, int maxPages) {
+            if (asked.size() == maxPages) {
+                remarks.add(new Remark.FirstOnly());
+                return false;
+            }
+            if (!asked.add(next)) {
+                remarks.add(new Remark.NoMorePages());
+                return false;
+            }
+            return true;
+        }
+
+        void add(FhirJson.ParsedBundle page) {
+            unread.addAll(page.unread());
+            remarks.addAll(OutcomeNotices.in(page.bundle()));
+        }
+
+        List<Remark> all() {
+            List<Remark> all = new ArrayList<>(remarks);
+            if (!unread.isEmpty()) {
+                all.add(new Remark.Unread(unread));
+            }
+            return all;
+        }
     }
 
     /** The one patient that the feed's credentials are good for, if they are good for one only. */
@@ -110,25 +148,29 @@ final class BundlePages {
             case Reply.Body body -> {
                 try {
                     taker.accept(fhir.resource(body.bytes(), Patient.class));
-                    yield new End.Whole(List.of());
+                    yield new End.Read(List.of());
                 } catch (UnreadableException e) {
-                    yield new End.Broken(new Reply.Trouble(e.reason(), e.detail()));
+                    yield broken(new Reply.Trouble(e.reason(), e.detail()));
                 }
             }
             case Reply.Refused _ -> new End.Refused();
-            case Reply.NotThere gone -> new End.Broken(gone.trouble());
-            case Reply.Trouble trouble -> new End.Broken(trouble);
-            case Reply.Again again -> new End.Broken(again.otherwise());
+            case Reply.NotThere gone -> broken(gone.trouble());
+            case Reply.Trouble trouble -> broken(trouble);
+            case Reply.Again again -> broken(again.otherwise());
         };
+    }
+
+    private static End broken(Reply.Trouble trouble) {
+        return new End.Broken(trouble, List.of());
     }
 
     private Step step(URI uri) throws InterruptedException {
         return switch (exchange.get(uri)) {
             case Reply.Body body -> parsed(body);
-            case Reply.Refused _ -> new Step.Stop(new End.Refused());
-            case Reply.NotThere gone -> new Step.Stop(new End.Broken(gone.trouble()));
-            case Reply.Trouble trouble -> new Step.Stop(new End.Broken(trouble));
-            case Reply.Again again -> new Step.Stop(new End.Broken(again.otherwise()));
+            case Reply.Refused _ -> new Step.Refused();
+            case Reply.NotThere gone -> new Step.Broken(gone.trouble());
+            case Reply.Trouble trouble -> new Step.Broken(trouble);
+            case Reply.Again again -> new Step.Broken(again.otherwise());
         };
     }
 
@@ -136,22 +178,11 @@ final class BundlePages {
         try {
             return new Step.Page(fhir.searchset(body.bytes()));
         } catch (UnreadableException e) {
-            return new Step.Stop(new End.Broken(new Reply.Trouble(e.reason(), e.detail())));
+            return new Step.Broken(new Reply.Trouble(e.reason(), e.detail()));
         }
     }
 
     private static Optional<String> nextLink(Bundle bundle) {
         return Optional.ofNullable(bundle.getLink(Bundle.LINK_NEXT)).map(link -> String.valueOf(link.getUrl()));
-    }
-
-    private static boolean reportsTrouble(Bundle bundle) {
-        return bundle.getEntry().stream().anyMatch(BundlePages::reportsTrouble);
-    }
-
-    /** Mere information, such as how the search was understood, is no trouble. */
-    private static boolean reportsTrouble(Bundle.BundleEntryComponent entry) {
-        return entry.getResource() instanceof OperationOutcome outcome
-                && (!outcome.hasIssue()
-                        || outcome.getIssue().stream().anyMatch(i -> i.getSeverity() != IssueSeverity.INFORMATION));
     }
 }

@@ -2,6 +2,7 @@ package org.sightline.feed.reading;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.feed.FeedSettings;
 import org.sightline.feed.LaunchFeeds.Permission;
+import org.sightline.feed.Remark;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
 import org.sightline.feed.exchange.FeedExchange;
@@ -120,8 +122,14 @@ final class FeedReader {
     private SearchOutcome permitted(SearchPlan.Search search, SearchOutcome outcome) {
         boolean inPart = permission(search) == Permission.PART;
         return inPart && outcome instanceof SearchOutcome.Complete complete
-                ? new SearchOutcome.Cut(complete.matches(), null, "it lets us read only a part of these")
+                ? new SearchOutcome.Cut(complete.matches(), null, forPart(complete.remarks()))
                 : outcome;
+    }
+
+    private static List<Remark> forPart(List<Remark> remarks) {
+        List<Remark> more = new ArrayList<>(remarks);
+        more.add(new Remark.LeaveForPart());
+        return more;
     }
 
     /** Each search's result in time; one that names another patient ends the waiting at once. */

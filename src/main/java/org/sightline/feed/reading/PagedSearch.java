@@ -11,12 +11,15 @@ import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.sightline.feed.FeedAnswer.Unavailable.Reason;
+import org.sightline.feed.Remark;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
-import org.sightline.feed.exchange.FaultWords;
 
 /** One search at one feed: every page, every resource checked for whom it is about before it is kept. */
 final class PagedSearch implements Callable<PagedSearch.Result> {
+
+    private static final Remark.Broken TOO_SLOW = new Remark.Broken(Reason.TOO_SLOW, "");
 
     private final SearchPlan.Search search;
     private final URI first;
@@ -34,7 +37,7 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
     private boolean anotherPatient;
 
     /** What the pages read so far would give if no more came; whoever stops waiting takes this. */
-    private volatile Result soFar = new Result.Done(new SearchOutcome.Failed(FaultWords.TOO_SLOW), Map.of());
+    private volatile Result soFar = new Result.Done(new SearchOutcome.Failed(TOO_SLOW), Map.of());
 
     PagedSearch(SearchPlan.Search search, URI first, BundlePages pages, SubjectCheck subjects, int maxEntries) {
         this.search = search;
@@ -69,34 +72,22 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
             return new Result.AnotherPatient();
         }
         return switch (end) {
-            case BundlePages.End.Whole whole -> ofWhole(whole);
-            case BundlePages.End.Part cut -> cut(cut.why());
+            case BundlePages.End.Read read -> result(read.remarks());
             case BundlePages.End.Refused _ -> new Result.Done(new SearchOutcome.NotPermitted(), Map.of());
-            case BundlePages.End.Broken broken -> ofBroken(broken.trouble().words());
+            case BundlePages.End.Broken broken -> ofBroken(broken);
         };
     }
 
-    private Result ofWhole(BundlePages.End.Whole whole) {
-        if (full) {
-            return cut("more than " + maxEntries + " resources");
-        }
-        if (notSaid > 0) {
-            return cut(notSaid + " not shown: whom they are about is not said");
-        }
-        if (total != null && total > seen) {
-            return cut("the feed holds more than it sent");
-        }
-        return whole.unread().isEmpty() ? done() : cut(unread(whole.unread()));
-    }
-
-    private static String unread(List<String> names) {
-        return names.size() + (names.size() == 1 ? " entry" : " entries") + " could not be read: "
-                + String.join(", ", names);
-    }
-
     /** Pages that came whole before the broken one are shown, and said to be a part. */
-    private Result ofBroken(String why) {
-        return taken == 0 ? new Result.Done(new SearchOutcome.Failed(why), Map.of()) : cut(why);
+    private Result ofBroken(BundlePages.End.Broken broken) {
+        Remark.Broken why =
+                new Remark.Broken(broken.trouble().reason(), broken.trouble().detail());
+        if (taken == 0 && broken.before().isEmpty()) {
+            return new Result.Done(new SearchOutcome.Failed(why), Map.of());
+        }
+        List<Remark> remarks = new ArrayList<>(broken.before());
+        remarks.add(why);
+        return result(remarks);
     }
 
     private boolean take(Bundle bundle) {
@@ -110,7 +101,7 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
             }
         }
         if (!anotherPatient && !full) {
-            soFar = cut(FaultWords.TOO_SLOW);
+            soFar = result(List.of(TOO_SLOW));
         }
         return !anotherPatient && !full;
     }
@@ -162,12 +153,33 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
         taken++;
     }
 
-    private Result done() {
-        return new Result.Done(new SearchOutcome.Complete(List.copyOf(matches.values())), Map.copyOf(included));
+    /** With what was found out here: more than may be kept, nobody named, more than was sent. */
+    private Result result(List<Remark> ofThePages) {
+        List<Remark> remarks = new ArrayList<>(ofThePages);
+        if (full || (total != null && total > seen + unread(remarks) && !saysWhereItEnded(remarks))) {
+            remarks.add(new Remark.FirstOnly());
+        }
+        if (notSaid > 0) {
+            remarks.add(new Remark.NobodyNamed(notSaid));
+        }
+        List<Resource> kept = List.copyOf(matches.values());
+        SearchOutcome outcome = remarks.stream().anyMatch(Remark::isLack)
+                ? new SearchOutcome.Cut(kept, total, remarks)
+                : new SearchOutcome.Complete(kept, remarks);
+        return new Result.Done(outcome, Map.copyOf(included));
     }
 
-    private Result cut(String why) {
-        List<Resource> kept = new ArrayList<>(matches.values());
-        return new Result.Done(new SearchOutcome.Cut(kept, total, why), Map.copyOf(included));
+    private static int unread(List<Remark> remarks) {
+        return remarks.stream()
+                .mapToInt(remark ->
+                        remark instanceof Remark.Unread unread ? unread.names().size() : 0)
+                .sum();
+    }
+
+    private static boolean saysWhereItEnded(List<Remark> remarks) {
+        return remarks.stream()
+                .anyMatch(remark -> remark instanceof Remark.Broken
+                        || remark instanceof Remark.NoMorePages
+                        || remark instanceof Remark.FirstOnly);
     }
 }

@@ -17,6 +17,7 @@ import org.sightline.feed.FeedAnswer.PatientMismatch;
 import org.sightline.feed.FeedAnswer.PatientMismatch.Kind;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
+import org.sightline.feed.Remark;
 import org.sightline.feed.exchange.FeedUrls;
 import org.sightline.feed.reading.SubjectCheck.NumberMatch;
 import org.sightline.registration.FeedConnection;
@@ -57,16 +58,21 @@ final class PatientLookUp {
                                 expected.nhsNumber().digits()),
                         bundles::add);
         return switch (end) {
-            case BundlePages.End.Whole whole ->
-                whole.unread().isEmpty()
-                        ? judge(bundles)
-                        : settled(new Unavailable(Reason.UNREADABLE, "look-up: an entry cannot be read"));
-            case BundlePages.End.Part cut -> settled(new Unavailable(Reason.SERVER_ERROR, "look-up: " + cut.why()));
+            case BundlePages.End.Read read -> read.isWhole() ? judge(bundles) : notWhole(read.remarks());
             case BundlePages.End.Refused _ -> settled(new FeedAnswer.NotPermitted("look-up"));
             case BundlePages.End.Broken broken ->
                 settled(new Unavailable(
                         broken.trouble().reason(), broken.trouble().detail()));
         };
+    }
+
+    /** A part of the matches may lack the one that matters. */
+    private static Result notWhole(List<Remark> remarks) {
+        boolean unread = remarks.stream().anyMatch(Remark.Unread.class::isInstance);
+        return settled(
+                unread
+                        ? new Unavailable(Reason.UNREADABLE, "look-up: an entry cannot be read")
+                        : new Unavailable(Reason.SERVER_ERROR, "look-up: not all of its answer"));
     }
 
     private static Bundle alone(Patient patient) {
@@ -77,6 +83,9 @@ final class PatientLookUp {
 
     private Result judge(List<Bundle> bundles) {
         Collection<Patient> matches = matches(bundles);
+        if (matches.isEmpty() && OutcomeNotices.warn(bundles)) {
+            return settled(new Unavailable(Reason.SERVER_ERROR, "look-up: a warning instead of a match"));
+        }
         if (matches.isEmpty()) {
             return settled(new FeedAnswer.PatientNotKnown(clock.instant()));
         }

@@ -1,11 +1,17 @@
 package org.sightline.tab.panel;
 
+import java.util.List;
+import java.util.TreeSet;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.Unavailable;
+import org.sightline.feed.Remark;
 import org.sightline.feed.SearchOutcome;
 
 /** What a feed's answer is called on the page, to be read after the feed's name. */
 public final class SourceWords {
+
+    /** More names than a reader would take in are counted. */
+    private static final int MOST_NAMES = 5;
 
     private SourceWords() {}
 
@@ -32,10 +38,52 @@ public final class SourceWords {
         };
     }
 
-    /** Why a cut answer is not all. */
-    public static String of(SearchOutcome.Cut cut) {
-        int shown = cut.matches().size();
-        return cut.total().isPresent()
+    /** What happened to one search, one sentence for each thing. */
+    public static String of(Remark remark, SearchOutcome outcome) {
+        return switch (remark) {
+            case Remark.FirstOnly _ -> first(outcome);
+            case Remark.NoMorePages _ -> "gave no more pages: it " + first(outcome);
+            case Remark.Broken broken ->
+                outcome instanceof SearchOutcome.Failed
+                        ? of(broken.reason())
+                        : first(outcome) + ", then " + of(broken.reason());
+            case Remark.OwnNotice notice ->
+                notice.words().isEmpty()
+                        ? "answered with a notice that something is missing"
+                        : "answered with a notice of its own: “" + notice.words() + "”";
+            case Remark.Unread unread -> "is shown in part: " + unread(unread.names());
+            case Remark.NobodyNamed nobody ->
+                "sent " + entries(nobody.entries()) + " without saying whom "
+                        + (nobody.entries() == 1 ? "it is" : "they are") + " about, not shown";
+            case Remark.LeaveForPart _ -> "lets us read only a part of these entries";
+            case Remark.LeftOut left ->
+                left.refused()
+                        ? "refused to search by " + names(left) + " and was asked again without"
+                        : "was asked to search by " + names(left) + " and did not";
+        };
+    }
+
+    private static String names(Remark.LeftOut left) {
+        return String.join(", ", new TreeSet<>(left.parameters()));
+    }
+
+    private static String unread(List<String> names) {
+        List<String> said =
+                names.stream().filter(name -> !name.isEmpty()).limit(MOST_NAMES).toList();
+        int more = names.size() - said.size();
+        String others = said.isEmpty() || more == 0 ? "" : " and " + more + " more";
+        return entries(names.size()) + " could not be read"
+                + (said.isEmpty() ? "" : ": " + String.join(", ", said) + others);
+    }
+
+    private static String entries(int count) {
+        return count + (count == 1 ? " entry" : " entries");
+    }
+
+    /** How far a cut answer goes. */
+    private static String first(SearchOutcome outcome) {
+        int shown = outcome.resources().size();
+        return outcome instanceof SearchOutcome.Cut cut && cut.total().isPresent()
                 ? "gave only the first " + shown + " of " + cut.total().getAsInt() + " entries"
                 : "gave only part of its entries";
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
+import org.sightline.feed.Remark;
 import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.UnreadElement;
@@ -72,7 +73,7 @@ class FeedBodyTest {
     void truncatedJson(int percent) {
         feed.on("Condition", TWO.substring(0, TWO.length() * percent / 100));
 
-        assertEquals(new SearchOutcome.Failed("unreadable (not well-formed JSON)"), reader.outcome());
+        assertEquals(ReaderUnderTest.failed(Reason.UNREADABLE, "not well-formed JSON"), reader.outcome());
     }
 
     @Test
@@ -86,7 +87,7 @@ class FeedBodyTest {
             exchange.close();
         });
 
-        assertEquals(new SearchOutcome.Failed("unreadable (broke off)"), reader.outcome());
+        assertEquals(ReaderUnderTest.failed(Reason.UNREADABLE, "broke off"), reader.outcome());
     }
 
     @Test
@@ -94,7 +95,7 @@ class FeedBodyTest {
     void tellsAHangUpFromAnAnswer() {
         feed.on("Condition", HttpExchange::close);
 
-        assertEquals(new SearchOutcome.Failed("no connection"), reader.outcome());
+        assertEquals(ReaderUnderTest.failed(Reason.NO_CONNECTION, ""), reader.outcome());
     }
 
     @Test
@@ -106,7 +107,7 @@ class FeedBodyTest {
         SearchOutcome.Cut cut = assertInstanceOf(SearchOutcome.Cut.class, reader.outcome());
 
         assertEquals(1, cut.matches().size());
-        assertEquals("unreadable (not well-formed JSON)", cut.why());
+        assertEquals(List.of(new Remark.Broken(Reason.UNREADABLE, "not well-formed JSON")), cut.remarks());
     }
 
     @Test
@@ -115,7 +116,7 @@ class FeedBodyTest {
         reader.with("max-bytes", "2M");
         feed.on("Condition", exchange -> endless(exchange, false));
 
-        assertEquals(new SearchOutcome.Failed("too large (more bytes than allowed)"), reader.outcome());
+        assertEquals(ReaderUnderTest.failed(Reason.TOO_LARGE, "more bytes than allowed"), reader.outcome());
     }
 
     @Test
@@ -139,7 +140,8 @@ class FeedBodyTest {
                         .getFirst()
                         .answer();
 
-        assertTrue(answered.outcomes().containsValue(new SearchOutcome.Failed("too large (more bytes than allowed)")));
+        assertTrue(
+                answered.outcomes().containsValue(ReaderUnderTest.failed(Reason.TOO_LARGE, "more bytes than allowed")));
     }
 
     @ParameterizedTest
@@ -163,12 +165,12 @@ class FeedBodyTest {
         feed.on(
                 "Condition",
                 searchset(match("{\"resourceType\":\"Condition\",\"extension\":[" + "{},".repeat(60_000) + "{}]}")));
-        assertEquals(new SearchOutcome.Failed("too large (JSON beyond the caps)"), reader.outcome());
+        assertEquals(ReaderUnderTest.failed(Reason.TOO_LARGE, "JSON beyond the caps"), reader.outcome());
 
         String entries = IntStream.range(0, 20_001).mapToObj(_ -> "{}").collect(Collectors.joining(","));
         ReaderUnderTest other = new ReaderUnderTest().feed(feed.base());
         feed.on("Condition", searchset(entries));
-        assertEquals(new SearchOutcome.Failed("too large (a page of more than 20000 entries)"), other.outcome());
+        assertEquals(ReaderUnderTest.failed(Reason.TOO_LARGE, "a page of more than 20000 entries"), other.outcome());
     }
 
     @Test
@@ -211,9 +213,11 @@ class FeedBodyTest {
     @DisplayName("F11 what is not a searchset of FHIR R4 in JSON is unreadable, at the look-up and at a search")
     void somethingElse(String contentType, String body) {
         feed.on("Condition", ScriptedFeed.reply(200, contentType, body));
-        assertTrue(assertInstanceOf(SearchOutcome.Failed.class, reader.outcome())
-                .why()
-                .startsWith("unreadable"));
+        assertEquals(
+                Reason.UNREADABLE,
+                assertInstanceOf(SearchOutcome.Failed.class, reader.outcome())
+                        .why()
+                        .reason());
 
         feed.on("Patient", ScriptedFeed.reply(200, contentType, body));
         assertEquals(Reason.UNREADABLE, ((Unavailable) reader.answer()).reason());
@@ -230,7 +234,7 @@ class FeedBodyTest {
         SearchOutcome.Cut cut =
                 assertInstanceOf(SearchOutcome.Cut.class, reader.outcome(SearchNeed.all("AllergyIntolerance")));
         assertEquals(List.of(), cut.matches());
-        assertEquals("1 entry could not be read: AllergyIntolerance/a", cut.why());
+        assertEquals(List.of(new Remark.Unread(List.of("AllergyIntolerance/a"))), cut.remarks());
     }
 
     @Test

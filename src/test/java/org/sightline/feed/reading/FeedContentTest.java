@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchOutcome;
 
@@ -81,7 +82,7 @@ class FeedContentTest {
         feed.on("Observation", searchset(match(observationJson(",\"valueQuantity\":{\"value\":" + value + "}"))));
 
         assertEquals(
-                new SearchOutcome.Failed("unreadable (a number beyond all measure)"),
+                ReaderUnderTest.failed(Reason.UNREADABLE, "a number beyond all measure"),
                 reader.outcome(SearchNeed.all("Observation")));
     }
 

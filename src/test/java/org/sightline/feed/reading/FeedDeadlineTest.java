@@ -18,7 +18,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.Unavailable;
+import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.feed.FeedReading;
+import org.sightline.feed.Remark;
 import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
@@ -79,7 +81,8 @@ class FeedDeadlineTest {
             assertInstanceOf(
                     SearchOutcome.Complete.class, answered.outcomes().get(plan.searchFor(ReaderUnderTest.CONDITIONS)));
             assertEquals(
-                    new SearchOutcome.Failed("too slow"), answered.outcomes().get(plan.searchFor(ALLERGIES)));
+                    ReaderUnderTest.failed(Reason.TOO_SLOW, ""),
+                    answered.outcomes().get(plan.searchFor(ALLERGIES)));
         }
     }
 
@@ -92,7 +95,7 @@ class FeedDeadlineTest {
         SearchOutcome.Cut cut = assertInstanceOf(SearchOutcome.Cut.class, inTime(reader::outcome));
 
         assertEquals(1, cut.matches().size());
-        assertEquals("too slow", cut.why());
+        assertEquals(List.of(new Remark.Broken(Reason.TOO_SLOW, "")), cut.remarks());
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.sightline.feed.FeedSettings;
 import org.sightline.feed.LaunchFeeds;
 import org.sightline.feed.RecordReader;
 import org.sightline.feed.RecordReading;
+import org.sightline.feed.Remark;
 import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
@@ -193,6 +194,11 @@ public final class ReaderUnderTest {
             return answered.outcomes().get(SearchPlan.of(List.of(need)).searchFor(need));
         }
         throw new AssertionError("not answered: " + answer);
+    }
+
+    /** A search that gave nothing, and why. */
+    static SearchOutcome failed(FeedAnswer.Unavailable.Reason reason, String detail) {
+        return new SearchOutcome.Failed(new Remark.Broken(reason, detail));
     }
 
     SearchOutcome outcome() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.PatientMismatch;
+import org.sightline.feed.Remark;
 import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchOutcome;
 
@@ -201,7 +202,7 @@ class WrongPatientTest {
         assertEquals(
                 List.of("1"),
                 cut.matches().stream().map(r -> r.getIdElement().getIdPart()).toList());
-        assertEquals("1 not shown: whom they are about is not said", cut.why());
+        assertEquals(List.of(new Remark.NobodyNamed(1)), cut.remarks());
     }
 
     @Test

@@ -1,0 +1,93 @@
+package org.sightline.feed;
+
+import java.util.List;
+import java.util.Set;
+import org.sightline.feed.FeedAnswer.Unavailable;
+
+/**
+ * One thing that happened while a search was answered, as it was and not as something like it. Whoever puts it into
+ * words has to branch on it.
+ */
+public sealed interface Remark {
+
+    /** Whether the search may hold more than was read: then nothing may be said to be absent. */
+    boolean isLack();
+
+    /** The feed holds more than it sent, or more than may be read at once. */
+    record FirstOnly() implements Remark {
+        @Override
+        public boolean isLack() {
+            return true;
+        }
+    }
+
+    /** There are more pages, at an address that is not the feed's or that was read before. */
+    record NoMorePages() implements Remark {
+        @Override
+        public boolean isLack() {
+            return true;
+        }
+    }
+
+    /** A page did not come, or not in a form that can be read; the detail is for operators and never shown. */
+    record Broken(Unavailable.Reason reason, String detail) implements Remark {
+        @Override
+        public boolean isLack() {
+            return true;
+        }
+    }
+
+    /**
+     * The feed answered with an OperationOutcome.
+     *
+     * @param words what it says, empty if nothing
+     * @param isLack whether it says that something is missing, or may be
+     */
+    record OwnNotice(String words, boolean isLack) implements Remark {}
+
+    /** Entries that cannot be read, by type and id as far as they say so; the others are there. */
+    record Unread(List<String> names) implements Remark {
+        public Unread {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public boolean isLack() {
+            return true;
+        }
+    }
+
+    /** Entries that do not say whom they are about, and are not there for it. */
+    record NobodyNamed(int entries) implements Remark {
+        @Override
+        public boolean isLack() {
+            return true;
+        }
+    }
+
+    /** Our leave is for a part of these entries, and nobody can say for how much. */
+    record LeaveForPart() implements Remark {
+        @Override
+        public boolean isLack() {
+            return true;
+        }
+    }
+
+    /**
+     * The feed would not search by these parameters: it gave more than was asked for, and what was not asked for has
+     * been left out here.
+     *
+     * @param parameters such as {@code date}, {@code date:missing} or {@code _include}
+     * @param refused whether it refused to answer with them; otherwise it answered as if they had not been sent
+     */
+    record LeftOut(Set<String> parameters, boolean refused) implements Remark {
+        public LeftOut {
+            parameters = Set.copyOf(parameters);
+        }
+
+        @Override
+        public boolean isLack() {
+            return false;
+        }
+    }
+}
