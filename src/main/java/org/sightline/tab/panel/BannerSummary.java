@@ -8,11 +8,22 @@ import org.sightline.display.ShownText;
  *
  * @param names what is listed: whole names only, each once, as many as there is room for
  * @param more how many more there are
+ * @param statements what sources state that is neither listed nor what the title says: to be read
  * @param disputed whether sources contradict each other
  * @param lacking whether the list may not be all
  */
 public record BannerSummary(
-        Tone tone, String title, List<ShownText> names, int more, boolean disputed, boolean lacking) {
+        Tone tone,
+        String title,
+        List<ShownText> names,
+        int more,
+        List<ShownText> statements,
+        boolean disputed,
+        boolean lacking) {
+
+    public BannerSummary disputed(boolean contradicted) {
+        return new BannerSummary(tone, title, names, more, statements, contradicted, lacking);
+    }
 
     public boolean isListing() {
         return !names.isEmpty() || more > 0;

@@ -46,7 +46,7 @@ class AllergiesTest {
         Panel view = Given.allergies().source("GP", NO_DRUG).show();
         assertEquals("Allergies not recorded", view.summary().title());
         assertEquals(
-                "No known drug allergies",
+                "“No known drug allergies”",
                 rows(view, "Statement by a source").getFirst().what().text().head());
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.BannerSummary;
 import org.sightline.tab.panel.Codes;
@@ -86,7 +87,8 @@ public final class Allergies implements PanelKind {
                 tables.of(input, listed, statements, past),
                 List.of());
         return tables == AllergyTables.PANEL
-                ? panel.withSummary(summary(input, listed, assertsNone(lists, current), !conflict.isEmpty()))
+                ? panel.withSummary(summary(input, listed, statements, assertsNone(lists, current))
+                        .disputed(!conflict.isEmpty()))
                 : panel;
     }
 
@@ -106,32 +108,51 @@ public final class Allergies implements PanelKind {
         ClinicalDate recorded = ClinicalDate.of(sent.getRecordedDateElement());
         return PendingRow.of(entry, sent.getIdentifier(), recorded, (row, allergy) -> {
                     AllergyContent.of(row, allergy, lists.isDetailLost(allergy));
+                    if (table == tables.statements()) {
+                        row.what(quoted(allergy), "");
+                    }
                     row.cells(tables.cells(allergy, table));
                 })
                 .ranked(AllergyContent.isDanger(sent) ? 0 : 1)
                 .in(table);
     }
 
+    /** What only one source said, and nobody may take for our own words. */
+    private static CodedText quoted(AllergyIntolerance statement) {
+        CodedText said = CodedText.of(statement.getCode());
+        return said.isEmpty() ? said : CodedText.ofText("“" + said.text() + "”");
+    }
+
     private static BannerSummary summary(
-            PanelInput input, List<PendingRow> listed, boolean noneAsserted, boolean disputed) {
-        Map<String, ShownText> byName = new LinkedHashMap<>();
-        listed.forEach(pending -> {
-            ShownText words = pending.row().what().text();
-            byName.putIfAbsent(words.whole().toLowerCase(Locale.ROOT), words);
-        });
-        List<ShownText> names = byName.values().stream()
-                .filter(words -> words.whole().length() <= LONG_NAME)
-                .limit(IN_BANNER)
-                .toList();
+            PanelInput input, List<PendingRow> listed, List<PendingRow> statements, boolean noneAsserted) {
+        List<ShownText> all = names(listed);
+        List<ShownText> names = inBanner(all);
         AllergyTitle title =
-                AllergyTitle.of(!listed.isEmpty(), noneAsserted, input.absence().isAbsolute());
+                AllergyTitle.of(!listed.isEmpty(), noneAsserted, input.absence().isAllHeard());
         return new BannerSummary(
                 title.tone(),
                 title.words(),
                 names,
-                byName.size() - names.size(),
-                disputed,
+                all.size() - names.size(),
+                title.leavesStatementsToRead() ? inBanner(names(statements)) : List.of(),
+                false,
                 !input.notices().isEmpty());
+    }
+
+    private static List<ShownText> names(List<PendingRow> rows) {
+        Map<String, ShownText> byName = new LinkedHashMap<>();
+        rows.forEach(pending -> {
+            ShownText words = pending.row().what().text();
+            byName.putIfAbsent(words.whole().toLowerCase(Locale.ROOT), words);
+        });
+        return List.copyOf(byName.values());
+    }
+
+    private static List<ShownText> inBanner(List<ShownText> names) {
+        return names.stream()
+                .filter(words -> words.whole().length() <= LONG_NAME)
+                .limit(IN_BANNER)
+                .toList();
     }
 
     private static boolean isPast(Entry<AllergyIntolerance> entry) {
@@ -143,8 +164,8 @@ public final class Allergies implements PanelKind {
     private static boolean assertsNone(AllergyLists lists, List<Entry<AllergyIntolerance>> current) {
         return current.stream()
                 .map(Entry::resource)
-                .filter(allergy -> lists.lists(AllergyLists.NONE_KNOWN, allergy))
-                .anyMatch(allergy -> !lists.isDetailLost(allergy)
-                        && RowBuilder.cautionsOf(allergy, allergy.getReaction()).isEmpty());
+                .filter(lists::assertsNone)
+                .anyMatch(allergy ->
+                        RowBuilder.cautionsOf(allergy, allergy.getReaction()).isEmpty());
     }
 }

@@ -31,6 +31,11 @@ enum AllergyTitle {
         return noneAsserted ? NONE_KNOWN : NOT_RECORDED;
     }
 
+    /** Whether the banner has to say that there are statements nobody here can judge. */
+    boolean leavesStatementsToRead() {
+        return this == NOT_RECORDED || this == UNAVAILABLE;
+    }
+
     String words() {
         return words;
     }

@@ -15,6 +15,11 @@ public record Absence(Questions questions, Answers answers, boolean someWithheld
         return isWhole() && questions.isEverything();
     }
 
+    /** Whether all was asked of everybody, and nobody who may hold a record gave less than all of it. */
+    public boolean isAllHeard() {
+        return answers.all() > 0 && answers.lacking().isEmpty() && !someWithheld && questions.isEverything();
+    }
+
     /** Whether each source that holds a record gave all that it was asked, and nothing of it is withheld. */
     public boolean isWhole() {
         return answers.isWhole() && !someWithheld;
