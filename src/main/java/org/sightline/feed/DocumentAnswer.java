@@ -12,8 +12,11 @@ public sealed interface DocumentAnswer {
     /** The feed has no such document. */
     record NotThere() implements DocumentAnswer {}
 
-    /** The document is another patient's, or does not say whose. */
+    /** The document is another patient's. */
     record NotThisPatients() implements DocumentAnswer {}
+
+    /** The document does not say whose it is, or in no form that we know. */
+    record NobodyNamed() implements DocumentAnswer {}
 
     /** It is held back from this user, who is told the same as when it is not there. */
     record Withheld() implements DocumentAnswer {}

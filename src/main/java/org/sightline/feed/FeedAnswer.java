@@ -53,12 +53,24 @@ public sealed interface FeedAnswer {
     /** The feed holds no patient with this NHS number: a complete answer. */
     record PatientNotKnown(Instant readAt) implements FeedAnswer {}
 
-    /** The feed's patient, or the subject of something it sent, is not the patient of the launch; nothing of it is kept. */
+    /**
+     * The feed's patient, or the subject of something it sent, is not surely the patient of the launch; nothing of it
+     * is kept.
+     */
     record PatientMismatch(Kind kind, String detail) implements FeedAnswer {
         /** What disagreed. */
         public enum Kind {
             BIRTH_DATE,
+            NO_BIRTH_DATE,
+            BIRTH_YEAR_ONLY,
+            BIRTH_MONTH_ONLY,
             SEVERAL_MATCHES,
+            /** Its record is marked inactive, or replaced by another. */
+            NOT_IN_USE,
+            /** The launch's NHS number is there, as one that the patient had before. */
+            FORMER_NUMBER,
+            NO_NUMBER,
+            /** Somebody else's data, and no mere difference of form: the only one that raises an alarm. */
             WRONG_PATIENT
         }
     }

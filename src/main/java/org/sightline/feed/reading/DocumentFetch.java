@@ -3,6 +3,7 @@ package org.sightline.feed.reading;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,6 +13,7 @@ import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.audit.DocumentReceipt;
 import org.sightline.context.PatientIdentity;
+import org.sightline.context.UkZone;
 import org.sightline.feed.DocumentAnswer;
 import org.sightline.feed.DocumentFile;
 import org.sightline.feed.FeedAnswer;
@@ -89,12 +91,9 @@ final class DocumentFetch {
         } catch (UnreadableException e) {
             return unavailable(new Reply.Trouble(e.reason(), e.detail()));
         }
-        SubjectCheck subjects = new SubjectCheck(receipt.launch().patient(), connection, found.id());
-        if (subjects.of(document) != SubjectCheck.Verdict.THIS_PATIENT) {
-            return new DocumentAnswer.NotThisPatients();
-        }
-        if (!receipt.document().id().equals(document.getIdElement().getIdPart())) {
-            return new DocumentAnswer.NotThere();
+        Optional<DocumentAnswer> notOurs = notOurs(document, found, receipt);
+        if (notOurs.isPresent()) {
+            return notOurs.get();
         }
         if (withholds.test(document)) {
             return new DocumentAnswer.Withheld();
@@ -104,6 +103,23 @@ final class DocumentFetch {
                 : Optional.of(new DocumentFile.None());
         return file.<DocumentAnswer>map(got -> new DocumentAnswer.Found(found.patient(), document, got))
                 .orElseGet(DocumentAnswer.Withheld::new);
+    }
+
+    private Optional<DocumentAnswer> notOurs(
+            DocumentReference document, PatientLookUp.Result.Found found, DocumentReceipt receipt) {
+        SubjectCheck subjects = new SubjectCheck(
+                receipt.launch().patient(),
+                connection,
+                found.patient(),
+                LocalDate.ofInstant(clock.instant(), UkZone.ID));
+        return switch (subjects.of(document)) {
+            case ANOTHER_PATIENT -> Optional.of(new DocumentAnswer.NotThisPatients());
+            case NOT_SAID, NOBODY -> Optional.of(new DocumentAnswer.NobodyNamed());
+            case THIS_PATIENT ->
+                receipt.document().id().equals(document.getIdElement().getIdPart())
+                        ? Optional.empty()
+                        : Optional.of(new DocumentAnswer.NotThere());
+        };
     }
 
     /** Empty if the file itself is withheld. */

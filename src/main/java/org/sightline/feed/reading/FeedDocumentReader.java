@@ -114,7 +114,7 @@ class FeedDocumentReader implements DocumentReader {
                 found.file() instanceof DocumentFile.Unavailable fault
                         ? new Unavailable(fault.reason(), fault.detail())
                         : answered(found.patient());
-            case DocumentAnswer.NotThere _ -> answered(new Patient());
+            case DocumentAnswer.NotThere _, DocumentAnswer.NobodyNamed _ -> answered(new Patient());
             case DocumentAnswer.Withheld _ -> new FeedAnswer.Withheld();
             case DocumentAnswer.NotThisPatients _ ->
                 new PatientMismatch(PatientMismatch.Kind.WRONG_PATIENT, "a document that is not this patient's");

@@ -81,7 +81,7 @@ final class FeedReader {
             PatientLookUp.Result.Found found, PatientIdentity patient, SearchPlan plan, ExecutorService threads)
             throws InterruptedException, ExecutionException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), UkZone.ID);
-        SubjectCheck subjects = new SubjectCheck(patient, connection, found.id());
+        SubjectCheck subjects = new SubjectCheck(patient, connection, found.patient(), today);
         Map<SearchPlan.Search, SearchOutcome> outcomes = new HashMap<>();
         plan.searches().forEach(search -> unasked(search).ifPresent(outcome -> outcomes.put(search, outcome)));
         List<PagedSearch> asked = plan.searches().stream()

@@ -1,6 +1,7 @@
 package org.sightline.feed.reading;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,7 +12,9 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.Patient;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.PatientIdentity;
+import org.sightline.context.UkZone;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.PatientMismatch;
 import org.sightline.feed.FeedAnswer.PatientMismatch.Kind;
@@ -19,7 +22,6 @@ import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.feed.Remark;
 import org.sightline.feed.exchange.FeedUrls;
-import org.sightline.feed.reading.SubjectCheck.NumberMatch;
 import org.sightline.registration.FeedConnection;
 
 /** Finds the one Patient of a feed that is the launch's patient, or says why there is none. */
@@ -30,11 +32,13 @@ final class PatientLookUp {
     private final PatientIdentity expected;
     private final FeedConnection connection;
     private final InstantSource clock;
+    private final NhsNumbers numbers;
 
     PatientLookUp(PatientIdentity expected, FeedConnection connection, InstantSource clock) {
         this.expected = expected;
         this.connection = connection;
         this.clock = clock;
+        this.numbers = new NhsNumbers(expected, connection, LocalDate.ofInstant(clock.instant(), UkZone.ID));
     }
 
     /** What the look-up gave. */
@@ -89,7 +93,7 @@ final class PatientLookUp {
         if (matches.isEmpty()) {
             return settled(new FeedAnswer.PatientNotKnown(clock.instant()));
         }
-        if (matches.stream().anyMatch(match -> numbers(match) == NumberMatch.OTHER)) {
+        if (matches.stream().anyMatch(match -> numbers(match) == NhsNumbers.Match.OTHER)) {
             return mismatch(Kind.WRONG_PATIENT, "the look-up gave another NHS number");
         }
         if (matches.stream().anyMatch(Confidentiality::isRestricted)) {
@@ -97,7 +101,7 @@ final class PatientLookUp {
         }
         List<Patient> inUse = matches.stream().filter(PatientLookUp::isInUse).toList();
         if (inUse.isEmpty()) {
-            return mismatch(Kind.WRONG_PATIENT, "the feed's patient is merged into another or not in use");
+            return mismatch(Kind.NOT_IN_USE, "the feed's patient is merged into another or not in use");
         }
         if (inUse.size() > 1 || total(bundles) > matches.size()) {
             return mismatch(Kind.SEVERAL_MATCHES, matches.size() + " matches");
@@ -106,12 +110,9 @@ final class PatientLookUp {
     }
 
     private Result judge(Patient patient) {
-        if (numbers(patient) == NumberMatch.NONE) {
-            return mismatch(Kind.WRONG_PATIENT, "the feed's patient has no NHS number");
-        }
-        String birthDate = String.valueOf(patient.getBirthDateElement().getValueAsString());
-        if (!birthDate.equals(expected.birthDate().toString())) {
-            return mismatch(Kind.BIRTH_DATE, patient.hasBirthDate() ? "birth date differs" : "no birth date");
+        Kind disagreement = disagreement(patient);
+        if (disagreement != null) {
+            return mismatch(disagreement, "look-up");
         }
         String id = String.valueOf(patient.getIdElement().getIdPart());
         if (!patient.hasId() || !ID.matcher(id).matches()) {
@@ -120,8 +121,24 @@ final class PatientLookUp {
         return new Result.Found(patient, id);
     }
 
-    private NumberMatch numbers(Patient patient) {
-        return SubjectCheck.numbers(patient, expected, connection);
+    private @Nullable Kind disagreement(Patient patient) {
+        return switch (numbers(patient)) {
+            case FORMER -> Kind.FORMER_NUMBER;
+            case NONE -> Kind.NO_NUMBER;
+            case OTHER -> Kind.WRONG_PATIENT;
+            case EQUAL ->
+                switch (BirthDate.of(patient, expected.birthDate())) {
+                    case SAME -> null;
+                    case NONE -> Kind.NO_BIRTH_DATE;
+                    case YEAR_ONLY -> Kind.BIRTH_YEAR_ONLY;
+                    case MONTH_ONLY -> Kind.BIRTH_MONTH_ONLY;
+                    case OTHER -> Kind.BIRTH_DATE;
+                };
+        };
+    }
+
+    private NhsNumbers.Match numbers(Patient patient) {
+        return numbers.of(patient.getIdentifier());
     }
 
     private static Collection<Patient> matches(List<Bundle> bundles) {

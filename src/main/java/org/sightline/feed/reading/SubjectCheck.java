@@ -1,6 +1,6 @@
 package org.sightline.feed.reading;
 
-import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,35 +12,41 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.sightline.context.NhsNumber;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.PatientIdentity;
 import org.sightline.registration.FeedConnection;
 
 /** Whom a resource is about: the one check between a feed's mistake and another patient's data on the page. */
 final class SubjectCheck {
 
-    private static final Pattern PATIENT_REFERENCE =
-            Pattern.compile("(?:(.*)/)?Patient/([A-Za-z0-9\\-.]{1,64})(?:/_history/[A-Za-z0-9\\-.]{1,64})?");
-    private static final String FORMER_SYSTEM = "http://fhir.nhs.net/Id/nhs-number";
+    private static final Pattern PATIENT_REFERENCE = Pattern.compile(
+            "(?:(.*)/)?Patient/([A-Za-z0-9\\-.]{1,64})(?:/_history/[A-Za-z0-9\\-.]{1,64})?/*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** Where FHIR R4 types say whom they are about; {@code for} is the Task's. */
     private static final List<String> SUBJECT_ELEMENTS = List.of("subject", "patient", "for");
 
     private final PatientIdentity expected;
-    private final Set<String> systems;
-    private final String base;
+    private final NhsNumbers numbers;
+    private final Set<String> bases;
     private final String patientId;
 
-    SubjectCheck(PatientIdentity expected, FeedConnection connection, String patientId) {
+    /** @param patient the feed's own resource of the launch's patient */
+    SubjectCheck(PatientIdentity expected, FeedConnection connection, Patient patient, LocalDate today) {
         this.expected = expected;
-        this.systems = systems(connection);
-        this.base = comparable(connection.fhirBaseUrl().toString());
-        this.patientId = patientId;
+        this.numbers = new NhsNumbers(expected, connection, today);
+        this.bases = Stream.of(
+                        connection.fhirBaseUrl().toString(),
+                        patient.getIdElement().getBaseUrl())
+                .filter(Objects::nonNull)
+                .map(SubjectCheck::comparable)
+                .collect(Collectors.toUnmodifiableSet());
+        this.patientId = String.valueOf(patient.getIdElement().getIdPart());
     }
 
     /** Whom a resource is about. */
@@ -65,30 +71,20 @@ final class SubjectCheck {
         return ofSubjects(resource);
     }
 
-    /** How a patient's NHS numbers compare with the launch's, former ones aside. */
-    static NumberMatch numbers(Patient patient, PatientIdentity expected, FeedConnection connection) {
-        return numbers(patient.getIdentifier(), expected, systems(connection));
-    }
-
-    /** What the NHS numbers in a list of identifiers say. */
-    enum NumberMatch {
-        EQUAL,
-        OTHER,
-        NONE
-    }
-
     private Verdict ofPatient(Patient patient, boolean sameId) {
-        boolean agrees = sameId
-                && numbers(patient.getIdentifier(), expected, systems) != NumberMatch.OTHER
-                && !birthDateDiffers(patient);
-        return agrees ? Verdict.THIS_PATIENT : Verdict.ANOTHER_PATIENT;
+        NhsNumbers.Match number = numbers.of(patient.getIdentifier());
+        if (number == NhsNumbers.Match.OTHER || birthDateDiffers(patient)) {
+            return Verdict.ANOTHER_PATIENT;
+        }
+        if (sameId) {
+            return number == NhsNumbers.Match.FORMER ? Verdict.NOT_SAID : Verdict.THIS_PATIENT;
+        }
+        return number == NhsNumbers.Match.NONE ? Verdict.ANOTHER_PATIENT : Verdict.NOT_SAID;
     }
 
+    /** A year alone that agrees is no other birth date. */
     private boolean birthDateDiffers(Patient patient) {
-        return patient.hasBirthDate()
-                && !Objects.equals(
-                        patient.getBirthDateElement().getValueAsString(),
-                        expected.birthDate().toString());
+        return BirthDate.of(patient, expected.birthDate()) == BirthDate.OTHER;
     }
 
     private boolean containsAnother(Resource contained) {
@@ -99,11 +95,11 @@ final class SubjectCheck {
 
     /** A contained patient has no id of the feed's own, so only its NHS number can say who it is. */
     private Verdict ofContained(Patient patient) {
-        NumberMatch match = numbers(patient.getIdentifier(), expected, systems);
-        if (match == NumberMatch.OTHER || birthDateDiffers(patient)) {
+        NhsNumbers.Match match = numbers.of(patient.getIdentifier());
+        if (match == NhsNumbers.Match.OTHER || birthDateDiffers(patient)) {
             return Verdict.ANOTHER_PATIENT;
         }
-        return match == NumberMatch.EQUAL ? Verdict.THIS_PATIENT : Verdict.NOT_SAID;
+        return match == NhsNumbers.Match.EQUAL ? Verdict.THIS_PATIENT : Verdict.NOT_SAID;
     }
 
     private Verdict ofSubjects(Resource resource) {
@@ -144,11 +140,11 @@ final class SubjectCheck {
             return Verdict.NOT_SAID;
         }
         Verdict byReference = ofReference(reference);
-        NumberMatch byNumber = numbers(List.of(reference.getIdentifier()), expected, systems);
-        if (byReference == Verdict.ANOTHER_PATIENT || byNumber == NumberMatch.OTHER) {
+        NhsNumbers.Match byNumber = numbers.of(List.of(reference.getIdentifier()));
+        if (byReference == Verdict.ANOTHER_PATIENT || byNumber == NhsNumbers.Match.OTHER) {
             return Verdict.ANOTHER_PATIENT;
         }
-        return byReference == Verdict.THIS_PATIENT || (byNumber == NumberMatch.EQUAL && !reference.hasReference())
+        return byReference == Verdict.THIS_PATIENT || (byNumber == NhsNumbers.Match.EQUAL && !reference.hasReference())
                 ? Verdict.THIS_PATIENT
                 : Verdict.NOT_SAID;
     }
@@ -161,48 +157,38 @@ final class SubjectCheck {
         if (target.startsWith("urn:")) {
             return reference.getResource() instanceof Patient sent ? of(sent) : Verdict.NOT_SAID;
         }
-        Matcher matcher = PATIENT_REFERENCE.matcher(target);
-        if (!matcher.matches()) {
-            return namesAnother(target) ? Verdict.ANOTHER_PATIENT : Verdict.NOT_SAID;
+        if (target.contains("Patient?")) {
+            return numbers.namesAnother(target) ? Verdict.ANOTHER_PATIENT : Verdict.NOT_SAID;
         }
-        boolean here = matcher.group(1) == null || comparable(matcher.group(1)).equals(base);
-        return here && patientId.equals(matcher.group(2)) ? Verdict.THIS_PATIENT : Verdict.ANOTHER_PATIENT;
+        Matcher matcher = PATIENT_REFERENCE.matcher(target.replaceFirst("[?#].*", ""));
+        return matcher.matches()
+                ? ofAddress(matcher.group(1), matcher.group(2), target)
+                : target.contains("Patient/") ? Verdict.ANOTHER_PATIENT : Verdict.NOT_SAID;
     }
 
-    /** A reference to a patient in no form we know, or a conditional one by another number. */
-    private boolean namesAnother(String target) {
-        boolean conditional = target.contains("Patient?")
-                && !target.contains(expected.nhsNumber().digits());
-        return target.contains("Patient/") || conditional;
-    }
-
-    private static NumberMatch numbers(List<Identifier> identifiers, PatientIdentity expected, Set<String> systems) {
-        Set<String> values = identifiers.stream()
-                .filter(i -> i.hasSystem() && i.hasValue() && systems.contains(i.getSystem()))
-                .filter(i -> i.getUse() != Identifier.IdentifierUse.OLD)
-                .map(i -> i.getValue().replace(" ", "").replace("-", ""))
-                .collect(Collectors.toUnmodifiableSet());
-        if (values.isEmpty()) {
-            return NumberMatch.NONE;
+    /**
+     * Another base, another case of letters or a query with this patient's id is another form, and says neither that it
+     * is this patient nor that it is somebody else; servers of several tenants give one id to many.
+     *
+     * @param base what stands before the type; null for a relative reference
+     */
+    private Verdict ofAddress(@Nullable String base, String id, String target) {
+        boolean here = base == null || bases.contains(comparable(base));
+        boolean plain = !target.contains("?") && !target.contains("#");
+        if (here && plain && (id.equals(patientId) || (UUID.matcher(id).matches() && id.equalsIgnoreCase(patientId)))) {
+            return Verdict.THIS_PATIENT;
         }
-        return values.equals(Set.of(expected.nhsNumber().digits())) ? NumberMatch.EQUAL : NumberMatch.OTHER;
+        if (!here && numbers.isExpected(id)) {
+            return Verdict.THIS_PATIENT;
+        }
+        return id.equalsIgnoreCase(patientId) ? Verdict.NOT_SAID : Verdict.ANOTHER_PATIENT;
     }
 
-    private static Set<String> systems(FeedConnection connection) {
-        return Stream.of(connection.patientIdentifierSystem(), NhsNumber.SYSTEM, FORMER_SYSTEM)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Scheme and host in small letters and without a default port. */
+    /** Without what differs between addresses of one and the same base: scheme, case, default port, closing slashes. */
     private static String comparable(String url) {
-        try {
-            URI uri = URI.create(url);
-            String server = (uri.getScheme() + "://" + uri.getAuthority()).toLowerCase(Locale.ROOT);
-            String withoutPort =
-                    server.startsWith("https:") ? server.replaceFirst(":443$", "") : server.replaceFirst(":80$", "");
-            return withoutPort + uri.getRawPath();
-        } catch (IllegalArgumentException _) {
-            return "";
-        }
+        return url.toLowerCase(Locale.ROOT)
+                .replaceFirst("^http://", "https://")
+                .replaceFirst("^(https://[^/]*):(443|80)(?=/|$)", "$1")
+                .replaceFirst("/+$", "");
     }
 }

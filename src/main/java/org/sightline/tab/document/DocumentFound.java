@@ -39,6 +39,7 @@ record DocumentFound(
     static DocumentFound of(DocumentReading reading, int part, NhsNumber patient) {
         return switch (reading.answer()) {
             case DocumentAnswer.NotThere _ -> none(reading, State.NOT_AVAILABLE, "not-there");
+            case DocumentAnswer.NobodyNamed _ -> none(reading, State.NOT_AVAILABLE, "nobody-named");
             case DocumentAnswer.NotThisPatients _ -> none(reading, State.NOT_AVAILABLE, "not-this-patients");
             case DocumentAnswer.Withheld _ -> none(reading, State.NOT_AVAILABLE, "withheld");
             case DocumentAnswer.NotRead notRead -> none(reading, stateOf(notRead.why()), "not-read");
@@ -119,7 +120,10 @@ record DocumentFound(
             case FeedAnswer.Unavailable _, FeedAnswer.NotConnected _, FeedAnswer.Awaited _, FeedAnswer.GivenUp _ ->
                 State.SOURCE_UNAVAILABLE;
             case FeedAnswer.NotPermitted _ -> State.NOT_PERMITTED;
-            case FeedAnswer.PatientMismatch _ -> State.OTHER_PATIENT;
+            case FeedAnswer.PatientMismatch mismatch ->
+                mismatch.kind() == FeedAnswer.PatientMismatch.Kind.WRONG_PATIENT
+                        ? State.OTHER_PATIENT
+                        : State.NOT_AVAILABLE;
             case FeedAnswer.PatientNotKnown _, FeedAnswer.Withheld _, FeedAnswer.Answered _ -> State.NOT_AVAILABLE;
         };
     }

@@ -33,6 +33,12 @@ public final class SourceWords {
     public static String of(FeedAnswer.PatientMismatch.Kind kind) {
         return switch (kind) {
             case BIRTH_DATE -> "is not shown: the birth date it holds differs";
+            case NO_BIRTH_DATE -> "is not shown: it holds no birth date";
+            case BIRTH_YEAR_ONLY -> "is not shown: it holds only the year of birth";
+            case BIRTH_MONTH_ONLY -> "is not shown: it holds only the month of birth";
+            case NOT_IN_USE -> "is not shown: its record of this patient is marked inactive or replaced";
+            case FORMER_NUMBER -> "is not shown: it knows the patient under a former NHS number";
+            case NO_NUMBER -> "is not shown: its record of this patient holds no NHS number";
             case SEVERAL_MATCHES -> "is not shown: it holds several patients with this NHS number";
             case WRONG_PATIENT -> "is not shown: it sent another patient’s data";
         };

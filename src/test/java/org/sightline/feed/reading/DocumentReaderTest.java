@@ -110,7 +110,12 @@ class DocumentReaderTest {
         feed.on(
                 "DocumentReference/d1",
                 "{\"resourceType\":\"DocumentReference\",\"id\":\"d1\",\"content\":[{\"attachment\":{\"url\":\"Binary/1\"}}]}");
-        assertInstanceOf(DocumentAnswer.NotThisPatients.class, answer());
+        assertInstanceOf(DocumentAnswer.NobodyNamed.class, answer());
+        assertEquals(
+                0,
+                reader.meters
+                        .counter("sightline.feed.wrong.patient", "feed", "feed-0")
+                        .count());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.PatientMismatch;
@@ -83,13 +84,22 @@ class PatientLookUpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1945-03-08", "1954-03-07", "1945-03", "1945", "", "1945-02-30"})
+    @CsvSource({
+        "1945-03-08, BIRTH_DATE",
+        "1954-03-07, BIRTH_DATE",
+        "1945-04, BIRTH_DATE",
+        "1946, BIRTH_DATE",
+        "1945-02-30, BIRTH_DATE",
+        "1945-03, BIRTH_MONTH_ONLY",
+        "1945, BIRTH_YEAR_ONLY",
+        "'', NO_BIRTH_DATE"
+    })
     @DisplayName("F05 another birth date, a part of one or none")
-    void birthDateDiffers(String birthDate) {
+    void birthDateDiffers(String birthDate, Kind kind) {
         String ivy = patient("ivy", IVY_NUMBER, birthDate, "");
         feed.on("Patient", searchset(match(birthDate.isEmpty() ? ivy.replace(",\"birthDate\":\"\"", "") : ivy)));
 
-        assertMismatch(Kind.BIRTH_DATE);
+        assertMismatch(kind);
         assertEquals(0, feed.asked("Condition"));
     }
 
@@ -121,7 +131,48 @@ class PatientLookUpTest {
                 "Patient",
                 searchset(match("{\"resourceType\":\"Patient\",\"id\":\"ivy\",\"birthDate\":\"1945-03-07\"}")));
 
-        assertMismatch(Kind.WRONG_PATIENT);
+        assertMismatch(Kind.NO_NUMBER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'use':'old','value':'9990000018'}",
+                "{'value':'9990000018','period':{'end':'2020'}}",
+                "{'value':'9990000018','period':{'end':'2020-01-31T10:00:00Z'}},{'value':'9990000026'}"
+            })
+    @DisplayName("F05 a patient who had our number formerly is not taken for ours, and raises no alarm")
+    void formerNumber(String identifiers) {
+        String said = identifiers
+                .replace("'value'", "'system':'https://fhir.nhs.uk/Id/nhs-number','value'")
+                .replace('\'', '"');
+        feed.on(
+                "Patient",
+                searchset(match(
+                        "{\"resourceType\":\"Patient\",\"id\":\"ivy\",\"birthDate\":\"1945-03-07\",\"identifier\":["
+                                + said + "]}")));
+
+        assertMismatch(Kind.FORMER_NUMBER);
+        assertEquals(0, feed.asked("Condition"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'system':'http://fhir.nhs.net/Id/nhs-number','value':'999 000 0018'}",
+                "{'system':'https://fhir.nhs.uk/id/nhs-number/','value':'999-000-0018'}",
+                "{'system':'https://fhir.nhs.uk/Id/nhs-number','value':'9990000018','period':{'end':'2999-01-01'}}",
+                "{'system':'urn:oid:2.16.840.1.113883.2.1.4.1','value':'9990000018'}"
+            })
+    @DisplayName("F05 our number in any form is our number")
+    void anyForm(String identifier) {
+        feed.on(
+                "Patient",
+                searchset(match(
+                        "{\"resourceType\":\"Patient\",\"id\":\"ivy\",\"birthDate\":\"1945-03-07\",\"identifier\":["
+                                + identifier.replace('\'', '"') + "]}")));
+
+        assertInstanceOf(FeedAnswer.Answered.class, reader.answer());
     }
 
     @ParameterizedTest

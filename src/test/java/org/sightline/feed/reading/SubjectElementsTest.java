@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ class SubjectElementsTest {
                     Duration.ofSeconds(5),
                     200,
                     ""),
-            "ivy");
+            (Patient) new Patient().setId("ivy"),
+            LocalDate.of(2026, 11, 30));
 
     @ParameterizedTest
     @CsvSource({
@@ -93,7 +95,7 @@ class SubjectElementsTest {
     @ValueSource(
             strings = {
                 "'reference':'Patient/other'",
-                "'reference':'https://elsewhere.example/r4/Patient/ivy'",
+                "'reference':'https://elsewhere.example/r4/Patient/other'",
                 "'identifier':{'system':'https://fhir.nhs.uk/Id/nhs-number','value':'9990000026'}"
             })
     @DisplayName("F04 an appointment with another patient in it withholds, be this patient in it too")
