@@ -148,6 +148,12 @@ public final class RowBuilder {
         return this;
     }
 
+    /** One line more of a style of its own. */
+    public RowBuilder line(int cell, CellLine line) {
+        cells.set(cell, cells.get(cell).with(line));
+        return this;
+    }
+
     public RowBuilder caution(String words) {
         return caution(ShownText.of(words));
     }

@@ -52,7 +52,7 @@ class MedicineIssuesTest {
                 request("continuous", "2020-01-15", "")
                         .replace("'active'", "'stopped'")
                         .replace("'ID'", "'4'"),
-                request("", "2025-01-15", "").replace("'ID'", "'5'"));
+                request("", "2025-01-15", "").replace("'ID'", "'5'").replace("'plan'", "'order'"));
         assertEquals(
                 List.of(
                         "Repeat",

@@ -123,11 +123,33 @@ class MedicinesTest {
                                 ",'dosageInstruction':[{'text':'x','modifierExtension':[{'url':'urn:m','valueBoolean':true}]}]"),
                         request("3", "active", "continuous", "2020-01-01", ",'implicitRules':'urn:rules'"))
                 .show();
+        Row never = view.tables().get(1).rows().getFirst();
         assertEquals(
-                "Do not give", Shown.open(view).get(0).chips().getFirst().text().head());
-        assertEquals(Tone.DANGER, Shown.open(view).get(0).chips().getFirst().tone());
-        assertTrue(Shown.open(view).get(1).frame().cautions().getFirst().head().contains("urn:m"));
-        assertTrue(Shown.open(view).get(2).frame().cautions().getFirst().head().contains("urn:rules"));
+                "Not current treatment: planned, proposed or not to be given",
+                view.tables().get(1).title());
+        assertEquals("Do not give", never.chips().getFirst().text().head());
+        assertEquals(Tone.DANGER, never.chips().getFirst().tone());
+        assertTrue(Shown.open(view).get(0).frame().cautions().getFirst().head().contains("urn:m"));
+        assertTrue(Shown.open(view).get(1).frame().cautions().getFirst().head().contains("urn:rules"));
+    }
+
+    @Test
+    @DisplayName("nothing ends by a supply, and what ended without a date is not said to have ended long ago")
+    void inventsNoEnd() {
+        String valid = ",'dispenseRequest':{'validityPeriod':{'end':'2025-10-01'}}";
+        Panel view = Given.medicines()
+                .source(
+                        "GP",
+                        request("1", "active", "continuous", "2020-01-01", valid),
+                        request("2", "stopped", "continuous", "2020-01-01", valid))
+                .show();
+        assertEquals(
+                "Prescription valid until 01-Oct-2025",
+                Shown.open(view).getFirst().chips().getLast().text().whole());
+        Table undated = Shown.folded(view).getFirst();
+        assertEquals("1 stopped or finished, when is not recorded", undated.title());
+        assertEquals(
+                "Date not recorded", undated.rows().getFirst().cells().get(1).nothing());
     }
 
     private static List<String> names(List<Row> rows) {
@@ -135,7 +157,8 @@ class MedicinesTest {
     }
 
     private static String ended(String day) {
-        return ",'dispenseRequest':{'validityPeriod':{'end':'" + day + "'}}";
+        return ",'extension':[{'url':'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-MedicationStatusReason-1',"
+                + "'extension':[{'url':'statusChangeDate','valueDateTime':'" + day + "'}]}]";
     }
 
     private static String request(String id, String status, String course, String authored, String more) {

@@ -54,7 +54,7 @@ final class MedicineContent {
         name.resolved()
                 .ifPresent(m -> row.detail("Form", CodedText.of(m.getForm()).text()));
         switch (medicine.entry().resource()) {
-            case MedicationRequest request -> prescription(row, request, medicine);
+            case MedicationRequest request -> prescription(row, request);
             case MedicationStatement statement ->
                 row.by("Said by", statement.getInformationSource())
                         .detail("Kind of entry", ShownText.of("Medication statement"))
@@ -66,7 +66,7 @@ final class MedicineContent {
         }
     }
 
-    private static void prescription(RowBuilder row, MedicationRequest request, Medicine medicine) {
+    private static void prescription(RowBuilder row, MedicationRequest request) {
         MedicationRequestIntent intent = request.getIntent();
         boolean unsaid = intent == null || intent == MedicationRequestIntent.NULL;
         row.by("Prescribed by", request.getRequester())
@@ -78,7 +78,10 @@ final class MedicineContent {
                                 request.getDispenseRequest().hasQuantity()
                                         ? request.getDispenseRequest().getQuantity()
                                         : null))
-                .detail("Ends", medicine.dates().until())
+                .detail(
+                        "Prescription valid until",
+                        ClinicalDate.of(
+                                request.getDispenseRequest().getValidityPeriod().getEndElement()))
                 .detail("Reason", Codes.texts(request.getReasonCode()))
                 .detail(
                         "Why in this state",
@@ -89,20 +92,28 @@ final class MedicineContent {
     private static List<Chip> chips(Medicine medicine, Instant now) {
         MedicationRequest request =
                 medicine.entry().resource() instanceof MedicationRequest one ? one : new MedicationRequest();
-        boolean proposed = request.getIntent() == MedicationRequestIntent.PROPOSAL
-                || request.getIntent() == MedicationRequestIntent.OPTION;
         ClinicalDate until = medicine.dates().until();
+        ClinicalDate valid =
+                ClinicalDate.of(request.getDispenseRequest().getValidityPeriod().getEndElement());
+        MedicineState state = medicine.state();
+        boolean notGiven = request.getDoNotPerform();
         boolean overdue = !medicine.hasEnded() && until.isSurelyBefore(now);
         String status = medicine.status();
         return Stream.of(
-                        Chip.of(Tone.DANGER, request.getDoNotPerform() ? "Do not give" : ""),
+                        Chip.of(Tone.DANGER, notGiven ? MedicineState.NOT_TO_BE_GIVEN.words() : ""),
+                        Chip.of(Tone.DANGER, state == MedicineState.IN_ERROR ? state.words() : ""),
                         Chip.of(Tone.PLAIN, medicine.course()),
-                        Chip.of(Tone.PLAIN, proposed ? "Proposed, not ordered" : ""),
+                        Chip.of(Tone.WARNING, state.isNotTreatment() && !notGiven ? state.words() : ""),
                         Chip.of(
                                 status.equals("on-hold") ? Tone.WARNING : Tone.PLAIN,
                                 Words.sentence(status.equals("active") ? "" : status)),
                         Chip.of(Tone.WARNING, status.isEmpty() ? "Status not given" : ""),
-                        Chip.of(Tone.WARNING, overdue ? "End date passed: " + until.text() : ""))
+                        Chip.of(Tone.WARNING, overdue ? "End date passed: " + until.text() : ""),
+                        Chip.of(
+                                Tone.WARNING,
+                                state == MedicineState.CURRENT && valid.isSurelyBefore(now)
+                                        ? "Prescription valid until " + valid.text()
+                                        : ""))
                 .flatMap(chip -> chip)
                 .toList();
     }

@@ -1,7 +1,6 @@
 package org.sightline.tab.panel.medicines;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +14,7 @@ import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.listing.Finding;
+import org.sightline.tab.panel.medicines.MedicineClaims.Listed;
 
 /**
  * How many medicines somebody takes, counted in the way that the tab file describes, because definitions of
@@ -57,16 +57,13 @@ public final class MedicineCount implements PanelKind {
 
     @Override
     public Panel show(PanelInput input) {
-        List<PendingRow> counted = Medicines.current(input);
+        List<Listed> current = Medicines.current(input);
+        List<PendingRow> counted = Medicines.byName(current);
         Stream<Finding> reviews = input.entries(Observation.class)
                 .filter(e -> input.definition().lists(REVIEWS, e.resource().getCode()))
                 .map(e -> Finding.of(e, input.definition(), Map.of()));
         List<PendingRow> reviewed = PendingRow.latestFirst(reviews.map(Finding::row), input.now());
-        long names = counted.stream()
-                .map(row ->
-                        row.row().what().text().whole().toLowerCase(Locale.UK).strip())
-                .distinct()
-                .count();
+        int names = MedicineClaims.count(current.stream().map(Listed::medicine).toList());
         String words = names + (names == 1 ? " medicine" : " medicines") + " by name, in " + counted.size()
                 + (counted.size() == 1 ? " current entry" : " current entries")
                 + (input.absence().isWhole() ? "." : " of what was received: there may be more.");
@@ -74,7 +71,7 @@ public final class MedicineCount implements PanelKind {
                 PanelFrame.of(
                         input,
                         "medicines or reviews of them",
-                        (int) names,
+                        names,
                         input.definition().rules().note("about")),
                 "",
                 tables(input, words, counted, reviewed),

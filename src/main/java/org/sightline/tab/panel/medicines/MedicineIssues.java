@@ -3,6 +3,7 @@ package org.sightline.tab.panel.medicines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.Cell;
@@ -15,6 +16,7 @@ import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.listing.DoseText;
 import org.sightline.tab.panel.listing.ListKind;
+import org.sightline.tab.panel.medicines.MedicineClaims.Listed;
 
 /**
  * Medicines as a GP system keeps them: repeat ones with how often they were issued and when they are to be reviewed,
@@ -28,6 +30,10 @@ public final class MedicineIssues {
     private static final TableDefinition OTHER =
             TableDefinition.open("Current, not said to be repeat or acute", COLUMNS);
     private static final TableDefinition ACUTE = TableDefinition.open("Acute, the last {months}", COLUMNS);
+    private static final TableDefinition NOT_TREATMENT =
+            TableDefinition.open("Not current treatment: planned, proposed or not to be given", COLUMNS);
+    private static final TableDefinition IN_ERROR =
+            TableDefinition.folded(" entered in error, as the source says", COLUMNS);
     private static final TableDefinition ENDED = TableDefinition.folded(" repeat, stopped or finished", COLUMNS);
     private static final TableDefinition OLDER = TableDefinition.folded(" acute, more than {months} ago", COLUMNS);
 
@@ -37,11 +43,25 @@ public final class MedicineIssues {
         return ListKind.of("medicine-issues", "medicines", "MedicationStatement", "MedicationRequest")
                 .withWindow(WINDOW)
                 .orElse("No current medicine in what was received.")
-                .in(REPEAT, OTHER, ACUTE, ENDED, OLDER)
-                .rows(input -> Medicine.of(input).map(medicine -> row(medicine, input)));
+                .in(REPEAT, OTHER, ACUTE, NOT_TREATMENT, ENDED, OLDER, IN_ERROR)
+                .rows(MedicineIssues::rows);
+    }
+
+    private static Stream<PendingRow> rows(PanelInput input) {
+        List<Listed> all = Medicine.of(input)
+                .map(medicine -> new Listed(medicine, row(medicine, input)))
+                .toList();
+        MedicineClaims.mark(all, input.monthsBack(WINDOW));
+        return all.stream().map(Listed::row);
     }
 
     private static TableDefinition table(Medicine medicine, Instant from) {
+        if (medicine.state() == MedicineState.IN_ERROR) {
+            return IN_ERROR;
+        }
+        if (medicine.state().isNotTreatment()) {
+            return NOT_TREATMENT;
+        }
         if (medicine.acute()) {
             return medicine.dates().latest().mayBeSince(from) ? ACUTE : OLDER;
         }

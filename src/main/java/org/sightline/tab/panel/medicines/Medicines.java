@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.Recency;
 import org.sightline.tab.panel.Cell;
@@ -20,8 +21,12 @@ import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.listing.DoseText;
+import org.sightline.tab.panel.medicines.MedicineClaims.Listed;
 
-/** Medicines: current ones, recently stopped ones, recent acute ones, and everything older behind a line. */
+/**
+ * Medicines: current ones, what is planned, proposed or not to be given, and behind lines recently stopped ones, recent
+ * acute ones and everything older.
+ */
 public final class Medicines implements PanelKind {
 
     private static final String STOPPED = "stopped";
@@ -30,6 +35,10 @@ public final class Medicines implements PanelKind {
                     "",
                     new Columns("Medicine", List.of("Dose", "Last issued"), "Recorded", "medicines")
                             .captioned("Current medicines"))
+            .uncut();
+    private static final TableDefinition NOT_TREATMENT = TableDefinition.open(
+                    "Not current treatment: planned, proposed or not to be given",
+                    new Columns("Not current treatment", List.of("Dose", "Last issued"), "Recorded", "medicines"))
             .uncut();
     private static final Columns ENDED = new Columns("Medicine", List.of("Dose", "Ended"), "Recorded", "medicines");
 
@@ -50,8 +59,8 @@ public final class Medicines implements PanelKind {
 
     @Override
     public Panel show(PanelInput input) {
-        Map<Group, List<Medicine>> groups = grouped(input);
-        List<PendingRow> current = current(input, groups.getOrDefault(Group.CURRENT, List.of()));
+        Map<Group, List<Listed>> groups = grouped(input);
+        List<PendingRow> current = byName(groups, Group.CURRENT);
         String stopped = months(input.definition().months(STOPPED));
         String acute = months(input.definition().months(ACUTE));
         return new Panel(
@@ -64,57 +73,73 @@ public final class Medicines implements PanelKind {
                 "No current medicine in what was received.",
                 List.of(
                         CURRENT.of(input, current),
+                        NOT_TREATMENT.of(input, byName(groups, Group.NOT_TREATMENT)),
                         folded(input, groups, Group.STOPPED, " stopped or finished in the last " + stopped),
                         folded(input, groups, Group.RECENT_ACUTE, " acute, finished in the last " + acute),
                         folded(
                                 input,
                                 groups,
                                 Group.OLDER,
-                                " older: stopped earlier, or acute and over " + acute + " old")),
+                                " older: stopped earlier, or acute and over " + acute + " old"),
+                        folded(input, groups, Group.UNDATED, " stopped or finished, when is not recorded"),
+                        folded(input, groups, Group.IN_ERROR, " entered in error, as the source says")),
                 List.of());
     }
 
-    /** The current ones by name. */
-    static List<PendingRow> current(PanelInput input) {
-        return current(input, grouped(input).getOrDefault(Group.CURRENT, List.of()));
+    /** The current ones. */
+    static List<Listed> current(PanelInput input) {
+        return grouped(input).getOrDefault(Group.CURRENT, List.of());
     }
 
-    private static List<PendingRow> current(PanelInput input, List<Medicine> medicines) {
-        return Duplicates.merged(
-                        medicines.stream().map(m -> row(m, input.now())).toList(), Function.identity())
-                .stream()
+    /** By name; what several sources hold alike as one. */
+    static List<PendingRow> byName(List<Listed> medicines) {
+        return merged(medicines.stream()).stream()
                 .sorted(Comparator.comparing(row -> row.row().what().text().whole(), String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
 
-    private static Table folded(PanelInput input, Map<Group, List<Medicine>> groups, Group group, String words) {
-        List<PendingRow> rows = groups.getOrDefault(group, List.of()).stream()
-                .sorted(Comparator.comparing(Medicines::ended, Recency.LATEST_FIRST))
-                .map(medicine -> row(medicine, input.now()))
-                .toList();
-        return TableDefinition.folded(words, ENDED).of(input, Duplicates.merged(rows, Function.identity()));
+    private static List<PendingRow> byName(Map<Group, List<Listed>> groups, Group group) {
+        return byName(groups.getOrDefault(group, List.of()));
+    }
+
+    private static Table folded(PanelInput input, Map<Group, List<Listed>> groups, Group group, String words) {
+        Stream<Listed> sorted = groups.getOrDefault(group, List.of()).stream()
+                .sorted(Comparator.comparing(one -> ended(one.medicine()), Recency.LATEST_FIRST));
+        return TableDefinition.folded(words, ENDED).of(input, merged(sorted));
+    }
+
+    private static List<PendingRow> merged(Stream<Listed> medicines) {
+        return Duplicates.merged(medicines.map(Listed::row).toList(), Function.identity());
     }
 
     private static String months(int months) {
         return months == 1 ? "month" : months + " months";
     }
 
-    private static Map<Group, List<Medicine>> grouped(PanelInput input) {
+    private static Map<Group, List<Listed>> grouped(PanelInput input) {
         Instant acuteFrom = input.monthsBack(ACUTE);
         Instant stoppedFrom = input.monthsBack(STOPPED);
-        return Medicine.of(input).collect(Collectors.groupingBy(m -> groupOf(m, acuteFrom, stoppedFrom)));
+        List<Listed> all = Medicine.of(input)
+                .map(medicine -> new Listed(medicine, row(medicine, input.now())))
+                .toList();
+        MedicineClaims.mark(all, stoppedFrom);
+        return all.stream().collect(Collectors.groupingBy(one -> groupOf(one.medicine(), acuteFrom, stoppedFrom)));
     }
 
     private static Group groupOf(Medicine medicine, Instant acuteFrom, Instant stoppedFrom) {
         ClinicalDate latest = medicine.dates().latest();
         boolean oldAcute = medicine.acute() && !latest.mayBeSince(acuteFrom);
-        if (!medicine.hasEnded()) {
-            return oldAcute ? Group.OLDER : Group.CURRENT;
-        }
-        if (latest.mayBeSince(stoppedFrom)) {
-            return Group.STOPPED;
-        }
-        return medicine.acute() && !oldAcute ? Group.RECENT_ACUTE : Group.OLDER;
+        return switch (medicine.state()) {
+            case CURRENT -> oldAcute ? Group.OLDER : Group.CURRENT;
+            case PLANNED, PROPOSED, INTENDED, DRAFT, NOT_TO_BE_GIVEN -> Group.NOT_TREATMENT;
+            case IN_ERROR -> Group.IN_ERROR;
+            case ENDED ->
+                latest.mayBeSince(stoppedFrom)
+                        ? Group.STOPPED
+                        : medicine.acute() && !oldAcute
+                                ? Group.RECENT_ACUTE
+                                : medicine.acute() || medicine.dates().until().isKnown() ? Group.OLDER : Group.UNDATED;
+        };
     }
 
     private static Recency ended(Medicine medicine) {
@@ -127,18 +152,26 @@ public final class Medicines implements PanelKind {
         Medicine.Dates dates = medicine.dates();
         boolean current = !medicine.hasEnded();
         return PendingRow.of(
-                medicine.entry(), medicine.identifiers(), dates.recorded().orElse(dates.from()), (row, _) -> {
-                    MedicineContent.of(row, medicine, now);
-                    row.cells(
-                            Cell.of(DoseText.of(medicine.dosages())),
-                            current
-                                    ? Cell.of(dates.lastIssued())
-                                    : Cell.of(dates.until()).orNothing("Date not recorded"));
-                });
+                        medicine.entry(),
+                        medicine.identifiers(),
+                        dates.recorded().orElse(dates.from()),
+                        (row, _) -> {
+                            MedicineContent.of(row, medicine, now);
+                            row.cells(
+                                    Cell.of(DoseText.of(medicine.dosages())),
+                                    current
+                                            ? Cell.of(dates.lastIssued())
+                                            : Cell.of(dates.until()).orNothing("Date not recorded"));
+                        })
+                .asOf(now);
     }
 
     private enum Group {
         CURRENT,
+        NOT_TREATMENT,
+        IN_ERROR,
+        /** Ended, nobody knows when. */
+        UNDATED,
         STOPPED,
         RECENT_ACUTE,
         OLDER
