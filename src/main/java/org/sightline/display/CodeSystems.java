@@ -29,7 +29,7 @@ public final class CodeSystems {
     private CodeSystems() {}
 
     /** The system's name, its address when it has none here, or what to say when it has neither. */
-    static String nameOf(String system) {
+    public static String nameOf(String system) {
         return system.isBlank() ? "code system not given" : NAMES.getOrDefault(system, system);
     }
 }

@@ -79,7 +79,8 @@ class EventPanelsPageTest {
         String html = page("page-events-hostile.html", Hostile.poisoned("events.json"), Function.identity());
         assertFalse(html.replace("<script src=\"script.js\" defer>", "").contains("<script"), "script");
         assertFalse(html.contains("<img"), "image");
-        assertFalse(html.contains("NARRATIVE"), "narrative");
+        assertTrue(html.contains("NARRATIVE &lt;b&gt;said&lt;/b&gt;"), "a narrative is text");
+        assertFalse(html.contains("alert(2)"), "a narrative’s script");
         assertFalse(html.matches("(?s).*href=\"(?!/|#|stylesheet).*"), "foreign link");
         assertFalse(html.contains("\u202E"), "bidi control");
         assertHas(Pages.visible(html), "\"><script>alert(1)</script>", "[U+202E]");

@@ -42,7 +42,8 @@ final class Hostile {
             if (resource instanceof DomainResource domain) {
                 Narrative narrative = new Narrative();
                 narrative.setStatus(Narrative.NarrativeStatus.GENERATED);
-                narrative.setDivAsString("<div xmlns=\"http://www.w3.org/1999/xhtml\">NARRATIVE</div>");
+                narrative.setDivAsString("<div xmlns=\"http://www.w3.org/1999/xhtml\">"
+                        + "<script>alert(2)</script><img src=\"x\"/>NARRATIVE &lt;b&gt;said&lt;/b&gt;</div>");
                 domain.setText(narrative);
             }
         });

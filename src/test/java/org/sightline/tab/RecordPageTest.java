@@ -148,7 +148,8 @@ class RecordPageTest {
         String text = Pages.visible(html);
         assertFalse(html.replace("<script src=\"script.js\" defer>", "").contains("<script"), "script");
         assertFalse(html.contains("<img"), "image");
-        assertFalse(html.contains("NARRATIVE"), "narrative");
+        assertTrue(html.contains("NARRATIVE &lt;b&gt;said&lt;/b&gt;"), "a narrative is text");
+        assertFalse(html.contains("alert(2)"), "a narrative’s script");
         assertFalse(html.matches("(?s).*href=\"(?!/|#|stylesheet).*"), "foreign link");
         assertFalse(html.contains("\u202E"), "bidi control");
         assertHas(text, "\"><script>alert(1)</script>", "{7*7}${7*7}", "javascript:alert(1)", "[U+202E]");

@@ -3,7 +3,14 @@ package org.sightline.tab.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.tab.panel.RowFrame.Detail;
+import org.sightline.tab.panel.account.Account;
+import org.sightline.tab.panel.account.NarrativeWords;
+import org.sightline.tab.panel.account.SaidWords;
+import org.sightline.tab.panel.account.SentValues;
 
 /**
  * A row of a panel that is laid out as a list.
@@ -12,6 +19,11 @@ import org.sightline.display.CodedText;
  * @param group what belongs to it: lines, charts and other rows
  */
 public record Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> cells, RowGroup group) {
+
+    /** The end of what a row is called when its source does not name it. */
+    private static final String NAMELESS = "not named by the source";
+
+    private static final String NARRATIVE = "In the source’s own words";
 
     public Row {
         chips = List.copyOf(chips);
@@ -26,7 +38,12 @@ public record Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> c
         return new Row(other, what, chips, cells, group);
     }
 
-    public Row with(RowGroup others) {
+    /** The same with another group; words below what it is stay there. */
+    public Row withGroup(RowGroup others) {
+        return with(others.with(group.lines()));
+    }
+
+    Row with(RowGroup others) {
         return new Row(frame, what, chips, cells, others);
     }
 
@@ -48,5 +65,83 @@ public record Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> c
     /** Its own frame and those of the rows that belong to it. */
     Stream<RowFrame> frames() {
         return Stream.concat(Stream.of(frame), group.rows().stream().map(Row::frame));
+    }
+
+    /** The same with whatever it does not say of the resources it was made of. */
+    Row accountingFor(DomainResource resource, SentValues sent) {
+        Row named = named(resource);
+        SaidWords front = new SaidWords(named.front().toList());
+        SaidWords all =
+                new SaidWords(Stream.concat(named.front(), named.behind()).toList());
+        Account account = sent.account(front, all);
+        List<ShownText> remarks = new ArrayList<>(account.remarks());
+        List<Detail> details = new ArrayList<>(named.frame().details());
+        narrative(resource, all, remarks, details);
+        if (!account.rest().isEmpty()) {
+            details.add(new Detail(Account.HEADING, account.rest()));
+        }
+        RowFrame frame = named.frame().with(account.cautions(), details);
+        return named.withFrame(frame)
+                .with(named.group().with(remarks.stream().map(CellLine::of).toList()));
+    }
+
+    /** An entry without a name is called what its narrative says. */
+    private Row named(DomainResource resource) {
+        if (!what.text().whole().endsWith(NAMELESS)) {
+            return this;
+        }
+        ShownText words = NarrativeWords.of(resource).text();
+        return words.isEmpty()
+                ? this
+                : new Row(
+                        frame,
+                        CodedText.ofText(words.whole()),
+                        chips,
+                        cells,
+                        group.with(List.of(CellLine.quiet(what.text()))));
+    }
+
+    private static void narrative(
+            DomainResource resource, SaidWords all, List<ShownText> remarks, List<Detail> details) {
+        NarrativeWords narrative = NarrativeWords.of(resource);
+        if (narrative.isSaidBy(all)) {
+            return;
+        }
+        if (narrative.generated()) {
+            details.add(new Detail(NARRATIVE, narrative.text()));
+        } else {
+            remarks.add(ShownText.of(NARRATIVE + ": " + narrative.text()));
+        }
+    }
+
+    /** What it says without being opened. */
+    private Stream<ShownText> front() {
+        return Stream.of(
+                        Stream.of(what.text(), ShownText.of(frame.recorded().text())),
+                        chips.stream().map(Chip::text),
+                        cells.stream().flatMap(Row::words),
+                        frame.cautions().stream(),
+                        frame.documents().stream().map(link -> ShownText.of(link.title())),
+                        group.lines().stream().flatMap(Row::words))
+                .flatMap(words -> words);
+    }
+
+    private Stream<ShownText> behind() {
+        return Stream.concat(
+                frame.details().stream().map(Detail::value),
+                group.rows().stream()
+                        .flatMap(one -> Stream.concat(
+                                Stream.of(one.what().text()),
+                                one.cells().stream().flatMap(Row::words))));
+    }
+
+    private static Stream<ShownText> words(Cell cell) {
+        return Stream.concat(
+                Stream.of(ShownText.of(cell.date().text())),
+                cell.lines().stream().flatMap(Row::words));
+    }
+
+    private static Stream<ShownText> words(CellLine line) {
+        return Stream.of(line.name(), line.text(), line.flag().text());
     }
 }

@@ -5,19 +5,19 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hl7.fhir.instance.model.api.IBaseExtension;
-import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
 import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.sightline.context.Identifier;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.tab.panel.RowFrame.Detail;
+import org.sightline.tab.panel.account.SentValues;
+import org.sightline.tab.panel.account.SentValues.Reading;
 
 /**
  * Gathers what a row says while its resource is read, and keeps account of it: all that a row says goes through here.
@@ -29,11 +29,12 @@ public final class RowBuilder {
     private final List<Chip> chips = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
     private RowGroup group = RowGroup.NONE;
-    private final List<IBaseHasModifierExtensions> parts = new ArrayList<>();
     private final List<ShownText> cautions = new ArrayList<>();
     private final List<Detail> details = new ArrayList<>();
     private final Set<String> references = new LinkedHashSet<>();
     private final List<Link> documents = new ArrayList<>();
+    private final List<Resource> made = new ArrayList<>();
+    private final List<Base> elsewhere = new ArrayList<>();
 
     RowBuilder(Entry<? extends DomainResource> entry) {
         this.entry = entry;
@@ -42,7 +43,8 @@ public final class RowBuilder {
 
     /** @param identifiers by which the entry is known at another source */
     Row row(ClinicalDate recorded, Collection<Identifier> identifiers) {
-        List<ShownText> all = new ArrayList<>(cautionsOf(entry.resource(), parts));
+        SentValues sent = sent();
+        List<ShownText> all = new ArrayList<>(cautionsOf(entry.resource(), sent));
         all.addAll(cautions);
         List<Detail> more = new ArrayList<>(details);
         more.addAll(known(identifiers));
@@ -56,7 +58,13 @@ public final class RowBuilder {
                 List.copyOf(references),
                 entry.source().isNews(recorded),
                 documents);
-        return new Row(frame, what, chips, cells, group);
+        return new Row(frame, what, chips, cells, group).accountingFor(entry.resource(), sent);
+    }
+
+    private SentValues sent() {
+        List<Resource> all = new ArrayList<>(made);
+        all.addFirst(entry.resource());
+        return SentValues.of(all, new Reading(entry::resolve, elsewhere));
     }
 
     /** How the entry is known, and where and when it was read. */
@@ -81,15 +89,13 @@ public final class RowBuilder {
      *
      * @see <a href="https://hl7.org/fhir/R4/extensibility.html#modifierExtension">FHIR R4: modifier extensions</a>
      */
-    public static List<ShownText> cautionsOf(
-            DomainResource resource, Collection<? extends IBaseHasModifierExtensions> parts) {
+    public static List<ShownText> cautionsOf(DomainResource resource) {
+        return cautionsOf(resource, SentValues.of(List.of(resource), Reading.PLAIN));
+    }
+
+    private static List<ShownText> cautionsOf(DomainResource resource, SentValues sent) {
         List<ShownText> cautions = new ArrayList<>();
-        String urls = Stream.concat(
-                        resource.getModifierExtension().stream(),
-                        parts.stream().flatMap(part -> part.getModifierExtension().stream()))
-                .map(IBaseExtension::getUrl)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String urls = String.join(", ", sent.modifiers());
         if (!urls.isEmpty()) {
             cautions.add(ShownText.of(
                     "The source adds something that may change what this entry means and that cannot be shown here ("
@@ -100,12 +106,6 @@ public final class RowBuilder {
                     + resource.getImplicitRules() + "). Check it at the source."));
         }
         return cautions;
-    }
-
-    /** Parts of the resource that may change its meaning as well as it may itself. */
-    public RowBuilder parts(Collection<? extends IBaseHasModifierExtensions> more) {
-        parts.addAll(more);
-        return this;
     }
 
     /** @param nameless what to call it when the source does not */
@@ -194,6 +194,18 @@ public final class RowBuilder {
 
     public RowBuilder annotations(List<Annotation> annotations) {
         annotations.forEach(note -> detail("Note", ShownText.of(note.getText())));
+        return this;
+    }
+
+    /** Another resource that it tells of, such as the medicine of a prescription: what it leaves out of that is named. */
+    public RowBuilder tellsOf(Resource other) {
+        made.add(other);
+        return this;
+    }
+
+    /** Parts of its entry that have rows of their own. */
+    public RowBuilder elsewhere(Collection<? extends Base> parts) {
+        elsewhere.addAll(parts);
         return this;
     }
 

@@ -51,6 +51,12 @@ public record RowFrame(
         return new RowFrame(shown, basis, cautions, details, all, fresh, documents);
     }
 
+    /** The same with more to beware of and these details. */
+    RowFrame with(List<ShownText> more, List<Detail> other) {
+        List<ShownText> all = Stream.concat(cautions.stream(), more.stream()).toList();
+        return new RowFrame(shown, basis, all, other, references, fresh, documents);
+    }
+
     /** Without what tells copies at different sources apart. */
     RowFrame content() {
         return new RowFrame(shown.content(), basis.content(), cautions, List.of(), List.of(), false, List.of());

@@ -1,6 +1,7 @@
 package org.sightline.tab.panel;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.sightline.tab.panel.chart.Chart;
 
 /**
@@ -32,6 +33,14 @@ public record RowGroup(Layout layout, List<CellLine> lines, List<Chart> charts, 
         lines = List.copyOf(lines);
         charts = List.copyOf(charts);
         rows = List.copyOf(rows);
+    }
+
+    /** The same after other words below what the row is. */
+    RowGroup with(List<CellLine> more) {
+        return more.isEmpty()
+                ? this
+                : new RowGroup(
+                        layout, Stream.concat(lines.stream(), more.stream()).toList(), charts, rows, this.more);
     }
 
     /** Whether it stands below its row. */

@@ -166,6 +166,6 @@ public final class Allergies implements PanelKind {
                 .map(Entry::resource)
                 .filter(lists::assertsNone)
                 .anyMatch(allergy ->
-                        RowBuilder.cautionsOf(allergy, allergy.getReaction()).isEmpty());
+                        RowBuilder.cautionsOf(allergy).isEmpty());
     }
 }

@@ -29,8 +29,7 @@ final class AllergyContent {
     /** @param detailLost whether it is one of those whose details were lost on the way */
     static void of(RowBuilder row, AllergyIntolerance allergy, boolean detailLost) {
         CodedText what = CodedText.of(allergy.getCode());
-        row.parts(allergy.getReaction())
-                .what(what, "Allergy not named by the source")
+        row.what(what, "Allergy not named by the source")
                 .chips(chips(allergy))
                 .coded(what)
                 .by("Recorded by", allergy.getRecorder())

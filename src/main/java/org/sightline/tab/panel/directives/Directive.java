@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -61,12 +60,6 @@ final class Directive {
         this.status = status;
         this.decided = decided;
         content.add(row -> row.status(status));
-    }
-
-    /** Parts of the resource that may change its meaning. */
-    Directive parts(List<? extends IBaseHasModifierExtensions> parts) {
-        content.add(row -> row.parts(parts));
-        return this;
     }
 
     /** @param words what the source calls it */

@@ -1,11 +1,9 @@
 package org.sightline.tab.panel.directives;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityDetailComponent;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -76,7 +74,6 @@ final class Directives {
                 observation.getEffective(), observation.getIssuedElement().getValueAsString());
         Directive directive = new Directive(
                         entry, observation.getIdentifier(), Codes.of(observation.getStatusElement()), decided)
-                .parts(observation.getComponent())
                 .named(listed.isEmpty() ? code : CodedText.of(listed.getFirst()))
                 .says(listed)
                 .says(List.of(observation.getCode()))
@@ -107,7 +104,6 @@ final class Directives {
         ClinicalDate decided = ClinicalDate.of(consent.getDateTimeElement());
         Directive directive = new Directive(
                         entry, consent.getIdentifier(), Codes.of(consent.getStatusElement()), decided)
-                .parts(List.of(provision))
                 .named(nameOf(consent.getCategory(), consent.getScope()))
                 .says(consent.getCategory())
                 .says(List.of(consent.getScope()))
@@ -150,11 +146,8 @@ final class Directives {
         CarePlan plan = entry.resource();
         CodedText category = nameOf(plan.getCategory(), new CodeableConcept());
         ShownText title = ShownText.of(plan.getTitle());
-        List<IBaseHasModifierExtensions> parts = new ArrayList<>(plan.getActivity());
-        plan.getActivity().forEach(activity -> parts.add(activity.getDetail()));
         Directive directive = new Directive(
                         entry, plan.getIdentifier(), Codes.of(plan.getStatusElement()), CarePlans.made(plan))
-                .parts(parts)
                 .annotations(plan.getNote())
                 .named(title.isEmpty() ? category : new CodedText(title, category.text(), category.codes()))
                 .says(plan.getCategory())
@@ -189,7 +182,6 @@ final class Directives {
                         form.hasIdentifier() ? List.of(form.getIdentifier()) : List.of(),
                         stateOf(form),
                         authored)
-                .parts(form.getItem())
                 .named(new CodedText(said, ShownText.NONE, ShownText.NONE))
                 .says(aboutCpr.stream()
                         .flatMap(answer -> answer.codes().stream())
@@ -215,7 +207,6 @@ final class Directives {
         ShownText description = ShownText.of(document.getDescription());
         ClinicalDate dated = ClinicalDate.of(document.getDateElement().getValueAsString());
         Directive directive = new Directive(entry, document.getIdentifier(), status, dated)
-                .parts(document.getContent())
                 .named(CodedText.of(document.getType()))
                 .says(List.of(document.getType()))
                 .says(document.getCategory())

@@ -90,7 +90,7 @@ public final class CaseNotes {
             }
             CodedText code = CodedText.of(note.getCode());
             ShownText title = component(note, "contact").orElse(code.text()).orElse(ShownText.of("Case note"));
-            said(row.parts(note.getComponent()).coded(code), title, note.getStatusElement());
+            said(row.coded(code), title, note.getStatusElement());
             row.cells(Cell.ofLines(lines));
         });
     }
@@ -153,7 +153,7 @@ public final class CaseNotes {
                             : "A part of this message is a file, which is not shown here.")
                     .collect(Collectors.joining("\n\n")))));
             ShownText topic = CodedText.of(message.getTopic()).text().orElse(ShownText.of("Message"));
-            said(row.parts(message.getPayload()), topic, message.getStatusElement());
+            said(row, topic, message.getStatusElement());
             row.cells(Cell.ofLines(lines));
         });
     }
@@ -173,7 +173,7 @@ public final class CaseNotes {
                             links.isEmpty()
                                     ? "The source sends no file for this note: open it there."
                                     : "The note is a document."))));
-            said(row.parts(document.getContent()), title(document), document.getStatusElement());
+            said(row, title(document), document.getStatusElement());
             row.cells(Cell.ofLines(lines)).documents(links);
         });
     }

@@ -65,9 +65,7 @@ public final class Documents {
     private static void content(RowBuilder row, DocumentReference document) {
         CodedText type = CodedText.of(document.getType());
         ShownText title = title(document);
-        row.parts(document.getContent())
-                .parts(document.getRelatesTo())
-                .what(
+        row.what(
                         title.isEmpty() ? type : new CodedText(title, ShownText.NONE, ShownText.NONE),
                         "Document not named by the source")
                 .chips(chips(document))

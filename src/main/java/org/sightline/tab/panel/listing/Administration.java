@@ -58,8 +58,7 @@ public final class Administration {
         return PendingRow.of(entry, sent.getIdentifier(), when, (row, message) -> {
             CodedText topic = CodedText.of(message.getTopic());
             ShownText category = Codes.texts(message.getCategory());
-            row.parts(message.getPayload())
-                    .coded(topic)
+            row.coded(topic)
                     .detail("Kind", category)
                     .annotations(message.getNote())
                     .cells(

@@ -69,7 +69,6 @@ public final class CarePlans {
         ShownText categories = Codes.texts(plan.getCategory());
         List<ShownText> content = content(entry);
         ClinicalDate until = ClinicalDate.of(plan.getPeriod().getEndElement());
-        plan.getActivity().forEach(activity -> row.parts(List.of(activity, activity.getDetail())));
         row.what(CodedText.ofText(title.orElse(categories).whole()), "Care plan not named by the source")
                 .chips(chips(status(plan), until, now))
                 .cells(Cell.of(first(content, plan)), Cell.of(until))

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
@@ -53,8 +54,7 @@ public final class Contacts {
         RelatedPerson sent = entry.resource();
         boolean notActive = sent.hasActive() && !sent.getActive();
         return PendingRow.of(entry, sent.getIdentifier(), start(sent.getPeriod()), (row, person) -> {
-                    row.parts(person.getCommunication())
-                            .cells(
+                    row.cells(
                                     Cell.of(Codes.texts(person.getRelationship())
                                             .orElse(ShownText.of("Relationship not given"))),
                                     Cell.of(ContactPoints.lines(person.getTelecom())))
@@ -83,7 +83,8 @@ public final class Contacts {
     private static PendingRow teamItself(Entry<CareTeam> entry) {
         CareTeam sent = entry.resource();
         return PendingRow.of(entry, sent.getIdentifier(), start(sent.getPeriod()), (row, team) -> {
-            row.chips(chips(status(team)))
+            row.elsewhere(team.getParticipant())
+                    .chips(chips(status(team)))
                     .cells(
                             Cell.of(
                                     ShownText.of("Care team"),
@@ -105,7 +106,8 @@ public final class Contacts {
         ContactPoints points = ContactPoints.of(entry, member.getMember());
         ClinicalDate since = start(member.getPeriod()).orElse(start(sent.getPeriod()));
         return PendingRow.of(entry, memberIdentifiers(sent, points.name()), since, (row, team) -> {
-            row.parts(List.of(member))
+            row.elsewhere(others(entry, member))
+                    .elsewhere(team.getTelecom())
                     .chips(chips(status(team)))
                     .cells(
                             Cell.of(
@@ -119,6 +121,14 @@ public final class Contacts {
                     .detail("Role codes", Codes.codes(member.getRole()));
             named(row, points.name(), "Member without a name");
         });
+    }
+
+    /** The other members, and who they are if the team itself holds that. */
+    private static List<Base> others(Entry<CareTeam> entry, CareTeamParticipantComponent member) {
+        return entry.resource().getParticipant().stream()
+                .filter(other -> other != member)
+                .flatMap(other -> Stream.concat(Stream.of(other), entry.resolve(other.getMember()).stream()))
+                .toList();
     }
 
     /** A team's identifier stands for all of it: with the member's name it stands for one row. */
@@ -135,8 +145,7 @@ public final class Contacts {
         boolean over = ENDED.contains(status) || end(sent.getPeriod()).isSurelyBefore(now);
         return PendingRow.of(entry, sent.getIdentifier(), start(sent.getPeriod()), (row, episode) -> {
                     ContactPoints points = ContactPoints.of(entry, episode.getCareManager());
-                    row.parts(episode.getDiagnosis())
-                            .cells(
+                    row.cells(
                                     Cell.of(
                                             ShownText.of("Care manager"),
                                             Codes.texts(episode.getType()),

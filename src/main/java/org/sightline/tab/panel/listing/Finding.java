@@ -115,8 +115,7 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
         CodedText what = CodedText.of(condition.getCode());
         String clinical = Codes.status(condition.getClinicalStatus());
         String verification = Codes.status(condition.getVerificationStatus());
-        row.parts(condition.getStage())
-                .what(CodedText.ofText(title), "")
+        row.what(CodedText.ofText(title), "")
                 .chip(Tone.PLAIN, Words.sentence("active".equals(clinical) ? "" : clinical))
                 .chip(Tone.WARNING, clinical.isEmpty() ? "Status not given" : "")
                 .chip(Tone.PLAIN, Words.sentence("confirmed".equals(verification) ? "" : verification))

@@ -43,8 +43,7 @@ public final class Immunisations {
     private static void content(RowBuilder row, Immunization immunisation) {
         CodedText what = CodedText.of(immunisation.getVaccineCode());
         CodedText procedure = procedure(immunisation);
-        row.parts(immunisation.getProtocolApplied())
-                .what(what.isEmpty() ? procedure : what, "Immunisation not named by the source")
+        row.what(what.isEmpty() ? procedure : what, "Immunisation not named by the source")
                 .chip(Tone.WARNING, status(immunisation).isEmpty() ? "Status not given" : "")
                 .chip(
                         Tone.PLAIN,

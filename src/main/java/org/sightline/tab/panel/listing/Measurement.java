@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
@@ -64,10 +63,7 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
      */
     public PendingRow row(Consumer<RowBuilder> more) {
         return PendingRow.of(entry, entry.resource().getIdentifier(), when, (row, observation) -> {
-            row.parts(observation.getComponent())
-                    .parts(observation.getReferenceRange())
-                    .what(what, "Test not named by the source")
-                    .chips(chips());
+            row.what(what, "Test not named by the source").chips(chips());
             content(row, observation);
             more.accept(row);
         });
@@ -114,10 +110,7 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
 
     /** Whether its source adds something to it that may change what it means. */
     public boolean isDoubtful() {
-        Observation observation = entry.resource();
-        List<IBaseHasModifierExtensions> parts = new ArrayList<>(observation.getComponent());
-        parts.addAll(observation.getReferenceRange());
-        return !RowBuilder.cautionsOf(observation, parts).isEmpty();
+        return !RowBuilder.cautionsOf(entry.resource()).isEmpty();
     }
 
     private List<SentPart> parts() {

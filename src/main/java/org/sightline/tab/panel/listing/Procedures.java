@@ -60,9 +60,7 @@ public final class Procedures {
 
     private static void content(RowBuilder row, Procedure procedure) {
         CodedText what = CodedText.of(procedure.getCode());
-        row.parts(procedure.getPerformer())
-                .parts(procedure.getFocalDevice())
-                .what(what, "Procedure not named by the source")
+        row.what(what, "Procedure not named by the source")
                 .chips(chips(procedure))
                 .cells(byAndWhere(procedure), cell(procedure))
                 .coded(what)

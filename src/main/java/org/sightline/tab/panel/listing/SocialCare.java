@@ -56,8 +56,7 @@ public final class SocialCare {
         return PendingRow.of(entry, sent.getIdentifier(), from, (row, episode) -> {
                     ClinicalDate until = ClinicalDate.of(episode.getPeriod().getEndElement());
                     boolean overdue = !ENDED.contains(status) && until.isSurelyBefore(now);
-                    row.parts(episode.getDiagnosis())
-                            .what(
+                    row.what(
                                     CodedText.ofText(
                                             Codes.texts(episode.getType()).whole()),
                                     "Service not named by the source")

@@ -25,16 +25,9 @@ final class MedicineContent {
 
     static void of(RowBuilder row, Medicine medicine, Instant now) {
         MedicineName name = medicine.name();
-        row.parts(medicine.dosages()).what(name.shown(), "").chips(chips(medicine, now));
+        row.what(name.shown(), "").chips(chips(medicine, now));
         DoseText.cautions(medicine.dosages()).forEach(row::caution);
-        if (medicine.entry().resource() instanceof MedicationRequest request) {
-            row.parts(List.of(request.getDispenseRequest(), request.getSubstitution()));
-        }
-        name.resolved()
-                .filter(m -> m.hasModifierExtension() || m.hasImplicitRules())
-                .ifPresent(
-                        _ -> row.caution(
-                                "The source’s entry of this medicine has a condition that cannot be shown here. Check it at the source."));
+        name.resolved().ifPresent(row::tellsOf);
         if (name.dangling()) {
             row.caution(
                     name.text().isEmpty()

@@ -112,9 +112,7 @@ public final class Problems implements PanelKind {
         Cell onset = condition.hasOnset() || ended.isEmpty()
                 ? Cell.of(ValueText.of(condition.getOnset()), ended)
                 : Cell.ofLines(List.of(CellLine.quiet(ShownText.of("Not recorded")), CellLine.of(ended)));
-        row.parts(condition.getStage())
-                .parts(condition.getEvidence())
-                .what(what, "Problem not named by the source")
+        row.what(what, "Problem not named by the source")
                 .chips(chips(condition))
                 .cells(onset)
                 .coded(what)

@@ -52,7 +52,7 @@ record ResultReport(
                 isTelling(Codes.of(report.getStatusElement()), members)
                         || !conclusion(report).isEmpty()
                         || report.hasPresentedForm()
-                        || !RowBuilder.cautionsOf(report, report.getMedia()).isEmpty());
+                        || !RowBuilder.cautionsOf(report).isEmpty());
     }
 
     /** A group of results, which may have a result of its own. */
@@ -101,8 +101,7 @@ record ResultReport(
 
     private static RowBuilder content(RowBuilder row, DiagnosticReport report) {
         String status = report.getStatusElement().getValueAsString();
-        row.parts(report.getMedia())
-                .what(title(report), "")
+        row.what(title(report), "")
                 .chips(Measurement.statusChips(status))
                 .coded(CodedText.of(report.getCode()))
                 .detail("Issued", ClinicalDate.of(report.getIssuedElement().getValueAsString()))

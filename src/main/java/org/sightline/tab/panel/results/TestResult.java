@@ -73,7 +73,8 @@ record TestResult(PendingRow row, TestKey test, Measurement measured) {
         RowFrame frame = row.sources().equals(latest.row().sources())
                 ? whole.frame().recordedBy(when(), List.of())
                 : whole.frame();
-        return new Row(frame, whole.what(), chips, List.of(Cell.ofLines(lines(measured.values(), unit))));
+        return new Row(frame, whole.what(), chips, List.of(Cell.ofLines(lines(measured.values(), unit))))
+                .withGroup(whole.group());
     }
 
     /** Its values with when and where they are from, after how its time stands to the latest's. */

@@ -55,7 +55,7 @@ record TestSeries(Latest<TestResult> results, String chartId) {
                     .flatMap(List::stream)
                     .toList();
             String name = latest().measured().shown().text().head();
-            return row.with(new RowGroup(
+            return row.withGroup(new RowGroup(
                     Layout.ROWS,
                     List.of(),
                     Charts.of(
@@ -69,7 +69,7 @@ record TestSeries(Latest<TestResult> results, String chartId) {
                 .limit(IN_LINE)
                 .map(result -> result.before(latest()))
                 .toList();
-        return row.with(new RowGroup(Layout.LINE, List.of(), List.of(), line, before.size() - line.size()));
+        return row.withGroup(new RowGroup(Layout.LINE, List.of(), List.of(), line, before.size() - line.size()));
     }
 
     private TestResult latest() {

@@ -254,7 +254,7 @@ record ConsultationContent(Map<String, List<Line>> byEncounter) {
         return Optional.of(new Line(
                 kind.ordinal(),
                 ShownText.of(kind.words + ": " + words),
-                RowBuilder.cautionsOf(resource, List.of()),
+                RowBuilder.cautionsOf(resource),
                 Objects.requireNonNull(entry.auditReference())));
     }
 }

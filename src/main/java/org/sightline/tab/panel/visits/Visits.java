@@ -95,10 +95,7 @@ record Visits(Instant now, Instant from) {
     /** All that an encounter says but its chips and cells. */
     static RowBuilder describe(RowBuilder row, Encounter encounter) {
         CodedText type = type(encounter);
-        return row.parts(encounter.getParticipant())
-                .parts(encounter.getLocation())
-                .parts(List.of(encounter.getHospitalization()))
-                .what(type, "")
+        return row.what(type, "")
                 .coded(type)
                 .detail("Kind", VisitWords.kind(encounter.getClass_()))
                 .status(Codes.of(encounter.getStatusElement()))
@@ -116,8 +113,7 @@ record Visits(Instant now, Instant from) {
 
     private static RowBuilder describe(RowBuilder row, Appointment appointment) {
         CodedText type = type(appointment);
-        return row.parts(appointment.getParticipant())
-                .what(type, "")
+        return row.what(type, "")
                 .cells(
                         Cell.of(whereOf(appointment, type)),
                         Cell.of(
