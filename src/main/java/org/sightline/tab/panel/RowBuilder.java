@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -15,6 +16,7 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
+import org.sightline.feed.UnreadElement;
 import org.sightline.tab.panel.RowFrame.Detail;
 import org.sightline.tab.panel.account.SentValues;
 import org.sightline.tab.panel.account.SentValues.Reading;
@@ -104,6 +106,13 @@ public final class RowBuilder {
         if (resource.hasImplicitRules()) {
             cautions.add(ShownText.of("This entry follows rules of its source that are not known here ("
                     + resource.getImplicitRules() + "). Check it at the source."));
+        }
+        String unread = UnreadElement.of(resource).stream()
+                .map(element -> element.path() + ": " + element.value())
+                .collect(Collectors.joining("; "));
+        if (!unread.isEmpty()) {
+            cautions.add(ShownText.of("The source sent " + unread
+                    + ", which this version of FHIR does not define. Check it at the source."));
         }
         return cautions;
     }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Condition;
 import org.junit.jupiter.api.Test;
 import org.sightline.display.ShownText;
+import org.sightline.feed.UnreadElement;
 import org.sightline.tab.panel.RowFrame.Detail;
 
 class RowAccountTest {
@@ -58,6 +60,19 @@ class RowAccountTest {
     }
 
     @Test
+    void warnsOfWhatThisVersionOfFhirDoesNotDefine() {
+        Condition sent = new Condition();
+        sent.getCode().setText("Excision");
+        UnreadElement.keep(
+                sent,
+                List.of(new UnreadElement("notDone", "true"), new UnreadElement("notDoneReason.text", "refused")));
+        assertEquals(
+                List.of(
+                        "The source sent notDone: true; notDoneReason.text: refused, which this version of FHIR does not define. Check it at the source."),
+                words(RowBuilder.cautionsOf(sent)));
+    }
+
+    @Test
     void callsAnEntryWithoutANameWhatItsNarrativeSays() {
         Row row = row(
                 "{'resourceType':'Condition','id':'1','text':{'status':'generated','div':'<div xmlns=\\'http://www.w3.org/1999/xhtml\\'>Ulcer<br/>of the <b>left</b> heel</div>'}}"
@@ -105,9 +120,18 @@ class RowAccountTest {
                                         .contains(
                                                 "medication, ingredient, item: Firstol; medication, ingredient, strength: 5 mg / 1 mL")),
                 row.toString());
-        assertEquals(
-                "Dosage, maximum dose per administration: 10 mL",
-                row.group().lines().getFirst().whole());
+        assertEquals(List.of(), row.group().lines(), "the limit of the dose is in its words");
+    }
+
+    @Test
+    void saysWhatALaboratoryRemarks() {
+        Row row = Shown.open(Given.kind("observations", "Observation")
+                        .source(
+                                "GP",
+                                "{'resourceType':'Observation','id':'1','status':'final','code':{'text':'Potassium'},'valueQuantity':{'value':6.9,'unit':'mmol/L'},'note':[{'text':'Haemolysed'}]}")
+                        .show())
+                .getFirst();
+        assertEquals("Note: Haemolysed", row.group().lines().getFirst().whole());
     }
 
     private static List<String> words(List<ShownText> texts) {

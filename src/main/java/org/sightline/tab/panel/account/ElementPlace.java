@@ -2,10 +2,6 @@ package org.sightline.tab.panel.account;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Where in a resource an element stands.
@@ -15,28 +11,6 @@ import java.util.stream.Collectors;
  */
 record ElementPlace(List<String> paths, List<String> labels) {
 
-    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-
-    /** Words for names that do not give them themselves. */
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("dosageInstruction", "dosage"),
-            Map.entry("maxDosePerPeriod", "maximum dose per period"),
-            Map.entry("maxDosePerAdministration", "maximum dose per administration"),
-            Map.entry("maxDosePerLifetime", "maximum dose per lifetime"),
-            Map.entry("doNotPerform", "do NOT do this"),
-            Map.entry("meta", ""),
-            Map.entry("focus", "about"),
-            Map.entry("basedOn", "based on"),
-            Map.entry("lotNumber", "batch"),
-            Map.entry("vaccineCode", "vaccine"),
-            Map.entry("asNeeded", "as needed"),
-            Map.entry("periodUnit", "unit of period"),
-            Map.entry("periodMax", "period at most"),
-            Map.entry("frequencyMax", "frequency at most"),
-            Map.entry("countMax", "count at most"),
-            Map.entry("durationMax", "duration at most"),
-            Map.entry("durationUnit", "unit of duration"));
-
     static ElementPlace of(String resourceType) {
         return new ElementPlace(List.of(resourceType, "*"), List.of());
     }
@@ -45,7 +19,7 @@ record ElementPlace(List<String> paths, List<String> labels) {
     ElementPlace at(String name) {
         boolean noteItself =
                 name.equals("text") && !labels.isEmpty() && labels.getLast().equals("note");
-        return below(name, noteItself ? "" : WORDS.getOrDefault(name, words(name)));
+        return below(name, noteItself ? "" : ElementWords.named(name));
     }
 
     /** An extension of it. */
@@ -56,7 +30,7 @@ record ElementPlace(List<String> paths, List<String> labels) {
     /** A resource within it. */
     ElementPlace contained(String type) {
         List<String> inner = new ArrayList<>(labels);
-        inner.add(words(type));
+        inner.add(ElementWords.named(type));
         return new ElementPlace(List.of(type, "*"), inner);
     }
 
@@ -82,12 +56,5 @@ record ElementPlace(List<String> paths, List<String> labels) {
             lower.add(label);
         }
         return new ElementPlace(paths.stream().map(path -> path + "." + name).toList(), lower);
-    }
-
-    /** {@code reasonCode} becomes {@code reason code}. */
-    static String words(String name) {
-        return CAPITAL.splitAsStream(name)
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(" "));
     }
 }

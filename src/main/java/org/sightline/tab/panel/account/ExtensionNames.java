@@ -10,7 +10,7 @@ final class ExtensionNames {
 
     static String of(String url) {
         String last = url.substring(Math.max(url.lastIndexOf('/'), url.lastIndexOf(':')) + 1);
-        String plain = ElementPlace.words(
+        String plain = ElementWords.words(
                         last.replace(UK_CORE, "").replace(CARE_CONNECT, "").replace("Extension-", ""))
                 .replace('-', ' ')
                 .strip();
