@@ -47,6 +47,8 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
 
     public static final Instant NOW = Instant.parse("2026-11-21T09:02:30Z");
 
+    private static final TabCatalogue CATALOGUE = new TabCatalogue();
+
     private final Instant now;
     static final LaunchId LAUNCH = new LaunchId("AAAAAAAAAAAAAAAAAAAAAA");
     static final String SECRET = "a-secret";
@@ -54,7 +56,6 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
     static final LaunchContext CONTEXT =
             Receipts.forPatient("9990000018", LocalDate.parse("1945-03-12")).launch();
 
-    private final TabCatalogue catalogue = new TabCatalogue();
     public final List<String> log = new ArrayList<>();
     final List<AuditEvent> events = new ArrayList<>();
     final List<AuditEvent.Opened> opened = new ArrayList<>();
@@ -127,7 +128,7 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
 
     private RecordPageMaker maker() {
         return new RecordPageMaker(
-                catalogue, this, _ -> lastOpened, new PageComposer(this, catalogue), InstantSource.fixed(now));
+                CATALOGUE, this, _ -> lastOpened, new PageComposer(this, CATALOGUE), InstantSource.fixed(now));
     }
 
     private RecordPages pages() {

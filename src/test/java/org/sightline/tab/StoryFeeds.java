@@ -37,18 +37,31 @@ final class StoryFeeds {
     private static final Path FEEDS = Path.of(System.getProperty("sightline.basedir", "."))
             .resolve("src/demo/resources/demo/launch-config/feeds");
 
-    private final Story story;
+    /** Read once: hundreds of pages are made of them. */
+    private static final List<FeedRegistration> REGISTERED = registered();
 
+    private static final Map<String, Story> STORIES =
+            Stories.asOf(LocalDate.ofInstant(OpeningUnderTest.NOW, ZoneOffset.UTC)).stream()
+                    .collect(Collectors.toMap(story -> story.nhsNumber().digits(), Function.identity()));
+
+    private final Map<String, List<DomainResource>> held = new HashMap<>();
+
+    /** Has resources of its own, as if they had just been read: whoever withholds something changes them. */
     StoryFeeds(String nhsNumber) {
-        story = Stories.asOf(LocalDate.ofInstant(OpeningUnderTest.NOW, ZoneOffset.UTC)).stream()
-                .filter(each -> each.nhsNumber().digits().equals(nhsNumber))
-                .findFirst()
-                .orElseThrow();
+        Optional.ofNullable(STORIES.get(nhsNumber))
+                .orElseThrow()
+                .held()
+                .forEach((feed, resources) -> held.put(
+                        feed,
+                        resources.stream()
+                                .map(resource -> (DomainResource) resource.copy())
+                                .toList()));
     }
 
     /** What each feed answers; {@code instead} says otherwise of some, by the feed's id. */
     List<FeedReading> readings(SearchPlan plan, Map<String, FeedAnswer> instead) {
-        return feeds().map(feed -> Optional.ofNullable(instead.get(feed.id().value()))
+        return REGISTERED.stream()
+                .map(feed -> Optional.ofNullable(instead.get(feed.id().value()))
                         .map(answer -> Feeds.reading(feed, answer))
                         .orElseGet(() -> reading(feed, plan.at(feed))))
                 .toList();
@@ -58,8 +71,8 @@ final class StoryFeeds {
         if (feed.connection().isEmpty()) {
             return Feeds.reading(feed, new FeedAnswer.NotConnected());
         }
-        List<DomainResource> held = story.held().getOrDefault(feed.id().value(), List.of());
-        if (held.isEmpty()) {
+        List<DomainResource> own = held.getOrDefault(feed.id().value(), List.of());
+        if (own.isEmpty()) {
             return Feeds.reading(feed, new FeedAnswer.PatientNotKnown(Feeds.READ_AT));
         }
         Set<String> supplies = feed.connection().orElseThrow().supplies();
@@ -68,14 +81,14 @@ final class StoryFeeds {
                 .forEach(search -> outcomes.put(
                         search,
                         supplies.contains(search.resourceType())
-                                ? new SearchOutcome.Complete(found(search, held))
+                                ? new SearchOutcome.Complete(found(search, own))
                                 : new SearchOutcome.NotSupplied()));
-        Map<String, Resource> medications = held.stream()
+        Map<String, Resource> medications = own.stream()
                 .filter(resource -> resource.fhirType().equals("Medication"))
                 .collect(Collectors.toMap(
                         resource -> "Medication/" + resource.getIdElement().getIdPart(), Function.identity()));
         return Feeds.reading(
-                feed, new FeedAnswer.Answered(Feeds.READ_AT, (Patient) held.getFirst(), outcomes, medications));
+                feed, new FeedAnswer.Answered(Feeds.READ_AT, (Patient) own.getFirst(), outcomes, medications));
     }
 
     /** By type and codes; windows are left to the panels. */
@@ -85,9 +98,9 @@ final class StoryFeeds {
         return MatchFilter.of(need, SearchPlan.of(List.of(all)).searchFor(all), List.copyOf(held));
     }
 
-    private static Stream<FeedRegistration> feeds() {
+    private static List<FeedRegistration> registered() {
         try (Stream<Path> files = Files.list(FEEDS)) {
-            return files.sorted().map(StoryFeeds::feed).toList().stream();
+            return files.sorted().map(StoryFeeds::feed).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
