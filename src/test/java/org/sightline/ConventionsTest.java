@@ -21,6 +21,8 @@ class ConventionsTest {
     private static final Path EXCEPTIONS = Path.of("src/test/resources/house-rules-exceptions.txt");
     private static final Pattern BANNED_TYPE_NAME =
             Pattern.compile(".*(Impl|Util|Utils|Helper|Manager|Dto|Base|Abstract[A-Z].*)\\.java");
+    private static final Pattern NEEDS_THE_JVM_TO_ITSELF = Pattern.compile(
+            "System\\.(nanoTime|setOut|setErr|clearProperty)\\(|(Locale|TimeZone)\\.setDefault|getLogger\\(\"\"\\)");
     private static final Pattern TAG = Pattern.compile("<[a-z](?:[^>\"]|\"[^\"]*\")*>");
     private static final Pattern LEFT_FOR_LATER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
     private static final Pattern INLINE_CODE =
@@ -49,6 +51,17 @@ class ConventionsTest {
                 .sorted()
                 .toList();
         assertEquals(all, Files.readAllLines(Path.of("src/test/application-tests.txt")));
+    }
+
+    /** The others run beside each other in one JVM, three at a time. */
+    @Test
+    void testsThatMeasureTimeOrListenToTheWholeJvmRunAlone() {
+        assertNone(
+                files("src/test/java", "Test.java"),
+                (_, text) -> NEEDS_THE_JVM_TO_ITSELF.matcher(text).find()
+                        && !text.contains("\n@Isolated")
+                        && !text.contains("\n@QuarkusTest\n"),
+                "tests to be @Isolated");
     }
 
     @Test

@@ -37,6 +37,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,7 @@ import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.SecretReference;
 
 @DisplayName("SMART Backend Services")
+@Isolated("measures time")
 class BackendServicesTest {
 
     private static final String GOOD = "{\"access_token\":\"tok-1\",\"token_type\":\"bearer\",\"expires_in\":300}";

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
@@ -26,6 +27,7 @@ import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
 
 @DisplayName("F02 slow feeds")
+@Isolated("measures time")
 class FeedDeadlineTest {
 
     private static final Duration DEADLINE = Duration.ofMillis(900);

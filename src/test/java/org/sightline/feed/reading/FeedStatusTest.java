@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.SecretReference;
 
 @DisplayName("F06, F07, F08 outcomes, refusals and redirects")
+@Isolated("measures time")
 class FeedStatusTest {
 
     private final ScriptedFeed feed = ScriptedFeed.start();

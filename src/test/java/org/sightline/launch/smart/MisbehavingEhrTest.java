@@ -20,10 +20,12 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.sightline.launch.RefusalReason;
 import org.sightline.registration.SmartRegistration;
 
 /** Catalogue O: what else an EHR, its impostor or a stranger's browser may do. */
+@Isolated("measures time")
 class MisbehavingEhrTest {
 
     private final MockEhr ehr = SmartNode.asymmetricEhr();

@@ -75,10 +75,11 @@ final class ReloadingNode implements AutoCloseable {
         }
     }
 
-    /** What the reload says in the log. */
+    /** What the reload says in the log when this thread has it look; other tests have theirs look meanwhile. */
     static final class LogLines extends Handler implements AutoCloseable {
 
         private final Logger logger = Logger.getLogger(LaunchConfigReload.class.getPackageName());
+        private final Thread looking = Thread.currentThread();
         final List<String> lines = new ArrayList<>();
 
         LogLines() {
@@ -88,10 +89,12 @@ final class ReloadingNode implements AutoCloseable {
 
         @Override
         public void publish(LogRecord line) {
-            lines.add(
-                    line instanceof ExtLogRecord formatted
-                            ? formatted.getFormattedMessage()
-                            : String.valueOf(line.getMessage()));
+            if (Thread.currentThread() == looking) {
+                lines.add(
+                        line instanceof ExtLogRecord formatted
+                                ? formatted.getFormattedMessage()
+                                : String.valueOf(line.getMessage()));
+            }
         }
 
         long countOf(String words) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.sightline.database.Database;
 import org.sightline.launch.smart.MockEhr;
 import org.sightline.launch.smart.SmartNode;
@@ -35,6 +36,7 @@ import org.sightline.registration.SmartRegistration;
 import org.sightline.session.ViewerSession;
 
 /** Tokens near their end, an EHR that takes its time, and a pool of two connections. */
+@Isolated("measures time")
 class RenewalTest {
 
     private static final int CONNECTIONS = 2;
