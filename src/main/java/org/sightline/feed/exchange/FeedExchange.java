@@ -8,8 +8,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -24,6 +26,8 @@ import org.sightline.outgoing.HttpClients;
  * deadline, which ends a connection that still trickles.
  */
 public final class FeedExchange {
+
+    private static final int MOST_SAID = 16 * 1024;
 
     private final FeedLine line;
     private final Deadline deadline;
@@ -46,6 +50,10 @@ public final class FeedExchange {
 
     public FeedCredentials credentials() {
         return line.credentials();
+    }
+
+    public RefusedParameters refusedParameters() {
+        return line.refusedParameters();
     }
 
     public int requests() {
@@ -116,7 +124,8 @@ public final class FeedExchange {
                     yield new Reply.Refused(401);
                 }
                 case 403 -> new Reply.Refused(403);
-                case 404, 410 -> new Reply.NotThere(response.statusCode());
+                case 404, 410 -> new Reply.NotThere(response.statusCode(), said(response, body));
+                case 400, 422 -> new Reply.Rejected(response.statusCode(), said(response, body));
                 default -> ReplyStatus.of(response, clock);
             };
         }
@@ -140,13 +149,30 @@ public final class FeedExchange {
         if (!isFhir && wanted == Wanted.FHIR) {
             return new Reply.Trouble(Reason.UNREADABLE, "not FHIR R4 JSON");
         }
+        Optional<InputStream> unpacked = unpacked(response, body);
+        return unpacked.isEmpty()
+                ? new Reply.Trouble(Reason.UNREADABLE, "content encoding")
+                : new Reply.Body(unpacked.get().readAllBytes(), isFhir);
+    }
+
+    /** Within both caps: what comes over the wire, and what becomes of it. */
+    private Optional<InputStream> unpacked(HttpResponse<InputStream> response, InputStream body) throws IOException {
         InputStream raw = new ByteBudget(maxBytes).over(body);
         return switch (response.headers().firstValue("Content-Encoding").orElse("identity")) {
-            case "identity" -> new Reply.Body(budget.over(raw).readAllBytes(), isFhir);
-            case "gzip", "x-gzip" ->
-                new Reply.Body(budget.over(new GZIPInputStream(raw, 8192)).readAllBytes(), isFhir);
-            default -> new Reply.Trouble(Reason.UNREADABLE, "content encoding");
+            case "identity" -> Optional.of(budget.over(raw));
+            case "gzip", "x-gzip" -> Optional.of(budget.over(new GZIPInputStream(raw, 8192)));
+            default -> Optional.empty();
         };
+    }
+
+    /** The beginning of what came with a refusal; where that cannot be read, the refusal stands without it. */
+    private String said(HttpResponse<InputStream> response, InputStream body) {
+        try {
+            Optional<InputStream> unpacked = unpacked(response, body);
+            return unpacked.isEmpty() ? "" : new String(unpacked.get().readNBytes(MOST_SAID), StandardCharsets.UTF_8);
+        } catch (IOException _) {
+            return "";
+        }
     }
 
     /** By kind only: messages of exceptions may quote what was asked or sent. */

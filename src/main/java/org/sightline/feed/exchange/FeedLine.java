@@ -2,6 +2,7 @@ package org.sightline.feed.exchange;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.sightline.feed.FeedAnswer.Unavailable;
@@ -17,13 +18,16 @@ public final class FeedLine {
     private final FeedCredentials credentials;
     private final FeedGate gate;
     private final Semaphore wire;
+    private final RefusedParameters refusedParameters;
 
-    FeedLine(FeedConnection connection, HttpClients clients, FeedCredentials credentials, FeedGate gate, int atOnce) {
+    FeedLine(
+            FeedConnection connection, HttpClients clients, FeedCredentials credentials, FeedGate gate, Limits limits) {
         this.connection = connection;
         this.clients = clients;
         this.credentials = credentials;
         this.gate = gate;
-        this.wire = new Semaphore(atOnce);
+        this.wire = new Semaphore(limits.atOnce());
+        this.refusedParameters = new RefusedParameters(limits.clock());
     }
 
     private FeedLine(FeedLine shared, FeedCredentials credentials) {
@@ -32,7 +36,11 @@ public final class FeedLine {
         this.credentials = credentials;
         this.gate = shared.gate;
         this.wire = shared.wire;
+        this.refusedParameters = shared.refusedParameters;
     }
+
+    /** @param atOnce how many requests at a time */
+    record Limits(int atOnce, InstantSource clock) {}
 
     /** The same line for somebody with credentials of their own. */
     public FeedLine with(FeedCredentials other) {
@@ -66,6 +74,10 @@ public final class FeedLine {
 
     public FeedGate gate() {
         return gate;
+    }
+
+    RefusedParameters refusedParameters() {
+        return refusedParameters;
     }
 
     /** One permit per request. */

@@ -58,7 +58,11 @@ public class FeedLines {
 
     private FeedLine open(FeedConnection connection) {
         return new FeedLine(
-                connection, clients, credentials(connection), new FeedGate(settings, clock), settings.maxRequests());
+                connection,
+                clients,
+                credentials(connection),
+                new FeedGate(settings, clock),
+                new FeedLine.Limits(settings.maxRequests(), clock));
     }
 
     private FeedCredentials credentials(FeedConnection connection) {

@@ -5,12 +5,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchPlan;
 import org.sightline.registration.FeedConnection;
 
@@ -19,6 +21,9 @@ public final class FeedUrls {
 
     /** Types whose search parameter for the patient is not called {@code patient} (FHIR R4, search parameters by type). */
     private static final Map<String, String> PATIENT_PARAMETERS = Map.of("Patient", "_id", "AdverseEvent", "subject");
+
+    /** The parameter that brings along what matches refer to. */
+    public static final String INCLUDE = "_include";
 
     private final URI base;
     private final int pageSize;
@@ -39,16 +44,41 @@ public final class FeedUrls {
 
     /** A search for what one patient of the feed has, with a window that ends {@code today}. */
     public URI search(SearchPlan.Search search, String patientId, LocalDate today) {
+        return search(search, patientId, today, Set.of());
+    }
+
+    /** @param without the parameters that are left out, by their names in {@link #parameters} */
+    public URI search(SearchPlan.Search search, String patientId, LocalDate today, Set<String> without) {
         List<String> query = new ArrayList<>();
-        String parameter = PATIENT_PARAMETERS.getOrDefault(search.resourceType(), "patient");
-        query.add(parameter + "=" + encoded(patientId));
-        search.tokens().forEach((name, values) -> query.add(encoded(name) + "=" + anyOf(values)));
+        query.add(patientParameter(search) + "=" + encoded(patientId));
+        search.tokens().entrySet().stream()
+                .filter(token -> !without.contains(token.getKey()))
+                .forEach(token -> query.add(encoded(token.getKey()) + "=" + anyOf(token.getValue())));
         search.since()
+                .filter(since -> !without.contains(since.dateParameter()))
                 .ifPresent(
                         since -> query.add(encoded(since.dateParameter()) + "=ge" + today.minusMonths(since.months())));
-        search.includes().forEach(include -> query.add("_include=" + encoded(include)));
+        if (!without.contains(INCLUDE)) {
+            search.includes().forEach(include -> query.add(INCLUDE + "=" + encoded(include)));
+        }
         query.add("_count=" + pageSize);
         return url(search.resourceType(), query);
+    }
+
+    /** What a search is narrowed or widened by; without any of them it is still a search for this patient. */
+    public static Set<String> parameters(SearchPlan.Search search) {
+        Set<String> names = new LinkedHashSet<>();
+        if (!search.includes().isEmpty()) {
+            names.add(INCLUDE);
+        }
+        search.since().map(SearchNeed.Since::dateParameter).ifPresent(names::add);
+        names.addAll(search.tokens().keySet());
+        return names;
+    }
+
+    /** The name of the parameter that says whose entries are meant. */
+    public static String patientParameter(SearchPlan.Search search) {
+        return PATIENT_PARAMETERS.getOrDefault(search.resourceType(), "patient");
     }
 
     /**

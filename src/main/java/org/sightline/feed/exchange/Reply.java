@@ -27,8 +27,15 @@ public sealed interface Reply {
         }
     }
 
-    /** 404 or 410. */
-    record NotThere(int status) implements Reply {
+    /** 404 or 410. @param said the beginning of its body */
+    record NotThere(int status, String said) implements Reply {
+        public Trouble trouble() {
+            return new Trouble(FeedAnswer.Unavailable.Reason.SERVER_ERROR, "status " + status);
+        }
+    }
+
+    /** 400 or 422: it will not answer what was asked as it was asked. @param said the beginning of its body */
+    record Rejected(int status, String said) implements Reply {
         public Trouble trouble() {
             return new Trouble(FeedAnswer.Unavailable.Reason.SERVER_ERROR, "status " + status);
         }

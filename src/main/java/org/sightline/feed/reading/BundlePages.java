@@ -54,6 +54,9 @@ final class BundlePages {
         /** The feed refused. */
         record Refused() implements End {}
 
+        /** The feed would not answer what was asked as it was asked: not a single page came. */
+        record Rejected(Reply.Trouble trouble, String said) implements End {}
+
         /**
          * A page could not be read.
          *
@@ -72,6 +75,8 @@ final class BundlePages {
 
         record Refused() implements Step {}
 
+        record Rejected(Reply.Trouble trouble, String said) implements Step {}
+
         record Broken(Reply.Trouble trouble) implements Step {}
     }
 
@@ -86,6 +91,11 @@ final class BundlePages {
             switch (step(next.get())) {
                 case Step.Refused _ -> {
                     return new End.Refused();
+                }
+                case Step.Rejected rejected -> {
+                    return read.asked.size() == 1
+                            ? new End.Rejected(rejected.trouble(), rejected.said())
+                            : new End.Broken(rejected.trouble(), read.all());
                 }
                 case Step.Broken broken -> {
                     return new End.Broken(broken.trouble(), read.all());
@@ -155,6 +165,7 @@ final class BundlePages {
             }
             case Reply.Refused _ -> new End.Refused();
             case Reply.NotThere gone -> broken(gone.trouble());
+            case Reply.Rejected rejected -> broken(rejected.trouble());
             case Reply.Trouble trouble -> broken(trouble);
             case Reply.Again again -> broken(again.otherwise());
         };
@@ -168,7 +179,8 @@ final class BundlePages {
         return switch (exchange.get(uri)) {
             case Reply.Body body -> parsed(body);
             case Reply.Refused _ -> new Step.Refused();
-            case Reply.NotThere gone -> new Step.Broken(gone.trouble());
+            case Reply.NotThere gone -> new Step.Rejected(gone.trouble(), gone.said());
+            case Reply.Rejected rejected -> new Step.Rejected(rejected.trouble(), rejected.said());
             case Reply.Trouble trouble -> new Step.Broken(trouble);
             case Reply.Again again -> new Step.Broken(again.otherwise());
         };

@@ -73,6 +73,7 @@ final class DocumentFetch {
             case Reply.Body body -> judge(body, found, receipt, part, withholds);
             case Reply.NotThere _ -> new DocumentAnswer.NotThere();
             case Reply.Refused _ -> new DocumentAnswer.NotRead(new FeedAnswer.NotPermitted("document"));
+            case Reply.Rejected rejected -> unavailable(rejected.trouble());
             case Reply.Trouble trouble -> unavailable(trouble);
             case Reply.Again again -> unavailable(again.otherwise());
         };
@@ -139,6 +140,7 @@ final class DocumentFetch {
             case Reply.Body body -> body.isFhir() ? binary(body, attachment, withholds) : raw(body, attachment);
             case Reply.NotThere _ -> Optional.of(new DocumentFile.Missing());
             case Reply.Refused _ -> Optional.of(new DocumentFile.NotPermitted());
+            case Reply.Rejected rejected -> Optional.of(fault(rejected.trouble()));
             case Reply.Trouble trouble -> Optional.of(fault(trouble));
             case Reply.Again again -> Optional.of(fault(again.otherwise()));
         };

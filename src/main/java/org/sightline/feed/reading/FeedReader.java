@@ -82,12 +82,12 @@ final class FeedReader {
             throws InterruptedException, ExecutionException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), UkZone.ID);
         SubjectCheck subjects = new SubjectCheck(patient, connection, found.patient(), today);
+        SearchAsking asking = new SearchAsking(pages, urls, exchange.refusedParameters(), found.id(), today);
         Map<SearchPlan.Search, SearchOutcome> outcomes = new HashMap<>();
         plan.searches().forEach(search -> unasked(search).ifPresent(outcome -> outcomes.put(search, outcome)));
         List<PagedSearch> asked = plan.searches().stream()
                 .filter(search -> !outcomes.containsKey(search))
-                .map(search -> new PagedSearch(
-                        search, urls.search(search, found.id(), today), pages, subjects, settings.maxEntries()))
+                .map(search -> new PagedSearch(search, asking, subjects, settings.maxEntries()))
                 .toList();
         Map<String, Resource> included = new HashMap<>();
         for (Map.Entry<PagedSearch, PagedSearch.Result> entry :

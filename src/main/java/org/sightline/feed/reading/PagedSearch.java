@@ -1,10 +1,11 @@
 package org.sightline.feed.reading;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
@@ -15,6 +16,7 @@ import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.feed.Remark;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
+import org.sightline.feed.exchange.FeedUrls;
 
 /** One search at one feed: every page, every resource checked for whom it is about before it is kept. */
 final class PagedSearch implements Callable<PagedSearch.Result> {
@@ -22,13 +24,15 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
     private static final Remark.Broken TOO_SLOW = new Remark.Broken(Reason.TOO_SLOW, "");
 
     private final SearchPlan.Search search;
-    private final URI first;
-    private final BundlePages pages;
+    private final SearchAsking asking;
+    private final LeftOutFilter filter;
     private final SubjectCheck subjects;
     private final int maxEntries;
 
     private final Map<String, Resource> matches = new LinkedHashMap<>();
     private final Map<String, Resource> included = new LinkedHashMap<>();
+    private final Set<String> refused = new TreeSet<>();
+    private final Set<String> ignored = new TreeSet<>();
     private @Nullable Integer total;
     private int seen;
     private int taken;
@@ -39,10 +43,10 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
     /** What the pages read so far would give if no more came; whoever stops waiting takes this. */
     private volatile Result soFar = new Result.Done(new SearchOutcome.Failed(TOO_SLOW), Map.of());
 
-    PagedSearch(SearchPlan.Search search, URI first, BundlePages pages, SubjectCheck subjects, int maxEntries) {
+    PagedSearch(SearchPlan.Search search, SearchAsking asking, SubjectCheck subjects, int maxEntries) {
         this.search = search;
-        this.first = first;
-        this.pages = pages;
+        this.asking = asking;
+        this.filter = new LeftOutFilter(search, asking.today());
         this.subjects = subjects;
         this.maxEntries = maxEntries;
     }
@@ -67,13 +71,15 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
 
     @Override
     public Result call() throws InterruptedException {
-        BundlePages.End end = pages.walk(first, this::take);
+        BundlePages.End end = asking.ask(search, this::take);
         if (anotherPatient) {
             return new Result.AnotherPatient();
         }
         return switch (end) {
             case BundlePages.End.Read read -> result(read.remarks());
             case BundlePages.End.Refused _ -> new Result.Done(new SearchOutcome.NotPermitted(), Map.of());
+            case BundlePages.End.Rejected rejected ->
+                ofBroken(new BundlePages.End.Broken(rejected.trouble(), List.of()));
             case BundlePages.End.Broken broken -> ofBroken(broken);
         };
     }
@@ -90,7 +96,9 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
         return result(remarks);
     }
 
-    private boolean take(Bundle bundle) {
+    private boolean take(Bundle bundle, Set<String> without) {
+        refused.addAll(without);
+        ignored.addAll(SearchAsking.ignored(search, bundle, without));
         if (bundle.hasTotal()) {
             total = bundle.getTotal();
         }
@@ -143,7 +151,8 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
     }
 
     private void keep(Resource resource, Part part) {
-        if (full || part == Part.UNASKED) {
+        boolean picked = part != Part.MATCH || (filter.keeps(resource, refused) && filter.keeps(resource, ignored));
+        if (full || part == Part.UNASKED || !picked) {
             return;
         }
         String id = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
@@ -162,11 +171,27 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
         if (notSaid > 0) {
             remarks.add(new Remark.NobodyNamed(notSaid));
         }
+        remarks.addAll(leftOut());
         List<Resource> kept = List.copyOf(matches.values());
+        @Nullable Integer said = refused.isEmpty() && ignored.isEmpty() ? total : null;
         SearchOutcome outcome = remarks.stream().anyMatch(Remark::isLack)
-                ? new SearchOutcome.Cut(kept, total, remarks)
+                ? new SearchOutcome.Cut(kept, said, remarks)
                 : new SearchOutcome.Complete(kept, remarks);
         return new Result.Done(outcome, Map.copyOf(included));
+    }
+
+    /** What is brought along is read by its address where it did not come: no reader misses that parameter. */
+    private List<Remark> leftOut() {
+        Set<String> told = new TreeSet<>(refused);
+        told.remove(FeedUrls.INCLUDE);
+        List<Remark> remarks = new ArrayList<>();
+        if (!told.isEmpty()) {
+            remarks.add(new Remark.LeftOut(told, true));
+        }
+        if (!ignored.isEmpty()) {
+            remarks.add(new Remark.LeftOut(ignored, false));
+        }
+        return remarks;
     }
 
     private static int unread(List<Remark> remarks) {

@@ -63,6 +63,9 @@ final class PatientLookUp {
                         bundles::add);
         return switch (end) {
             case BundlePages.End.Read read -> read.isWhole() ? judge(bundles) : notWhole(read.remarks());
+            case BundlePages.End.Rejected rejected ->
+                settled(new Unavailable(
+                        rejected.trouble().reason(), rejected.trouble().detail()));
             case BundlePages.End.Refused _ -> settled(new FeedAnswer.NotPermitted("look-up"));
             case BundlePages.End.Broken broken ->
                 settled(new Unavailable(

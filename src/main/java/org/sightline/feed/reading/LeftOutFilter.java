@@ -1,0 +1,118 @@
+package org.sightline.feed.reading;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeSearchParam;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.feed.SearchPlan;
+
+/** Picks here what a feed did not pick, out of the more that it gave. What cannot be judged here stays. */
+final class LeftOutFilter {
+
+    private static final String MISSING = ":missing";
+    private static final String NO_END = "9999";
+
+    private final SearchPlan.Search search;
+    private final LocalDate today;
+
+    LeftOutFilter(SearchPlan.Search search, LocalDate today) {
+        this.search = search;
+        this.today = today;
+    }
+
+    boolean keeps(Resource resource, Set<String> leftOut) {
+        return leftOut.stream().allMatch(parameter -> keeps(resource, parameter));
+    }
+
+    private boolean keeps(Resource resource, String parameter) {
+        if (parameter.endsWith(MISSING)) {
+            boolean missing = search.tokens().getOrDefault(parameter, Set.of()).contains("true");
+            String base = parameter.substring(0, parameter.length() - MISSING.length());
+            return elements(resource, base).isEmpty()
+                    || values(resource, base).findAny().isEmpty() == missing;
+        }
+        Set<String> codes = search.tokens().get(parameter);
+        return codes == null ? isSince(resource, parameter) : hasAny(resource, parameter, codes);
+    }
+
+    private static boolean hasAny(Resource resource, String parameter, Set<String> codes) {
+        return elements(resource, parameter).isEmpty()
+                || values(resource, parameter).anyMatch(value -> isOneOf(value, codes));
+    }
+
+    private static boolean isOneOf(Base value, Set<String> codes) {
+        return switch (value) {
+            case CodeableConcept concept -> concept.getCoding().stream().anyMatch(coding -> isOneOf(coding, codes));
+            case Coding coding ->
+                codes.contains(coding.getCode()) || codes.contains(coding.getSystem() + "|" + coding.getCode());
+            default ->
+                value.isPrimitive()
+                        && codes.stream()
+                                .anyMatch(code -> code.equals(value.primitiveValue())
+                                        || code.endsWith("|" + value.primitiveValue()));
+        };
+    }
+
+    /** Entries without a date stay: whether they are of the window nobody can say. */
+    private boolean isSince(Resource resource, String parameter) {
+        String from = search.since()
+                .map(since -> today.minusMonths(since.months()).toString())
+                .orElse("");
+        List<String> ends =
+                values(resource, parameter).flatMap(LeftOutFilter::end).toList();
+        return ends.isEmpty()
+                || ends.stream()
+                        .anyMatch(end -> end.compareTo(from.substring(0, Math.min(from.length(), end.length()))) >= 0);
+    }
+
+    private static Stream<String> end(Base value) {
+        return switch (value) {
+            case Period period ->
+                Stream.of(period.hasEnd() ? period.getEndElement().getValueAsString() : NO_END);
+            case BaseDateTimeType date when date.getValueAsString() != null -> Stream.of(date.getValueAsString());
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<Base> values(Resource resource, String parameter) {
+        return elements(resource, parameter).stream().flatMap(path -> values(resource, path.split("\\.")));
+    }
+
+    private static Stream<Base> values(Base start, String[] path) {
+        Stream<Base> values = Stream.of(start);
+        for (String name : path) {
+            values = values.flatMap(value -> Optional.ofNullable(value.getNamedProperty(name)).stream()
+                    .map(Property::getValues)
+                    .flatMap(List::stream));
+        }
+        return values;
+    }
+
+    /** The elements that a search parameter goes by, as the standard defines it for this type. */
+    private static List<String> elements(Resource resource, String parameter) {
+        String type = resource.fhirType();
+        RuntimeSearchParam defined =
+                FhirContext.forR4Cached().getResourceDefinition(type).getSearchParam(parameter);
+        return defined == null || defined.getPath() == null
+                ? List.of()
+                : Pattern.compile("\\b" + type + "((?:\\.(?!as\\(|where\\(|exists\\()[A-Za-z]+)+)")
+                        .matcher(defined.getPath())
+                        .results()
+                        .map(MatchResult::group)
+                        .map(path -> path.substring(type.length() + 1))
+                        .distinct()
+                        .toList();
+    }
+}

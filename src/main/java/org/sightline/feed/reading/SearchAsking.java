@@ -1,0 +1,114 @@
+package org.sightline.feed.reading;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Bundle;
+import org.sightline.feed.SearchPlan;
+import org.sightline.feed.exchange.FeedUrls;
+import org.sightline.feed.exchange.RefusedParameters;
+
+/**
+ * Asks one feed for what one patient has. A parameter that the feed refuses is left out and the feed asked again, once
+ * for each: what it gives then is more than was asked for, never less.
+ */
+final class SearchAsking {
+
+    private final BundlePages pages;
+    private final FeedUrls urls;
+    private final RefusedParameters refused;
+    private final String patientId;
+    private final LocalDate today;
+
+    SearchAsking(BundlePages pages, FeedUrls urls, RefusedParameters refused, String patientId, LocalDate today) {
+        this.pages = pages;
+        this.urls = urls;
+        this.refused = refused;
+        this.patientId = patientId;
+        this.today = today;
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    /** @param taker is handed each page with what was left out, and says whether to go on */
+    BundlePages.End ask(SearchPlan.Search search, BiPredicate<Bundle, Set<String>> taker) throws InterruptedException {
+        String type = search.resourceType();
+        Set<String> parameters = FeedUrls.parameters(search);
+        Optional<Set<String>> known = refused.of(type, parameters);
+        Set<String> first = known.orElse(Set.of());
+        BundlePages.End end = walk(search, first, taker);
+        boolean hopeless = known.isPresent() && first.isEmpty();
+        if (!(end instanceof BundlePages.End.Rejected rejected) || hopeless) {
+            return end;
+        }
+        for (Set<String> without : attempts(parameters, rejected.said())) {
+            BundlePages.End next = without.equals(first) ? end : walk(search, without, taker);
+            if (next instanceof BundlePages.End.Read) {
+                refused.remember(type, parameters, without);
+            }
+            if (!(next instanceof BundlePages.End.Rejected)) {
+                return next;
+            }
+        }
+        refused.remember(type, parameters, Set.of());
+        return end;
+    }
+
+    /** The parameters that the server says it searched without, if it says by what it searched. */
+    static Set<String> ignored(SearchPlan.Search search, Bundle page, Set<String> leftOut) {
+        String self = Optional.ofNullable(page.getLink(Bundle.LINK_SELF))
+                .map(link -> String.valueOf(link.getUrl()))
+                .orElse("");
+        Set<String> used = Arrays.stream(self.substring(self.indexOf('?') + 1).split("&"))
+                .map(pair -> decoded(pair.replaceFirst("=.*", "")))
+                .collect(Collectors.toSet());
+        Set<String> ignored = new LinkedHashSet<>();
+        if (self.contains("?") && used.contains(FeedUrls.patientParameter(search))) {
+            ignored.addAll(FeedUrls.parameters(search));
+            ignored.removeAll(used);
+            ignored.removeAll(leftOut);
+            ignored.remove(FeedUrls.INCLUDE);
+        }
+        return ignored;
+    }
+
+    private BundlePages.End walk(SearchPlan.Search search, Set<String> without, BiPredicate<Bundle, Set<String>> taker)
+            throws InterruptedException {
+        URI first = urls.search(search, patientId, today, without);
+        return pages.walk(first, page -> taker.test(page, without));
+    }
+
+    /** Those that the refusal names first, then each alone, then all of them. */
+    private static Set<Set<String>> attempts(Set<String> parameters, String said) {
+        Set<Set<String>> attempts = new LinkedHashSet<>();
+        attempts.add(parameters.stream().filter(name -> names(said, name)).collect(Collectors.toUnmodifiableSet()));
+        parameters.forEach(name -> attempts.add(Set.of(name)));
+        attempts.add(Set.copyOf(parameters));
+        attempts.remove(Set.of());
+        return attempts;
+    }
+
+    private static boolean names(String said, String parameter) {
+        return Pattern.compile("(?<![A-Za-z0-9_-])" + Pattern.quote(parameter) + "(?![A-Za-z0-9_-])")
+                .matcher(said)
+                .find();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return text;
+        }
+    }
+}
