@@ -37,6 +37,11 @@ public record SearchNeed(
         settings = Set.copyOf(settings);
     }
 
+    /** Whether the look-up of the patient meets it, so that nothing more is asked. */
+    public boolean isMetByLookUp() {
+        return resourceType.equals("Patient");
+    }
+
     /** Asked of every feed. */
     public SearchNeed(
             String resourceType, Map<String, Set<String>> tokens, @Nullable Since sinceOrNull, Set<String> includes) {

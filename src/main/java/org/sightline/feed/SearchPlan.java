@@ -39,8 +39,10 @@ public final class SearchPlan {
 
     public static SearchPlan of(Collection<SearchNeed> needs) {
         Map<String, List<SearchNeed>> byType = new LinkedHashMap<>();
-        needs.forEach(need -> byType.computeIfAbsent(need.resourceType(), _ -> new ArrayList<>())
-                .add(need));
+        needs.stream()
+                .filter(need -> !need.isMetByLookUp())
+                .forEach(need -> byType.computeIfAbsent(need.resourceType(), _ -> new ArrayList<>())
+                        .add(need));
         List<Search> searches = new ArrayList<>();
         byType.values().forEach(ofType -> searches.addAll(merge(ofType)));
         return new SearchPlan(List.copyOf(needs), searches);

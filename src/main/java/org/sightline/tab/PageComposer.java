@@ -134,6 +134,7 @@ class PageComposer {
     private static String nothing(Tab tab, List<PermittedReading> readings) {
         List<SearchNeed> needs = tab.panels().stream()
                 .flatMap(panel -> panel.searches().stream())
+                .filter(need -> !need.isMetByLookUp())
                 .toList();
         List<FeedReading> suppliers = readings.stream()
                 .map(PermittedReading::reading)

@@ -65,7 +65,10 @@ final class PanelInputs {
             List<SearchNeed> needs = needsOf(panel, feed);
             if (!needs.isEmpty()) {
                 sources.add(source(permitted, needs, notices));
-                someWithheld |= needs.stream().map(plan.at(feed)::searchFor).anyMatch(permitted.withheldIn()::contains);
+                someWithheld |= needs.stream()
+                        .filter(need -> !need.isMetByLookUp())
+                        .map(plan.at(feed)::searchFor)
+                        .anyMatch(permitted.withheldIn()::contains);
             }
         }
         if (someWithheld) {
@@ -123,7 +126,8 @@ final class PanelInputs {
     private static List<SearchNeed> needsOf(PanelDefinition panel, FeedRegistration feed) {
         Set<String> supplies = feed.connection().map(c -> c.supplies()).orElse(Set.of());
         return panel.searches().stream()
-                .filter(need -> supplies.contains(need.resourceType()))
+                .filter(need ->
+                        need.isMetByLookUp() ? feed.connection().isPresent() : supplies.contains(need.resourceType()))
                 .filter(need -> need.isFor(feed))
                 .toList();
     }
@@ -164,6 +168,11 @@ final class PanelInputs {
         int some = 0;
         int refused = 0;
         for (SearchNeed need : needs) {
+            if (need.isMetByLookUp()) {
+                resources.add(answered.patient());
+                whole++;
+                continue;
+            }
             SearchPlan.Search search = plan.at(feed).searchFor(need);
             SearchOutcome outcome = answered.outcomes().getOrDefault(search, new SearchOutcome.Failed(NOT_ASKED));
             resources.addAll(MatchFilter.of(need, search, outcome.resources()));

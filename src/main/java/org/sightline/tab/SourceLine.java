@@ -1,26 +1,34 @@
 package org.sightline.tab;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.sightline.display.ClinicalDate;
+import org.sightline.display.ShownText;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.FeedRegistration.Freshness;
 import org.sightline.tab.panel.SourceWords;
 import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.patient.PatientCautions;
 
 /**
  * One feed in the strip of sources.
  *
  * @param sign which sign stands beside the words: answered, copy, warning, danger, none or closed
+ * @param cautions what to beware of in its own entry of the patient
  */
-record SourceLine(String name, Tone tone, String sign, String words) {
+record SourceLine(String name, Tone tone, String sign, String words, List<ShownText> cautions) {
+
+    SourceLine {
+        cautions = List.copyOf(cautions);
+    }
 
     static SourceLine of(PermittedReading permitted) {
         FeedRegistration feed = permitted.reading().feed();
         return switch (permitted.reading().answer()) {
-            case FeedAnswer.Answered answered -> answered(feed, answered);
+            case FeedAnswer.Answered answered -> answered(feed, answered).with(PatientCautions.of(answered.patient()));
             case FeedAnswer.PatientNotKnown known ->
                 line(feed, Tone.PLAIN, "none", "holds no record of this patient (" + read(feed, known.readAt()) + ")");
             case FeedAnswer.Unavailable unavailable ->
@@ -74,6 +82,10 @@ record SourceLine(String name, Tone tone, String sign, String words) {
     }
 
     private static SourceLine line(FeedRegistration feed, Tone tone, String sign, String words) {
-        return new SourceLine(feed.name(), tone, sign, words);
+        return new SourceLine(feed.name(), tone, sign, words, List.of());
+    }
+
+    private SourceLine with(List<ShownText> more) {
+        return new SourceLine(name, tone, sign, words, more);
     }
 }

@@ -44,6 +44,7 @@ class TabCatalogueTest {
                         "immunisations",
                         "referrals",
                         "documents",
+                        "patient-details",
                         "timeline"),
                 catalogue.find(TabId.SUMMARY).orElseThrow().panels().stream()
                         .map(panel -> panel.id())

@@ -37,6 +37,34 @@ class PeopleAndPackagesTest {
     }
 
     @Test
+    void thePatientIsNoMemberOfHerOwnTeam() {
+        String team = """
+                {'resourceType':'CareTeam','id':'t','status':'active','name':'Team','subject':{'reference':'Patient/p','identifier':{'value':'9'}},
+                 'participant':[{'member':{MEMBER}},{'member':{'display':'Nurse Moss'}}]}""";
+        for (String herself : List.of(
+                "'reference':'Patient/p','display':'Ivy'",
+                "'reference':'https://gp.example/r4/Patient/p/_history/3','display':'Ivy'",
+                "'identifier':{'system':'https://id.example','value':'9'},'display':'Ivy'",
+                "'type':'Patient','identifier':{'value':'8'},'display':'Ivy'")) {
+            assertEquals("Nurse Moss: Team /\s", contacts(team.replace("MEMBER", herself)), herself);
+        }
+        assertEquals(
+                "Ivy: Team /\s\nNurse Moss: Team /\s",
+                contacts(team.replace("MEMBER", "'reference':'Practitioner/p','display':'Ivy'")));
+        assertEquals(
+                "Team: Care team /\s",
+                contacts(team.replace("MEMBER", "'reference':'Patient/p'")
+                        .replace(",{'member':{'display':'Nurse Moss'}}", "")));
+    }
+
+    private static String contacts(String resource) {
+        Panel view = Given.kind("contacts", "CareTeam", "Patient")
+                .source("GP", resource)
+                .show();
+        return rows(view.tables().getFirst());
+    }
+
+    @Test
     void showsTheFirstGoalsAndActivitiesOfAPlanAndTheRestInItsDetails() {
         Panel view = Given.kind("care-plans", "CarePlan")
                 .source(

@@ -25,6 +25,7 @@ final class TypeWords {
             Map.entry("MedicationRequest", "prescriptions"),
             Map.entry("MedicationStatement", "medicines as stated"),
             Map.entry("Observation", "observations"),
+            Map.entry("Patient", "details of the patient"),
             Map.entry("Procedure", "procedures"),
             Map.entry("QuestionnaireResponse", "forms"),
             Map.entry("RelatedPerson", "people around the patient"),

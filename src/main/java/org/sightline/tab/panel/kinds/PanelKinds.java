@@ -33,6 +33,7 @@ import org.sightline.tab.panel.listing.SocialCare;
 import org.sightline.tab.panel.medicines.MedicineCount;
 import org.sightline.tab.panel.medicines.MedicineIssues;
 import org.sightline.tab.panel.medicines.Medicines;
+import org.sightline.tab.panel.patient.PatientDetails;
 import org.sightline.tab.panel.problems.Problems;
 import org.sightline.tab.panel.results.Results;
 import org.sightline.tab.panel.results.Trends;
@@ -58,6 +59,7 @@ public final class PanelKinds {
                     Documents.kind(),
                     new Timeline(),
                     Contacts.kind(),
+                    new PatientDetails(),
                     CarePlans.kind(),
                     new LatestFindings("functional-status", "functional status or frailty scores", true),
                     SocialCare.kind("social-care", "social care packages or assessments"),

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
@@ -71,13 +73,32 @@ public final class Contacts {
     private static Stream<PendingRow> team(Entry<CareTeam> entry, Instant now) {
         CareTeam team = entry.resource();
         boolean over = ENDED.contains(status(team)) || end(team.getPeriod()).isSurelyBefore(now);
-        Stream<PendingRow> members = team.getParticipant().stream()
+        List<CareTeamParticipantComponent> others = team.getParticipant().stream()
+                .filter(member -> !isPatient(team, member.getMember()))
+                .toList();
+        Stream<PendingRow> members = others.stream()
                 .map(member -> member(entry, member)
                         .in(over || end(member.getPeriod()).isSurelyBefore(now) ? NO_LONGER : INVOLVED));
-        boolean itself = team.hasTelecom() || !team.hasParticipant();
+        boolean itself = team.hasTelecom() || others.isEmpty();
         return Stream.concat(
                         itself ? Stream.of(teamItself(entry).in(over ? NO_LONGER : INVOLVED)) : Stream.empty(), members)
                 .map(row -> row.ranked(1));
+    }
+
+    /** Whether a member is whom the team cares for: by address, or by an identifier such as the NHS number. */
+    private static boolean isPatient(CareTeam team, Reference member) {
+        Reference patient = team.getSubject();
+        Identifier known = patient.getIdentifier();
+        Identifier given = member.getIdentifier();
+        return isSame(patient.getReferenceElement(), member.getReferenceElement())
+                || (given.hasValue() && given.getValue().equals(known.getValue()))
+                || (given.hasValue() && "Patient".equals(member.getType()));
+    }
+
+    private static boolean isSame(IIdType one, IIdType other) {
+        return one.hasIdPart()
+                && one.getIdPart().equals(other.getIdPart())
+                && String.valueOf(one.getResourceType()).equals(other.getResourceType());
     }
 
     private static PendingRow teamItself(Entry<CareTeam> entry) {
