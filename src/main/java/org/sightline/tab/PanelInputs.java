@@ -2,7 +2,6 @@ package org.sightline.tab;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +34,7 @@ final class PanelInputs {
 
     private final SearchPlan plan;
     private final List<PermittedReading> readings;
+    private final PanelQuestions asked;
     private final Function<PanelDefinition, PanelPlace> places;
     private final @Nullable Instant lastOpened;
     private final Instant now;
@@ -51,6 +51,7 @@ final class PanelInputs {
             Instant now) {
         this.plan = plan;
         this.readings = List.copyOf(readings);
+        this.asked = new PanelQuestions(plan, this.readings);
         this.places = places;
         this.lastOpened = lastOpened;
         this.now = now;
@@ -62,9 +63,14 @@ final class PanelInputs {
         boolean someWithheld = false;
         for (PermittedReading permitted : readings) {
             FeedRegistration feed = permitted.reading().feed();
-            List<SearchNeed> needs = needsOf(panel, feed);
+            List<SearchNeed> needs = PanelQuestions.needsOf(panel, feed);
             if (!needs.isEmpty()) {
-                sources.add(source(permitted, needs, notices));
+                PanelSource source = source(permitted, needs, notices);
+                sources.add(
+                        permitted.reading().answer() instanceof FeedAnswer.Answered answered
+                                        && PanelQuestions.looksEverywhere(panel)
+                                ? source.with(PanelSource.byKey(all(answered, panel.resourceTypes())))
+                                : source);
                 someWithheld |= needs.stream()
                         .filter(need -> !need.isMetByLookUp())
                         .map(plan.at(feed)::searchFor)
@@ -75,41 +81,14 @@ final class PanelInputs {
             notices.add(Notice.WITHHELD);
         }
         return new PanelInput(
-                panel,
-                sources,
-                Notice.united(notices),
-                someWithheld,
-                places.apply(panel),
-                now,
-                panel.questions(now).notSupplied(notSupplied(panel), without(panel)));
+                panel, sources, Notice.united(notices), someWithheld, places.apply(panel), now, asked.of(panel, now));
     }
 
-    /** Those of the feeds the panel is about that supply none of it. */
-    private List<String> without(PanelDefinition panel) {
-        return readings.stream()
-                .map(permitted -> permitted.reading().feed())
-                .filter(feed -> isMeant(panel, feed) && needsOf(panel, feed).isEmpty())
-                .map(FeedRegistration::name)
+    /** All that was read of the panel's types. */
+    private static List<Resource> all(FeedAnswer.Answered answered, Set<String> types) {
+        return FeedAnswer.resourcesOf(answered).stream()
+                .filter(resource -> types.contains(resource.fhirType()))
                 .toList();
-    }
-
-    /** The types that some feeds that are asked do not supply, with these feeds. */
-    private Map<String, List<String>> notSupplied(PanelDefinition panel) {
-        Map<String, List<String>> feedsByType = new LinkedHashMap<>();
-        for (PermittedReading permitted : readings) {
-            FeedRegistration feed = permitted.reading().feed();
-            List<SearchNeed> asked = needsOf(panel, feed);
-            if (!asked.isEmpty() && !(permitted.reading().answer() instanceof FeedAnswer.PatientNotKnown)) {
-                panel.searches().stream()
-                        .filter(need -> need.isFor(feed) && !asked.contains(need))
-                        .map(SearchNeed::resourceType)
-                        .distinct()
-                        .forEach(type -> feedsByType
-                                .computeIfAbsent(type, _ -> new ArrayList<>())
-                                .add(feed.name()));
-            }
-        }
-        return feedsByType;
     }
 
     /** The feeds that supply what the panel shows and are not awaited any more. */
@@ -117,28 +96,10 @@ final class PanelInputs {
         return readings.stream()
                 .map(PermittedReading::reading)
                 .filter(reading -> !reading.isAwaited())
-                .filter(reading -> !needsOf(panel, reading.feed()).isEmpty())
+                .filter(reading ->
+                        !PanelQuestions.needsOf(panel, reading.feed()).isEmpty())
                 .map(reading -> reading.feed().id())
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** What this panel needs of this feed: nothing, if it is not connected or supplies none of it. */
-    private static List<SearchNeed> needsOf(PanelDefinition panel, FeedRegistration feed) {
-        Set<String> supplies = feed.connection().map(c -> c.supplies()).orElse(Set.of());
-        return panel.searches().stream()
-                .filter(need ->
-                        need.isMetByLookUp() ? feed.connection().isPresent() : supplies.contains(need.resourceType()))
-                .filter(need -> need.isFor(feed))
-                .toList();
-    }
-
-    /** Whether the panel is about feeds of this one's setting: then it is told when such a feed supplies none of it. */
-    private static boolean isMeant(PanelDefinition panel, FeedRegistration feed) {
-        return feed.connection().isPresent()
-                && feed.setting().isPresent()
-                && panel.searches().stream()
-                        .anyMatch(
-                                need -> need.settings().contains(feed.setting().get()));
     }
 
     private PanelSource source(PermittedReading permitted, List<SearchNeed> needs, List<Notice> notices) {

@@ -31,6 +31,11 @@ public interface PanelKind {
         return Set.of();
     }
 
+    /** Whether it looks through all that the tab reads of its resource types, whatever else it is read for. */
+    default boolean looksEverywhere() {
+        return false;
+    }
+
     /** What the panel shows of this input; nothing else is looked at. */
     Panel show(PanelInput input);
 }

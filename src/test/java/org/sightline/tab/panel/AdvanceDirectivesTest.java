@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class AdvanceDirectivesTest {
 
     private static final String LOOKED =
-            "Looked for in alerts, observations, consents, care plans, documents and forms.";
+            "Looked for in alerts, observations, consents, care plans, documents, forms, problems, procedures and referrals"
+                    + " and orders.";
 
     @Test
     @DisplayName("H2 no decision is said with the sources that were heard, and never as a decision for CPR")

@@ -37,7 +37,16 @@ final class Decisions {
                 "advance-directives",
                 "advance-directives",
                 "Advance decisions and CPR",
-                Stream.of("Flag", "Observation", "Consent", "CarePlan", "DocumentReference", "QuestionnaireResponse")
+                Stream.of(
+                                "Flag",
+                                "Observation",
+                                "Consent",
+                                "CarePlan",
+                                "DocumentReference",
+                                "QuestionnaireResponse",
+                                "Condition",
+                                "Procedure",
+                                "ServiceRequest")
                         .map(SearchNeed::all)
                         .toList(),
                 Map.of(

@@ -45,6 +45,13 @@ public record Questions(
         return new Questions(all, Map.of(), List.of(), today);
     }
 
+    /** With what else was looked through. */
+    public Questions also(Collection<SearchNeed> more) {
+        List<Question> both = new ArrayList<>(all);
+        both.addAll(of(more, Set.of(), today).all());
+        return new Questions(both, notSupplied, without, today);
+    }
+
     /** The same of sources that do not supply all of it. */
     public Questions notSupplied(Map<String, List<String>> types, List<String> feedsWithout) {
         return new Questions(all, types, feedsWithout, today);
@@ -57,12 +64,11 @@ public record Questions(
 
     /** What to say after what is absent: since when, under which codes. */
     String scope() {
-        List<Question> narrow = narrow();
         int months = months();
-        String since = months == 0 ? "" : " since " + dated(months);
-        if (narrow.isEmpty()) {
-            return since;
-        }
+        return (months == 0 ? "" : " since " + dated(months)) + ways(narrow());
+    }
+
+    private String ways(List<Question> narrow) {
         List<String> ways = new ArrayList<>();
         Set<String> values = values(narrow);
         if (!values.isEmpty()) {
@@ -72,7 +78,7 @@ public record Questions(
         if (codes > 0) {
             ways.add(under(codes));
         }
-        return since + " " + String.join(" or ", ways);
+        return ways.isEmpty() ? "" : " " + String.join(" or ", ways);
     }
 
     /** What was not asked for, in sentences; empty where everything was. */
@@ -120,7 +126,13 @@ public record Questions(
     private String manner(String type) {
         List<Question> ofType =
                 all.stream().filter(q -> q.resourceType().equals(type)).toList();
-        return new Questions(ofType, Map.of(), List.of(), today).scope();
+        Questions questions = new Questions(ofType, Map.of(), List.of(), today);
+        List<Question> older = ofType.stream()
+                .filter(q -> (q instanceof Question.Codes || q instanceof Question.Filtered) && monthsOf(q) == 0)
+                .toList();
+        return questions.months() == 0 || older.isEmpty() || !questions.narrow().isEmpty()
+                ? questions.scope()
+                : questions.scope() + " and older ones" + questions.ways(older);
     }
 
     /** The questions of types of which nothing was asked without a filter. */

@@ -45,7 +45,21 @@ public final class AdvanceDirectives implements PanelKind {
 
     @Override
     public Set<String> resourceTypes() {
-        return Set.of("Flag", "Observation", "Consent", "CarePlan", "DocumentReference", "QuestionnaireResponse");
+        return Set.of(
+                "Flag",
+                "Observation",
+                "Consent",
+                "CarePlan",
+                "DocumentReference",
+                "QuestionnaireResponse",
+                "Condition",
+                "Procedure",
+                "ServiceRequest");
+    }
+
+    @Override
+    public boolean looksEverywhere() {
+        return true;
     }
 
     @Override
@@ -101,7 +115,8 @@ public final class AdvanceDirectives implements PanelKind {
 
     /** Whether it stands in the second table: a decision that is clear stands in the first only, unless it is a plan. */
     private static boolean isOther(Directive directive, PanelInput input) {
-        boolean listed = KINDS.keySet().stream().anyMatch(list -> directive.isIn(input.definition(), list));
+        boolean listed = KINDS.keySet().stream().anyMatch(list -> directive.isIn(input.definition(), list))
+                || directive.isCalledADirective();
         boolean clear = CprDecision.of(directive, input)
                 .filter(decision -> decision.way() != CprDecision.Way.UNCLEAR)
                 .isPresent();
@@ -118,7 +133,7 @@ public final class AdvanceDirectives implements PanelKind {
                 .filter(e -> directive.isIn(input.definition(), e.getKey()))
                 .findFirst()
                 .map(e -> ShownText.of(e.getValue()))
-                .orElse(ShownText.NONE);
+                .orElse(ShownText.of("Found by its words"));
         return row(directive, input, List.of(Cell.of(kind)));
     }
 

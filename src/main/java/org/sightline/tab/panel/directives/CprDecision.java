@@ -1,6 +1,5 @@
 package org.sightline.tab.panel.directives;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,22 +17,16 @@ import org.sightline.tab.panel.Tone;
  *
  * @param inForce whether it holds, as far as its source says
  * @param ended whether its source says that it no longer holds
- * @param overdue since when its review is overdue, such as {@code , review overdue since 01-Nov-2026}; empty if it is not
+ * @param besides that it is preliminary, that its review is overdue, such as {@code , review overdue since 01-Nov-2026};
+ *     empty if nothing is
  */
-record CprDecision(PendingRow row, Way way, boolean inForce, boolean ended, String overdue) {
+record CprDecision(PendingRow row, Way way, boolean inForce, boolean ended, String besides) {
 
     static final String FOR_CPR = "forCpr";
     static final String NOT_FOR_CPR = "notForCpr";
     static final String INVOLVED = "cprInvolved";
 
-    /** Words by which a decision is found that nobody coded. Better one row too many than a decision unseen. */
-    private static final Pattern MENTIONS_CPR = Pattern.compile("(?i)\\b(DNA)?CPR\\b|\\bDNAR\\b|resuscit");
-
     private static final Pattern SPELT_OUT = Pattern.compile("(?i)cardiopulmonary resuscitation");
-
-    static boolean mentionsCpr(String words) {
-        return MENTIONS_CPR.matcher(words).find();
-    }
 
     /** Which way a decision goes. */
     enum Way {
@@ -57,13 +50,15 @@ record CprDecision(PendingRow row, Way way, boolean inForce, boolean ended, Stri
     static Optional<CprDecision> of(Directive directive, PanelInput input) {
         return way(directive, input.definition())
                 .map(way -> new CprDecision(
-                        row(directive, way, input.now()),
+                        row(directive, way, input),
                         way,
                         directive.isInForce(),
                         directive.isEnded(),
-                        directive.reviewOverdue(input.now())
-                                ? ", review overdue since " + directive.review().text()
-                                : ""));
+                        (directive.isPreliminary() ? ", preliminary" : "")
+                                + (directive.reviewOverdue(input.now())
+                                        ? ", review overdue since "
+                                                + directive.review().text()
+                                        : "")));
     }
 
     ClinicalDate decided() {
@@ -84,15 +79,14 @@ record CprDecision(PendingRow row, Way way, boolean inForce, boolean ended, Stri
         String what = way == Way.UNCLEAR ? row.row().what().text().whole() : way.words();
         return what
                 + (decided().isKnown() ? ", decided " + decided().text() : ", date of decision not recorded")
-                + overdue;
+                + besides;
     }
 
     private static Optional<Way> way(Directive directive, PanelDefinition lists) {
         boolean attempt = directive.isIn(lists, FOR_CPR);
         boolean notAttempt = directive.isIn(lists, NOT_FOR_CPR);
         if (!attempt && !notAttempt) {
-            boolean mentioned = directive.mentions().stream().anyMatch(words -> mentionsCpr(words.whole()));
-            return mentioned && !directive.isIn(lists, INVOLVED) ? Optional.of(Way.UNCLEAR) : Optional.empty();
+            return directive.isIn(lists, INVOLVED) ? Optional.empty() : byWords(directive);
         }
         if (attempt && notAttempt || !directive.qualifier().isEmpty()) {
             return Optional.of(Way.UNCLEAR);
@@ -100,10 +94,28 @@ record CprDecision(PendingRow row, Way way, boolean inForce, boolean ended, Stri
         return Optional.of(attempt ? Way.FOR : Way.NOT_FOR);
     }
 
-    private static PendingRow row(Directive directive, Way way, Instant now) {
+    private static Optional<Way> byWords(Directive directive) {
+        String words = (directive.qualifier().isEmpty() ? directive.named().text() : directive.qualifier()).whole();
+        if (CprWords.areAgainst(words)) {
+            return Optional.of(Way.NOT_FOR);
+        }
+        if (CprWords.areInFavour(words)) {
+            return Optional.of(Way.FOR);
+        }
+        return directive.mentions().stream().anyMatch(said -> CprWords.mention(said.whole()))
+                ? Optional.of(Way.UNCLEAR)
+                : Optional.empty();
+    }
+
+    private static boolean isByWordsAlone(Directive directive, PanelDefinition lists) {
+        return !directive.isIn(lists, FOR_CPR) && !directive.isIn(lists, NOT_FOR_CPR);
+    }
+
+    private static PendingRow row(Directive directive, Way way, PanelInput input) {
+        boolean byWords = isByWordsAlone(directive, input.definition());
         return directive.row(row -> row.what(what(directive, way), "")
-                .chip(Tone.WARNING, way == Way.UNCLEAR ? way.words() : "")
-                .chips(directive.chips(now))
+                .chip(Tone.WARNING, way == Way.UNCLEAR ? way.words() : byWords ? "By its words, not by a code" : "")
+                .chips(directive.chips(input.now()))
                 .cells(
                         Cell.of(directive.review()),
                         Cell.of(Stream.concat(

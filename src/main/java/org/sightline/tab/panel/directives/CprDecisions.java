@@ -22,6 +22,7 @@ import org.sightline.tab.panel.directives.CprDecision.Way;
  */
 record CprDecisions(List<CprDecision> all) {
 
+    private static final String LABEL = "CPR decision";
     private static final String DISAGREE = "CPR decisions disagree";
 
     CprDecisions {
@@ -73,10 +74,12 @@ record CprDecisions(List<CprDecision> all) {
         } else {
             inForce(Way.NOT_FOR).stream()
                     .findFirst()
-                    .ifPresent(first -> lines.add(line(Tone.DANGER, words(first), inForce(Way.NOT_FOR), link)));
+                    .ifPresent(first -> lines.add(line(Tone.DANGER, words(first), inForce(Way.NOT_FOR), link)
+                            .labelled(LABEL)));
             inForce(Way.FOR).stream()
                     .findFirst()
-                    .ifPresent(first -> lines.add(line(Tone.PLAIN, words(first), inForce(Way.FOR), link)));
+                    .ifPresent(first -> lines.add(line(Tone.PLAIN, words(first), inForce(Way.FOR), link)
+                            .labelled(LABEL)));
         }
         List<CprDecision> unclear = inForce(Way.UNCLEAR);
         if (lines.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -38,6 +39,10 @@ final class Directive {
             Set.of("inactive", "cancelled", "rejected", "revoked", "completed", "superseded");
     private static final Set<String> NOT_YET = Set.of("draft", "proposed", "registered");
     private static final Set<String> ORDINARY = Set.of("active", "final", "amended", "corrected", "current");
+
+    private static final Pattern IN_ADVANCE = Pattern.compile(
+            "(?i)\\bliving will\\b|\\badvance (decision|directive|statement|care plan)|\\bADRT\\b|\\bReSPECT (form|plan)"
+                    + "|\\btreatment escalation plan");
 
     private final Entry<? extends DomainResource> entry;
     private final List<Identifier> identifiers;
@@ -155,9 +160,30 @@ final class Directive {
         return ENDED.contains(status);
     }
 
+    boolean isPreliminary() {
+        return "preliminary".equals(status);
+    }
+
     /** Whether it holds as far as its source says; without a status it may, and says that it has none. */
     boolean isInForce() {
         return !isEnded() && !NOT_YET.contains(status);
+    }
+
+    /** Whether a code list names it, or its words speak of a decision: what is taken out of types that hold much else. */
+    boolean tellsIn(PanelDefinition lists) {
+        return says.stream().anyMatch(lists::listsAnywhere)
+                || mentions.stream()
+                        .anyMatch(
+                                words -> CprWords.speakOfWhatIsToBeDone(words.whole()) || saysInAdvance(words.whole()));
+    }
+
+    /** Whether it is called something that is said in advance, without a code for it. */
+    boolean isCalledADirective() {
+        return saysInAdvance(named.text().whole());
+    }
+
+    private static boolean saysInAdvance(String words) {
+        return IN_ADVANCE.matcher(words).find();
     }
 
     boolean isIn(PanelDefinition lists, String list) {

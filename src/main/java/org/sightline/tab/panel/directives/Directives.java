@@ -46,7 +46,8 @@ final class Directives {
                         input.entries(Consent.class).map(Directives::consent),
                         input.entries(CarePlan.class).map(Directives::plan),
                         input.entries(DocumentReference.class).map(Directives::document),
-                        input.entries(QuestionnaireResponse.class).flatMap(Directives::form))
+                        input.entries(QuestionnaireResponse.class).flatMap(Directives::form),
+                        RecordedDirectives.of(input))
                 .flatMap(directives -> directives)
                 .toList();
     }

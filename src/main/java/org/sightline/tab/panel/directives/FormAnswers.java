@@ -37,7 +37,7 @@ record FormAnswers(ShownText title, List<Answer> all) {
     /** Those whose question or answer mentions CPR. */
     List<Answer> aboutCpr() {
         return all.stream()
-                .filter(answer -> CprDecision.mentionsCpr(
+                .filter(answer -> CprWords.mention(
                         answer.question() + " " + answer.words().whole()))
                 .toList();
     }
