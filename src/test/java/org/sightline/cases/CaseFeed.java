@@ -29,6 +29,9 @@ final class CaseFeed implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A member of a resource in a case: the address its entry has in a bundle, if not the one of its type and id. */
+    private static final String FULL_URL = "_fullUrl";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<JsonNode> held = new ArrayList<>();
@@ -108,8 +111,7 @@ final class CaseFeed implements AutoCloseable {
         matches.forEach(match -> entry(entries.addObject(), match, "match"));
         if (query.contains("_include=")) {
             Stream<JsonNode> named = matches.stream().map(match -> match.at("/medicationReference/reference"));
-            named.flatMap(reference ->
-                            held.stream().filter(each -> reference.asText().equals(key(each))))
+            named.flatMap(reference -> held.stream().filter(each -> isNamed(each, reference.asText())))
                     .distinct()
                     .forEach(medication -> entry(entries.addObject(), medication, "include"));
         }
@@ -117,9 +119,16 @@ final class CaseFeed implements AutoCloseable {
     }
 
     private void entry(ObjectNode entry, JsonNode resource, String mode) {
-        entry.put("fullUrl", base() + "/" + key(resource));
-        entry.set("resource", resource);
+        ObjectNode sent = resource.deepCopy();
+        sent.remove(FULL_URL);
+        entry.put("fullUrl", resource.path(FULL_URL).asText(base() + "/" + key(resource)));
+        entry.set("resource", sent);
         entry.putObject("search").put("mode", mode);
+    }
+
+    private static boolean isNamed(JsonNode resource, String reference) {
+        return reference.equals(key(resource))
+                || reference.equals(resource.path(FULL_URL).asText());
     }
 
     private static String key(JsonNode resource) {

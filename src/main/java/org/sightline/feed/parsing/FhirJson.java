@@ -81,6 +81,13 @@ public class FhirJson {
         return unlessGivenUp(json.length, () -> parse(json, type));
     }
 
+    /** One resource of a type that is known by name only; empty if it is of another. */
+    public Optional<Resource> resource(byte[] json, String type) throws UnreadableException, InterruptedException {
+        return unlessGivenUp(json.length, () -> scan.resourceType(json).equals(type))
+                ? PageEntries.resource(json)
+                : Optional.empty();
+    }
+
     /** What nobody waits for any more is not parsed: its thread was interrupted, and the pool's is in turn. */
     private <T> T unlessGivenUp(int bytes, Parsing<T> parsing) throws UnreadableException, InterruptedException {
         if (Thread.interrupted()) {

@@ -41,6 +41,7 @@ final class FeedReader {
     private final FeedExchange exchange;
     private final FeedSettings settings;
     private final InstantSource clock;
+    private final FhirJson fhir;
     private final FeedUrls urls;
     private final BundlePages pages;
 
@@ -54,6 +55,7 @@ final class FeedReader {
         this.exchange = exchange;
         this.settings = settings;
         this.clock = clock;
+        this.fhir = fhir;
         this.urls = new FeedUrls(connection);
         this.pages = new BundlePages(exchange, fhir, urls, settings.maxPages());
     }
@@ -83,11 +85,13 @@ final class FeedReader {
         LocalDate today = LocalDate.ofInstant(clock.instant(), UkZone.ID);
         SubjectCheck subjects = new SubjectCheck(patient, connection, found.patient(), today);
         SearchAsking asking = new SearchAsking(pages, urls, exchange.refusedParameters(), found.id(), today);
+        ReferencedResources references =
+                new ReferencedResources(exchange, fhir, urls, new OwnAddresses(connection, found.patient()));
         Map<SearchPlan.Search, SearchOutcome> outcomes = new HashMap<>();
         plan.searches().forEach(search -> unasked(search).ifPresent(outcome -> outcomes.put(search, outcome)));
         List<PagedSearch> asked = plan.searches().stream()
                 .filter(search -> !outcomes.containsKey(search))
-                .map(search -> new PagedSearch(search, asking, subjects, settings.maxEntries()))
+                .map(search -> new PagedSearch(search, asking, references, subjects, settings.maxEntries()))
                 .toList();
         Map<String, Resource> included = new HashMap<>();
         for (Map.Entry<PagedSearch, PagedSearch.Result> entry :

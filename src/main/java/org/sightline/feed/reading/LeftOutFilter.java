@@ -1,20 +1,14 @@
 package org.sightline.feed.reading;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.RuntimeSearchParam;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Period;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.feed.SearchPlan;
 
@@ -40,16 +34,16 @@ final class LeftOutFilter {
         if (parameter.endsWith(MISSING)) {
             boolean missing = search.tokens().getOrDefault(parameter, Set.of()).contains("true");
             String base = parameter.substring(0, parameter.length() - MISSING.length());
-            return elements(resource, base).isEmpty()
-                    || values(resource, base).findAny().isEmpty() == missing;
+            return !SearchElements.areKnown(resource, base)
+                    || SearchElements.values(resource, base).findAny().isEmpty() == missing;
         }
         Set<String> codes = search.tokens().get(parameter);
         return codes == null ? isSince(resource, parameter) : hasAny(resource, parameter, codes);
     }
 
     private static boolean hasAny(Resource resource, String parameter, Set<String> codes) {
-        return elements(resource, parameter).isEmpty()
-                || values(resource, parameter).anyMatch(value -> isOneOf(value, codes));
+        return !SearchElements.areKnown(resource, parameter)
+                || SearchElements.values(resource, parameter).anyMatch(value -> isOneOf(value, codes));
     }
 
     private static boolean isOneOf(Base value, Set<String> codes) {
@@ -70,8 +64,9 @@ final class LeftOutFilter {
         String from = search.since()
                 .map(since -> today.minusMonths(since.months()).toString())
                 .orElse("");
-        List<String> ends =
-                values(resource, parameter).flatMap(LeftOutFilter::end).toList();
+        List<String> ends = SearchElements.values(resource, parameter)
+                .flatMap(LeftOutFilter::end)
+                .toList();
         return ends.isEmpty()
                 || ends.stream()
                         .anyMatch(end -> end.compareTo(from.substring(0, Math.min(from.length(), end.length()))) >= 0);
@@ -84,35 +79,5 @@ final class LeftOutFilter {
             case BaseDateTimeType date when date.getValueAsString() != null -> Stream.of(date.getValueAsString());
             default -> Stream.empty();
         };
-    }
-
-    private static Stream<Base> values(Resource resource, String parameter) {
-        return elements(resource, parameter).stream().flatMap(path -> values(resource, path.split("\\.")));
-    }
-
-    private static Stream<Base> values(Base start, String[] path) {
-        Stream<Base> values = Stream.of(start);
-        for (String name : path) {
-            values = values.flatMap(value -> Optional.ofNullable(value.getNamedProperty(name)).stream()
-                    .map(Property::getValues)
-                    .flatMap(List::stream));
-        }
-        return values;
-    }
-
-    /** The elements that a search parameter goes by, as the standard defines it for this type. */
-    private static List<String> elements(Resource resource, String parameter) {
-        String type = resource.fhirType();
-        RuntimeSearchParam defined =
-                FhirContext.forR4Cached().getResourceDefinition(type).getSearchParam(parameter);
-        return defined == null || defined.getPath() == null
-                ? List.of()
-                : Pattern.compile("\\b" + type + "((?:\\.(?!as\\(|where\\(|exists\\()[A-Za-z]+)+)")
-                        .matcher(defined.getPath())
-                        .results()
-                        .map(MatchResult::group)
-                        .map(path -> path.substring(type.length() + 1))
-                        .distinct()
-                        .toList();
     }
 }

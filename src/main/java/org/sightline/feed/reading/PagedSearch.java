@@ -25,6 +25,7 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
 
     private final SearchPlan.Search search;
     private final SearchAsking asking;
+    private final ReferencedResources references;
     private final LeftOutFilter filter;
     private final SubjectCheck subjects;
     private final int maxEntries;
@@ -43,9 +44,15 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
     /** What the pages read so far would give if no more came; whoever stops waiting takes this. */
     private volatile Result soFar = new Result.Done(new SearchOutcome.Failed(TOO_SLOW), Map.of());
 
-    PagedSearch(SearchPlan.Search search, SearchAsking asking, SubjectCheck subjects, int maxEntries) {
+    PagedSearch(
+            SearchPlan.Search search,
+            SearchAsking asking,
+            ReferencedResources references,
+            SubjectCheck subjects,
+            int maxEntries) {
         this.search = search;
         this.asking = asking;
+        this.references = references;
         this.filter = new LeftOutFilter(search, asking.today());
         this.subjects = subjects;
         this.maxEntries = maxEntries;
@@ -72,9 +79,17 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
     @Override
     public Result call() throws InterruptedException {
         BundlePages.End end = asking.ask(search, this::take);
-        if (anotherPatient) {
-            return new Result.AnotherPatient();
+        if (!anotherPatient && !matches.isEmpty()) {
+            soFar = of(end);
+            references
+                    .missing(search, List.copyOf(matches.values()), included)
+                    .values()
+                    .forEach(this::takeReferenced);
         }
+        return anotherPatient ? new Result.AnotherPatient() : of(end);
+    }
+
+    private Result of(BundlePages.End end) {
         return switch (end) {
             case BundlePages.End.Read read -> result(read.remarks());
             case BundlePages.End.Refused _ -> new Result.Done(new SearchOutcome.NotPermitted(), Map.of());
@@ -82,6 +97,14 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
                 ofBroken(new BundlePages.End.Broken(rejected.trouble(), List.of()));
             case BundlePages.End.Broken broken -> ofBroken(broken);
         };
+    }
+
+    private void takeReferenced(Resource resource) {
+        switch (subjects.of(resource)) {
+            case ANOTHER_PATIENT -> anotherPatient = true;
+            case NOT_SAID -> {}
+            case THIS_PATIENT, NOBODY -> included.putIfAbsent(key(resource), resource);
+        }
     }
 
     /** Pages that came whole before the broken one are shown, and said to be a part. */
@@ -155,11 +178,14 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
         if (full || part == Part.UNASKED || !picked) {
             return;
         }
-        String id = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
         boolean hasId = resource.getIdElement().hasIdPart();
         Map<String, Resource> kept = part == Part.MATCH ? matches : included;
-        kept.putIfAbsent(hasId ? id : "#" + taken, resource);
+        kept.putIfAbsent(hasId ? key(resource) : "#" + taken, resource);
         taken++;
+    }
+
+    private static String key(Resource resource) {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
     }
 
     /** With what was found out here: more than may be kept, nobody named, more than was sent. */

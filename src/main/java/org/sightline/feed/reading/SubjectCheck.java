@@ -2,13 +2,9 @@ package org.sightline.feed.reading;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -33,19 +29,14 @@ final class SubjectCheck {
 
     private final PatientIdentity expected;
     private final NhsNumbers numbers;
-    private final Set<String> bases;
+    private final OwnAddresses addresses;
     private final String patientId;
 
     /** @param patient the feed's own resource of the launch's patient */
     SubjectCheck(PatientIdentity expected, FeedConnection connection, Patient patient, LocalDate today) {
         this.expected = expected;
         this.numbers = new NhsNumbers(expected, connection, today);
-        this.bases = Stream.of(
-                        connection.fhirBaseUrl().toString(),
-                        patient.getIdElement().getBaseUrl())
-                .filter(Objects::nonNull)
-                .map(SubjectCheck::comparable)
-                .collect(Collectors.toUnmodifiableSet());
+        this.addresses = new OwnAddresses(connection, patient);
         this.patientId = String.valueOf(patient.getIdElement().getIdPart());
     }
 
@@ -173,7 +164,7 @@ final class SubjectCheck {
      * @param base what stands before the type; null for a relative reference
      */
     private Verdict ofAddress(@Nullable String base, String id, String target) {
-        boolean here = base == null || bases.contains(comparable(base));
+        boolean here = addresses.areUnder(base);
         boolean plain = !target.contains("?") && !target.contains("#");
         if (here && plain && (id.equals(patientId) || (UUID.matcher(id).matches() && id.equalsIgnoreCase(patientId)))) {
             return Verdict.THIS_PATIENT;
@@ -182,13 +173,5 @@ final class SubjectCheck {
             return Verdict.THIS_PATIENT;
         }
         return id.equalsIgnoreCase(patientId) ? Verdict.NOT_SAID : Verdict.ANOTHER_PATIENT;
-    }
-
-    /** Without what differs between addresses of one and the same base: scheme, case, default port, closing slashes. */
-    private static String comparable(String url) {
-        return url.toLowerCase(Locale.ROOT)
-                .replaceFirst("^http://", "https://")
-                .replaceFirst("^(https://[^/]*):(443|80)(?=/|$)", "$1")
-                .replaceFirst("/+$", "");
     }
 }

@@ -21,11 +21,21 @@ public record Entry<T extends Resource>(T resource, PanelSource source) {
         if (target.startsWith("#")) {
             return contained(target.substring(1));
         }
+        if (reference.getResource() instanceof Resource sent) {
+            Optional<Resource> kept = ofSource(PanelSource.keyOf(sent));
+            if (kept.isPresent()) {
+                return kept;
+            }
+        }
         String local = target.startsWith(source.baseUrl() + "/")
                 ? target.substring(source.baseUrl().length() + 1)
                 : target;
         int history = local.indexOf("/_history/");
         String key = history < 0 ? local : local.substring(0, history);
+        return ofSource(key);
+    }
+
+    private Optional<Resource> ofSource(String key) {
         return Optional.ofNullable(source.included().get(key))
                 .or(() -> Optional.ofNullable(source.resources().get(key)));
     }
