@@ -41,7 +41,10 @@ public sealed interface FeedAnswer {
             TLS,
             SERVER_ERROR,
             BUSY,
+            /** It broke off, or is garbled. */
             UNREADABLE,
+            /** It is something else, such as a page for logging in or another version of FHIR. */
+            NOT_FHIR_R4,
             TOO_LARGE,
             NO_CREDENTIALS
         }

@@ -147,7 +147,7 @@ public final class FeedExchange {
     private Reply read(HttpResponse<InputStream> response, InputStream body, Wanted wanted) throws IOException {
         boolean isFhir = ReplyStatus.isFhirR4Json(response.headers());
         if (!isFhir && wanted == Wanted.FHIR) {
-            return new Reply.Trouble(Reason.UNREADABLE, "not FHIR R4 JSON");
+            return new Reply.Trouble(Reason.NOT_FHIR_R4, "not FHIR R4 JSON");
         }
         Optional<InputStream> unpacked = unpacked(response, body);
         return unpacked.isEmpty()

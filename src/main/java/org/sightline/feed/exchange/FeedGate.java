@@ -105,7 +105,7 @@ public final class FeedGate {
     private static boolean isOfTheFeed(Reason reason) {
         return switch (reason) {
             case NO_CONNECTION, TOO_SLOW, TLS, SERVER_ERROR, BUSY, NO_CREDENTIALS -> true;
-            case UNREADABLE, TOO_LARGE -> false;
+            case UNREADABLE, NOT_FHIR_R4, TOO_LARGE -> false;
         };
     }
 }

@@ -82,12 +82,18 @@ public final class FeedUrls {
     }
 
     /**
-     * The next page's address as it may be asked: same scheme, host and port as the FHIR base and below its path, so
-     * that no credentials and no patient's number go anywhere else. Empty if it leads away.
+     * An address as it may be asked: same scheme, host and port as the FHIR base and below its path, so that no
+     * credentials and no patient's number go anywhere else. Empty if it leads away.
      */
     public Optional<URI> below(String link) {
+        return below(link, base);
+    }
+
+    /** @param page where the link was found; one that is nothing but a query is meant from there */
+    public Optional<URI> below(String link, URI page) {
         try {
-            URI next = URI.create(base + "/").resolve(link).normalize();
+            String whole = link.startsWith("?") ? page.toString().replaceFirst("[?#].*", "") + link : link;
+            URI next = secure(URI.create(base + "/").resolve(legal(whole)).normalize());
             boolean same = sameServer(next) && next.getRawUserInfo() == null && next.getRawFragment() == null;
             String path = String.valueOf(next.getRawPath());
             boolean plain = !path.toLowerCase(Locale.ROOT).contains("%2e") && !path.contains("..");
@@ -96,6 +102,30 @@ public final class FeedUrls {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /** A server behind a proxy that ends TLS may not know that it is asked by https; it is never asked by http. */
+    private URI secure(URI link) {
+        boolean onlyByScheme = "https".equalsIgnoreCase(base.getScheme())
+                && "http".equalsIgnoreCase(link.getScheme())
+                && (link.getPort() < 0 || link.getPort() == 80 || link.getPort() == port(base));
+        return onlyByScheme
+                ? URI.create(link.toString().replaceFirst("(?i)^http://([^/?#:]*)(:[0-9]+)?", "https://$1" + ownPort()))
+                : link;
+    }
+
+    private String ownPort() {
+        return base.getPort() < 0 ? "" : ":" + base.getPort();
+    }
+
+    /** What may not stand in an address as it is, such as a bar or a blank, is written as it may. */
+    private static String legal(String link) {
+        StringBuilder legal = new StringBuilder();
+        link.strip().codePoints().forEach(c -> {
+            boolean free = c > ' ' && c < 127 && "\"<>\\^`{|}".indexOf(c) < 0;
+            legal.append(free ? Character.toString(c) : encoded(Character.toString(c)));
+        });
+        return legal.toString().replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
     }
 
     private boolean sameServer(URI other) {

@@ -75,7 +75,7 @@ final class ReplyStatus {
                 .replace("\"", "")
                 .strip();
         if (parameter.startsWith("charset")) {
-            return value.equals("utf-8") || value.equals("us-ascii");
+            return value.equals("utf-8") || value.equals("utf8") || value.equals("us-ascii");
         }
         return !parameter.startsWith("fhirversion") || value.startsWith("4.0");
     }

@@ -72,13 +72,13 @@ public class FhirJson {
     }
 
     public ParsedBundle searchset(byte[] json) throws UnreadableException, InterruptedException {
-        return unlessGivenUp(json.length, () -> parse(json));
+        return unlessGivenUp(json.length, () -> parse(JsonScan.withoutMark(json)));
     }
 
     /** One resource of the type that was asked for. */
     public <R extends Resource> R resource(byte[] json, Class<R> type)
             throws UnreadableException, InterruptedException {
-        return unlessGivenUp(json.length, () -> parse(json, type));
+        return unlessGivenUp(json.length, () -> parse(JsonScan.withoutMark(json), type));
     }
 
     /** One resource of a type that is known by name only; empty if it is of another. */
@@ -116,7 +116,7 @@ public class FhirJson {
 
     private <R extends Resource> R parse(byte[] json, Class<R> type) throws UnreadableException {
         if (!scan.resourceType(json).equals(type.getSimpleName())) {
-            throw new UnreadableException(Reason.UNREADABLE, "not a " + type.getSimpleName());
+            throw new UnreadableException(Reason.NOT_FHIR_R4, "not a " + type.getSimpleName());
         }
         ShapeFaults faults = new ShapeFaults();
         Optional<R> whole = EntryParser.parsed(json, type, faults);
@@ -125,7 +125,7 @@ public class FhirJson {
         }
         return PageEntries.resource(json)
                 .map(type::cast)
-                .orElseThrow(() -> new UnreadableException(Reason.UNREADABLE, "not FHIR R4"));
+                .orElseThrow(() -> new UnreadableException(Reason.NOT_FHIR_R4, "not FHIR R4"));
     }
 
     private ParsedBundle parse(byte[] json) throws UnreadableException {
@@ -133,7 +133,7 @@ public class FhirJson {
         if (!type.equals("Bundle")) {
             boolean outcome = type.equals("OperationOutcome");
             throw new UnreadableException(
-                    outcome ? Reason.SERVER_ERROR : Reason.UNREADABLE,
+                    outcome ? Reason.SERVER_ERROR : Reason.NOT_FHIR_R4,
                     outcome ? "an OperationOutcome instead of a Bundle" : "not a Bundle");
         }
         ShapeFaults faults = new ShapeFaults();
@@ -141,7 +141,7 @@ public class FhirJson {
         ParsedBundle parsed =
                 whole.isPresent() && !faults.any() ? new ParsedBundle(whole.get(), List.of()) : PageEntries.read(json);
         if (parsed.bundle().getType() != Bundle.BundleType.SEARCHSET) {
-            throw new UnreadableException(Reason.UNREADABLE, "not a searchset of FHIR R4");
+            throw new UnreadableException(Reason.NOT_FHIR_R4, "not a searchset of FHIR R4");
         }
         return parsed;
     }

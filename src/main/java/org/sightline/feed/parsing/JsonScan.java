@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
@@ -37,12 +38,29 @@ final class JsonScan {
                 .build();
     }
 
+    /** Without the mark that some servers put before their text to say that it is UTF-8. */
+    static byte[] withoutMark(byte[] json) {
+        boolean marked = json.length > 2 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB && json[2] == (byte) 0xBF;
+        return marked ? Arrays.copyOfRange(json, 3, json.length) : json;
+    }
+
+    private static boolean beginsAsObject(byte[] json) {
+        int i = 0;
+        while (i < json.length && Character.isWhitespace(json[i])) {
+            i++;
+        }
+        return i < json.length && json[i] == '{';
+    }
+
     /** The resource type of the object as a whole. */
     String resourceType(byte[] json) throws UnreadableException {
         boolean wide =
                 json.length < 2 || json[0] == 0 || json[1] == 0 || json[0] == (byte) 0xFE || json[0] == (byte) 0xFF;
         if (wide) {
             throw new UnreadableException(Reason.UNREADABLE, "empty or not UTF-8");
+        }
+        if (!beginsAsObject(json)) {
+            throw new UnreadableException(Reason.NOT_FHIR_R4, "not a JSON object");
         }
         try (JsonParser parser = factory.createParser(json)) {
             return scan(parser);
@@ -57,7 +75,7 @@ final class JsonScan {
 
     private String scan(JsonParser parser) throws IOException, UnreadableException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new UnreadableException(Reason.UNREADABLE, "not a JSON object");
+            throw new UnreadableException(Reason.NOT_FHIR_R4, "not a JSON object");
         }
         Progress progress = new Progress();
         while (progress.depth > 0) {
@@ -75,7 +93,7 @@ final class JsonScan {
             refuseHugeNumber(parser, token);
         }
         if (parser.nextToken() != null || progress.resourceType.isEmpty()) {
-            throw new UnreadableException(Reason.UNREADABLE, "not one FHIR resource");
+            throw new UnreadableException(Reason.NOT_FHIR_R4, "not one FHIR resource");
         }
         return progress.resourceType;
     }

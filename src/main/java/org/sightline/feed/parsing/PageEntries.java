@@ -94,7 +94,7 @@ final class PageEntries {
         ShapeFaults faults = new ShapeFaults();
         Optional<Bundle> bundle = EntryParser.parsed(MAPPER.writeValueAsBytes(frame), Bundle.class, faults);
         if (bundle.isEmpty() || faults.wrongShape()) {
-            throw new UnreadableException(Reason.UNREADABLE, "not a searchset of FHIR R4");
+            throw new UnreadableException(Reason.NOT_FHIR_R4, "not a searchset of FHIR R4");
         }
         bundle.get().setEntry(entries);
         pointAcross(entries);

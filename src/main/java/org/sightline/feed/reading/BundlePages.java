@@ -104,7 +104,8 @@ final class BundlePages {
                     read.add(page.parsed());
                     Bundle bundle = page.parsed().bundle();
                     Optional<String> link = taker.test(bundle) ? nextLink(bundle) : Optional.empty();
-                    next = link.flatMap(urls::below);
+                    URI from = next.get();
+                    next = link.flatMap(to -> urls.below(to, from));
                     if (link.isPresent() && next.isEmpty()) {
                         read.remarks.add(new Remark.NoMorePages());
                     }

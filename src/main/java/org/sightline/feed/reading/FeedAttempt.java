@@ -50,6 +50,11 @@ final class FeedAttempt {
         });
     }
 
+    /** Something nobody foresaw, in a part of the reading that the rest survives. */
+    void fault(Throwable fault) {
+        metrics.fault(feed.id().value(), fault);
+    }
+
     /** Nobody waits for the answer any more: what still comes, such as an interruption, is no verdict on the feed. */
     void giveUp() {
         givenUp = true;

@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -14,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.context.PatientIdentity;
 import org.sightline.context.UkZone;
@@ -61,16 +64,19 @@ final class FeedReader {
     }
 
     /**
-     * @throws ExecutionException if a search failed in a way nobody foresaw
+     * @param faults told of a search that failed in a way nobody foresaw; the others stand
+     * @throws ExecutionException if the look-up did
      */
-    FeedAnswer read(PatientIdentity patient, SearchPlan plan) throws InterruptedException, ExecutionException {
+    FeedAnswer read(PatientIdentity patient, SearchPlan plan, Consumer<Throwable> faults)
+            throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             PatientLookUp lookUp = new PatientLookUp(patient, connection, clock);
             Future<PatientLookUp.Result> asked = threads.submit(() -> lookUp.ask(pages, urls));
             return switch (asked.get(exchange.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS)) {
                 case PatientLookUp.Result.Settled settled -> settled.answer();
-                case PatientLookUp.Result.Found found -> search(found, patient, plan, threads);
+                case PatientLookUp.Result.Found found ->
+                    answer(found, patient, plan, searches -> await(searches, threads, faults));
             };
         } catch (TimeoutException _) {
             return new Unavailable(Reason.TOO_SLOW, "look-up");
@@ -79,9 +85,14 @@ final class FeedReader {
         }
     }
 
-    private FeedAnswer search(
-            PatientLookUp.Result.Found found, PatientIdentity patient, SearchPlan plan, ExecutorService threads)
-            throws InterruptedException, ExecutionException {
+    /** What waits for searches. */
+    private interface Waiting {
+        Map<PagedSearch, PagedSearch.Result> resultsOf(List<PagedSearch> searches) throws InterruptedException;
+    }
+
+    private FeedAnswer answer(
+            PatientLookUp.Result.Found found, PatientIdentity patient, SearchPlan plan, Waiting waiting)
+            throws InterruptedException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), UkZone.ID);
         SubjectCheck subjects = new SubjectCheck(patient, connection, found.patient(), today);
         SearchAsking asking = new SearchAsking(pages, urls, exchange.refusedParameters(), found.id(), today);
@@ -95,7 +106,7 @@ final class FeedReader {
                 .toList();
         Map<String, Resource> included = new HashMap<>();
         for (Map.Entry<PagedSearch, PagedSearch.Result> entry :
-                await(asked, threads).entrySet()) {
+                waiting.resultsOf(asked).entrySet()) {
             switch (entry.getValue()) {
                 case PagedSearch.Result.AnotherPatient _ -> {
                     return new PatientMismatch(PatientMismatch.Kind.WRONG_PATIENT, "a resource names another patient");
@@ -137,24 +148,35 @@ final class FeedReader {
     }
 
     /** Each search's result in time; one that names another patient ends the waiting at once. */
-    private Map<PagedSearch, PagedSearch.Result> await(List<PagedSearch> searches, ExecutorService threads)
-            throws InterruptedException, ExecutionException {
-        ExecutorCompletionService<Map.Entry<PagedSearch, PagedSearch.Result>> completion =
-                new ExecutorCompletionService<>(threads);
-        searches.forEach(search -> completion.submit(() -> Map.entry(search, search.call())));
+    private Map<PagedSearch, PagedSearch.Result> await(
+            List<PagedSearch> searches, ExecutorService threads, Consumer<Throwable> faults)
+            throws InterruptedException {
+        ExecutorCompletionService<PagedSearch.Result> completion = new ExecutorCompletionService<>(threads);
+        Map<Future<PagedSearch.Result>, PagedSearch> running = new IdentityHashMap<>();
+        searches.forEach(search -> running.put(completion.submit(search), search));
         Map<PagedSearch, PagedSearch.Result> results = new HashMap<>();
         while (results.size() < searches.size()) {
             var next = completion.poll(exchange.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS);
             if (next == null) {
                 break;
             }
-            var result = next.get();
-            results.put(result.getKey(), result.getValue());
-            if (result.getValue() instanceof PagedSearch.Result.AnotherPatient) {
+            PagedSearch.Result result = resultOf(next, faults);
+            results.put(Objects.requireNonNull(running.get(next)), result);
+            if (result instanceof PagedSearch.Result.AnotherPatient) {
                 return results;
             }
         }
         searches.forEach(search -> results.computeIfAbsent(search, PagedSearch::soFar));
         return results;
+    }
+
+    private static PagedSearch.Result resultOf(Future<PagedSearch.Result> search, Consumer<Throwable> faults)
+            throws InterruptedException {
+        try {
+            return search.get();
+        } catch (ExecutionException e) {
+            faults.accept(e.getCause());
+            return PagedSearch.UNFORESEEN;
+        }
     }
 }

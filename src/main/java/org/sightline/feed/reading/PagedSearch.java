@@ -23,6 +23,10 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
 
     private static final Remark.Broken TOO_SLOW = new Remark.Broken(Reason.TOO_SLOW, "");
 
+    /** What is said of a search that failed in a way nobody foresaw. */
+    static final Result UNFORESEEN = new Result.Done(
+            new SearchOutcome.Failed(new Remark.Broken(Reason.UNREADABLE, "unforeseen fault")), Map.of());
+
     private final SearchPlan.Search search;
     private final SearchAsking asking;
     private final ReferencedResources references;

@@ -73,7 +73,7 @@ class ParallelRecordReader implements RecordReader {
                 settings.maxBytes().asLongValue());
         FeedReader reader = new FeedReader(connection, attempt.exchange(), fhir, settings, clock);
         Future<?> work = threads.submit(() -> {
-            FeedAnswer answer = attempt.answer(() -> reader.read(launch.patient(), plan.at(feed)));
+            FeedAnswer answer = attempt.answer(() -> reader.read(launch.patient(), plan.at(feed), attempt::fault));
             reading.arrived(attempt.reading(answer));
         });
         reading.awaits(attempt, work);

@@ -24,6 +24,7 @@ public final class SourceWords {
             case SERVER_ERROR -> "did not answer: it reported a fault of its own";
             case BUSY -> "did not answer: it is too busy";
             case UNREADABLE -> "sent an answer that cannot be read";
+            case NOT_FHIR_R4 -> "sent something that is not FHIR R4";
             case TOO_LARGE -> "sent more than can be read";
             case NO_CREDENTIALS -> "was not asked: our access to it is not set up";
         };

@@ -207,20 +207,34 @@ class FeedBodyTest {
                 "application/fhir+json | []",
                 "application/fhir+json | null",
                 "application/fhir+json | {\"resourceType\":\"Bundle\",\"type\":\"searchset\"} {}",
-                "application/fhir+json | {\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"type\":\"searchset\"}",
                 "application/fhir+json | {\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":{}}"
             })
-    @DisplayName("F11 what is not a searchset of FHIR R4 in JSON is unreadable, at the look-up and at a search")
+    @DisplayName("F11 what is not a searchset of FHIR R4 in JSON is said to be none, at the look-up and at a search")
     void somethingElse(String contentType, String body) {
         feed.on("Condition", ScriptedFeed.reply(200, contentType, body));
         assertEquals(
-                Reason.UNREADABLE,
+                Reason.NOT_FHIR_R4,
                 assertInstanceOf(SearchOutcome.Failed.class, reader.outcome())
                         .why()
                         .reason());
 
         feed.on("Patient", ScriptedFeed.reply(200, contentType, body));
-        assertEquals(Reason.UNREADABLE, ((Unavailable) reader.answer()).reason());
+        assertEquals(Reason.NOT_FHIR_R4, ((Unavailable) reader.answer()).reason());
+    }
+
+    @Test
+    @DisplayName("F11 JSON that names a member twice, or goes on after its end, is garbled")
+    void garbled() {
+        for (String body : List.of(
+                "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"type\":\"searchset\"}",
+                "{\"resourceType\":\"Bundle\" \"type\":\"searchset\"}")) {
+            feed.on("Condition", body);
+            assertEquals(
+                    Reason.UNREADABLE,
+                    assertInstanceOf(SearchOutcome.Failed.class, reader.outcome())
+                            .why()
+                            .reason());
+        }
     }
 
     @Test

@@ -48,6 +48,34 @@ class FeedPagingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "?page=2",
+                "Condition?page=2",
+                "/r4/Condition?page=2",
+                "BASE/Condition?page=2&filter=a|b",
+                "BASE/Condition?page=2&filter=a b{c}\u00e9",
+                "BASE/Condition?page=2&filter=100%",
+                "  BASE/Condition?page=2"
+            })
+    @DisplayName("F09 a link is followed however it is written")
+    void linksInAnyForm(String link) {
+        ScriptedFeed.Script second = ScriptedFeed.json(searchset(match(condition("2"))));
+        ScriptedFeed.Script first = ScriptedFeed.json(
+                page(Optional.of(link.replace("BASE", feed.base().toString())), match(condition("1"))));
+        feed.on("Condition", exchange -> {
+            boolean isSecond = exchange.getRequestURI().getQuery().contains("page=2");
+            (isSecond ? second : first).answer(exchange);
+        });
+
+        assertEquals(
+                2,
+                assertInstanceOf(SearchOutcome.Complete.class, reader.outcome())
+                        .matches()
+                        .size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "http://elsewhere.example/r4/page/2",
                 "https://localhost:PORT/r4/page/2",
                 "http://localhost:1/r4/page/2",
