@@ -1,5 +1,6 @@
 package org.sightline.display;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * A coded statement: first as the clinician who recorded it saw it, then the terminology's term, then the codes.
  *
  * @param text the words recorded, or the best there is
- * @param term the SNOMED CT or first coded term, when it says something other than {@code text}; else empty
+ * @param term what its codes are called, when that is written otherwise than {@code text}; else empty
  * @param codes every code with its system and term, one a line
+ * @param otherwise that part of {@code term} that says something else than {@code text}: it belongs beside it
  */
-public record CodedText(ShownText text, ShownText term, ShownText codes) {
+public record CodedText(ShownText text, ShownText term, ShownText codes, ShownText otherwise) {
 
-    public static final CodedText NONE = new CodedText(ShownText.NONE, ShownText.NONE, ShownText.NONE);
+    public static final CodedText NONE = new CodedText(ShownText.NONE, ShownText.NONE, ShownText.NONE, ShownText.NONE);
 
     private static final String DESCRIPTION_DISPLAY =
             "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-CodingSCTDescDisplay";
@@ -29,27 +31,44 @@ public record CodedText(ShownText text, ShownText term, ShownText codes) {
             return NONE;
         }
         List<Coding> codings = concept.getCoding();
-        String term = term(codings);
-        String text = Stream.of(Optional.ofNullable(concept.getText()), userSelected(codings), Optional.of(term))
+        List<String> terms = terms(codings);
+        String text = Stream.of(
+                        Optional.ofNullable(concept.getText()),
+                        userSelected(codings),
+                        terms.stream().findFirst())
                 .flatMap(Optional::stream)
                 .filter(words -> !words.isBlank())
                 .findFirst()
                 .orElseGet(() -> codeAlone(codings));
-        boolean same = term.isBlank() || term.strip().equalsIgnoreCase(text.strip());
-        String codes = codings.stream().map(CodedText::line).collect(Collectors.joining("\n"));
-        return new CodedText(ShownText.of(text), same ? ShownText.NONE : ShownText.of(term), ShownText.of(codes));
+        List<String> others =
+                terms.stream().filter(term -> !TermWords.areSame(text, term)).toList();
+        ShownText codes = ShownText.of(codings.stream().map(CodedText::line).collect(Collectors.joining("\n")));
+        return new CodedText(
+                ShownText.of(text),
+                ShownText.of(String.join("; ", others)),
+                codes,
+                ShownText.of(others.stream()
+                        .filter(term -> TermWords.saysElse(text, term))
+                        .collect(Collectors.joining("; "))));
     }
 
     /** Words without a code. */
     public static CodedText ofText(@Nullable String words) {
-        return new CodedText(ShownText.of(words), ShownText.NONE, ShownText.NONE);
+        return of(ShownText.of(words));
+    }
+
+    public static CodedText of(ShownText words) {
+        return new CodedText(words, ShownText.NONE, ShownText.NONE, ShownText.NONE);
+    }
+
+    /** The same codes, called something else here. */
+    public CodedText called(ShownText words) {
+        return new CodedText(words, ShownText.NONE, codes, ShownText.NONE);
     }
 
     /** The words, and what the code says where that is something else. */
     public ShownText full() {
-        return isEmpty()
-                ? term
-                : ShownText.joined(" ", text, term.after("(coded as: ").before(")"));
+        return ShownText.joined(" ", text, otherwise.after("(coded as: ").before(")"));
     }
 
     public boolean isEmpty() {
@@ -64,14 +83,17 @@ public record CodedText(ShownText text, ShownText term, ShownText codes) {
                 .findFirst();
     }
 
-    private static String term(List<Coding> codings) {
+    /** What the codes are called, SNOMED CT's first, what says the same once. */
+    private static List<String> terms(List<Coding> codings) {
+        List<String> terms = new ArrayList<>();
         Stream<Coding> snomedFirst =
                 Stream.concat(codings.stream().filter(c -> CodeSystems.SNOMED.equals(c.getSystem())), codings.stream());
-        return snomedFirst
+        snomedFirst
                 .map(CodedText::display)
                 .filter(display -> !display.isBlank())
-                .findFirst()
-                .orElse("");
+                .filter(display -> terms.stream().noneMatch(other -> TermWords.areSame(other, display)))
+                .forEach(terms::add);
+        return terms;
     }
 
     private static String codeAlone(List<Coding> codings) {

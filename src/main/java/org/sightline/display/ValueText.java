@@ -6,11 +6,13 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Ratio;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SampledData;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +27,17 @@ public final class ValueText {
         return switch (value) {
             case null -> ShownText.NONE;
             case Quantity quantity -> quantity(quantity);
-            case CodeableConcept concept -> CodedText.of(concept).text();
+            case CodeableConcept concept -> CodedText.of(concept).full();
+            case Coding coding -> CodedText.of(new CodeableConcept(coding)).full();
             case BooleanType truth -> ShownText.of(truth.hasValue() ? truth.booleanValue() ? "Yes" : "No" : "");
             case BaseDateTimeType date -> ShownText.of(ClinicalDate.of(date).text());
             case Period period -> period(period);
             case Range range -> range(range.getLow(), range.getHigh());
-            case Ratio ratio ->
-                ShownText.joined(" / ", quantity(ratio.getNumerator()), quantity(ratio.getDenominator()));
-            case SampledData _ -> ShownText.of("Recorded as a trace: see it at its source");
+            case Ratio ratio -> ratio(ratio);
+            case SampledData series -> SeriesText.of(series);
+            case Reference reference ->
+                ShownText.of(reference.getDisplay())
+                        .orElse(ShownText.of(reference.getIdentifier().getValue()));
             default ->
                 value.isPrimitive()
                         ? ShownText.of(value.primitiveValue())
@@ -71,6 +76,25 @@ public final class ValueText {
         }
         String words = from.isEmpty() ? "up to " + to : to.isEmpty() ? "from " + from : from + " to " + to;
         return ShownText.of((words + " " + unit).strip());
+    }
+
+    /** {@code 1:128} for a titre, {@code 5 mg per mL} for a strength. */
+    public static ShownText ratio(Ratio ratio) {
+        Quantity above = ratio.getNumerator();
+        Quantity below = ratio.getDenominator();
+        if (quantity(above).isEmpty() && quantity(below).isEmpty()) {
+            return ShownText.NONE;
+        }
+        if (unit(above).isEmpty() && unit(below).isEmpty()) {
+            return ShownText.of(orNotGiven(number(above)) + ":" + orNotGiven(number(below)));
+        }
+        boolean one = number(below).equals("1") && !unit(below).isEmpty();
+        return ShownText.of(orNotGiven(quantity(above).whole()) + " per "
+                + (one ? unit(below) : orNotGiven(quantity(below).whole())));
+    }
+
+    private static String orNotGiven(String words) {
+        return words.isEmpty() ? "(not given)" : words;
     }
 
     public static ShownText period(Period period) {

@@ -1,5 +1,6 @@
 package org.sightline.display;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -81,12 +82,22 @@ public final class Words {
         return ShownText.of(words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1));
     }
 
+    /** The words of every code that is known here, and what was written where it says something else. */
     private static ShownText known(CodeableConcept concept, Map<String, String> words) {
-        return concept.getCoding().stream()
+        List<String> known = concept.getCoding().stream()
                 .map(Coding::getCode)
                 .filter(code -> code != null && words.containsKey(code))
-                .findFirst()
-                .map(code -> ShownText.of(words.get(code)))
-                .orElseGet(() -> CodedText.of(concept).text());
+                .map(code -> words.getOrDefault(code, code))
+                .distinct()
+                .toList();
+        if (known.isEmpty()) {
+            return CodedText.of(concept).full();
+        }
+        ShownText written = ShownText.of(concept.getText());
+        boolean said = concept.getCoding().stream()
+                .anyMatch(coding -> written.whole().equalsIgnoreCase(coding.getCode())
+                        || written.whole().equalsIgnoreCase(coding.getDisplay()));
+        boolean more = !said && known.stream().noneMatch(one -> TermWords.areSame(one, written.whole()));
+        return ShownText.joined(", ", ShownText.of(String.join(", ", known)), more ? written : ShownText.NONE);
     }
 }

@@ -3,6 +3,7 @@ package org.sightline.display;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -11,6 +12,8 @@ import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.HumanName.NameUse;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
+import org.hl7.fhir.r4.model.Ratio;
+import org.hl7.fhir.r4.model.SampledData;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +85,43 @@ class ValueTextTest {
         assertEquals(
                 "Code Q9 (urn:local), no words sent",
                 CodedText.of(concept).text().head());
+    }
+
+    @Test
+    void writesTitresAndOtherRatios() {
+        assertEquals(
+                "1:128",
+                ValueText.of(ratio(quantity("1", null), quantity("128", null))).whole());
+        assertEquals(
+                "<1:8",
+                ValueText.of(ratio(quantity("1", null).setComparator(QuantityComparator.LESS_THAN), quantity("8", "1")))
+                        .whole());
+        assertEquals(
+                "5 mg per mL",
+                ValueText.of(ratio(quantity("5", "mg"), quantity("1", "mL"))).whole());
+        assertEquals(
+                "250 mg per 5 mL",
+                ValueText.of(ratio(quantity("250", "mg"), quantity("5", "mL"))).whole());
+        assertEquals(
+                "1:(not given)",
+                ValueText.of(ratio(quantity("1", null), new Quantity())).whole());
+        assertTrue(ValueText.of(new Ratio()).isEmpty());
+    }
+
+    @Test
+    void saysOfASeriesHowManyAndHowToReadThem() {
+        SampledData series = new SampledData().setOrigin(quantity("2", "mV")).setData("1 4 E 9");
+        series.setPeriod(10).setFactor(new BigDecimal("0.5")).setDimensions(1);
+        assertEquals(
+                "A series of 4 values, see the source; one every 10 ms, 1 at each time, counted from 2 mV, to be multiplied by 0.5: 1 4 E 9",
+                ValueText.of(series).whole());
+        assertEquals(
+                "A series of values that were not sent, see the source",
+                ValueText.of(new SampledData().setOrigin(new Quantity())).whole());
+    }
+
+    private static Ratio ratio(Quantity above, Quantity below) {
+        return new Ratio().setNumerator(above).setDenominator(below);
     }
 
     @Test

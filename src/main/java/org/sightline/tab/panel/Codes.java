@@ -73,7 +73,7 @@ public final class Codes {
     /** What the concepts say, in one line. */
     public static ShownText texts(List<CodeableConcept> concepts) {
         return ShownText.of(concepts.stream()
-                .map(c -> CodedText.of(c).text().whole())
+                .map(c -> CodedText.of(c).full().whole())
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", ")));
     }

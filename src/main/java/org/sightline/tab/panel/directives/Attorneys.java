@@ -79,7 +79,7 @@ public final class Attorneys {
 
     private static CodedText named(RelatedPerson person) {
         return PersonName.of(person.getName())
-                .map(name -> new CodedText(name.name(), ShownText.NONE, ShownText.NONE))
+                .map(name -> CodedText.of(name.name()))
                 .orElse(CodedText.NONE);
     }
 }

@@ -125,9 +125,7 @@ record CprDecision(PendingRow row, Way way, boolean inForce, boolean ended, Stri
 
     private static CodedText what(Directive directive, Way way) {
         ShownText sent = sent(directive);
-        return way == Way.UNCLEAR && !sent.isEmpty()
-                ? new CodedText(sent, ShownText.NONE, directive.named().codes())
-                : CodedText.ofText(way.words());
+        return way == Way.UNCLEAR && !sent.isEmpty() ? directive.named().called(sent) : CodedText.ofText(way.words());
     }
 
     private static ShownText recordedAs(Directive directive, Way way) {

@@ -150,7 +150,10 @@ final class Directives {
         Directive directive = new Directive(
                         entry, plan.getIdentifier(), Codes.of(plan.getStatusElement()), CarePlans.made(plan))
                 .annotations(plan.getNote())
-                .named(title.isEmpty() ? category : new CodedText(title, category.text(), category.codes()))
+                .named(
+                        title.isEmpty()
+                                ? category
+                                : new CodedText(title, category.text(), category.codes(), ShownText.NONE))
                 .says(plan.getCategory())
                 .detail("Description", ShownText.of(plan.getDescription()))
                 .review(ClinicalDate.of(plan.getPeriod().getEndElement()))
@@ -183,7 +186,7 @@ final class Directives {
                         form.hasIdentifier() ? List.of(form.getIdentifier()) : List.of(),
                         stateOf(form),
                         authored)
-                .named(new CodedText(said, ShownText.NONE, ShownText.NONE))
+                .named(CodedText.of(said))
                 .says(aboutCpr.stream()
                         .flatMap(answer -> answer.codes().stream())
                         .toList())

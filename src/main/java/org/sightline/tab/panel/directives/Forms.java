@@ -58,7 +58,7 @@ public final class Forms {
                 .filter(line -> !line.text().isEmpty())
                 .forEach(lines::add);
         answers.all().forEach(answer -> lines.add(CellLine.named(Style.ANSWER, answer.question(), answer.words())));
-        row.what(new CodedText(answers.title(), ShownText.NONE, ShownText.NONE), "")
+        row.what(CodedText.of(answers.title()), "")
                 .chip(
                         Tone.WARNING,
                         answers.aboutCpr().isEmpty() ? "" : "Mentions CPR: read it, and compare the decisions above")

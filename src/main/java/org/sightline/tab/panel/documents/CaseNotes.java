@@ -189,7 +189,7 @@ public final class CaseNotes {
 
     private static void said(RowBuilder row, ShownText title, PrimitiveType<?> element) {
         String status = Codes.of(element);
-        row.what(new CodedText(title, ShownText.NONE, ShownText.NONE), "")
+        row.what(CodedText.of(title), "")
                 .chip(Tone.WARNING, status.isEmpty() ? "Status not given" : "")
                 .chip(Tone.WARNING, ORDINARY.contains(status) ? ShownText.NONE : Words.sentence(status))
                 .status(status);

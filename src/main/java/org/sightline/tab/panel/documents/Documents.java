@@ -66,7 +66,7 @@ public final class Documents {
         CodedText type = CodedText.of(document.getType());
         ShownText title = title(document);
         row.what(
-                        title.isEmpty() ? type : new CodedText(title, ShownText.NONE, ShownText.NONE),
+                        title.isEmpty() ? type : CodedText.of(title),
                         "Document not named by the source")
                 .chips(chips(document))
                 .cells(kind(document, title.isEmpty() ? ShownText.NONE : type.text()), from(document))
