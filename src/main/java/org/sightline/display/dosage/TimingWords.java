@@ -44,6 +44,11 @@ public final class TimingWords {
         return told.all(timing) ? words : ShownText.joined(". ", words, ShownText.of(Told.MORE));
     }
 
+    /** Between two lengths of time: {@code 18 to 65 years}. */
+    public static ShownText span(Range range) {
+        return Doses.range(range);
+    }
+
     /** Each thing it says, how often first. */
     Stream<ShownText> phrases() {
         ShownText often = often();

@@ -95,7 +95,7 @@ public record CareProcess(
 
         /** How a value compares; empty if it cannot be said. */
         public String compare(Amount amount) {
-            if (!amount.isGiven() || !amount.unit().equals(unit) || Double.isNaN(amount.value())) {
+            if (!amount.isGiven() || !amount.isIn(unit) || Double.isNaN(amount.value())) {
                 return "";
             }
             boolean met = below ? amount.value() < limit : amount.value() <= limit;

@@ -63,6 +63,17 @@ class ChartsTest {
     }
 
     @Test
+    void drawsOneUnitOnceHoweverItIsSpelled() {
+        List<Chart> charts = trend(
+                        value("1", "2024-05-01", "5.1", "mmol/L", ""),
+                        value("2", "2025-05-01", "5.3", "mmol/l", ""),
+                        value("3", "2026-05-01", "5.2", "mmol / L", ""))
+                .charts();
+
+        assertEquals(List.of(3), charts.stream().map(Chart::results).toList());
+    }
+
+    @Test
     void showsALimitAsAnOpenMarkWithoutALineToIt() {
         Chart chart = only(
                 value("1", "2023-05-01", "4", "mg/mmol", ""),

@@ -35,6 +35,24 @@ class ResultsTest {
     }
 
     @Test
+    @DisplayName("H12 one test in one unit is one, however the unit is spelled")
+    void knowsATestByAnySpellingOfItsUnit() {
+        ResultPanel view = ResultPanel.of(Given.results()
+                .source(
+                        "Lab",
+                        observation("1", "2026-11-01", ",'valueQuantity':{'value':5.4,'unit':'µmol/L'}"),
+                        observation("1b", "2026-10-01", ",'valueQuantity':{'value':5.3,'unit':'umol/l'}")
+                                .replace("Test 1b", "Test 1"),
+                        observation("1c", "2026-09-01", ",'valueQuantity':{'value':5.2,'unit':'mmol/L'}")
+                                .replace("Test 1c", "Test 1")));
+        assertEquals(
+                List.of("5.4 µmol/L then 5.3 (01-Oct-2026)", "5.2 mmol/L then "),
+                view.tests().stream()
+                        .map(test -> ResultPanel.value(test).text() + " then " + ResultPanel.earlier(test))
+                        .toList());
+    }
+
+    @Test
     void showsEveryComponent() {
         ResultPanel view = ResultPanel.of(
                 Given.results()

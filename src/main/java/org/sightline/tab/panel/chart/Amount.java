@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
+import org.sightline.display.MeasureUnit;
 import org.sightline.display.ShownText;
 
 /**
@@ -38,7 +39,7 @@ public record Amount(String digits, String comparator, double value, String unit
         boolean settled = SETTLED.contains(status);
         return switch (value) {
             case Quantity quantity
-            when quantity.hasValue() -> {
+            when quantity.getValue() != null -> {
                 QuantityComparator sent = quantity.getComparator();
                 String comparator = sent == null || sent == QuantityComparator.NULL ? "" : sent.toCode();
                 yield new Amount(
@@ -46,7 +47,7 @@ public record Amount(String digits, String comparator, double value, String unit
                         comparator,
                         numberOf(quantity.getValue()),
                         unitOf(quantity),
-                        Limits.of(ranges, unitOf(quantity)),
+                        Limits.of(ranges, MeasureUnit.of(quantity)),
                         settled);
             }
             case IntegerType number
@@ -82,7 +83,15 @@ public record Amount(String digits, String comparator, double value, String unit
         return (long) value.precision() - value.scale();
     }
 
+    /** Whether it is in this unit, however that is spelled. */
+    public boolean isIn(String other) {
+        return MeasureUnit.areSame(unit, other);
+    }
+
     private static String unitOf(Quantity quantity) {
+        if (MeasureUnit.isContradicted(quantity)) {
+            return ShownText.of(MeasureUnit.of(quantity)).head();
+        }
         String shown = quantity.hasUnit() ? quantity.getUnit() : Objects.requireNonNullElse(quantity.getCode(), "");
         return shown.equals("1") ? "" : ShownText.of(shown).head();
     }
@@ -97,7 +106,11 @@ public record Amount(String digits, String comparator, double value, String unit
 
         public static final Limits NONE = new Limits(Double.NaN, Double.NaN);
 
-        /** The one range for everybody in the value's own unit; none where there are several, or one for some people. */
+        /**
+         * The one range for everybody in the value's own unit; none where there are several, or one for some people.
+         *
+         * @param unit as {@link MeasureUnit#of} calls it
+         */
         public static Limits of(List<ObservationReferenceRangeComponent> ranges, String unit) {
             if (ranges.size() != 1) {
                 return NONE;
@@ -121,9 +134,10 @@ public record Amount(String digits, String comparator, double value, String unit
 
         /** A limit without a unit is in the value's. */
         private static double limit(Quantity limit, String unit) {
-            boolean same = unitOf(limit).isEmpty() || unitOf(limit).equals(unit);
+            String own = MeasureUnit.of(limit);
+            boolean same = own.isEmpty() || own.equals(unit);
             boolean plain = limit.getComparator() == null || limit.getComparator() == QuantityComparator.NULL;
-            return limit.hasValue() && same && plain ? numberOf(limit.getValue()) : Double.NaN;
+            return limit.getValue() != null && same && plain ? numberOf(limit.getValue()) : Double.NaN;
         }
     }
 }

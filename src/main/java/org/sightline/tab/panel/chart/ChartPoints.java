@@ -3,6 +3,7 @@ package org.sightline.tab.panel.chart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sightline.display.ClinicalDate;
+import org.sightline.display.MeasureUnit;
 
 /**
  * The values of one unit that can be drawn, earliest first.
@@ -33,10 +35,15 @@ record ChartPoints(String unit, List<Point> points, SequencedMap<String, Integer
     static List<ChartPoints> byUnit(List<ChartValue> values) {
         Map<String, String> names = new LinkedHashMap<>();
         values.forEach(value -> names.putIfAbsent(value.code(), value.test()));
+        Map<String, String> spelled = new HashMap<>();
         Map<String, List<ChartValue>> units = new LinkedHashMap<>();
         values.stream()
                 .filter(value -> value.amount().isGiven())
-                .forEach(value -> units.computeIfAbsent(value.amount().unit(), _ -> new ArrayList<>())
+                .forEach(value -> units.computeIfAbsent(
+                                spelled.computeIfAbsent(
+                                        MeasureUnit.canonical(value.amount().unit()),
+                                        _ -> value.amount().unit()),
+                                _ -> new ArrayList<>())
                         .add(value));
         List<ChartPoints> all = new ArrayList<>();
         units.forEach((unit, ofOne) -> all.add(of(unit, ofOne, names.size() < 2 ? Map.of() : names)));

@@ -16,9 +16,10 @@ public record MeasuredValue(
         ShownText name, ShownText value, ShownText flag, Tone tone, ShownText range, Amount amount) {
 
     /** Without the unit, where it stands beside another value of the same unit. */
-    public MeasuredValue withoutUnit(String unit) {
+    public MeasuredValue withoutUnit() {
         String whole = value.whole();
-        return unit.isEmpty() || !whole.endsWith(" " + unit)
+        String unit = amount.unit();
+        return unit.isEmpty() || !name.isEmpty() || !whole.endsWith(" " + unit)
                 ? this
                 : new MeasuredValue(
                         name,

@@ -102,10 +102,7 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
 
     /** The most alarming of what the source says of its values. */
     public Tone tone() {
-        return parts().stream()
-                .map(part -> tone(part.interpretations()))
-                .max(Tone::compareTo)
-                .orElse(Tone.PLAIN);
+        return parts().stream().map(this::tone).max(Tone::compareTo).orElse(Tone.PLAIN);
     }
 
     /** Whether its source adds something to it that may change what it means. */
@@ -142,41 +139,38 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
     }
 
     private MeasuredValue value(SentPart part) {
-        ShownText shown = ValueText.of(part.value());
-        ShownText why = Words.absent(part.absent());
-        ShownText instead = why.isEmpty() ? ShownText.of(part.nothing()) : ShownText.of("No value: " + why);
+        Amount amount =
+                Amount.of(part.value(), part.ranges(), Codes.of(entry.resource().getStatusElement()));
+        ShownText sent = ShownText.of(part.interpretations().stream()
+                .map(i -> Words.interpretation(i).whole())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", ")));
         return new MeasuredValue(
                 part.name(),
-                shown.isEmpty() ? instead : shown,
-                ShownText.of(part.interpretations().stream()
-                        .map(i -> Words.interpretation(i).whole())
-                        .filter(words -> !words.isEmpty())
-                        .collect(Collectors.joining(", "))),
-                tone(part.interpretations()),
+                part.shown(),
+                isOutside(part, amount) ? ShownText.joined(", ", sent, SourceRange.OUTSIDE) : sent,
+                tone(part),
                 ShownText.of(part.ranges().stream()
-                        .map(r -> range(r).whole())
+                        .map(range -> SourceRange.words(range).whole())
                         .filter(words -> !words.isEmpty())
                         .collect(Collectors.joining("; "))),
-                Amount.of(part.value(), part.ranges(), Codes.of(entry.resource().getStatusElement())));
+                amount);
     }
 
-    private static Tone tone(List<CodeableConcept> interpretations) {
-        List<String> codes = interpretations.stream().map(Codes::status).toList();
+    private Tone tone(SentPart part) {
+        List<String> codes = part.interpretations().stream().map(Codes::status).toList();
         if (codes.stream().anyMatch(ALARMING::contains)) {
             return Tone.DANGER;
         }
-        return codes.stream().allMatch(ORDINARY::contains) ? Tone.PLAIN : Tone.WARNING;
+        Amount amount =
+                Amount.of(part.value(), part.ranges(), Codes.of(entry.resource().getStatusElement()));
+        return codes.stream().allMatch(ORDINARY::contains) && !isOutside(part, amount) ? Tone.PLAIN : Tone.WARNING;
     }
 
-    private static ShownText range(ObservationReferenceRangeComponent range) {
-        ShownText numbers = ValueText.range(range.getLow(), range.getHigh());
-        ShownText words = ShownText.of(range.getText());
-        ShownText type = CodedText.of(range.getType()).text();
-        ShownText applies = ShownText.of(range.getAppliesTo().stream()
-                .map(a -> CodedText.of(a).text().whole())
-                .collect(Collectors.joining(", ")));
-        ShownText age = range.hasAge() ? ShownText.of("age " + ValueText.of(range.getAge())) : ShownText.NONE;
-        return ShownText.joined(" ", numbers.isEmpty() ? words : numbers, type, applies, age);
+    /** Whether the source gave a range that the value is not in, and says nothing of it itself. */
+    private static boolean isOutside(SentPart part, Amount amount) {
+        return part.interpretations().stream().map(Codes::status).allMatch(ORDINARY::contains)
+                && SourceRange.isOutside(amount);
     }
 
     /**
@@ -190,5 +184,17 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
             CodeableConcept absent,
             List<CodeableConcept> interpretations,
             List<ObservationReferenceRangeComponent> ranges,
-            String nothing) {}
+            String nothing) {
+
+        /** The value, and the reason for its absence if there is none or the source gives one all the same. */
+        ShownText shown() {
+            ShownText sent = ValueText.of(value);
+            ShownText why = Words.absent(absent);
+            if (sent.isEmpty()) {
+                return why.isEmpty() ? ShownText.of(nothing) : why.after("No value: ");
+            }
+            return ShownText.joined(
+                    " ", sent, why.after("(but also sent: no value, ").before(")"));
+        }
+    }
 }

@@ -16,9 +16,10 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.CodeSystems;
 import org.sightline.display.CodedText;
+import org.sightline.display.MeasureUnit;
 
 /**
- * What has to be equal before two results are of one test (hazard H6): the code, and the unit as it is shown. Nothing
+ * What has to be equal before two results are of one test (hazard H6): the code, and the unit, however it is spelled. Nothing
  * is converted: HbA1c in % and in mmol/mol are two tests here.
  *
  * @param code {@code system|code}, SNOMED CT first; empty when none was sent
@@ -69,9 +70,8 @@ public record TestKey(String code, String name, String unit) {
     private static String unitOf(@Nullable Type value) {
         return switch (value) {
             case Quantity quantity -> {
-                String shown =
-                        quantity.hasUnit() ? quantity.getUnit() : Objects.requireNonNullElse(quantity.getCode(), "");
-                yield shown.isBlank() ? NO_UNIT : shown.strip();
+                String unit = MeasureUnit.of(quantity);
+                yield unit.isEmpty() ? NO_UNIT : unit;
             }
             case StringType words ->
                 Objects.requireNonNullElse(words.getValue(), "").chars().anyMatch(Character::isDigit)

@@ -42,7 +42,7 @@ record TestResult(PendingRow row, TestKey test, Measurement measured) {
         Measurement measured = Measurement.of(entry);
         PendingRow row = measured.row(builder -> {
             List<MeasuredValue> values = measured.values();
-            builder.cells(Cell.ofLines(lines(values, "")), Cell.ofLines(ranges(values)));
+            builder.cells(Cell.ofLines(lines(values, false)), Cell.ofLines(ranges(values)));
             partOf.forEach(report -> builder.detail("Part of", report.words())
                     .references(List.of(report.entry().auditReference())));
         });
@@ -65,7 +65,7 @@ record TestResult(PendingRow row, TestKey test, Measurement measured) {
     /** As many words as a line has room for; the unit and the source are left out where they are the latest's. */
     Row before(TestResult latest) {
         Row whole = row.row();
-        String unit = latest.test().unit().equals(test.unit()) ? test.unit() : "";
+        boolean sameUnit = latest.test().unit().equals(test.unit());
         List<Chip> chips = new ArrayList<>(whole.chips());
         if (!whole.frame().cautions().isEmpty()) {
             chips.add(new Chip(Tone.WARNING, ShownText.of("Take care: see all")));
@@ -73,13 +73,13 @@ record TestResult(PendingRow row, TestKey test, Measurement measured) {
         RowFrame frame = row.sources().equals(latest.row().sources())
                 ? whole.frame().recordedBy(when(), List.of())
                 : whole.frame();
-        return new Row(frame, whole.what(), chips, List.of(Cell.ofLines(lines(measured.values(), unit))))
+        return new Row(frame, whole.what(), chips, List.of(Cell.ofLines(lines(measured.values(), sameUnit))))
                 .withGroup(whole.group());
     }
 
     /** Its values with when and where they are from, after how its time stands to the latest's. */
     List<CellLine> beside(TestResult latest) {
-        boolean same = lines(measured.values(), "").equals(lines(latest.measured.values(), ""));
+        boolean same = lines(measured.values(), false).equals(lines(latest.measured.values(), false));
         String relation = recency().ahead()
                 ? "Date is in the future"
                 : same ? "Also" : recency().to(latest.recency()).words();
@@ -113,10 +113,9 @@ record TestResult(PendingRow row, TestKey test, Measurement measured) {
                         value.amount()));
     }
 
-    /** @param unit what to leave out */
-    private static List<CellLine> lines(List<MeasuredValue> values, String unit) {
+    private static List<CellLine> lines(List<MeasuredValue> values, boolean withoutUnit) {
         return values.stream()
-                .map(value -> value.withoutUnit(unit))
+                .map(value -> withoutUnit ? value.withoutUnit() : value)
                 .map(value -> CellLine.value(value.name(), value.value(), new Chip(value.tone(), value.flag())))
                 .toList();
     }
