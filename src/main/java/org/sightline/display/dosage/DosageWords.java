@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Quantity;
 import org.sightline.display.ShownText;
 
 /**
@@ -27,6 +28,11 @@ public record DosageWords(List<ShownText> lines, ShownText caution) {
                 .sorted(Comparator.comparingInt(DosageWords::step))
                 .map(dosage -> of(dosage, steps))
                 .toList();
+    }
+
+    /** An amount as a pharmacist writes it: {@code 28 tablets}, {@code 28 days}. */
+    public static ShownText amount(Quantity quantity) {
+        return Doses.quantity(quantity);
     }
 
     private static int step(Dosage dosage) {

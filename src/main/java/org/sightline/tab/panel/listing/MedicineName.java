@@ -1,7 +1,6 @@
 package org.sightline.tab.panel.listing;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Medication;
@@ -10,7 +9,6 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.CodedText;
-import org.sightline.display.ShownText;
 import org.sightline.tab.panel.Entry;
 
 /**
@@ -38,26 +36,15 @@ public record MedicineName(CodedText text, Optional<Medication> resolved, boolea
         Optional<Resource> target = entry.resolve(reference);
         CodedText display = CodedText.ofText(reference.getDisplay());
         if (target.isPresent() && target.get() instanceof Medication medication) {
-            CodedText name = nameOf(medication);
+            CodedText name = nameOf(entry, medication);
             return new MedicineName(name.isEmpty() ? display : name, Optional.of(medication), false);
         }
         return new MedicineName(display, Optional.empty(), true);
     }
 
-    private static CodedText nameOf(Medication medication) {
+    /** What it is called, else what it is made of. */
+    private static CodedText nameOf(Entry<? extends DomainResource> entry, Medication medication) {
         CodedText code = CodedText.of(medication.getCode());
-        if (!code.isEmpty()) {
-            return code;
-        }
-        return CodedText.ofText(medication.getIngredient().stream()
-                .map(ingredient -> ingredient.hasItemCodeableConcept()
-                        ? CodedText.of(ingredient.getItemCodeableConcept()).text()
-                        : ShownText.of(
-                                ingredient.hasItemReference()
-                                        ? ingredient.getItemReference().getDisplay()
-                                        : ""))
-                .filter(words -> !words.isEmpty())
-                .map(ShownText::whole)
-                .collect(Collectors.joining(" + ")));
+        return code.isEmpty() ? CodedText.of(Ingredients.of(entry, medication, " + ")) : code;
     }
 }

@@ -4,15 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.sightline.display.ClinicalDate;
-import org.sightline.display.CodedText;
-import org.sightline.display.ShownText;
-import org.sightline.display.ValueText;
 import org.sightline.display.Words;
 import org.sightline.tab.panel.Chip;
-import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.listing.DoseText;
@@ -44,42 +39,13 @@ final class MedicineContent {
                 .detail("Started", medicine.dates().from())
                 .detail("Issues", issue.count())
                 .detail("Review by", issue.review());
-        name.resolved()
-                .ifPresent(m -> row.detail("Form", CodedText.of(m.getForm()).text()));
+        MedicineDetails details = new MedicineDetails(row, medicine.entry());
+        name.resolved().ifPresent(details::product);
         switch (medicine.entry().resource()) {
-            case MedicationRequest request -> prescription(row, request);
-            case MedicationStatement statement ->
-                row.by("Said by", statement.getInformationSource())
-                        .detail("Kind of entry", ShownText.of("Medication statement"))
-                        .detail("Ends", medicine.dates().until())
-                        .detail("Reason", Codes.texts(statement.getReasonCode()))
-                        .detail("Why in this state", Codes.texts(statement.getStatusReason()))
-                        .annotations(statement.getNote());
+            case MedicationRequest request -> details.prescription(request);
+            case MedicationStatement statement -> details.statement(statement, medicine.dates());
             default -> throw new IllegalStateException("not a medicine");
         }
-    }
-
-    private static void prescription(RowBuilder row, MedicationRequest request) {
-        MedicationRequestIntent intent = request.getIntent();
-        boolean unsaid = intent == null || intent == MedicationRequestIntent.NULL;
-        row.by("Prescribed by", request.getRequester())
-                .by("Recorded by", request.getRecorder())
-                .detail("Kind of entry", ShownText.of("Prescription" + (unsaid ? "" : " (" + intent.toCode() + ")")))
-                .detail(
-                        "Quantity",
-                        ValueText.of(
-                                request.getDispenseRequest().hasQuantity()
-                                        ? request.getDispenseRequest().getQuantity()
-                                        : null))
-                .detail(
-                        "Prescription valid until",
-                        ClinicalDate.of(
-                                request.getDispenseRequest().getValidityPeriod().getEndElement()))
-                .detail("Reason", Codes.texts(request.getReasonCode()))
-                .detail(
-                        "Why in this state",
-                        CodedText.of(request.getStatusReason()).text())
-                .annotations(request.getNote());
     }
 
     private static List<Chip> chips(Medicine medicine, Instant now) {
@@ -96,6 +62,7 @@ final class MedicineContent {
                         Chip.of(Tone.DANGER, notGiven ? MedicineState.NOT_TO_BE_GIVEN.words() : ""),
                         Chip.of(Tone.DANGER, state == MedicineState.IN_ERROR ? state.words() : ""),
                         Chip.of(Tone.PLAIN, medicine.course()),
+                        Chip.of(Tone.WARNING, MedicineDetails.urgency(request)),
                         Chip.of(Tone.WARNING, state.isNotTreatment() && !notGiven ? state.words() : ""),
                         Chip.of(
                                 status.equals("on-hold") ? Tone.WARNING : Tone.PLAIN,

@@ -10,7 +10,7 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Type;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
-import org.sightline.display.ValueText;
+import org.sightline.display.dosage.DosageWords;
 
 /**
  * How often a medicine was and may be issued, as the source says it; nothing is counted here.
@@ -60,10 +60,9 @@ record MedicineIssue(Optional<Integer> issued, Optional<Integer> allowed, Clinic
     }
 
     private static ShownText quantity(MedicationRequest.MedicationRequestDispenseRequestComponent dispense) {
-        ShownText amount = dispense.hasQuantity() ? ValueText.of(dispense.getQuantity()) : ShownText.NONE;
-        ShownText days = dispense.hasExpectedSupplyDuration()
-                ? ShownText.of("for " + ValueText.of(dispense.getExpectedSupplyDuration()))
-                : ShownText.NONE;
+        ShownText amount = DosageWords.amount(dispense.getQuantity());
+        ShownText days =
+                DosageWords.amount(dispense.getExpectedSupplyDuration()).after("for ");
         return ShownText.joined(" ", amount, days);
     }
 
