@@ -1,5 +1,6 @@
 package org.sightline.display.dosage;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -35,20 +36,32 @@ final class Abbreviations {
 
     /** The words of the code, and those sent with it where they say something else. */
     static ShownText words(CodeableConcept code) {
-        String known = code.getCoding().stream()
-                .map(coding -> WORDS.getOrDefault(Objects.requireNonNullElse(coding.getCode(), ""), ""))
-                .filter(words -> !words.isEmpty())
-                .findFirst()
-                .orElse("");
+        String known = known(code);
         ShownText sent = ShownText.of(code.getText());
         if (known.isEmpty()) {
             return CodedText.of(code).full();
         }
         WrittenDose written = WrittenDose.of(sent.whole());
-        return sent.isEmpty()
-                        || WrittenDose.of(known).rates().stream()
-                                .anyMatch(rate -> written.often(rate) == Agreement.SAME)
-                ? ShownText.of(known)
-                : ShownText.joined(", ", sent, ShownText.of(known));
+        boolean same = rates(known).stream().anyMatch(rate -> written.often(rate) == Agreement.SAME);
+        return sent.isEmpty() || same ? ShownText.of(known) : ShownText.joined(", ", sent, ShownText.of(known));
+    }
+
+    /** How many times in a day, if it says so. */
+    static Interval perDay(CodeableConcept code) {
+        String known = known(code);
+        List<Interval> rates = rates(known.isEmpty() ? Objects.requireNonNullElse(code.getText(), "") : known);
+        return rates.size() == 1 ? rates.getFirst() : Interval.UNKNOWN;
+    }
+
+    private static List<Interval> rates(String words) {
+        return WrittenDose.of(words).rates();
+    }
+
+    private static String known(CodeableConcept code) {
+        return code.getCoding().stream()
+                .map(coding -> WORDS.getOrDefault(Objects.requireNonNullElse(coding.getCode(), ""), ""))
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

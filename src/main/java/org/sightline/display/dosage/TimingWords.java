@@ -51,23 +51,15 @@ public final class TimingWords {
 
     /** Each thing it says, how often first. */
     Stream<ShownText> phrases() {
-        ShownText often = often();
-        ShownText code = told.as(timing.getCode(), Abbreviations.words(timing.getCode()));
-        return Stream.of(
-                        often.equals(code) ? ShownText.NONE : code,
-                        often,
-                        days(),
-                        times(),
-                        events(),
-                        dates(),
-                        lasting(),
-                        bounds(),
-                        count())
+        return Stream.of(often(), days(), times(), events(), dates(), lasting(), bounds(), count())
                 .filter(words -> !words.isEmpty());
     }
 
+    /** How often, by its code and by its numbers. */
     ShownText often() {
-        return Frequency.of(repeat).words(told);
+        ShownText numbers = Frequency.of(repeat).words(told);
+        ShownText code = told.as(timing.getCode(), Abbreviations.words(timing.getCode()));
+        return code.equals(numbers) ? code : ShownText.joined(", ", code, numbers);
     }
 
     private ShownText days() {

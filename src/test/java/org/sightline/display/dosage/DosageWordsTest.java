@@ -36,7 +36,7 @@ class DosageWordsTest {
             'method':{'text':'Instil'},'doseAndRate':[{'doseQuantity':{'value':1,'unit':'drop'}}],'site':{'text':'left eye'} | Instil 1 drop, left eye
             'timing':{'code':{'coding':[{'code':'BID'}]}}                                           | twice a day
             'timing':{'code':{'coding':[{'code':'BID'}]},'repeat':{'frequency':2,'period':1,'periodUnit':'d'}} | twice a day
-            'timing':{'code':{'coding':[{'code':'BID'}]},'repeat':{'frequency':3,'period':1,'periodUnit':'d'}} | 3 times a day, twice a day
+            'timing':{'code':{'coding':[{'code':'BID'}]},'repeat':{'frequency':3,'period':1,'periodUnit':'d'}} | twice a day, 3 times a day
             'timing':{'event':['2026-11-01','2026-11-08']}                                          | on 01-Nov-2026 and 08-Nov-2026
             'sequence':2,'text':'then ONE daily'                                                    | Step 2: then ONE daily
             """)
@@ -80,6 +80,25 @@ class DosageWordsTest {
                 "The words of this dose and its coded parts contradict each other; coded as: " + core
                         + ". Check it at the source.",
                 words("'text':'" + text + "'," + coded(coded)).caution().whole());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            'coding':[{'code':'BID'}] | twice a day, 3 times a day
+            'text':'BD'               | BD, 3 times a day
+            'coding':[{'code':'Q8H'}] |
+            'text':'tds'              |
+            'text':'as directed'      |
+            """)
+    void warnsWhereCodesContradictEachOther(String code, String often) {
+        String timing = "'timing':{'code':{" + code + "},'repeat':{'frequency':3,'period':1,'periodUnit':'d'}}";
+        assertEquals(
+                often == null
+                        ? ""
+                        : "The coded parts of this dose contradict each other: " + often + ". Check it at the source.",
+                words(timing).caution().whole());
+        String alone = "'text':'Take it once a day','timing':{'code':{'coding':[{'code':'BID'}]}}";
+        assertTrue(words(alone).caution().whole().contains("coded as: twice a day"));
     }
 
     @ParameterizedTest
