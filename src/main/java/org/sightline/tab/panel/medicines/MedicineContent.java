@@ -42,7 +42,7 @@ final class MedicineContent {
         MedicineDetails details = new MedicineDetails(row, medicine.entry());
         name.resolved().ifPresent(details::product);
         switch (medicine.entry().resource()) {
-            case MedicationRequest request -> details.prescription(request);
+            case MedicationRequest request -> details.prescription(request, medicine.course());
             case MedicationStatement statement -> details.statement(statement, medicine.dates());
             default -> throw new IllegalStateException("not a medicine");
         }

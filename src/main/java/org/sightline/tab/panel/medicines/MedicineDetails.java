@@ -52,16 +52,17 @@ record MedicineDetails(RowBuilder row, Entry<? extends DomainResource> entry) {
                 .annotations(statement.getNote());
     }
 
-    void prescription(MedicationRequest request) {
+    /** @param course what the row says of the course of therapy already */
+    void prescription(MedicationRequest request, ShownText course) {
         String intent = Codes.of(request.getIntentElement());
+        CodedText sent = CodedText.of(request.getCourseOfTherapyType());
+        boolean said = sent.text().whole().equalsIgnoreCase(course.whole());
         row.by("Prescribed by", request.getRequester())
                 .by("Recorded by", request.getRecorder())
                 .detail("Kind of entry", ShownText.of("Prescription" + (intent.isEmpty() ? "" : " (" + intent + ")")))
                 .detail("Category", Codes.texts(request.getCategory()))
                 .detail("Priority", Words.sentence(Codes.of(request.getPriorityElement())))
-                .detail(
-                        "Course of therapy",
-                        CodedText.of(request.getCourseOfTherapyType()).full())
+                .detail("Course of therapy", said ? ShownText.NONE : sent.full())
                 .detail("Reported by", reported(request.getReported()));
         supply(request.getDispenseRequest());
         row.by("To be given by", request.getPerformer())
