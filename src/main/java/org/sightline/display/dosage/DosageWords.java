@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Quantity;
 import org.sightline.display.ShownText;
@@ -13,11 +14,13 @@ import org.sightline.display.ShownText;
  *
  * @param lines as they are read; empty if nothing was sent
  * @param caution that words and coded parts contradict each other; empty if they do not
+ * @param told its parts that the lines say whole
  */
-public record DosageWords(List<ShownText> lines, ShownText caution) {
+public record DosageWords(List<ShownText> lines, ShownText caution, List<Base> told) {
 
     public DosageWords {
         lines = List.copyOf(lines);
+        told = List.copyOf(told);
     }
 
     /** All instructions for one medicine in their order, each with its step where there are several. */
@@ -53,6 +56,8 @@ public record DosageWords(List<ShownText> lines, ShownText caution) {
         String step = steps && step(dosage) != 0 ? "Step " + step(dosage) + ": " : "";
         ShownText first = said.isEmpty() && !step.isEmpty() ? ShownText.of(step + "no instruction") : said.after(step);
         return new DosageWords(
-                Stream.of(first, beside, rest).filter(line -> !line.isEmpty()).toList(), compared.caution(parts));
+                Stream.of(first, beside, rest).filter(line -> !line.isEmpty()).toList(),
+                compared.caution(parts),
+                told.parts());
     }
 }

@@ -3,6 +3,7 @@ package org.sightline.display.dosage;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
@@ -38,6 +39,11 @@ final class Told {
     /** A part that needs no words of its own. */
     void without(Base part) {
         told.add(part);
+    }
+
+    /** All that was told. */
+    List<Base> parts() {
+        return List.copyOf(told);
     }
 
     /** Whether nothing of it is left that was not put into words. */

@@ -117,7 +117,10 @@ public record Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> c
     /** What it says without being opened. */
     private Stream<ShownText> front() {
         return Stream.of(
-                        Stream.of(what.text(), ShownText.of(frame.recorded().text())),
+                        Stream.of(
+                                what.text(),
+                                what.otherwise(),
+                                ShownText.of(frame.recorded().text())),
                         chips.stream().map(Chip::text),
                         cells.stream().flatMap(Row::words),
                         frame.cautions().stream(),

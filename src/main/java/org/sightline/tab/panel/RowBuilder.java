@@ -212,7 +212,7 @@ public final class RowBuilder {
         return this;
     }
 
-    /** Parts of its entry that have rows of their own. */
+    /** Parts of its entry that have rows or words of their own. */
     public RowBuilder elsewhere(Collection<? extends Base> parts) {
         elsewhere.addAll(parts);
         return this;

@@ -12,7 +12,7 @@ class MedicineDetailsTest {
     void saysWhatAMedicineIsMadeOfWithItsStrengths() {
         String medication =
                 "{'resourceType':'Medication','id':'m','contained':[{'resourceType':'Substance','id':'s','code':{'text':'Substancethree'}}],NAME'form':{'text':'Oral suspension'},'amount':{'numerator':{'value':100,'unit':'mL'},'denominator':{'value':1,'unit':'bottle'}},'batch':{'lotNumber':'LOT7'},'ingredient':[{'itemCodeableConcept':{'text':'Ingredientone'},'strength':{'numerator':{'value':250,'unit':'mg'},'denominator':{'value':5,'unit':'mL'}}},{'itemCodeableConcept':{'text':'Ingredienttwo'},'isActive':false},{'itemReference':{'reference':'#s'},'strength':{'numerator':{'value':5,'unit':'mg'},'denominator':{'value':1,'unit':'mL'}}}]}";
-        String parts = "Ingredientone 250 mg per 5 mL; Ingredienttwo (not active); Substancethree 5 mg per mL";
+        String parts = "Ingredientone (250 mg per 5 mL); Ingredienttwo (not active); Substancethree (5 mg per mL)";
         Row named = row(
                 "'medicationReference':{'reference':'Medication/m'}",
                 medication.replace("NAME", "'code':{'text':'Zeltamol'},"));

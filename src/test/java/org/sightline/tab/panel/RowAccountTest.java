@@ -1,6 +1,7 @@
 package org.sightline.tab.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.display.ShownText;
 import org.sightline.feed.UnreadElement;
 import org.sightline.tab.panel.RowFrame.Detail;
+import org.sightline.tab.panel.account.Account;
 
 class RowAccountTest {
 
@@ -112,14 +114,11 @@ class RowAccountTest {
     @Test
     void namesTheIngredientsOfAContainedMedicine() {
         Row row = Shown.open(Given.medicines().source("GP", MIXTURE).show()).getFirst();
+        List<RowFrame.Detail> details = row.frame().details();
         assertTrue(
-                row.frame().details().stream()
-                        .anyMatch(
-                                detail -> detail.value()
-                                        .whole()
-                                        .contains(
-                                                "medication, ingredient, item: Firstol; medication, ingredient, strength: 5 mg / 1 mL")),
+                details.contains(new RowFrame.Detail("Contains", ShownText.of("Firstol (5 mg per mL)"))),
                 row.toString());
+        assertFalse(details.stream().anyMatch(detail -> detail.label().equals(Account.HEADING)), row.toString());
         assertEquals(List.of(), row.group().lines(), "the limit of the dose is in its words");
     }
 

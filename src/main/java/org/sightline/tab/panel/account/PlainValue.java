@@ -29,6 +29,7 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodeSystems;
 import org.sightline.display.ValueText;
 import org.sightline.display.Words;
+import org.sightline.display.dosage.DosageWords;
 
 /**
  * A value in plain words.
@@ -100,7 +101,7 @@ record PlainValue(String words, List<Part> parts) {
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" ")));
             case Range range -> amounts((Type) value, range.getLow(), range.getHigh());
-            case Ratio ratio -> amounts((Type) value, ratio.getNumerator(), ratio.getDenominator());
+            case Ratio ratio -> ofText(ValueText.ratio(ratio).whole());
             case Period period ->
                 new PlainValue(
                         ValueText.of(period).whole(),
@@ -209,11 +210,18 @@ record PlainValue(String words, List<Part> parts) {
         return words.isBlank() ? NONE : new PlainValue(words, List.of(new Part(List.of(words), Part.How.ONCE)));
     }
 
-    /** The lower end of a range stands without its unit. */
+    /** The lower end of a range stands without its unit, and amounts of medicines in the plural. */
     private static PlainValue amount(Quantity quantity) {
         String words = ValueText.quantity(quantity).whole();
         String number = Objects.requireNonNullElse(quantity.getValueElement().getValueAsString(), "");
-        return words.isEmpty() ? NONE : new PlainValue(words, List.of(Part.anywhere(words, number + " to")));
+        return words.isEmpty()
+                ? NONE
+                : new PlainValue(
+                        words,
+                        List.of(Part.anywhere(
+                                words,
+                                number + " to",
+                                DosageWords.amount(quantity).whole())));
     }
 
     private static PlainValue amounts(Type whole, Quantity one, Quantity other) {

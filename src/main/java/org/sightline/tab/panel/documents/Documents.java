@@ -65,9 +65,7 @@ public final class Documents {
     private static void content(RowBuilder row, DocumentReference document) {
         CodedText type = CodedText.of(document.getType());
         ShownText title = title(document);
-        row.what(
-                        title.isEmpty() ? type : CodedText.of(title),
-                        "Document not named by the source")
+        row.what(title.isEmpty() ? type : CodedText.of(title), "Document not named by the source")
                 .chips(chips(document))
                 .cells(kind(document, title.isEmpty() ? ShownText.NONE : type.text()), from(document))
                 .coded(type)

@@ -2,6 +2,7 @@ package org.sightline.tab.panel.listing;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Dosage;
 import org.sightline.display.ShownText;
 import org.sightline.display.dosage.DosageWords;
@@ -23,6 +24,13 @@ public final class DoseText {
         return ShownText.joined(
                 "; ",
                 Stream.concat(of(dosages).stream(), cautions(dosages).stream()).toArray(ShownText[]::new));
+    }
+
+    /** Their parts that need not be named again. */
+    public static List<Base> told(List<Dosage> dosages) {
+        return DosageWords.of(dosages).stream()
+                .flatMap(words -> words.told().stream())
+                .toList();
     }
 
     /** Where words and coded parts contradict each other. */

@@ -14,7 +14,7 @@ import org.sightline.display.ValueText;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 
-/** What a medicine is made of, each part with its strength: {@code Amoxicillin 250 mg per 5 mL}. */
+/** What a medicine is made of, each part with its strength: {@code Amoxicillin (250 mg per 5 mL)}. */
 public final class Ingredients {
 
     private Ingredients() {}
@@ -37,7 +37,11 @@ public final class Ingredients {
         boolean inactive =
                 part.getIsActiveElement() instanceof BooleanType active && active.hasValue() && !active.booleanValue();
         ShownText known = name.isEmpty() && !strength.isEmpty() ? ShownText.of("Part not named") : name;
-        return ShownText.joined(" ", known, strength, ShownText.of(inactive && !known.isEmpty() ? "(not active)" : ""));
+        return ShownText.joined(
+                " ",
+                known,
+                strength.after("(").before(")"),
+                ShownText.of(inactive && !known.isEmpty() ? "(not active)" : ""));
     }
 
     private static ShownText named(Entry<? extends DomainResource> entry, Medication medication, Reference reference) {

@@ -21,6 +21,7 @@ final class MedicineContent {
     static void of(RowBuilder row, Medicine medicine, Instant now) {
         MedicineName name = medicine.name();
         row.what(name.shown(), "").chips(chips(medicine, now));
+        row.elsewhere(DoseText.told(medicine.dosages()));
         DoseText.cautions(medicine.dosages()).forEach(row::caution);
         name.resolved().ifPresent(row::tellsOf);
         if (name.dangling()) {
