@@ -24,7 +24,6 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Type;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodeSystems;
 import org.sightline.display.ValueText;
@@ -100,7 +99,7 @@ record PlainValue(String words, List<Part> parts) {
                 number(Stream.of(text(money.getValueElement()), text(money.getCurrencyElement()))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" ")));
-            case Range range -> amounts((Type) value, range.getLow(), range.getHigh());
+            case Range range -> amounts(range);
             case Ratio ratio -> ofText(ValueText.ratio(ratio).whole());
             case Period period ->
                 new PlainValue(
@@ -213,23 +212,16 @@ record PlainValue(String words, List<Part> parts) {
     /** The lower end of a range stands without its unit, and amounts of medicines in the plural. */
     private static PlainValue amount(Quantity quantity) {
         String words = ValueText.quantity(quantity).whole();
-        String number = Objects.requireNonNullElse(quantity.getValueElement().getValueAsString(), "");
-        return words.isEmpty()
-                ? NONE
-                : new PlainValue(
-                        words,
-                        List.of(Part.anywhere(
-                                words,
-                                number + " to",
-                                DosageWords.amount(quantity).whole())));
+        String counted = DosageWords.amount(quantity).whole();
+        Part part = Part.anywhere(words, counted, ValueText.number(quantity) + " to");
+        return words.isEmpty() ? NONE : new PlainValue(words, List.of(part));
     }
 
-    private static PlainValue amounts(Type whole, Quantity one, Quantity other) {
-        return new PlainValue(
-                ValueText.of(whole).whole(),
-                Stream.of(one, other)
-                        .flatMap(end -> amount(end).parts().stream())
-                        .toList());
+    private static PlainValue amounts(Range range) {
+        List<Part> ends = Stream.of(range.getLow(), range.getHigh())
+                .flatMap(end -> amount(end).parts().stream())
+                .toList();
+        return new PlainValue(ValueText.of(range).whole(), ends);
     }
 
     private static PlainValue both(PlainValue... values) {
