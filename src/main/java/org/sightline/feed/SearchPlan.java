@@ -19,9 +19,9 @@ import org.sightline.registration.Setting;
 /**
  * The fewest searches that meet every need. Needs of one resource type that restrict the same parameters become one
  * search: values united, the widest window, includes united. What is asked for ever stays apart from what has a
- * window, lest a few codes asked for ever make the laboratory's results come for ever. A search without restriction swallows the restricted
- * ones that its window covers; where it covers less, both are asked, lest a short window over everything become the
- * whole record. A tab never asks a feed the same thing twice.
+ * window, lest a few codes asked for ever make the laboratory's results come for ever. A search swallows the more restricted ones
+ * that its window covers; where it covers less, both are asked, lest a short window over everything become the whole
+ * record. A tab never asks a feed the same thing twice.
  */
 public final class SearchPlan {
 
@@ -74,9 +74,20 @@ public final class SearchPlan {
         for (SearchNeed need : needs) {
             byRestriction.merge(restriction(Search.of(need), byRestriction), Search.of(need), Search::unite);
         }
-        return Optional.ofNullable(byRestriction.get(List.of()))
-                .map(everything -> swallow(everything, byRestriction.values()))
-                .orElse(byRestriction.values());
+        return fewest(List.copyOf(byRestriction.values()));
+    }
+
+    /** Without those whose matches another one brings as well, which takes over what they include. */
+    private static Collection<Search> fewest(List<Search> searches) {
+        List<Search> left = new ArrayList<>();
+        for (Search search : searches) {
+            if (searches.stream().noneMatch(other -> other != search && other.swallows(search))) {
+                Set<String> includes = new TreeSet<>(search.includes());
+                searches.stream().filter(search::swallows).forEach(swallowed -> includes.addAll(swallowed.includes()));
+                left.add(search.including(includes));
+            }
+        }
+        return left;
     }
 
     /** What has to be alike before two needs become one search, and which of several such searches has room. */
@@ -92,20 +103,6 @@ public final class SearchPlan {
             key = List.of(need.tokens().keySet(), need.since().isPresent(), ++part);
         }
         return key;
-    }
-
-    private static Collection<Search> swallow(Search everything, Collection<Search> searches) {
-        Search united = everything;
-        List<Search> apart = new ArrayList<>();
-        for (Search search : searches) {
-            if (everything.reachesBackAsFarAs(search.sinceOrNull())) {
-                united = united.including(search.includes());
-            } else {
-                apart.add(search);
-            }
-        }
-        apart.add(united);
-        return apart;
     }
 
     /** One search at a feed; the feed's own patient reference and page size are added when it is asked. */
@@ -152,10 +149,14 @@ public final class SearchPlan {
         }
 
         boolean covers(SearchNeed need) {
-            return resourceType.equals(need.resourceType())
-                    && tokens.entrySet().stream().allMatch(mine -> allows(mine, need.tokens()))
-                    && reachesBackAsFarAs(need.sinceOrNull())
-                    && includes.containsAll(need.includes());
+            return swallows(of(need)) && includes.containsAll(need.includes());
+        }
+
+        /** Whether all matches of the other are among those of this, of whatever they include nothing said. */
+        boolean swallows(Search other) {
+            return resourceType.equals(other.resourceType)
+                    && tokens.entrySet().stream().allMatch(mine -> allows(mine, other.tokens))
+                    && reachesBackAsFarAs(other.sinceOrNull);
         }
 
         private static boolean allows(Map.Entry<String, Set<String>> mine, Map<String, Set<String>> asked) {

@@ -14,6 +14,16 @@ import org.sightline.feed.SearchPlan;
 /** A search may have been widened for another panel: this picks out what one need asked for. */
 final class MatchFilter {
 
+    private static final String MISSING = ":missing";
+
+    /** The element that a date parameter goes by, where it has another name (FHIR R4, search parameters by type). */
+    private static final Map<String, String> DATES = Map.of(
+            "Appointment.date", "start",
+            "DiagnosticReport.date", "effective[x]",
+            "Encounter.date", "period",
+            "Observation.date", "effective[x]",
+            "ServiceRequest.authored", "authoredOn");
+
     private MatchFilter() {}
 
     static List<Resource> of(SearchNeed need, SearchPlan.Search search, List<Resource> matches) {
@@ -29,11 +39,22 @@ final class MatchFilter {
 
     /** Whether the element of the parameter's name has one of the codes; what it cannot judge stays. */
     private static boolean has(Resource resource, String parameter, Set<String> values) {
+        if (parameter.endsWith(MISSING)) {
+            return isMissing(resource, parameter.substring(0, parameter.length() - MISSING.length()))
+                    == values.contains("true");
+        }
         Property property = resource.getNamedProperty(parameter);
         if (property == null) {
             return true;
         }
         return property.getValues().stream().anyMatch(value -> matches(value, values));
+    }
+
+    /** Whether it has no value by which the date parameter would find it. */
+    private static boolean isMissing(Resource resource, String parameter) {
+        Property property =
+                resource.getNamedProperty(DATES.getOrDefault(resource.fhirType() + "." + parameter, parameter));
+        return property == null || !property.hasValues();
     }
 
     private static boolean matches(Base value, Set<String> values) {

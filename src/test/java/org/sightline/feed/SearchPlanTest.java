@@ -114,6 +114,22 @@ class SearchPlanTest {
     }
 
     @Test
+    void aSearchSwallowsTheMoreRestrictedOnes() {
+        SearchNeed lab = need("Observation", Map.of("category", Set.of("laboratory")), since("date", 6), Set.of());
+        SearchNeed all = need("Observation", Map.of(), since("date", 24), Set.of());
+        SearchNeed undatedLab = lab.undated().orElseThrow();
+        SearchNeed undated = all.undated().orElseThrow();
+        SearchPlan plan = SearchPlan.of(List.of(lab, undatedLab, all, undated));
+
+        assertEquals(
+                List.of(
+                        search("Observation", Map.of(), since("date", 24), Set.of()),
+                        search("Observation", Map.of("date:missing", Set.of("true")), Optional.empty(), Set.of())),
+                plan.searches());
+        assertEquals(plan.searchFor(undated), plan.searchFor(undatedLab));
+    }
+
+    @Test
     void keepsNeedsApartThatRestrictDifferentParameters() {
         SearchNeed byCode = need("Observation", Map.of("code", Set.of("x")), Optional.empty(), Set.of());
         SearchNeed byCategory = need("Observation", Map.of("category", Set.of("y")), Optional.empty(), Set.of());

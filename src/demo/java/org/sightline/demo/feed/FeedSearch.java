@@ -33,6 +33,8 @@ final class FeedSearch {
     private static final Set<String> INCLUDES =
             Set.of("MedicationRequest:medication", "MedicationStatement:medication");
 
+    private static final String MISSING = ":missing";
+
     private final FeedRecords held;
     private final String base;
 
@@ -82,6 +84,10 @@ final class FeedSearch {
     }
 
     private Stream<DomainResource> filter(Stream<DomainResource> found, String type, String name, List<String> values) {
+        if (name.endsWith(MISSING)) {
+            Parameter of = ServedParameters.of(type, name.substring(0, name.length() - MISSING.length()));
+            return found.filter(r -> values.stream().allMatch(v -> isMissing(of, r) == v.equals("true")));
+        }
         Parameter parameter = ServedParameters.of(type, name);
         Stream<DomainResource> left = found;
         for (String value : values) {
@@ -101,6 +107,15 @@ final class FeedSearch {
                 yield r -> date.value().apply(r).filter(asked).isPresent();
             }
             case Parameter.OfPatient _ -> r -> held.isOf(r, value);
+        };
+    }
+
+    private static boolean isMissing(Parameter parameter, DomainResource resource) {
+        return switch (parameter) {
+            case Parameter.OfToken token ->
+                token.values().apply(resource).findAny().isEmpty();
+            case Parameter.OfDate date -> date.value().apply(resource).isEmpty();
+            case Parameter.OfPatient _ -> false;
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sightline.configuration.ConfigSchema;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.context.TabId;
@@ -78,6 +79,7 @@ final class TabFile {
                 panel.text("title"),
                 panel.items("searches").stream()
                         .map(search -> search(search, codes, settings))
+                        .flatMap(need -> Stream.concat(Stream.of(need), need.undated().stream()))
                         .toList(),
                 codes,
                 each(panel, "windows", ConfigValue::number),

@@ -83,6 +83,11 @@ public record PanelDefinition(
         return months;
     }
 
+    /** Whether it asks for a time only, so that entries without a date are asked for by themselves. */
+    public boolean hasWindow() {
+        return searches.stream().anyMatch(need -> need.since().isPresent());
+    }
+
     /** The months of the one window of a kind that has one. */
     int onlyWindow() {
         return windows.values().iterator().next();

@@ -2,6 +2,7 @@ package org.sightline.tab.panel;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sightline.tab.panel.Table.Columns;
 
 /**
@@ -13,6 +14,9 @@ import org.sightline.tab.panel.Table.Columns;
  * @param whole whether every row stands, however many: what must never be cut
  */
 public record TableDefinition(String title, boolean folded, Columns columns, RowOrder order, boolean whole) {
+
+    /** What the table of the rows without a date is called. */
+    public static final String UNDATED = "Date not recorded";
 
     private static final String MONTHS = "{months}";
     private static final String PLURAL = "{s}";
@@ -46,6 +50,29 @@ public record TableDefinition(String title, boolean folded, Columns columns, Row
                         .filter(row -> row.table() == this)
                         .sorted(order.comparator())
                         .toList());
+    }
+
+    /**
+     * The same with the rows that have no date in a table of their own after the others: in the midst of a list by date
+     * nobody would look for them. A table that is not by date, and a folded one, stays as it is.
+     */
+    public Stream<Table> datedApart(PanelInput input, List<PendingRow> rows) {
+        List<PendingRow> mine = rows.stream().filter(row -> row.table() == this).toList();
+        List<PendingRow> undated =
+                mine.stream().filter(row -> !row.recorded().isKnown()).toList();
+        if (folded
+                || order != RowOrder.LATEST_FIRST
+                || undated.isEmpty()
+                || !input.definition().hasWindow()) {
+            return Stream.of(among(input, rows));
+        }
+        List<PendingRow> dated =
+                mine.stream().filter(row -> row.recorded().isKnown()).toList();
+        return Stream.of(among(input, dated), titled(undatedTitle()).uncut().of(input, undated));
+    }
+
+    private String undatedTitle() {
+        return title.isEmpty() || title.contains(MONTHS) ? UNDATED : title + ": date not recorded";
     }
 
     /** The table of these rows in this order; only those that stand where the panel stands are made. */

@@ -95,6 +95,19 @@ record Findings(List<Finding> latest, List<Finding> earlier) {
         return findings.stream().map(Finding::row).toList();
     }
 
+    /** Those that stand by their date; all of them where no time is asked for. */
+    static List<PendingRow> dated(PanelInput input, List<PendingRow> rows) {
+        return rows.stream()
+                .filter(row -> row.recorded().isKnown() || !input.definition().hasWindow())
+                .toList();
+    }
+
+    /** The others: asked for by themselves, because no time finds them. */
+    static List<PendingRow> undated(PanelInput input, List<PendingRow> rows) {
+        List<PendingRow> dated = dated(input, rows);
+        return rows.stream().filter(row -> !dated.contains(row)).toList();
+    }
+
     /** What the line says that opens the earlier ones, after their number. */
     String earlierWords() {
         return earlier.stream().allMatch(Finding::holds) ? " earlier" : " earlier, cancelled or no longer so";

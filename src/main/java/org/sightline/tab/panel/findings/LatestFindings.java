@@ -36,6 +36,8 @@ public final class LatestFindings implements PanelKind {
 
     private static final Columns COLUMNS = new Columns("Measure", List.of("Finding", "By and how"), "Recorded");
     private static final TableDefinition LATEST = TableDefinition.open("", COLUMNS);
+    private static final TableDefinition UNDATED =
+            LATEST.titled(TableDefinition.UNDATED).uncut();
 
     private static final String ELSEWHERE = "elsewhere";
 
@@ -95,7 +97,8 @@ public final class LatestFindings implements PanelKind {
                 PanelFrame.of(input, noun, latest.size(), rules.note("about")),
                 "None that holds now, in what was received.",
                 List.of(
-                        LATEST.of(input, latest),
+                        LATEST.of(input, Findings.dated(input, latest)),
+                        UNDATED.of(input, Findings.undated(input, latest)),
                         TableDefinition.folded(findings.earlierWords(), COLUMNS)
                                 .of(input, Findings.rows(findings.earlier()))),
                 List.of());

@@ -26,6 +26,8 @@ public final class VitalSigns implements PanelKind {
     private static final String LATEST_EVER = "latestEver";
     private static final Columns COLUMNS = new Columns("Vital sign", List.of("Value", "By and how"), "Taken");
     private static final TableDefinition LATEST = TableDefinition.open("", COLUMNS);
+    private static final TableDefinition UNDATED =
+            LATEST.titled(TableDefinition.UNDATED).uncut();
 
     @Override
     public String name() {
@@ -69,7 +71,8 @@ public final class VitalSigns implements PanelKind {
                 PanelFrame.of(input, "vital signs", latest.size(), window(months, definition)),
                 "No vital sign of the last " + months + " months, in what was received.",
                 List.of(
-                        LATEST.of(input, latest),
+                        LATEST.of(input, Findings.dated(input, latest)),
+                        UNDATED.of(input, Findings.undated(input, latest)),
                         TableDefinition.folded(findings.earlierWords(), COLUMNS).of(input, earlier)),
                 List.of());
     }

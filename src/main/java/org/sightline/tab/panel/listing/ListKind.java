@@ -99,7 +99,7 @@ public record ListKind(
     /** @param all its rows, what several sources hold alike as one */
     Panel panel(PanelInput input, List<PendingRow> all) {
         List<Table> shown = arrangement.apply(
-                tables.stream().map(table -> table.among(input, all)).toList());
+                tables.stream().flatMap(table -> table.datedApart(input, all)).toList());
         int count = shown.stream()
                 .filter(table -> !table.folded())
                 .mapToInt(Table::total)

@@ -64,7 +64,8 @@ public final class Results implements PanelKind {
                 PanelFrame.of(input, "results", count, window(input)),
                 "No recent result in what was received.",
                 List.of(
-                        ofTests(input, TESTS, tests.recent()),
+                        ofTests(input, TESTS, dated(tests.recent(), true)),
+                        ofTests(input, TESTS.titled(TableDefinition.UNDATED).uncut(), dated(tests.recent(), false)),
                         ofTests(input, OLDER_TESTS, tests.older()),
                         ofReports(input, REPORTS, telling.recent()),
                         ofReports(input, OLDER_REPORTS, telling.older()),
@@ -75,6 +76,10 @@ public final class Results implements PanelKind {
                                         ResultReport.COLUMNS),
                                 silent)),
                 List.of());
+    }
+
+    private static List<TestSeries> dated(List<TestSeries> tests, boolean known) {
+        return tests.stream().filter(test -> test.when().isKnown() == known).toList();
     }
 
     /** What the panel shows at once, and what it folds away. */
