@@ -162,6 +162,11 @@ public record ClinicalDate(String text, String iso, String spoken, Optional<Span
         return span.map(s -> s.last().isBefore(now)).orElse(false);
     }
 
+    /** Whether it is surely still to come at {@code now}. */
+    public boolean isSurelyAfter(Instant now) {
+        return span.map(s -> s.first().isAfter(now)).orElse(false);
+    }
+
     public ClinicalDate orElse(ClinicalDate other) {
         return this.equals(NOT_RECORDED) ? other : this;
     }

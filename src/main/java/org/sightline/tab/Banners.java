@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Patient;
 import org.sightline.context.PatientIdentity;
 import org.sightline.display.Age;
@@ -34,6 +32,7 @@ public final class Banners {
     private final LocalDate today;
     private final Map<String, Patient> patients = new LinkedHashMap<>();
     private final boolean waiting;
+    private final Deaths deaths;
 
     public Banners(PatientIdentity identity, List<PermittedReading> readings, Instant now) {
         this.identity = identity;
@@ -45,6 +44,7 @@ public final class Banners {
                 patients.put(permitted.reading().feed().name(), answered.patient());
             }
         });
+        this.deaths = new Deaths(patients, identity.birthDate(), now);
     }
 
     /** @param shown what the panels show, those of the page and those the banner needs besides */
@@ -71,7 +71,7 @@ public final class Banners {
                 .map(patient -> PersonName.of(patient.getName()))
                 .flatMap(Optional::stream)
                 .findFirst();
-        Optional<Died> died = died();
+        Optional<Died> died = deaths.died();
         return new Banner.Identity(
                 name.map(PersonName::name).orElse(ShownText.of(nothingYet() ? "Name awaited" : "Name not known")),
                 name.map(PersonName::preferred).orElse(ShownText.NONE),
@@ -103,27 +103,6 @@ public final class Banners {
         return waiting && patients.isEmpty();
     }
 
-    private Optional<Died> died() {
-        Optional<ClinicalDate> date = patients.values().stream()
-                .filter(patient -> patient.getDeceased() instanceof DateTimeType)
-                .map(patient -> ClinicalDate.of((DateTimeType) patient.getDeceased()))
-                .findFirst();
-        if (date.isPresent()) {
-            return Optional.of(new Died(date.get().text(), ageAt(date.get())));
-        }
-        boolean said = patients.values().stream().anyMatch(Banners::isDeceased);
-        return said ? Optional.of(new Died("Date Not Known", "Not Known")) : Optional.empty();
-    }
-
-    private static boolean isDeceased(Patient patient) {
-        return patient.getDeceased() instanceof DateTimeType
-                || (patient.getDeceased() instanceof BooleanType truth && truth.hasValue() && truth.booleanValue());
-    }
-
-    private String ageAt(ClinicalDate death) {
-        return death.day().map(day -> Age.on(day, identity.birthDate())).orElse("Not Known");
-    }
-
     private List<ShownText> notices() {
         List<ShownText> notices = new ArrayList<>();
         differing(
@@ -140,13 +119,7 @@ public final class Banners {
                 notices.add(ShownText.of(source + " gives the birth date as: " + born.text() + "."));
             }
         });
-        List<String> alive = patients.entrySet().stream()
-                .filter(e -> !isDeceased(e.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (died().isPresent() && !alive.isEmpty()) {
-            notices.add(ShownText.of("Not recorded as deceased by " + String.join(", ", alive) + "."));
-        }
+        notices.addAll(deaths.notices());
         return notices;
     }
 

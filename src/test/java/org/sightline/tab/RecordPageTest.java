@@ -45,7 +45,7 @@ class RecordPageTest {
                 "Anaphylaxis · Severe 02-May-1998 Greenfield Surgery, Northgate Hospital",
                 "Trimethoprim Resolved",
                 "Ended: 14-Jun-2021",
-                "1 stopped or finished in the last 6 months",
+                "1 stopped or finished, when is not recorded",
                 "Haemoglobin estimation",
                 "104 g/L Low",
                 "Named but not sent: Mean cell volume",
