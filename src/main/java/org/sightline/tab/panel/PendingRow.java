@@ -118,6 +118,11 @@ public final class PendingRow {
         return recorded;
     }
 
+    /** What it is made of, copies aside. */
+    public Entry<? extends DomainResource> entry() {
+        return entry;
+    }
+
     Set<Identifier> identifiers() {
         return identifiers;
     }

@@ -12,7 +12,6 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.BannerSummary;
-import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Duplicates;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.Notice;
@@ -32,7 +31,6 @@ import org.sightline.tab.panel.Tone;
  */
 public final class Allergies implements PanelKind {
 
-    private static final Set<String> PAST = Set.of("inactive", "resolved");
     /** The length from which on a name is too long for the banner's line. */
     private static final int LONG_NAME = 80;
 
@@ -79,6 +77,7 @@ public final class Allergies implements PanelKind {
         List<PendingRow> statements =
                 rows(lists, current.stream().filter(e -> lists.isStatement(e.resource())), tables.statements());
         List<PendingRow> past = rows(lists, entries(input).filter(Allergies::isPast), tables.past());
+        AllergyClaims.mark(listed, past);
         String conflict = new AllergyConflict(lists, current).words();
         PanelFrame frame = PanelFrame.of(input, "allergies", listed.size(), "");
         Panel panel = new Panel(
@@ -156,8 +155,7 @@ public final class Allergies implements PanelKind {
     }
 
     private static boolean isPast(Entry<AllergyIntolerance> entry) {
-        return PAST.contains(Codes.status(entry.resource().getClinicalStatus()))
-                || "refuted".equals(Codes.status(entry.resource().getVerificationStatus()));
+        return AllergyState.of(entry.resource()) != AllergyState.CURRENT;
     }
 
     /** A statement counts only when nothing about it is in doubt. */

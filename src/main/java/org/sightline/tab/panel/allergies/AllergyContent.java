@@ -1,7 +1,9 @@
 package org.sightline.tab.panel.allergies;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
@@ -20,6 +22,7 @@ import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.listing.StatusSaid;
 
 /** What the row of an allergy says, and the cells it may have. */
 final class AllergyContent {
@@ -36,8 +39,8 @@ final class AllergyContent {
                 .by("Said by", allergy.getAsserter())
                 .detail("Category", categories(allergy))
                 .detail("Last occurred", ClinicalDate.of(allergy.getLastOccurrenceElement()))
-                .status(Codes.status(allergy.getClinicalStatus()))
-                .detail("Verification", Words.sentence(Codes.status(allergy.getVerificationStatus())))
+                .detail("Status", StatusSaid.words(allergy.getClinicalStatus()))
+                .detail("Verification", StatusSaid.words(allergy.getVerificationStatus()))
                 .annotations(allergy.getNote());
         if (detailLost) {
             row.caution("Details of this allergy were lost when the record moved between GP systems."
@@ -81,8 +84,8 @@ final class AllergyContent {
     }
 
     private static List<Chip> chips(AllergyIntolerance allergy) {
-        String verification = Codes.status(allergy.getVerificationStatus());
-        String clinical = Codes.status(allergy.getClinicalStatus());
+        ShownText verification = StatusSaid.words(allergy.getVerificationStatus());
+        ShownText clinical = StatusSaid.words(allergy.getClinicalStatus());
         AllergyIntoleranceCriticality criticality = allergy.getCriticality();
         return Stream.of(
                         Chip.of(
@@ -98,8 +101,8 @@ final class AllergyContent {
                                 isSevere(allergy) && criticality != AllergyIntoleranceCriticality.HIGH
                                         ? "Severe reaction"
                                         : ""),
-                        Chip.of(Tone.PLAIN, Words.sentence("confirmed".equals(verification) ? "" : verification)),
-                        Chip.of(Tone.PLAIN, Words.sentence("active".equals(clinical) ? "" : clinical)),
+                        Chip.of(Tone.PLAIN, verification.whole().equals("Confirmed") ? ShownText.NONE : verification),
+                        Chip.of(Tone.PLAIN, clinical.whole().equals("Active") ? ShownText.NONE : clinical),
                         Chip.of(
                                 Tone.PLAIN,
                                 allergy.hasType()
@@ -123,6 +126,16 @@ final class AllergyContent {
                 severity,
                 ShownText.of(reaction.getDescription()),
                 substance.isEmpty() ? ShownText.NONE : ShownText.of("to " + substance));
+    }
+
+    /** The severity of the worst reaction recorded, as FHIR codes it. */
+    static Optional<String> gravest(AllergyIntolerance allergy) {
+        return allergy.getReaction().stream()
+                .filter(AllergyIntoleranceReactionComponent::hasSeverity)
+                .map(AllergyIntoleranceReactionComponent::getSeverity)
+                .max(Comparator.comparing(
+                        severity -> List.of("mild", "moderate", "severe").indexOf(severity.toCode())))
+                .map(AllergyIntoleranceSeverity::toCode);
     }
 
     private static boolean isSevere(AllergyIntolerance allergy) {

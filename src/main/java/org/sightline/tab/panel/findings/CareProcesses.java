@@ -15,7 +15,6 @@ import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.CellLine;
 import org.sightline.tab.panel.CellLine.Style;
 import org.sightline.tab.panel.Chip;
-import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.Panel;
@@ -32,6 +31,7 @@ import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.chart.Amount;
+import org.sightline.tab.panel.listing.ConditionState;
 
 /**
  * Which care processes are done, due, not found, declined or unsuitable. That something is due is said only if the
@@ -100,7 +100,7 @@ public final class CareProcesses implements PanelKind {
     }
 
     static boolean holds(Condition condition) {
-        return !"refuted".equals(Codes.status(condition.getVerificationStatus()));
+        return ConditionState.of(condition).everHeld();
     }
 
     /** A row of what the state rests on, under the date of what was last done. */

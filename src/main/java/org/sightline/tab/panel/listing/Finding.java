@@ -16,7 +16,6 @@ import org.sightline.display.CodedText;
 import org.sightline.display.Recency;
 import org.sightline.display.ShownText;
 import org.sightline.display.ValueText;
-import org.sightline.display.Words;
 import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
@@ -38,7 +37,6 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
     private static final String WISHES = "end-of-life-wishes";
 
     private static final Set<String> NO_LONGER = Set.of("cancelled", "registered");
-    private static final Set<String> PAST = Set.of("inactive", "remission", "resolved");
 
     /**
      * @param titles what the measures of the panel's code lists are called, by list; a finding of none of them is
@@ -107,18 +105,17 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
                         entry, sent.getIdentifier(), recorded, (row, condition) -> content(row, condition, title)),
                 title,
                 !title.isEmpty(),
-                !PAST.contains(Codes.status(sent.getClinicalStatus()))
-                        && !"refuted".equals(Codes.status(sent.getVerificationStatus())));
+                ConditionState.of(sent).holds());
     }
 
     private static void content(RowBuilder row, Condition condition, String title) {
         CodedText what = CodedText.of(condition.getCode());
-        String clinical = Codes.status(condition.getClinicalStatus());
-        String verification = Codes.status(condition.getVerificationStatus());
+        ShownText clinical = StatusSaid.words(condition.getClinicalStatus());
+        ShownText verification = StatusSaid.words(condition.getVerificationStatus());
         row.what(CodedText.ofText(title), "")
-                .chip(Tone.PLAIN, Words.sentence("active".equals(clinical) ? "" : clinical))
+                .chip(Tone.PLAIN, clinical.whole().equals("Active") ? ShownText.NONE : clinical)
                 .chip(Tone.WARNING, clinical.isEmpty() ? "Status not given" : "")
-                .chip(Tone.PLAIN, Words.sentence("confirmed".equals(verification) ? "" : verification))
+                .chip(Tone.PLAIN, verification.whole().equals("Confirmed") ? ShownText.NONE : verification)
                 .cells(
                         Cell.of(
                                 what.text(),
@@ -127,7 +124,7 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
                 .coded(what)
                 .detail("Onset", ValueText.of(condition.getOnset()))
                 .detail("Ended", ValueText.of(condition.getAbatement()))
-                .status(clinical)
+                .detail("Status", clinical)
                 .annotations(condition.getNote());
     }
 

@@ -1,8 +1,10 @@
 package org.sightline.tab.panel.problems;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,6 +34,8 @@ import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.listing.ConditionState;
+import org.sightline.tab.panel.listing.StatusSaid;
 
 /**
  * Problems and diagnoses: active ones by significance, then past ones. What has no status is shown as active and says so;
@@ -46,13 +50,14 @@ public final class Problems implements PanelKind {
     private static final TableDefinition REFUTED =
             TableDefinition.folded(" refuted: considered and ruled out", COLUMNS);
 
+    private static final TableDefinition IN_ERROR =
+            TableDefinition.folded(" entered in error, as the source says", COLUMNS);
+
     private static final Comparator<Entry<Condition>> LATEST_FIRST =
             Comparator.comparing(entry -> Recency.of(onset(entry.resource()), entry.resource()), Recency.LATEST_FIRST);
     private static final Comparator<Entry<Condition>> BY_SIGNIFICANCE = Comparator.comparing(
                     (Entry<Condition> entry) -> Rank.of(entry.resource()))
             .thenComparing(LATEST_FIRST);
-
-    private static final Set<String> PAST = Set.of("inactive", "remission", "resolved");
 
     @Override
     public String name() {
@@ -72,32 +77,39 @@ public final class Problems implements PanelKind {
 
     @Override
     public Panel show(PanelInput input) {
-        List<PendingRow> active = rows(input, ACTIVE, BY_SIGNIFICANCE);
+        Map<PendingRow, Entry<Condition>> all = new LinkedHashMap<>();
+        input.entries(Condition.class).forEach(entry -> all.put(row(entry).asOf(input.now()), entry));
+        ProblemClaims.mark(all);
+        List<PendingRow> active = rows(all, ACTIVE, BY_SIGNIFICANCE);
         return new Panel(
                 PanelFrame.of(input, "problems", active.size(), ""),
                 "No active problem in what was received.",
                 List.of(
                         ACTIVE.of(input, active),
-                        INACTIVE.of(input, rows(input, INACTIVE, LATEST_FIRST)),
-                        REFUTED.of(input, rows(input, REFUTED, LATEST_FIRST))),
+                        INACTIVE.of(input, rows(all, INACTIVE, LATEST_FIRST)),
+                        REFUTED.of(input, rows(all, REFUTED, LATEST_FIRST)),
+                        IN_ERROR.of(input, rows(all, IN_ERROR, LATEST_FIRST))),
                 List.of());
     }
 
-    private static List<PendingRow> rows(PanelInput input, TableDefinition table, Comparator<Entry<Condition>> order) {
+    private static List<PendingRow> rows(
+            Map<PendingRow, Entry<Condition>> all, TableDefinition table, Comparator<Entry<Condition>> order) {
         return Duplicates.merged(
-                input.entries(Condition.class)
-                        .filter(entry -> table(entry.resource()) == table)
-                        .sorted(order)
-                        .map(entry -> row(entry).asOf(input.now()))
+                all.entrySet().stream()
+                        .filter(e -> table(e.getValue().resource()) == table)
+                        .sorted(Map.Entry.comparingByValue(order))
+                        .map(Map.Entry::getKey)
                         .toList(),
                 Function.identity());
     }
 
     private static TableDefinition table(Condition condition) {
-        if ("refuted".equals(Codes.status(condition.getVerificationStatus()))) {
-            return REFUTED;
-        }
-        return PAST.contains(Codes.status(condition.getClinicalStatus())) ? INACTIVE : ACTIVE;
+        return switch (ConditionState.of(condition)) {
+            case ACTIVE, NOT_SAID -> ACTIVE;
+            case PAST -> INACTIVE;
+            case REFUTED -> REFUTED;
+            case IN_ERROR -> IN_ERROR;
+        };
     }
 
     private static PendingRow row(Entry<Condition> entry) {
@@ -118,8 +130,8 @@ public final class Problems implements PanelKind {
                 .coded(what)
                 .by("Recorded by", condition.getRecorder())
                 .by("Said by", condition.getAsserter())
-                .status(Codes.status(condition.getClinicalStatus()))
-                .detail("Verification", Words.sentence(Codes.status(condition.getVerificationStatus())))
+                .detail("Status", StatusSaid.words(condition.getClinicalStatus()))
+                .detail("Verification", StatusSaid.words(condition.getVerificationStatus()))
                 .detail("Body site", Codes.texts(condition.getBodySite()))
                 .detail("Category", Codes.texts(condition.getCategory()))
                 .detail(
@@ -131,16 +143,16 @@ public final class Problems implements PanelKind {
     }
 
     private static List<Chip> chips(Condition condition) {
-        String clinical = Codes.status(condition.getClinicalStatus());
-        String verification = Codes.status(condition.getVerificationStatus());
+        ShownText clinical = StatusSaid.words(condition.getClinicalStatus());
+        ShownText verification = StatusSaid.words(condition.getVerificationStatus());
         ShownText significance = significance(condition);
         ShownText severity = CodedText.of(condition.getSeverity()).text();
         return Stream.of(
                         Chip.of(Tone.PLAIN, Words.sentence(significance.whole())),
                         Chip.of(Tone.PLAIN, severity),
-                        Chip.of(Tone.PLAIN, Words.sentence("active".equals(clinical) ? "" : clinical)),
+                        Chip.of(Tone.PLAIN, clinical.whole().equals("Active") ? ShownText.NONE : clinical),
                         Chip.of(Tone.PLAIN, clinical.isEmpty() ? "Status not given" : ""),
-                        Chip.of(Tone.PLAIN, Words.sentence("confirmed".equals(verification) ? "" : verification)))
+                        Chip.of(Tone.PLAIN, verification.whole().equals("Confirmed") ? ShownText.NONE : verification))
                 .flatMap(chip -> chip)
                 .toList();
     }
@@ -152,7 +164,8 @@ public final class Problems implements PanelKind {
                 .orElse(ShownText.NONE);
     }
 
-    private static ClinicalDate onset(Condition condition) {
+    /** When it began, else when it was recorded. */
+    static ClinicalDate onset(Condition condition) {
         return dateOf(condition.getOnset()).orElse(ClinicalDate.of(condition.getRecordedDateElement()));
     }
 
