@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
@@ -59,7 +62,18 @@ final class SubjectCheck {
                 && holder.getContained().stream().anyMatch(this::containsAnother)) {
             return Verdict.ANOTHER_PATIENT;
         }
-        return ofSubjects(resource);
+        return alsoAbout(resource).anyMatch(other -> ofValue(other) == Verdict.ANOTHER_PATIENT)
+                ? Verdict.ANOTHER_PATIENT
+                : ofSubjects(resource);
+    }
+
+    /** What an entry may be about besides its subject: a fetus, a donor, and wrongly another patient. */
+    private static Stream<Reference> alsoAbout(Resource resource) {
+        return switch (resource) {
+            case Observation observation -> observation.getFocus().stream();
+            case DocumentReference document -> document.getContext().getRelated().stream();
+            default -> Stream.empty();
+        };
     }
 
     private Verdict ofPatient(Patient patient, boolean sameId) {

@@ -99,14 +99,25 @@ class ConsultationsTest {
     }
 
     @Test
-    void foldsOlderConsultationsAndLeavesOutPlannedOnes() {
+    void foldsOlderConsultationsAndShowsPlannedOnesApart() {
         Panel view = given().source(
                         "GP",
                         VISIT.replace("MORE", "").replace("2026-11-02", "2020-11-02"),
                         VISIT.replace("MORE", "").replace("finished", "planned").replace("'e1'", "'e2'"))
                 .show();
-        assertTrue(view.isOnlyFolded());
-        assertEquals("1 more than 24 months ago", view.tables().getFirst().title());
+        assertEquals(
+                List.of("Planned, not known to have happened", "1 more than 24 months ago"),
+                view.tables().stream().map(Table::title).toList());
+        assertEquals(
+                "Planned",
+                view.tables()
+                        .getFirst()
+                        .rows()
+                        .getFirst()
+                        .chips()
+                        .getFirst()
+                        .text()
+                        .whole());
     }
 
     @Test

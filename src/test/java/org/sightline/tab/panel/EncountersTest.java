@@ -52,6 +52,23 @@ class EncountersTest {
                 view.frame().window());
     }
 
+    @Test
+    void saysWhoDeclined() {
+        String invited = APPOINTMENT
+                .of("x", "booked", "2026-11-22T09:00:00Z")
+                .replace(
+                        "'participant':[",
+                        "'participant':[{'actor':{'reference':'Patient/p'},'status':'declined'},"
+                                + "{'actor':{'display':'Dr Zed'},'status':'tentative'},"
+                                + "{'actor':{'display':'Room 4'},'status':'needs-action'},");
+        Panel view = APPOINTMENT.given().source("Trust", invited).show();
+        assertEquals(
+                List.of("Declined by the patient", "Accepted for now by Dr Zed", "Booked"),
+                view.tables().getFirst().rows().getFirst().chips().stream()
+                        .map(chip -> chip.text().whole())
+                        .toList());
+    }
+
     @ParameterizedTest(name = "{0} {1} {2}: {3}, {4}")
     @CsvSource({
         "Encounter, in-progress, 2026-11-20, Now, In progress",

@@ -87,7 +87,7 @@ class EquipmentAndAdministrationTest {
         assertEquals(
                 List.of(
                         "Current = Penicillin [Rash / ], Latex [ / ]",
-                        "Statements that there are none = No known allergy [ / ]",
+                        "Statements that there are none = “No known allergy” [ / ]",
                         "Historical: ended, inactive or refuted = Aspirin [ / Date not recorded]"),
                 shown(view));
         assertEquals(Tone.DANGER, view.frame().notices().getFirst().tone());

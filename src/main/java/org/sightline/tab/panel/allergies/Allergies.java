@@ -163,7 +163,6 @@ public final class Allergies implements PanelKind {
         return current.stream()
                 .map(Entry::resource)
                 .filter(lists::assertsNone)
-                .anyMatch(allergy ->
-                        RowBuilder.cautionsOf(allergy).isEmpty());
+                .anyMatch(allergy -> RowBuilder.cautionsOf(allergy).isEmpty());
     }
 }

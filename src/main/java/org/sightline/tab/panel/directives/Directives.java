@@ -22,6 +22,7 @@ import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.listing.About;
 import org.sightline.tab.panel.listing.CarePlans;
 import org.sightline.tab.panel.listing.Measurement;
 
@@ -42,7 +43,9 @@ final class Directives {
         PanelDefinition lists = input.definition();
         return Stream.of(
                         input.entries(Flag.class).map(Directives::flag),
-                        input.entries(Observation.class).map(e -> observation(e, lists)),
+                        input.entries(Observation.class)
+                                .filter(About::isThePatient)
+                                .map(e -> observation(e, lists)),
                         input.entries(Consent.class).map(Directives::consent),
                         input.entries(CarePlan.class).map(Directives::plan),
                         input.entries(DocumentReference.class).map(Directives::document),

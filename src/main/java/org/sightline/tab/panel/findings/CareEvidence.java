@@ -18,6 +18,7 @@ import org.sightline.tab.panel.CareProcess.Role;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.chart.Amount;
+import org.sightline.tab.panel.listing.About;
 import org.sightline.tab.panel.listing.Measurement;
 
 /**
@@ -59,6 +60,10 @@ record CareEvidence(
                         .toList(),
                 Map.of("", Amount.of(observation.getValue(), List.of(), status)),
                 "");
+        ShownText about = About.of(entry);
+        if (!about.isEmpty()) {
+            return evidence.notCounted("it is about " + about);
+        }
         return UNDONE.contains(status)
                 ? evidence.notCounted("its status is " + status)
                 : observation.hasDataAbsentReason() ? evidence.notCounted("it says why there is no value") : evidence;

@@ -16,6 +16,7 @@ import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
+import org.sightline.tab.panel.listing.About;
 import org.sightline.tab.panel.listing.Finding;
 
 /**
@@ -54,7 +55,7 @@ public final class Falls implements PanelKind {
     public Panel show(PanelInput input) {
         PanelDefinition definition = input.definition();
         Stream<Finding> observed = input.entries(Observation.class)
-                .filter(e -> definition.lists(FALLS, e.resource().getCode()))
+                .filter(e -> definition.lists(FALLS, e.resource().getCode()) && About.isThePatient(e))
                 .map(e -> Finding.of(e, definition, Map.of()));
         Map<String, String> titles = Map.of(FALLS, "Fall");
         Stream<Finding> told = input.entries(Condition.class)

@@ -58,7 +58,7 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
         });
         return new Finding(
                 row,
-                title.isEmpty() ? key(observation.getCode(), measured.shown()) : title,
+                (title.isEmpty() ? key(observation.getCode(), measured.shown()) : title) + About.of(entry),
                 !title.isEmpty(),
                 holds(observation));
     }
@@ -72,7 +72,7 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
                     .what(CodedText.ofText(title), "");
             alarm(builder, measured);
         });
-        return new Finding(row, title, true, holds(entry.resource()));
+        return new Finding(row, title + About.of(entry), true, holds(entry.resource()));
     }
 
     private static boolean holds(Observation observation) {

@@ -63,7 +63,9 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
      */
     public PendingRow row(Consumer<RowBuilder> more) {
         return PendingRow.of(entry, entry.resource().getIdentifier(), when, (row, observation) -> {
-            row.what(what, "Test not named by the source").chips(chips());
+            row.what(what, "Test not named by the source")
+                    .chip(Tone.WARNING, Codes.labelled("About: ", About.of(entry)))
+                    .chips(chips());
             content(row, observation);
             more.accept(row);
         });

@@ -2,12 +2,17 @@ package org.sightline.tab.panel.listing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentParticipantComponent;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Reference;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.tab.panel.Chip;
+import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Tone;
 
 /** Plain words for the codes of encounters and appointments. */
@@ -61,6 +66,35 @@ public final class VisitWords {
     public static List<Chip> statusChips(String code) {
         Chip chip = STATUSES.getOrDefault(code, new Chip(Tone.WARNING, Words.sentence(code)));
         return chip.text().isEmpty() ? List.of() : List.of(chip);
+    }
+
+    /** Who declined an appointment or has not accepted it yet, whatever its own status says. */
+    public static List<Chip> answers(Appointment appointment) {
+        return appointment.getParticipant().stream()
+                .flatMap(one -> answer(one).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Chip> answer(AppointmentParticipantComponent participant) {
+        boolean patient = isPatient(participant.getActor());
+        ShownText who = patient
+                ? ShownText.of("the patient")
+                : Codes.named(participant.getActor()).orElse(ShownText.of("somebody invited"));
+        return switch (Codes.of(participant.getStatusElement())) {
+            case "declined" -> Optional.of(new Chip(Tone.WARNING, ShownText.of("Declined by " + who)));
+            case "tentative" -> Optional.of(new Chip(Tone.PLAIN, ShownText.of("Accepted for now by " + who)));
+            case "needs-action" ->
+                patient
+                        ? Optional.of(new Chip(Tone.PLAIN, ShownText.of("Not answered yet by the patient")))
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    public static boolean isPatient(Reference actor) {
+        return "Patient".equals(actor.getType())
+                || "Patient".equals(actor.getReferenceElement().getResourceType());
     }
 
     private static Map.Entry<String, Chip> said(String code, Tone tone, String words) {

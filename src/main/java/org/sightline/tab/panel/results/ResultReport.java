@@ -20,6 +20,8 @@ import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.RowGroup;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.listing.About;
 import org.sightline.tab.panel.listing.Measurement;
 
 /**
@@ -45,7 +47,8 @@ record ResultReport(
                         entry,
                         report.getIdentifier(),
                         when,
-                        (row, sent) -> content(row, sent).group(group.apply(members, lines(sent, members)))),
+                        (row, sent) ->
+                                content(row, sent, About.of(entry)).group(group.apply(members, lines(sent, members)))),
                 entry,
                 words(title, when),
                 members,
@@ -99,9 +102,10 @@ record ResultReport(
         return ShownText.of(report.getConclusion()).orElse(Codes.texts(report.getConclusionCode()));
     }
 
-    private static RowBuilder content(RowBuilder row, DiagnosticReport report) {
+    private static RowBuilder content(RowBuilder row, DiagnosticReport report, ShownText about) {
         String status = report.getStatusElement().getValueAsString();
         row.what(title(report), "")
+                .chip(Tone.WARNING, Codes.labelled("About: ", about))
                 .chips(Measurement.statusChips(status))
                 .coded(CodedText.of(report.getCode()))
                 .detail("Issued", ClinicalDate.of(report.getIssuedElement().getValueAsString()))

@@ -46,6 +46,16 @@ public record TestKey(String code, String name, String unit) {
                         .collect(Collectors.joining("; ")));
     }
 
+    /** The same test of somebody or something else. */
+    TestKey about(String other) {
+        return other.isEmpty()
+                ? this
+                : new TestKey(
+                        code.isEmpty() ? "" : code + " about " + other,
+                        name.isEmpty() ? "" : name + " about " + other,
+                        unit);
+    }
+
     /** Whether a result names its test at all; one that does not is like no other. */
     boolean isNamed() {
         return !code.isEmpty() || !name.isEmpty();

@@ -19,6 +19,7 @@ import org.sightline.tab.panel.RowFrame;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.chart.ChartValue;
+import org.sightline.tab.panel.listing.About;
 import org.sightline.tab.panel.listing.MeasuredValue;
 import org.sightline.tab.panel.listing.Measurement;
 
@@ -46,7 +47,11 @@ record TestResult(PendingRow row, TestKey test, Measurement measured) {
             partOf.forEach(report -> builder.detail("Part of", report.words())
                     .references(List.of(report.entry().auditReference())));
         });
-        return new TestResult(row, TestKey.of(entry.resource(), measured.what()), measured);
+        return new TestResult(
+                row,
+                TestKey.of(entry.resource(), measured.what())
+                        .about(About.of(entry).whole()),
+                measured);
     }
 
     ClinicalDate when() {

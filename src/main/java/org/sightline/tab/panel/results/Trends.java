@@ -15,6 +15,7 @@ import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.chart.Chart;
 import org.sightline.tab.panel.chart.Charts;
+import org.sightline.tab.panel.listing.About;
 
 /**
  * Values over time, each measure of the tab file with its charts and its table. Each code list is a measure, called
@@ -47,7 +48,8 @@ public final class Trends implements PanelKind {
     @Override
     public Panel show(PanelInput input) {
         PanelDefinition lists = input.definition();
-        List<Entry<Observation>> observations = input.entries(Observation.class).toList();
+        List<Entry<Observation>> observations =
+                input.entries(Observation.class).filter(About::isThePatient).toList();
         List<Table> tables = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (String title : lists.codes().keySet()) {
@@ -68,7 +70,17 @@ public final class Trends implements PanelKind {
             tables.add(Table.statement("Nothing found " + input.absence().under(lists.codesIn(missing)) + ", for: "
                     + String.join(", ", missing) + "."));
         }
+        tables.addAll(notThePatients(input));
         return new Panel(PanelFrame.of(input, "values", count, lists.rules().note("about")), "", tables, List.of());
+    }
+
+    private static List<Table> notThePatients(PanelInput input) {
+        long others = input.entries(Observation.class)
+                .filter(entry ->
+                        input.definition().listsAnywhere(entry.resource().getCode()) && !About.isThePatient(entry))
+                .count();
+        String words = "Not here, because not about the patient: " + others + (others == 1 ? " value." : " values.");
+        return others == 0 ? List.of() : List.of(Table.statement(words));
     }
 
     /** The numbers, latest first, drawn or not; behind a line where there is a chart. */

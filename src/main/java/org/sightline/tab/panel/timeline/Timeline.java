@@ -135,11 +135,13 @@ public final class Timeline implements PanelKind {
         names.add(appointment.getAppointmentType());
         names.addAll(appointment.getSpecialty());
         names.add(new CodeableConcept().setText(appointment.getDescription()));
-        return happening(
+        Happening happening = happening(
                 entry,
                 appointment.getIdentifier(),
                 ClinicalDate.of(appointment.getStartElement().getValueAsString()),
                 new Description(EventKind.APPOINTMENTS, names, appointment.getStatusElement()));
+        happening.row().also(row -> row.chips(VisitWords.answers(appointment)));
+        return happening;
     }
 
     private static Happening referral(Entry<ServiceRequest> entry) {

@@ -19,6 +19,7 @@ import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PanelSource;
 import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.RowOrder;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.listing.ListKind;
@@ -34,6 +35,8 @@ public final class Consultations {
 
     private static final String SHOWN = "shown";
     private static final Columns COLUMNS = new Columns("Consultation", List.of("With and where", "Content"), "When");
+    private static final TableDefinition PLANNED =
+            TableDefinition.open("Planned, not known to have happened", COLUMNS).ordered(RowOrder.SOONEST_FIRST);
     private static final TableDefinition RECENT = TableDefinition.open("", COLUMNS);
     private static final TableDefinition OLDER = TableDefinition.folded(" more than {months} ago", COLUMNS);
 
@@ -44,7 +47,7 @@ public final class Consultations {
                 .withWindow(SHOWN)
                 .orElse("No consultation of the last {months}, in what was received.")
                 .withFoot((input, _) -> foot(input.definition()))
-                .in(RECENT, OLDER)
+                .in(PLANNED, RECENT, OLDER)
                 .rows(Consultations::rows);
     }
 
@@ -64,7 +67,6 @@ public final class Consultations {
         Map<PanelSource, ConsultationContent> contents = new HashMap<>();
         input.sources().forEach(source -> contents.put(source, ConsultationContent.of(source)));
         return input.entries(Encounter.class)
-                .filter(entry -> !"planned".equals(Codes.of(entry.resource().getStatusElement())))
                 .map(entry ->
                         row(entry, contents.getOrDefault(entry.source(), new ConsultationContent(Map.of())), from));
     }
@@ -87,7 +89,11 @@ public final class Consultations {
                             .distinct()
                             .forEach(words -> row.caution(words.whole()));
                 })
-                .in(start.mayBeSince(from) ? RECENT : OLDER);
+                .in(isPlanned(sent) ? PLANNED : start.mayBeSince(from) ? RECENT : OLDER);
+    }
+
+    private static boolean isPlanned(Encounter encounter) {
+        return "planned".equals(Codes.of(encounter.getStatusElement()));
     }
 
     private static List<ShownText> words(Entry<Encounter> entry, List<Line> lines, List<ListResource> lists) {
@@ -103,7 +109,7 @@ public final class Consultations {
         lines.forEach(line -> words.add(line.text()));
         if (lacks(entry, lists)) {
             words.add(ShownText.of("Not all that the source names for this consultation was received."));
-        } else if (lines.isEmpty() && lists.isEmpty()) {
+        } else if (lines.isEmpty() && lists.isEmpty() && !isPlanned(entry.resource())) {
             words.add(ShownText.of(
                     entry.source().inFull()
                             ? "The source sent no entries of this consultation."

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.Reference;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
@@ -64,7 +63,9 @@ record Visits(Instant now, Instant from) {
                         entry,
                         sent.getIdentifier(),
                         start,
-                        (row, appointment) -> describe(row, appointment).chips(chips(table, status, start, end)))
+                        (row, appointment) -> describe(row, appointment)
+                                .chips(VisitWords.answers(appointment))
+                                .chips(chips(table, status, start, end)))
                 .in(table);
     }
 
@@ -179,15 +180,10 @@ record Visits(Instant now, Instant from) {
                         Stream.of(Codes.texts(appointment.getSpecialty())).filter(words -> !words.equals(type.text())),
                         appointment.getParticipant().stream()
                                 .map(Appointment.AppointmentParticipantComponent::getActor)
-                                .filter(actor -> !isPatient(actor))
+                                .filter(actor -> !VisitWords.isPatient(actor))
                                 .map(Codes::named))
                 .distinct()
                 .toList();
-    }
-
-    private static boolean isPatient(Reference actor) {
-        return "Patient".equals(actor.getType())
-                || "Patient".equals(actor.getReferenceElement().getResourceType());
     }
 
     private static boolean sameDay(ClinicalDate start, ClinicalDate end) {
