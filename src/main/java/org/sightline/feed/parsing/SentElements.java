@@ -80,8 +80,7 @@ final class SentElements {
     }
 
     private void value(@Nullable Base parsed, JsonNode sent, String path) {
-        boolean read = parsed != null && (sent.isObject() ? !parsed.isPrimitive() : holds(parsed, sent));
-        if (!read) {
+        if (parsed == null || !(sent.isObject() ? !parsed.isPrimitive() : holds(parsed, sent))) {
             lost(sent, path);
         } else if (sent.isObject()) {
             members(parsed, sent, path);
