@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,7 +46,11 @@ final class MedicineClaims {
         List<Claim> claims =
                 all.stream().map(one -> claim(one.medicine(), one.row())).toList();
         Disagreements.mark(
-                claims, (one, other) -> matters(medicines.get(one.row()), medicines.get(other.row()), recent));
+                claims,
+                (one, other) -> matters(
+                        Objects.requireNonNull(medicines.get(one.row())),
+                        Objects.requireNonNull(medicines.get(other.row())),
+                        recent));
         markStated(all);
     }
 
