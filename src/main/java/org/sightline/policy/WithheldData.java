@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Resource;
@@ -39,10 +40,14 @@ record WithheldData(Map<String, LabelRule> labels, Set<Code> codes) {
     record Code(String system, String code) {}
 
     boolean withholds(Resource resource) {
-        return resource.getMeta().getSecurity().stream().anyMatch(this::isWithholdingLabel)
+        return SecurityLabels.of(resource).anyMatch(this::isWithholdingLabel)
                 || (!codes.isEmpty() && holdsListedCode(resource))
                 || (resource instanceof DomainResource outer
-                        && outer.getContained().stream().anyMatch(this::withholds));
+                        && outer.getContained().stream().anyMatch(this::withholds))
+                || (resource instanceof Bundle bundle
+                        && bundle.getEntry().stream()
+                                .filter(Bundle.BundleEntryComponent::hasResource)
+                                .anyMatch(entry -> withholds(entry.getResource())));
     }
 
     /** Systems are written with and without TLS, with a closing slash, and in capitals. */

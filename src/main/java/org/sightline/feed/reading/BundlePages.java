@@ -189,7 +189,9 @@ final class BundlePages {
 
     private Step parsed(Reply.Body body) throws InterruptedException {
         try {
-            return new Step.Page(fhir.searchset(body.bytes()));
+            FhirJson.ParsedBundle page = fhir.searchset(body.bytes());
+            BundleLabels.passOn(page.bundle());
+            return new Step.Page(page);
         } catch (UnreadableException e) {
             return new Step.Broken(new Reply.Trouble(e.reason(), e.detail()));
         }

@@ -10,6 +10,7 @@ import org.sightline.context.NhsNumber;
 import org.sightline.context.PatientIdentity;
 import org.sightline.context.UkZone;
 import org.sightline.json.StrictJson;
+import org.sightline.launch.PartialDate;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.StepRefusedException;
@@ -58,10 +59,11 @@ final class LaunchPatient {
                 return date;
             }
         } catch (DateTimeParseException e) {
+            String sent = StrictJson.text(patient, "birthDate").orElse(null);
             throw new StepRefusedException(
                     RefusalReason.BIRTH_DATE_INVALID,
                     "expected the patient's birthDate as a whole date, came "
-                            + Quoted.kind(StrictJson.text(patient, "birthDate").orElse(null)));
+                            + PartialDate.of(sent).orElseGet(() -> Quoted.kind(sent)));
         }
         throw new StepRefusedException(
                 RefusalReason.BIRTH_DATE_INVALID,

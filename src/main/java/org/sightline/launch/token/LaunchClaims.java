@@ -21,6 +21,7 @@ import org.sightline.context.PurposeOfUse;
 import org.sightline.context.TabId;
 import org.sightline.context.UkZone;
 import org.sightline.json.StrictJson;
+import org.sightline.launch.PartialDate;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.StepRefusedException;
@@ -103,7 +104,9 @@ final class LaunchClaims {
             throw patient.refused("birthDate is not a day of the calendar");
         }
         throw patient.refused("expected birthDate as a past date of the form yyyy-mm-dd, came "
-                + (DATE.matcher(text).matches() ? "one in the future" : Quoted.kind(text)));
+                + (DATE.matcher(text).matches()
+                        ? "one in the future"
+                        : PartialDate.of(text).orElseGet(() -> Quoted.kind(text))));
     }
 
     Practitioner practitioner(JsonNode members, String subject) throws StepRefusedException {
