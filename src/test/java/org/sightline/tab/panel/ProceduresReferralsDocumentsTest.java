@@ -99,17 +99,22 @@ class ProceduresReferralsDocumentsTest {
         assertEquals("Not to be done; Proposal", chips(row));
     }
 
-    @Test
-    void keepsLaboratoryRequestsApartFromReferralsButInReach() {
+    @ParameterizedTest(name = "order of {0}, {1}: {2}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "{'coding':[{'system':'http://snomed.info/sct','code':'108252007'}]}; active; Tests ordered |",
+                "{'text':'Laboratory'}; active; Tests ordered |",
+                "{'coding':[{'code':'x','display':'Diagnostic radiology'}]}; active; Tests ordered |",
+                "{'text':'Laboratory'}; completed; 1 ordered test completed or withdrawn | Completed",
+                "{'text':'Community'}; active; |"
+            })
+    void keepsTestsOrderedApartFromReferrals(String category, String status, String expected) {
         assertEquals(
-                "1 request to a laboratory or for imaging | ",
-                tableAndChips(
-                        REFERRAL,
-                        REFERRAL.of(
-                                "1",
-                                "active",
-                                "2026-11-01",
-                                "'category':[{'coding':[{'system':'http://snomed.info/sct','code':'108252007'}]}]")));
+                expected,
+                tableAndChips(REFERRAL, REFERRAL.of("1", status, "2026-11-01", "'category':[" + category + "]"))
+                        .strip());
     }
 
     @ParameterizedTest(name = "document {0} {1}: {2}, {3}")

@@ -2,7 +2,9 @@ package org.sightline.tab.panel.listing;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
@@ -20,8 +22,9 @@ import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
 
 /**
- * Referrals: those under way, and behind lines the ended ones and what was ordered of a laboratory or of imaging. Few
- * sources say which of their requests is a referral, so all are taken for one but those known to be something else.
+ * Referrals under way, and under a heading of their own the tests ordered of a laboratory or of imaging; behind lines
+ * those of either that are over. Few sources say which of their requests is a referral, so all are taken for one but
+ * those known to be something else.
  */
 public final class Referrals {
 
@@ -30,8 +33,13 @@ public final class Referrals {
             new Columns("Referred for", List.of("From and to", "Reason and priority"), "Referred");
     private static final TableDefinition UNDER_WAY = TableDefinition.open("", COLUMNS);
     private static final TableDefinition ENDED = TableDefinition.folded(" completed or withdrawn", COLUMNS);
-    private static final TableDefinition OTHERS =
-            TableDefinition.folded(" request{s} to a laboratory or for imaging", COLUMNS);
+    private static final TableDefinition TESTS =
+            TableDefinition.open("Tests ordered", new Columns("Test", COLUMNS.others(), "Ordered"));
+    private static final TableDefinition TESTS_OVER =
+            TableDefinition.folded(" ordered test{s} completed or withdrawn", TESTS.columns());
+    /** What a category without a reviewed code says of a test. */
+    private static final Pattern OF_TESTS = Pattern.compile("(?i)\\b(laborator|patholog|imaging|radiolog|x-ray)");
+
     private static final Set<String> URGENT = Set.of("urgent", "asap", "stat");
     private static final Set<String> OVER = Set.of("completed", "revoked");
 
@@ -41,7 +49,7 @@ public final class Referrals {
         return ListKind.of("referrals", "referrals", "ServiceRequest")
                 .withCodeLists(OTHER_ORDERS)
                 .orElse("No referral is under way, in what was received.")
-                .in(UNDER_WAY, ENDED, OTHERS)
+                .in(UNDER_WAY, ENDED, TESTS, TESTS_OVER)
                 .rows(input -> input.entries(ServiceRequest.class).map(entry -> row(input, entry)));
     }
 
@@ -75,10 +83,14 @@ public final class Referrals {
     }
 
     private static TableDefinition table(PanelInput input, ServiceRequest request) {
-        if (request.getCategory().stream().anyMatch(kind -> input.definition().lists(OTHER_ORDERS, kind))) {
-            return OTHERS;
-        }
-        return OVER.contains(status(request)) ? ENDED : UNDER_WAY;
+        boolean over = OVER.contains(status(request));
+        boolean test = request.getCategory().stream().anyMatch(kind -> isOfTests(input, kind));
+        return test ? over ? TESTS_OVER : TESTS : over ? ENDED : UNDER_WAY;
+    }
+
+    private static boolean isOfTests(PanelInput input, CodeableConcept kind) {
+        return input.definition().lists(OTHER_ORDERS, kind)
+                || OF_TESTS.matcher(CodedText.of(kind).text().whole()).find();
     }
 
     private static Cell fromAndTo(ServiceRequest request) {

@@ -105,9 +105,11 @@ final class FactWords {
         return noted(Objects.requireNonNullElse(identifier.getValue(), ""), known, identifier.getPeriod());
     }
 
-    /** Its words, else what it is known by, else where it leads. */
+    /** Its words and what it is known by; without either, where it leads. */
     static ShownText reference(Reference reference) {
-        return Codes.named(reference).orElse(ShownText.of(reference.getReference()));
+        ShownText known = reference.hasIdentifier() ? identifier(reference.getIdentifier()) : ShownText.NONE;
+        return ShownText.joined(", ", ShownText.of(reference.getDisplay()), known)
+                .orElse(ShownText.of(reference.getReference()));
     }
 
     /** That there is one, and what it is called: a picture of the patient is not shown. */
@@ -126,7 +128,9 @@ final class FactWords {
         String note = listed(Stream.of(
                 kind.equals("old") ? OVER : kind,
                 ValueText.of(period.isEmpty() ? null : period).whole()));
-        return words.isBlank() || note.isEmpty() ? ShownText.of(words) : ShownText.of(words + " (" + note + ")");
+        return words.isBlank() || note.isEmpty()
+                ? ShownText.of(words.isBlank() ? note : words)
+                : ShownText.of(words + " (" + note + ")");
     }
 
     private static boolean saysAll(String text, String parts) {

@@ -48,7 +48,7 @@ final class PatientFacts {
                         isFormer(name) ? Place.OWN : Place.BEHIND,
                         FactWords.name(name)));
         add("Gender", Place.BEHIND, Words.sentence(Codes.of(patient.getGenderElement())));
-        add("Born", Place.BEHIND, FactWords.of(patient.getBirthDateElement()));
+        add("Born", Place.BEHIND, FactWords.of(patient.hasBirthDate() ? patient.getBirthDateElement() : null));
         add("Death", Place.FIRST, death(patient.getDeceased()));
         add("Marital status", Place.BEHIND, concept(patient.getMaritalStatus()));
         add("Twin or other multiple birth", Place.BEHIND, FactWords.of(patient.getMultipleBirth()));
