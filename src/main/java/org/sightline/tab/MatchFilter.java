@@ -33,6 +33,13 @@ final class MatchFilter {
                 .toList();
     }
 
+    /** Whether it has what the need asks for, whatever its date. */
+    static boolean isAskedBy(SearchNeed need, Resource resource) {
+        return need.tokens().entrySet().stream()
+                .filter(token -> !token.getKey().endsWith(MISSING))
+                .allMatch(token -> has(resource, token.getKey(), token.getValue()));
+    }
+
     private static boolean hasAll(Resource resource, Map<String, Set<String>> tokens) {
         return tokens.entrySet().stream().allMatch(token -> has(resource, token.getKey(), token.getValue()));
     }

@@ -38,6 +38,7 @@ final class PanelInputs {
     private final Function<PanelDefinition, PanelPlace> places;
     private final @Nullable Instant lastOpened;
     private final Instant now;
+    private Sorting sorting = Sorting.NONE;
 
     /**
      * @param places where each panel stands
@@ -57,6 +58,12 @@ final class PanelInputs {
         this.now = now;
     }
 
+    /** With the panels of the tab, among which what has no category is sorted. */
+    PanelInputs among(List<PanelDefinition> panels) {
+        sorting = new Sorting(panels);
+        return this;
+    }
+
     PanelInput of(PanelDefinition panel) {
         List<PanelSource> sources = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
@@ -65,7 +72,7 @@ final class PanelInputs {
             FeedRegistration feed = permitted.reading().feed();
             List<SearchNeed> needs = PanelQuestions.needsOf(panel, feed);
             if (!needs.isEmpty()) {
-                PanelSource source = source(permitted, needs, notices);
+                PanelSource source = source(permitted, panel, notices);
                 sources.add(
                         permitted.reading().answer() instanceof FeedAnswer.Answered answered
                                         && PanelQuestions.looksEverywhere(panel)
@@ -102,10 +109,10 @@ final class PanelInputs {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private PanelSource source(PermittedReading permitted, List<SearchNeed> needs, List<Notice> notices) {
+    private PanelSource source(PermittedReading permitted, PanelDefinition panel, List<Notice> notices) {
         FeedRegistration feed = permitted.reading().feed();
         return switch (permitted.reading().answer()) {
-            case FeedAnswer.Answered answered -> answered(feed, answered, needs, notices);
+            case FeedAnswer.Answered answered -> answered(feed, answered, panel, notices);
             case FeedAnswer.PatientNotKnown known -> empty(feed, State.NOT_KNOWN, known.readAt());
             case FeedAnswer.Unavailable unavailable ->
                 missing(feed, Tone.WARNING, SourceWords.of(unavailable.reason()), notices);
@@ -123,7 +130,9 @@ final class PanelInputs {
     }
 
     private PanelSource answered(
-            FeedRegistration feed, FeedAnswer.Answered answered, List<SearchNeed> needs, List<Notice> notices) {
+            FeedRegistration feed, FeedAnswer.Answered answered, PanelDefinition panel, List<Notice> notices) {
+        List<SearchNeed> needs = PanelQuestions.needsOf(panel, feed);
+        Set<String> reported = Sorting.reported(answered);
         List<Resource> resources = new ArrayList<>();
         int whole = 0;
         int some = 0;
@@ -136,7 +145,14 @@ final class PanelInputs {
             }
             SearchPlan.Search search = plan.at(feed).searchFor(need);
             SearchOutcome outcome = answered.outcomes().getOrDefault(search, new SearchOutcome.Failed(NOT_ASKED));
-            resources.addAll(MatchFilter.of(need, search, outcome.resources()));
+            List<Resource> matches = MatchFilter.of(need, search, outcome.resources());
+            if (Sorting.takesTheRest(panel)) {
+                sorting.rest(panel, matches, reported).forEach(resources::add);
+            } else {
+                resources.addAll(matches);
+                sorting.uncategorised(panel, need, outcome.resources(), reported)
+                        .forEach(resources::add);
+            }
             outcome.remarks().stream()
                     .filter(Remark::isLack)
                     .map(remark -> new Notice(Tone.WARNING, feed.name(), SourceWords.of(remark, outcome)))

@@ -2,6 +2,7 @@ package org.sightline.tab;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchPlan;
 import org.sightline.tab.panel.PanelDefinition;
 
@@ -11,9 +12,11 @@ import org.sightline.tab.panel.PanelDefinition;
  * @param own those that stand on it
  * @param besides those that feed its banner alone
  * @param alone whether one panel is opened alone, with all of its rows
+ * @param rest what the tab asks for besides that may belong on the panel that is opened alone
  */
-record PanelLayout(List<PanelDefinition> own, List<PanelDefinition> besides, boolean alone) {
+record PanelLayout(List<PanelDefinition> own, List<PanelDefinition> besides, boolean alone, List<SearchNeed> rest) {
     PanelLayout {
+        rest = List.copyOf(rest);
         own = List.copyOf(own);
         besides = List.copyOf(besides);
     }
@@ -23,7 +26,7 @@ record PanelLayout(List<PanelDefinition> own, List<PanelDefinition> besides, boo
     }
 
     SearchPlan plan() {
-        return SearchPlan.of(
-                all().stream().flatMap(panel -> panel.searches().stream()).toList());
+        return SearchPlan.of(Stream.concat(all().stream().flatMap(panel -> panel.searches().stream()), rest.stream())
+                .toList());
     }
 }

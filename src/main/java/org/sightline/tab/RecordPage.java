@@ -41,7 +41,8 @@ final class RecordPage {
         List<PermittedReading> allowed =
                 readings.stream().map(withholding::once).toList();
         PanelInputs inputs = new PanelInputs(
-                plan, allowed, panel -> composer.place(outline, panel), outline.lastOpened(), outline.now());
+                        plan, allowed, panel -> composer.place(outline, panel), outline.lastOpened(), outline.now())
+                .among(outline.tab().panels());
         List<Panel> shown = new ArrayList<>();
         List<Panel> renewed = new ArrayList<>();
         for (PanelDefinition panel : outline.layout().all()) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.audit.AuditReceipt;
 import org.sightline.audit.EarlierOpenings;
 import org.sightline.context.TabId;
+import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchPlan;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.tab.definition.Tab;
@@ -75,11 +76,17 @@ class RecordPageMaker {
     }
 
     PanelLayout layout(Tab tab) {
-        return new PanelLayout(tab.panels(), bannerBesides(tab.panels()), false);
+        return new PanelLayout(tab.panels(), bannerBesides(tab.panels()), false, List.of());
     }
 
-    PanelLayout alone(PanelDefinition panel) {
-        return new PanelLayout(List.of(panel), bannerBesides(List.of(panel)), true);
+    /** With the entries that have no category: some of them may belong on it. */
+    PanelLayout alone(Tab tab, PanelDefinition panel) {
+        List<SearchNeed> rest = tab.panels().stream()
+                .filter(Sorting::takesTheRest)
+                .flatMap(other -> other.searches().stream())
+                .filter(need -> panel.resourceTypes().contains(need.resourceType()))
+                .toList();
+        return new PanelLayout(List.of(panel), bannerBesides(List.of(panel)), true, rest);
     }
 
     /** What the banner needs beside these panels. */

@@ -73,7 +73,7 @@ class TabOpener {
                 .filter(definition -> definition.id().equals(panelId))
                 .findFirst()
                 .orElseThrow(RecordNotShownException::notThere);
-        return whole(permit, maker.alone(panel), Delivery.WHOLE_PAGE);
+        return whole(permit, maker.alone(permit.tab(), panel), Delivery.WHOLE_PAGE);
     }
 
     /**

@@ -36,6 +36,11 @@ public interface PanelKind {
         return false;
     }
 
+    /** Whether it shows what no other panel of its tab takes. */
+    default boolean takesTheRest() {
+        return false;
+    }
+
     /** What the panel shows of this input; nothing else is looked at. */
     Panel show(PanelInput input);
 }

@@ -39,6 +39,7 @@ class TabCatalogueTest {
                         "medicines",
                         "results",
                         "vital-signs",
+                        "other-observations",
                         "encounters",
                         "procedures",
                         "immunisations",

@@ -41,7 +41,7 @@ public final class VitalSigns implements PanelKind {
 
     @Override
     public Set<String> codeLists() {
-        return Set.of(LATEST_EVER);
+        return Set.of(LATEST_EVER, "vitalSigns");
     }
 
     @Override

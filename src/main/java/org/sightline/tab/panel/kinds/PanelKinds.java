@@ -30,6 +30,7 @@ import org.sightline.tab.panel.listing.Immunisations;
 import org.sightline.tab.panel.listing.Procedures;
 import org.sightline.tab.panel.listing.Referrals;
 import org.sightline.tab.panel.listing.SocialCare;
+import org.sightline.tab.panel.listing.TheRest;
 import org.sightline.tab.panel.medicines.MedicineCount;
 import org.sightline.tab.panel.medicines.MedicineIssues;
 import org.sightline.tab.panel.medicines.Medicines;
@@ -82,6 +83,13 @@ public final class PanelKinds {
                     new ByUnit("care-plans-by-unit", CarePlans.kind()),
                     new ByUnit("documents-by-unit", Documents.kind()),
                     new ByUnit("equipment-by-unit", Equipment.kind()),
+                    new TheRest("other-observations", new LatestFindings("observations", "other observations", true)),
+                    new TheRest(
+                            "other-observations-by-unit",
+                            new ByUnit(
+                                    "observations-by-unit",
+                                    new LatestFindings("observations", "other observations", true))),
+                    new TheRest("other-documents", Documents.kind()),
                     new CareProcesses(),
                     new Trends(),
                     new LatestFindings("diabetes-findings", "diabetes findings", true),

@@ -1,0 +1,120 @@
+package org.sightline.tab;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.kinds.PanelKinds;
+
+/**
+ * To which panels of a tab an entry belongs that has no category, as all of GP Connect's have none: to those that know
+ * its code; else, if a report names it or it was measured in a specimen, to those of the laboratory; else to the panel of
+ * the rest.
+ *
+ * @param panels those of the tab
+ */
+record Sorting(List<PanelDefinition> panels) {
+
+    static final Sorting NONE = new Sorting(List.of());
+
+    private static final String CATEGORY = "category";
+    private static final String ELSEWHERE = "elsewhere";
+    private static final String LABORATORY = "http://terminology.hl7.org/CodeSystem/observation-category|laboratory";
+
+    Sorting {
+        panels = List.copyOf(panels);
+    }
+
+    /** The observations that a report of the feed names, by {@code Type/id}. */
+    static Set<String> reported(FeedAnswer.Answered answered) {
+        return FeedAnswer.resourcesOf(answered).stream()
+                .filter(DiagnosticReport.class::isInstance)
+                .flatMap(report -> ((DiagnosticReport) report).getResult().stream())
+                .map(Reference::getReferenceElement)
+                .filter(id -> id.hasIdPart())
+                .map(id -> "Observation/" + id.getIdPart())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Those without a category among what was read that this need would have asked for, had they one. */
+    Stream<Resource> uncategorised(PanelDefinition panel, SearchNeed need, List<Resource> read, Set<String> reported) {
+        return need.tokens().containsKey(CATEGORY)
+                ? read.stream().filter(resource -> belongs(panel, need, resource, reported))
+                : Stream.empty();
+    }
+
+    /** Those of the panel of the rest: what no other panel of the tab takes. */
+    Stream<Resource> rest(PanelDefinition rest, List<Resource> read, Set<String> reported) {
+        return read.stream()
+                .filter(resource -> resource instanceof Observation || isUncategorised(resource))
+                .filter(resource -> panels.stream()
+                        .filter(panel -> !panel.id().equals(rest.id()) && !takesTheRest(panel))
+                        .noneMatch(panel -> takes(panel, resource, reported)));
+    }
+
+    static boolean takesTheRest(PanelDefinition panel) {
+        return PanelKinds.named(panel.kind()).filter(PanelKind::takesTheRest).isPresent();
+    }
+
+    private boolean takes(PanelDefinition panel, Resource resource, Set<String> reported) {
+        return panel.searches().stream()
+                .filter(need -> need.resourceType().equals(resource.fhirType()))
+                .anyMatch(need -> !isElsewhere(panel, resource)
+                        && (MatchFilter.isAskedBy(need, resource) || belongs(panel, need, resource, reported)));
+    }
+
+    private boolean belongs(PanelDefinition panel, SearchNeed need, Resource resource, Set<String> reported) {
+        Set<String> categories = need.tokens().getOrDefault(CATEGORY, Set.of());
+        if (categories.isEmpty() || !need.resourceType().equals(resource.fhirType()) || !isUncategorised(resource)) {
+            return false;
+        }
+        if (panels.stream().anyMatch(other -> knows(other, resource))) {
+            return knows(panel, resource);
+        }
+        return categories.contains(LABORATORY)
+                && resource instanceof Observation observation
+                && (observation.hasSpecimen()
+                        || reported.contains(
+                                "Observation/" + observation.getIdElement().getIdPart()));
+    }
+
+    private static boolean isUncategorised(Resource resource) {
+        Property category = resource.getNamedProperty(CATEGORY);
+        return category != null && !category.hasValues();
+    }
+
+    /** Whether one of its code lists names the entry's code or coded value. */
+    private static boolean knows(PanelDefinition panel, Resource resource) {
+        return concepts(resource)
+                .anyMatch(concept -> panel.codes().keySet().stream()
+                        .filter(list -> !list.equals(ELSEWHERE))
+                        .anyMatch(list -> panel.lists(list, concept)));
+    }
+
+    private static boolean isElsewhere(PanelDefinition panel, Resource resource) {
+        Property category = resource.getNamedProperty(CATEGORY);
+        Stream<Base> categories = category == null ? Stream.empty() : category.getValues().stream();
+        return Stream.concat(concepts(resource), categories)
+                .anyMatch(value -> value instanceof CodeableConcept concept && panel.lists(ELSEWHERE, concept));
+    }
+
+    private static Stream<CodeableConcept> concepts(Resource resource) {
+        return resource instanceof Observation observation
+                ? Stream.concat(
+                        Stream.of(observation.getCode()),
+                        observation.getValue() instanceof CodeableConcept value ? Stream.of(value) : Stream.empty())
+                : Stream.empty();
+    }
+}
