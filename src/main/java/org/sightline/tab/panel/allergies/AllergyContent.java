@@ -114,12 +114,12 @@ final class AllergyContent {
 
     private static ShownText reaction(AllergyIntoleranceReactionComponent reaction) {
         ShownText manifestations = ShownText.of(reaction.getManifestation().stream()
-                .map(m -> CodedText.of(m).text().whole())
+                .map(m -> CodedText.of(m).full().whole())
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", ")));
         ShownText severity =
                 reaction.hasSeverity() ? Words.sentence(reaction.getSeverity().toCode()) : ShownText.NONE;
-        ShownText substance = CodedText.of(reaction.getSubstance()).text();
+        ShownText substance = CodedText.of(reaction.getSubstance()).full();
         return ShownText.joined(
                 " · ",
                 manifestations,

@@ -87,7 +87,7 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
 
     private static List<ShownText> how(Observation observation, PanelDefinition lists) {
         List<ShownText> how = new ArrayList<>(Codes.named(observation.getPerformer()));
-        how.add(CodedText.of(observation.getMethod()).text());
+        how.add(CodedText.of(observation.getMethod()).full());
         how.add(Codes.named(observation.getDevice()));
         if (lists.kind().equals(WISHES)) {
             observation.getNote().forEach(note -> how.add(ShownText.of(note.getText())));
@@ -119,7 +119,7 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
                 .cells(
                         Cell.of(
                                 what.text(),
-                                CodedText.of(condition.getSeverity()).text()),
+                                CodedText.of(condition.getSeverity()).full()),
                         Cell.of(Codes.named(condition.getRecorder())))
                 .coded(what)
                 .detail("Onset", ValueText.of(condition.getOnset()))

@@ -64,7 +64,7 @@ public final class Immunisations {
                         "Manufacturer",
                         ShownText.of(immunisation.getManufacturer().getDisplay()))
                 .detail("Batch", ShownText.of(immunisation.getLotNumber()))
-                .detail("Site", CodedText.of(immunisation.getSite()).text())
+                .detail("Site", CodedText.of(immunisation.getSite()).full())
                 .by("Given at", immunisation.getLocation())
                 .annotations(immunisation.getNote());
         immunisation.getPerformer().forEach(performer -> row.by("Given by", performer.getActor()));

@@ -1,7 +1,6 @@
 package org.sightline.tab.panel.listing;
 
 import java.util.Optional;
-import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Medication.MedicationIngredientComponent;
@@ -19,7 +18,11 @@ public final class Ingredients {
 
     private Ingredients() {}
 
-    /** @param entry what names the medicine: parts that are contained in it are found there */
+    /**
+     * All of them in one line.
+     *
+     * @param entry what names the medicine: parts that are contained in it are found there
+     */
     public static ShownText of(Entry<? extends DomainResource> entry, Medication medication, String between) {
         return ShownText.joined(
                 between,
@@ -34,8 +37,7 @@ public final class Ingredients {
                 ? CodedText.of(part.getItemCodeableConcept()).full()
                 : part.hasItemReference() ? named(entry, medication, part.getItemReference()) : ShownText.NONE;
         ShownText strength = ValueText.ratio(part.getStrength());
-        boolean inactive =
-                part.getIsActiveElement() instanceof BooleanType active && active.hasValue() && !active.booleanValue();
+        boolean inactive = Boolean.FALSE.equals(part.getIsActiveElement().getValue());
         ShownText known = name.isEmpty() && !strength.isEmpty() ? ShownText.of("Part not named") : name;
         return ShownText.joined(
                 " ",

@@ -74,8 +74,8 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
     private void content(RowBuilder row, Observation observation) {
         row.coded(what)
                 .detail("Issued", ClinicalDate.of(observation.getIssuedElement().getValueAsString()))
-                .detail("Method", CodedText.of(observation.getMethod()).text())
-                .detail("Body site", CodedText.of(observation.getBodySite()).text())
+                .detail("Method", CodedText.of(observation.getMethod()).full())
+                .detail("Body site", CodedText.of(observation.getBodySite()).full())
                 .detail("Specimen", ShownText.of(observation.getSpecimen().getDisplay()))
                 .status(Codes.of(observation.getStatusElement()))
                 .annotations(observation.getNote());

@@ -139,7 +139,7 @@ public final class Procedures {
     }
 
     private static ShownText concept(CodeableConcept concept) {
-        return CodedText.of(concept).text();
+        return CodedText.of(concept).full();
     }
 
     private static String status(Procedure procedure) {

@@ -76,7 +76,7 @@ public final class Referrals {
                 .detail("Details", Codes.texts(request.getOrderDetail()))
                 .detail(
                         "Speciality asked for",
-                        CodedText.of(request.getPerformerType()).text())
+                        CodedText.of(request.getPerformerType()).full())
                 .detail("For the patient", ShownText.of(request.getPatientInstruction()))
                 .by("Referred by", request.getRequester())
                 .annotations(request.getNote());

@@ -1,9 +1,7 @@
 package org.sightline.tab.panel.medicines;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Medication;
@@ -12,6 +10,7 @@ import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestDispenseRequestC
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
@@ -128,17 +127,18 @@ record MedicineDetails(RowBuilder row, Entry<? extends DomainResource> entry) {
     }
 
     private ShownText named(Reference reference) {
-        CodeableConcept code = Stream.ofNullable(entry.resolve(reference).orElse(null))
-                .map(target -> switch (target) {
-                    case Condition condition -> condition.getCode();
-                    case Observation observation -> observation.getCode();
-                    default -> new CodeableConcept();
-                })
-                .findFirst()
-                .orElseGet(CodeableConcept::new);
-        return CodedText.of(code)
-                .full()
+        return entry.resolve(reference)
+                .map(MedicineDetails::codeOf)
+                .orElse(ShownText.NONE)
                 .orElse(Codes.named(reference))
                 .orElse(ShownText.of(reference.hasReference() ? "named by an entry that was not sent" : ""));
+    }
+
+    private static ShownText codeOf(Resource found) {
+        return switch (found) {
+            case Condition condition -> CodedText.of(condition.getCode()).full();
+            case Observation observation -> CodedText.of(observation.getCode()).full();
+            default -> ShownText.NONE;
+        };
     }
 }

@@ -146,7 +146,7 @@ public final class Problems implements PanelKind {
         ShownText clinical = StatusSaid.words(condition.getClinicalStatus());
         ShownText verification = StatusSaid.words(condition.getVerificationStatus());
         ShownText significance = significance(condition);
-        ShownText severity = CodedText.of(condition.getSeverity()).text();
+        ShownText severity = CodedText.of(condition.getSeverity()).full();
         return Stream.of(
                         Chip.of(Tone.PLAIN, Words.sentence(significance.whole())),
                         Chip.of(Tone.PLAIN, severity),

@@ -101,8 +101,8 @@ record Visits(Instant now, Instant from) {
                 .detail("Kind", VisitWords.kind(encounter.getClass_()))
                 .status(Codes.of(encounter.getStatusElement()))
                 .detail("Ended", ClinicalDate.of(encounter.getPeriod().getEndElement()))
-                .detail("Service", CodedText.of(encounter.getServiceType()).text())
-                .detail("Priority", CodedText.of(encounter.getPriority()).text())
+                .detail("Service", CodedText.of(encounter.getServiceType()).full())
+                .detail("Priority", CodedText.of(encounter.getPriority()).full())
                 .detail("Discharged to", dischargedTo(encounter))
                 .by("Provider", encounter.getServiceProvider());
     }
