@@ -113,7 +113,7 @@ class FindingsTest {
 
         assertEquals(
                 List.of(
-                        "Term 75367002: Systolic: 142 mmHg | Diastolic: 88 mmHg 01-Oct-2026",
+                        "Term 75367002: 142/88 mmHg 01-Oct-2026",
                         "Term 72313002: 171 mmHg · Critically high 01-Sep-2026",
                         "Term 27113001: 61.50 kg 01-May-2019"),
                 rows(view.tables().getFirst()));

@@ -61,9 +61,9 @@ class ResultsTest {
                                 observation(
                                         "1",
                                         "2026-11-01",
-                                        ",'component':[{'code':{'text':'Systolic'},'valueQuantity':{'value':128,'unit':'mmHg'}},{'code':{'text':'Diastolic'},'valueQuantity':{'value':76,'unit':'mmHg'}}]")));
+                                        ",'component':[{'code':{'text':'Systolic'},'valueQuantity':{'value':128,'unit':'mmHg'}},{'code':{'text':'Pulse'},'valueQuantity':{'value':76,'unit':'/min'}}]")));
         assertEquals(
-                List.of("Systolic 128 mmHg", "Diastolic 76 mmHg"),
+                List.of("Systolic 128 mmHg", "Pulse 76 /min"),
                 view.tests().getFirst().cells().getFirst().lines().stream()
                         .map(v -> v.name().head() + " " + v.text().head())
                         .toList());

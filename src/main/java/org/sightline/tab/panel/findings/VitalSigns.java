@@ -17,6 +17,7 @@ import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
+import org.sightline.tab.panel.listing.BloodPressure;
 import org.sightline.tab.panel.listing.Finding;
 
 /** Vital signs: the latest of each within a window, height, weight and body mass index the latest ever. */
@@ -53,13 +54,16 @@ public final class VitalSigns implements PanelKind {
     public Panel show(PanelInput input) {
         PanelDefinition definition = input.definition();
         Set<String> ever = new HashSet<>();
-        Stream<Finding> all = input.entries(Observation.class).map(entry -> {
-            Finding finding = Finding.of(entry, definition, Map.of());
-            if (definition.lists(LATEST_EVER, entry.resource().getCode())) {
-                ever.add(finding.measure());
-            }
-            return finding;
-        });
+        Stream<Finding> all = BloodPressure.paired(
+                        input.entries(Observation.class).toList())
+                .map(one -> {
+                    Finding finding =
+                            Finding.of(one.entry(), definition, Map.of()).also(row -> row.references(one.others()));
+                    if (definition.lists(LATEST_EVER, one.entry().resource().getCode())) {
+                        ever.add(finding.measure());
+                    }
+                    return finding;
+                });
         Findings findings = Findings.byMeasure(all, List.of(), input.now());
         Instant from = input.monthsBack(SHOWN);
         Predicate<Finding> stands = f -> ever.contains(f.measure()) || f.when().mayBeSince(from);

@@ -58,7 +58,7 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
         });
         return new Finding(
                 row,
-                (title.isEmpty() ? key(observation.getCode(), measured.shown()) : title) + About.of(entry),
+                (title.isEmpty() ? key(observation, measured.shown()) : title) + About.of(entry),
                 !title.isEmpty(),
                 holds(observation));
     }
@@ -175,7 +175,11 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
     }
 
     /** A measure without a list is told by its code, SNOMED CT's first, else by its words. */
-    private static String key(CodeableConcept code, CodedText what) {
+    private static String key(Observation observation, CodedText what) {
+        if (BloodPressure.isWhole(observation)) {
+            return BloodPressure.MEASURE;
+        }
+        CodeableConcept code = observation.getCode();
         Stream<Coding> snomedFirst = Stream.concat(
                 code.getCoding().stream().filter(c -> CodeSystems.SNOMED.equals(c.getSystem())),
                 code.getCoding().stream());

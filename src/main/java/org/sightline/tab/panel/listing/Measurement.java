@@ -80,6 +80,10 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
                 .status(Codes.of(observation.getStatusElement()))
                 .annotations(observation.getNote());
         observation.getPerformer().forEach(performer -> row.by("Recorded by", performer));
+        List<MeasuredValue> parts = parted();
+        if (parts.size() > values().size()) {
+            parts.forEach(part -> row.detail(part.name().head(), ShownText.joined(" · ", part.value(), part.flag())));
+        }
     }
 
     /** Every status but the ordinary one is said in words. */
@@ -98,7 +102,17 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
         return ClinicalDate.ofChoice(effective).orElse(ClinicalDate.of(issued));
     }
 
+    /** Its values as they are read: a blood pressure is one. */
     public List<MeasuredValue> values() {
+        return BloodPressure.asOne(
+                parted(),
+                entry.resource().getComponent().stream()
+                        .map(ObservationComponentComponent::getCode)
+                        .toList());
+    }
+
+    /** Its values part by part. */
+    public List<MeasuredValue> parted() {
         return parts().stream().map(this::value).toList();
     }
 

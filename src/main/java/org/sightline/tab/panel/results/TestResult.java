@@ -108,7 +108,7 @@ record TestResult(PendingRow row, TestKey test, Measurement measured) {
     Stream<ChartValue> chartValues() {
         boolean doubtful =
                 row.isDifferent() || measured.isDoubtful() || recency().ahead();
-        return measured.values().stream()
+        return measured.parted().stream()
                 .map(value -> new ChartValue(
                         test.code(),
                         measured.shown().text().head(),
