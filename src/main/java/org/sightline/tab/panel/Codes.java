@@ -21,7 +21,8 @@ public final class Codes {
     public static final String UK_CORE = "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-";
 
     /** The elements that may say so, whatever the type. */
-    private static final List<String> STATUSES = List.of("status", "docStatus", "verificationStatus");
+    private static final List<String> STATUSES =
+            List.of("status", "docStatus", "verificationStatus", "lifecycleStatus");
 
     private Codes() {}
 

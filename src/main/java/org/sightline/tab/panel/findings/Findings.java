@@ -77,7 +77,8 @@ record Findings(List<Finding> latest, List<Finding> earlier) {
         return latest;
     }
 
-    private static String found(Finding finding) {
+    /** What it says, in its first line. */
+    static String found(Finding finding) {
         return finding.row().own().cells().getFirst().lines().stream()
                 .findFirst()
                 .map(CellLine::whole)

@@ -92,6 +92,7 @@ public final class LatestFindings implements PanelKind {
                         .map(f -> f.also(row -> row.line(0, ShownText.of(rules.note(f.measure()))))),
                 order,
                 input.now());
+        OtherSources.tell(findings, OtherSources::isNoNumber);
         List<PendingRow> latest = Findings.rows(findings.latest());
         return new Panel(
                 PanelFrame.of(input, noun, latest.size(), rules.note("about")),

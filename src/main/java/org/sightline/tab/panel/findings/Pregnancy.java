@@ -68,6 +68,7 @@ public final class Pregnancy implements PanelKind {
         titles.put(DUE, "Estimated date of delivery");
         Instant stale = input.monthsBack(STALE);
         Findings findings = Findings.byMeasure(Findings.listed(input, titles), titles.values(), input.now());
+        OtherSources.tell(findings, _ -> true);
         Set<String> over = over(input);
         Predicate<Finding> isOver =
                 f -> !Collections.disjoint(over, f.row().row().frame().references());

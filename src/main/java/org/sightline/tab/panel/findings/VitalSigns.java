@@ -65,6 +65,7 @@ public final class VitalSigns implements PanelKind {
                     return finding;
                 });
         Findings findings = Findings.byMeasure(all, List.of(), input.now());
+        OtherSources.tell(findings, finding -> ever.contains(finding.measure()));
         Instant from = input.monthsBack(SHOWN);
         Predicate<Finding> stands = f -> ever.contains(f.measure()) || f.when().mayBeSince(from);
         List<PendingRow> latest =

@@ -27,6 +27,7 @@ import org.sightline.tab.panel.Tone;
 /** Care plans: what each aims at and what is to be done, those in force first and those that are over behind a line. */
 public final class CarePlans {
 
+    private static final Set<String> GOING_ON = Set.of("accepted", "active");
     private static final Set<String> CALLED_OFF = Set.of("entered-in-error", "cancelled", "stopped");
     private static final Set<String> OVER = Set.of("revoked", "completed");
     /** So many lines of a plan stand in its row, the others open with its details. */
@@ -106,14 +107,16 @@ public final class CarePlans {
     }
 
     private static ShownText goal(Entry<CarePlan> entry, Reference reference) {
-        ShownText named = Codes.named(reference);
-        return named.isEmpty()
-                ? entry.resolve(reference)
-                        .filter(Goal.class::isInstance)
-                        .map(goal ->
-                                CodedText.of(((Goal) goal).getDescription()).text())
-                        .orElse(ShownText.NONE)
-                : named;
+        Goal goal = entry.resolve(reference)
+                .filter(Goal.class::isInstance)
+                .map(Goal.class::cast)
+                .orElseGet(Goal::new);
+        ShownText words = Codes.named(reference)
+                .orElse(CodedText.of(goal.getDescription()).text());
+        String status = Codes.of(goal.getLifecycleStatusElement());
+        return words.isEmpty() || status.isEmpty() || GOING_ON.contains(status)
+                ? words
+                : ShownText.of(words + " (" + Words.sentence(status) + ")");
     }
 
     private static ShownText activity(CarePlanActivityComponent activity) {
