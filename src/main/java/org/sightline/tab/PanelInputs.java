@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.FeedId;
@@ -25,6 +26,7 @@ import org.sightline.tab.panel.PanelSource;
 import org.sightline.tab.panel.PanelSource.State;
 import org.sightline.tab.panel.SourceWords;
 import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.asked.ListExcuse;
 
 /** Picks out of all answers what one panel is to see of them. */
 final class PanelInputs {
@@ -158,7 +160,14 @@ final class PanelInputs {
                     .map(remark -> new Notice(Tone.WARNING, feed.name(), SourceWords.of(remark, outcome)))
                     .forEach(notices::add);
             switch (outcome) {
-                case SearchOutcome.Complete _, SearchOutcome.NotSupplied _ -> whole++;
+                case SearchOutcome.Complete complete -> {
+                    if (isUnheard(complete, feed, notices)) {
+                        some++;
+                    } else {
+                        whole++;
+                    }
+                }
+                case SearchOutcome.NotSupplied _ -> whole++;
                 case SearchOutcome.Cut _ -> some++;
                 case SearchOutcome.Failed _ -> {}
                 case SearchOutcome.NotPermitted _ -> {
@@ -171,11 +180,39 @@ final class PanelInputs {
                 feed.id().value(),
                 feed.name(),
                 baseUrl(feed),
-                state(needs.size(), whole, some, refused),
+                isExcused(feed, answered, needs, notices) && whole == needs.size()
+                        ? State.IN_PART
+                        : state(needs.size(), whole, some, refused),
                 ClinicalDate.of(answered.readAt()).text(),
                 PanelSource.byKey(resources),
                 answered.included(),
                 lastOpened == null ? null : new PanelSource.Since(lastOpened, now));
+    }
+
+    /** Whether the feed passed over a parameter as if it had not been sent: who knows what it searched for. */
+    private static boolean isUnheard(SearchOutcome.Complete complete, FeedRegistration feed, List<Notice> notices) {
+        List<Remark> unheard = complete.remarks().stream()
+                .filter(remark -> remark instanceof Remark.LeftOut left
+                        && !left.refused()
+                        && left.parameters().stream()
+                                .anyMatch(name -> !name.startsWith("_") && !name.endsWith(":missing")))
+                .toList();
+        unheard.forEach(remark -> notices.add(new Notice(Tone.WARNING, feed.name(), SourceWords.of(remark, complete))));
+        return !unheard.isEmpty();
+    }
+
+    /** Whether a list of the feed says that some of these entries are missing. */
+    private static boolean isExcused(
+            FeedRegistration feed, FeedAnswer.Answered answered, List<SearchNeed> needs, List<Notice> notices) {
+        List<String> excuses = FeedAnswer.resourcesOf(answered).stream()
+                .filter(ListResource.class::isInstance)
+                .map(ListResource.class::cast)
+                .filter(list -> needs.stream().anyMatch(need -> ListExcuse.concerns(list, need.resourceType())))
+                .flatMap(list -> ListExcuse.in(list).stream())
+                .distinct()
+                .toList();
+        excuses.forEach(words -> notices.add(new Notice(Tone.WARNING, feed.name(), "says of its record: " + words)));
+        return !excuses.isEmpty();
     }
 
     private static State state(int all, int whole, int some, int refused) {

@@ -46,6 +46,7 @@ class TabCatalogueTest {
                         "referrals",
                         "documents",
                         "patient-details",
+                        "source-notices",
                         "timeline"),
                 catalogue.find(TabId.SUMMARY).orElseThrow().panels().stream()
                         .map(panel -> panel.id())

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.ListResource;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
@@ -19,6 +18,7 @@ import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.asked.ListExcuse;
 
 /**
  * What GP systems say is missing from what they sent: excluded, in transit, waiting to be filed, or not available. They
@@ -26,7 +26,6 @@ import org.sightline.tab.panel.Tone;
  */
 public final class GpNotices {
 
-    private static final String WARNING = Codes.UK_CORE + "ListWarningCode";
     /** UK Core R4 list empty reason: the section is empty because nothing was recorded. */
     private static final String NOTHING_RECORDED = "no-content-recorded";
 
@@ -44,7 +43,8 @@ public final class GpNotices {
 
     private static Stream<PendingRow> rows(Entry<ListResource> entry) {
         List<PendingRow> rows = new ArrayList<>();
-        warnings(entry.resource()).forEach(code -> rows.add(row(entry, words(code), true)));
+        ListExcuse.warnings(entry.resource())
+                .forEach(code -> rows.add(row(entry, ShownText.of(ListExcuse.words(code)), true)));
         if (!entry.resource().hasEntry() && entry.resource().hasEmptyReason()) {
             String code = entry.resource().getEmptyReason().getCoding().stream()
                     .map(Coding::getCode)
@@ -57,37 +57,6 @@ public final class GpNotices {
                             : row(entry, emptiness(entry.resource()), true));
         }
         return rows.stream();
-    }
-
-    private static Stream<String> warnings(ListResource list) {
-        return list.getExtension().stream()
-                .filter(extension -> WARNING.equals(extension.getUrl()))
-                .map(Extension::getValue)
-                .filter(Objects::nonNull)
-                .map(value -> value instanceof Coding coding
-                        ? Objects.requireNonNullElse(coding.getCode(), "")
-                        : value instanceof org.hl7.fhir.r4.model.CodeableConcept concept
-                                ? Codes.status(concept)
-                                : Objects.requireNonNullElse(value.primitiveValue(), ""))
-                .filter(code -> !code.isEmpty())
-                .distinct();
-    }
-
-    /**
-     * UKCore-ListWarningCode in words; those for exclusion are GP Connect's own.
-     *
-     * @see <a href="https://fhir.hl7.org.uk/CodeSystem/UKCore-ListWarningCode">UK Core: list warning codes</a>
-     */
-    private static ShownText words(String code) {
-        return switch (code) {
-            case "confidential-items" ->
-                ShownText.of("Items excluded due to confidentiality and/or patient preferences");
-            case "data-in-transit" ->
-                ShownText.of("Data in transit between practices: what the former practice recorded may be missing");
-            case "data-awaiting-filing" ->
-                ShownText.of("Data awaiting filing: letters or results that came in may be missing");
-            default -> Words.sentence(code);
-        };
     }
 
     private static ShownText emptiness(ListResource list) {
