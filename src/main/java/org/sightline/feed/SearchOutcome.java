@@ -50,8 +50,14 @@ public sealed interface SearchOutcome {
         }
     }
 
-    /** The feed did not answer this search, or not in a way that can be read. */
-    record Failed(Remark.Broken why) implements SearchOutcome {}
+    /** The feed did not answer this search, or not in a way that can be read, or with a notice instead. */
+    record Failed(Remark why) implements SearchOutcome {
+        public Failed {
+            if (!why.isLack()) {
+                throw new IllegalArgumentException("failed, and yet nothing is lacking");
+            }
+        }
+    }
 
     /** The feed refused this search (401 or 403). */
     record NotPermitted() implements SearchOutcome {}

@@ -13,7 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.feed.FeedSettings;
 
@@ -60,10 +62,16 @@ public class FhirJson {
      * A page of search results.
      *
      * @param unread the entries that cannot be read, by type and id as far as they say so
+     * @param instead what came instead of a page
      */
-    public record ParsedBundle(Bundle bundle, List<String> unread) {
+    public record ParsedBundle(
+            Bundle bundle, List<String> unread, @Nullable OperationOutcome instead) {
         public ParsedBundle {
             unread = List.copyOf(unread);
+        }
+
+        ParsedBundle(Bundle bundle, List<String> unread) {
+            this(bundle, unread, null);
         }
     }
 
@@ -83,9 +91,10 @@ public class FhirJson {
 
     /** One resource of a type that is known by name only; empty if it is of another. */
     public Optional<Resource> resource(byte[] json, String type) throws UnreadableException, InterruptedException {
-        return unlessGivenUp(json.length, () -> scan.resourceType(json).equals(type))
-                ? PageEntries.resource(json)
-                : Optional.empty();
+        byte[] text = JsonScan.withoutMark(json);
+        return unlessGivenUp(
+                json.length,
+                () -> scan.resourceType(text).equals(type) ? PageEntries.resource(text) : Optional.empty());
     }
 
     /** What nobody waits for any more is not parsed: its thread was interrupted, and the pool's is in turn. */
@@ -129,21 +138,24 @@ public class FhirJson {
     }
 
     private ParsedBundle parse(byte[] json) throws UnreadableException {
-        String type = scan.resourceType(json);
-        if (!type.equals("Bundle")) {
-            boolean outcome = type.equals("OperationOutcome");
-            throw new UnreadableException(
-                    outcome ? Reason.SERVER_ERROR : Reason.NOT_FHIR_R4,
-                    outcome ? "an OperationOutcome instead of a Bundle" : "not a Bundle");
+        JsonScan.Found found = scan.page(json);
+        if (found.resourceType().equals("OperationOutcome")) {
+            return new ParsedBundle(new Bundle(), List.of(), parse(json, OperationOutcome.class));
         }
-        ShapeFaults faults = new ShapeFaults();
-        Optional<Bundle> whole = EntryParser.parsed(json, Bundle.class, faults);
-        ParsedBundle parsed =
-                whole.isPresent() && !faults.any() ? new ParsedBundle(whole.get(), List.of()) : PageEntries.read(json);
+        if (!found.resourceType().equals("Bundle")) {
+            throw new UnreadableException(Reason.NOT_FHIR_R4, "not a Bundle");
+        }
+        ParsedBundle parsed = found.doubtful() ? PageEntries.read(json) : atOnce(json);
         if (parsed.bundle().getType() != Bundle.BundleType.SEARCHSET) {
             throw new UnreadableException(Reason.NOT_FHIR_R4, "not a searchset of FHIR R4");
         }
         return parsed;
+    }
+
+    private static ParsedBundle atOnce(byte[] json) throws UnreadableException {
+        ShapeFaults faults = new ShapeFaults();
+        Optional<Bundle> whole = EntryParser.parsed(json, Bundle.class, faults);
+        return whole.isPresent() && !faults.any() ? new ParsedBundle(whole.get(), List.of()) : PageEntries.read(json);
     }
 
     private void parseSmallBundle() {

@@ -2,6 +2,7 @@ package org.sightline.feed.parsing;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -20,22 +21,29 @@ import org.sightline.feed.FeedSettings;
  */
 final class JsonScan {
 
+    private static final String NOT_WELL_FORMED = "not well-formed JSON";
     private static final Pattern HUGE = Pattern.compile("[+-]?[0-9.]+[eE][+-]?[0-9]{4,}");
     private static final Set<String> DECIMALS = Set.of("value", "valueDecimal", "factor");
 
-    private final JsonFactory factory;
+    private final JsonFactory strict;
+    private final JsonFactory lenient;
     private final int maxEntries;
 
     JsonScan(FeedSettings settings) {
         this.maxEntries = settings.maxEntries();
-        this.factory = JsonFactory.builder()
+        this.strict = factory(settings)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        this.lenient = factory(settings).build();
+    }
+
+    private static JsonFactoryBuilder factory(FeedSettings settings) {
+        return new JsonFactoryBuilder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(settings.maxDepth())
                         .maxTokenCount(settings.maxTokens())
                         .maxStringLength(Integer.MAX_VALUE)
-                        .build())
-                .build();
+                        .build());
     }
 
     /** Without the mark that some servers put before their text to say that it is UTF-8. */
@@ -52,8 +60,45 @@ final class JsonScan {
         return i < json.length && json[i] == '{';
     }
 
-    /** The resource type of the object as a whole. */
+    /**
+     * What one look through it found.
+     *
+     * @param doubtful whether an entry names a member twice or holds a number that nobody could write out: then the
+     *     whole may not be parsed at once
+     */
+    record Found(String resourceType, boolean doubtful) {}
+
+    /** The resource type of an object that has to be sound as a whole. */
     String resourceType(byte[] json) throws UnreadableException {
+        try {
+            Found found = found(json, strict);
+            if (found.doubtful()) {
+                throw new UnreadableException(Reason.UNREADABLE, "a number beyond all measure");
+            }
+            return found.resourceType();
+        } catch (JacksonException _) {
+            throw new UnreadableException(Reason.UNREADABLE, NOT_WELL_FORMED);
+        }
+    }
+
+    /** A page, an entry of which may be unsound. */
+    Found page(byte[] json) throws UnreadableException {
+        try {
+            return found(json, strict);
+        } catch (JacksonException e) {
+            boolean namedTwice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
+            if (!namedTwice) {
+                throw new UnreadableException(Reason.UNREADABLE, NOT_WELL_FORMED);
+            }
+        }
+        try {
+            return new Found(found(json, lenient).resourceType(), true);
+        } catch (JacksonException _) {
+            throw new UnreadableException(Reason.UNREADABLE, NOT_WELL_FORMED);
+        }
+    }
+
+    private Found found(byte[] json, JsonFactory factory) throws UnreadableException, JacksonException {
         boolean wide =
                 json.length < 2 || json[0] == 0 || json[1] == 0 || json[0] == (byte) 0xFE || json[0] == (byte) 0xFF;
         if (wide) {
@@ -66,18 +111,17 @@ final class JsonScan {
             return scan(parser);
         } catch (StreamConstraintsException _) {
             throw new UnreadableException(Reason.TOO_LARGE, "JSON beyond the caps");
-        } catch (JacksonException _) {
-            throw new UnreadableException(Reason.UNREADABLE, "not well-formed JSON");
+        } catch (JacksonException e) {
+            throw e;
         } catch (IOException _) {
             throw new UnreadableException(Reason.UNREADABLE, "not UTF-8");
         }
     }
 
-    private String scan(JsonParser parser) throws IOException, UnreadableException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new UnreadableException(Reason.NOT_FHIR_R4, "not a JSON object");
-        }
+    private Found scan(JsonParser parser) throws IOException, UnreadableException {
+        parser.nextToken();
         Progress progress = new Progress();
+        boolean doubtful = false;
         while (progress.depth > 0) {
             JsonToken token = parser.nextToken();
             if (token == null) {
@@ -90,12 +134,21 @@ final class JsonScan {
             if (token.isStructStart() && Thread.currentThread().isInterrupted()) {
                 throw new UnreadableException(Reason.TOO_SLOW, "given up");
             }
-            refuseHugeNumber(parser, token);
+            doubtful |= isHugeNumber(parser, token);
         }
         if (parser.nextToken() != null || progress.resourceType.isEmpty()) {
             throw new UnreadableException(Reason.NOT_FHIR_R4, "not one FHIR resource");
         }
-        return progress.resourceType;
+        return new Found(progress.resourceType, doubtful);
+    }
+
+    static boolean holdsHugeNumber(JsonParser parser) throws IOException {
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            if (isHugeNumber(parser, token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the scan is, inside the object, and what it has seen. */
@@ -119,13 +172,11 @@ final class JsonScan {
     }
 
     /** A number such as 1e999999999 is a dozen bytes here and gigabytes once somebody writes it out. */
-    private static void refuseHugeNumber(JsonParser parser, JsonToken token) throws IOException, UnreadableException {
+    private static boolean isHugeNumber(JsonParser parser, JsonToken token) throws IOException {
         boolean decimal = token == JsonToken.VALUE_NUMBER_FLOAT
                 || (token == JsonToken.VALUE_STRING && DECIMALS.contains(String.valueOf(parser.currentName())));
-        if (decimal
+        return decimal
                 && parser.getTextLength() < 1_000
-                && HUGE.matcher(parser.getText()).matches()) {
-            throw new UnreadableException(Reason.UNREADABLE, "a number beyond all measure");
-        }
+                && HUGE.matcher(parser.getText()).matches();
     }
 }

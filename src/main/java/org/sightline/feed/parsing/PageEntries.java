@@ -1,17 +1,22 @@
 package org.sightline.feed.parsing;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -31,6 +36,9 @@ final class PageEntries {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
+
+    private static final ObjectReader STRICT =
+            MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private static final EntryParser PARSER = new EntryParser(MAPPER);
 
@@ -52,10 +60,14 @@ final class PageEntries {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
-                if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("entry")) {
+                if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("entry") && !frame.has(name)) {
+                    frame.putArray(name);
                     readAll(parser, entries, unread);
                 } else {
-                    frame.set(name, MAPPER.readTree(parser));
+                    JsonNode member = STRICT.readTree(parser);
+                    if (JsonScan.holdsHugeNumber(member.traverse()) || frame.replace(name, member) != null) {
+                        throw new UnreadableException(Reason.UNREADABLE, "a member named twice, or beyond all measure");
+                    }
                 }
             }
             return new ParsedBundle(bundle(frame, entries), unread);
@@ -81,11 +93,28 @@ final class PageEntries {
             if (Thread.currentThread().isInterrupted()) {
                 throw new UnreadableException(Reason.TOO_SLOW, "given up");
             }
-            JsonNode sent = MAPPER.readTree(parser);
-            if (!sent.isNull()) {
-                Optional<BundleEntryComponent> entry = sent.isObject() ? PARSER.entry(sent) : Optional.empty();
-                entry.ifPresentOrElse(entries::add, () -> unread.add(nameOf(sent.path("resource"))));
+            TokenBuffer sent = new TokenBuffer(parser).overrideParentContext(null);
+            sent.copyCurrentStructure(parser);
+            if (sent.firstToken() != JsonToken.VALUE_NULL) {
+                Optional<BundleEntryComponent> entry = entry(sent);
+                if (entry.isPresent()) {
+                    entries.add(entry.get());
+                } else {
+                    unread.add(nameOf(sent));
+                }
             }
+        }
+    }
+
+    /** Empty if it names a member twice, holds a number that nobody could write out, or the parser makes nothing of it. */
+    private static Optional<BundleEntryComponent> entry(TokenBuffer sent) throws IOException {
+        try {
+            JsonNode tree = STRICT.readTree(sent.asParser());
+            return tree.isObject() && !JsonScan.holdsHugeNumber(sent.asParser())
+                    ? PARSER.entry(tree)
+                    : Optional.empty();
+        } catch (JsonProcessingException _) {
+            return Optional.empty();
         }
     }
 
@@ -103,23 +132,33 @@ final class PageEntries {
 
     /** References by the address that an entry has in this page alone, as the parser follows them in a whole page. */
     private static void pointAcross(List<BundleEntryComponent> entries) {
-        for (BundleEntryComponent target : entries) {
-            if (target.hasResource()
-                    && target.hasFullUrl()
-                    && target.getFullUrl().startsWith("urn:")) {
-                entries.stream()
-                        .filter(BundleEntryComponent::hasResource)
-                        .flatMap(entry -> EntryParser.references(entry.getResource()).stream())
-                        .filter(reference -> target.getFullUrl().equals(reference.getReference()))
-                        .forEach((Reference reference) -> reference.setResource(target.getResource()));
-            }
+        Map<String, Resource> targets = new HashMap<>();
+        entries.stream()
+                .filter(BundleEntryComponent::hasResource)
+                .filter(entry -> entry.hasFullUrl() && entry.getFullUrl().startsWith("urn:"))
+                .forEach(entry -> targets.put(entry.getFullUrl(), entry.getResource()));
+        if (!targets.isEmpty()) {
+            entries.stream()
+                    .filter(BundleEntryComponent::hasResource)
+                    .flatMap(entry -> EntryParser.references(entry.getResource()).stream())
+                    .filter(reference -> targets.containsKey(reference.getReference()))
+                    .forEach((Reference reference) -> reference.setResource(targets.get(reference.getReference())));
         }
     }
 
-    /** What an entry that cannot be read is called: its type and id, as far as they are what such things look like. */
-    private static String nameOf(JsonNode resource) {
+    /**
+     * What an entry that cannot be read is called: its type and id, as far as they are what such things look like. One
+     * with a label may be one that is withheld, and is called by its type alone.
+     */
+    private static String nameOf(TokenBuffer sent) throws IOException {
+        JsonNode entry = MAPPER.readTree(sent.asParser());
+        JsonNode resource = entry.path("resource");
         String type = resource.path("resourceType").asText();
         String id = resource.path("id").asText();
-        return !type.matches("[A-Za-z]{1,64}") ? "" : !id.matches("[A-Za-z0-9.\\-]{1,64}") ? type : type + "/" + id;
+        boolean labelled = resource.at("/meta/security").size() > 0;
+        if (!type.matches("[A-Za-z]{1,64}")) {
+            return "";
+        }
+        return labelled || !id.matches("[A-Za-z0-9.\\-]{1,64}") ? type : type + "/" + id;
     }
 }

@@ -58,11 +58,11 @@ final class BundlePages {
         record Rejected(Reply.Trouble trouble, String said) implements End {}
 
         /**
-         * A page could not be read.
+         * A page could not be read, or a notice came instead.
          *
          * @param before what was to be said of the pages before it
          */
-        record Broken(Reply.Trouble trouble, List<Remark> before) implements End {
+        record Broken(Remark why, List<Remark> before) implements End {
             public Broken {
                 before = List.copyOf(before);
             }
@@ -77,7 +77,7 @@ final class BundlePages {
 
         record Rejected(Reply.Trouble trouble, String said) implements Step {}
 
-        record Broken(Reply.Trouble trouble) implements Step {}
+        record Broken(Remark why) implements Step {}
     }
 
     /**
@@ -95,10 +95,10 @@ final class BundlePages {
                 case Step.Rejected rejected -> {
                     return read.asked.size() == 1
                             ? new End.Rejected(rejected.trouble(), rejected.said())
-                            : new End.Broken(rejected.trouble(), read.all());
+                            : new End.Broken(why(rejected.trouble()), read.all());
                 }
                 case Step.Broken broken -> {
-                    return new End.Broken(broken.trouble(), read.all());
+                    return new End.Broken(broken.why(), read.all());
                 }
                 case Step.Page page -> {
                     read.add(page.parsed());
@@ -172,8 +172,12 @@ final class BundlePages {
         };
     }
 
+    private static Remark why(Reply.Trouble trouble) {
+        return new Remark.Broken(trouble.reason(), trouble.detail());
+    }
+
     private static End broken(Reply.Trouble trouble) {
-        return new End.Broken(trouble, List.of());
+        return new End.Broken(why(trouble), List.of());
     }
 
     private Step step(URI uri) throws InterruptedException {
@@ -182,18 +186,21 @@ final class BundlePages {
             case Reply.Refused _ -> new Step.Refused();
             case Reply.NotThere gone -> new Step.Rejected(gone.trouble(), gone.said());
             case Reply.Rejected rejected -> new Step.Rejected(rejected.trouble(), rejected.said());
-            case Reply.Trouble trouble -> new Step.Broken(trouble);
-            case Reply.Again again -> new Step.Broken(again.otherwise());
+            case Reply.Trouble trouble -> new Step.Broken(why(trouble));
+            case Reply.Again again -> new Step.Broken(why(again.otherwise()));
         };
     }
 
     private Step parsed(Reply.Body body) throws InterruptedException {
         try {
             FhirJson.ParsedBundle page = fhir.searchset(body.bytes());
+            if (page.instead() != null) {
+                return new Step.Broken(OutcomeNotices.instead(page.instead()));
+            }
             BundleLabels.passOn(page.bundle());
             return new Step.Page(page);
         } catch (UnreadableException e) {
-            return new Step.Broken(new Reply.Trouble(e.reason(), e.detail()));
+            return new Step.Broken(new Remark.Broken(e.reason(), e.detail()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -51,6 +52,15 @@ final class OutcomeNotices {
                 .filter(OperationOutcome.class::isInstance)
                 .flatMap(outcome -> of((OperationOutcome) outcome))
                 .toList();
+    }
+
+    /** What came instead of an answer: whatever it says, there was none. */
+    static Remark.OwnNotice instead(OperationOutcome outcome) {
+        String words = outcome.getIssue().stream()
+                .map(OutcomeNotices::words)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        return new Remark.OwnNotice(words, true);
     }
 
     /** Whether it says more than information in any of them: beside no match that is no plain "no". */

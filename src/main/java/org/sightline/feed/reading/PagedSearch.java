@@ -98,7 +98,10 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
             case BundlePages.End.Read read -> result(read.remarks());
             case BundlePages.End.Refused _ -> new Result.Done(new SearchOutcome.NotPermitted(), Map.of());
             case BundlePages.End.Rejected rejected ->
-                ofBroken(new BundlePages.End.Broken(rejected.trouble(), List.of()));
+                ofBroken(new BundlePages.End.Broken(
+                        new Remark.Broken(
+                                rejected.trouble().reason(), rejected.trouble().detail()),
+                        List.of()));
             case BundlePages.End.Broken broken -> ofBroken(broken);
         };
     }
@@ -113,13 +116,11 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
 
     /** Pages that came whole before the broken one are shown, and said to be a part. */
     private Result ofBroken(BundlePages.End.Broken broken) {
-        Remark.Broken why =
-                new Remark.Broken(broken.trouble().reason(), broken.trouble().detail());
         if (taken == 0 && broken.before().isEmpty()) {
-            return new Result.Done(new SearchOutcome.Failed(why), Map.of());
+            return new Result.Done(new SearchOutcome.Failed(broken.why()), Map.of());
         }
         List<Remark> remarks = new ArrayList<>(broken.before());
-        remarks.add(why);
+        remarks.add(broken.why());
         return result(remarks);
     }
 

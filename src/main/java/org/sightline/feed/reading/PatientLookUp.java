@@ -68,8 +68,10 @@ final class PatientLookUp {
                         rejected.trouble().reason(), rejected.trouble().detail()));
             case BundlePages.End.Refused _ -> settled(new FeedAnswer.NotPermitted("look-up"));
             case BundlePages.End.Broken broken ->
-                settled(new Unavailable(
-                        broken.trouble().reason(), broken.trouble().detail()));
+                settled(
+                        broken.why() instanceof Remark.Broken why
+                                ? new Unavailable(why.reason(), why.detail())
+                                : new Unavailable(Reason.SERVER_ERROR, "look-up: a notice instead of an answer"));
         };
     }
 

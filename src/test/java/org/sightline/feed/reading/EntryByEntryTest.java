@@ -39,6 +39,7 @@ class EntryByEntryTest {
                 "\"modifierExtension\":[\"x\"]",
                 "\"contained\":[{\"resourceType\":\"Sorcery\"}]",
                 "\"contained\":[{\"id\":\"x\"}]",
+                "\"recordedDate\":\"2020\",\"recordedDate\":\"2021\"",
                 "\"text\":\"words\""
             })
     @DisplayName("the others are shown, this one is named")
@@ -59,6 +60,7 @@ class EntryByEntryTest {
                 "\"x\" | ",
                 "7 | ",
                 "{\"resource\":\"x\"} | ",
+                "{\"resource\":{\"resourceType\":\"Condition\",\"id\":\"c\",\"code\":\"x\",\"meta\":{\"security\":[{\"code\":\"R\"}]}}} | Condition",
                 "{\"resource\":{\"resourceType\":\"Sorcery\",\"id\":\"s\"}} | Sorcery/s",
                 "{\"resource\":{\"resourceType\":\"<b>\",\"id\":\"s\"}} | ",
                 "{\"resource\":{\"resourceType\":\"Sorcery\",\"id\":\"<b>\"}} | Sorcery"

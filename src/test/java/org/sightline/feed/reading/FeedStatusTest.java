@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
+import org.sightline.feed.Remark;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.SecretReference;
@@ -41,9 +42,7 @@ class FeedStatusTest {
     @DisplayName("F06 a 200 that is an OperationOutcome is a failure, never an empty answer")
     void bareOperationOutcome() {
         feed.on("Condition", outcome("error"));
-        assertEquals(
-                ReaderUnderTest.failed(Reason.SERVER_ERROR, "an OperationOutcome instead of a Bundle"),
-                reader.outcome());
+        assertEquals(new SearchOutcome.Failed(new Remark.OwnNotice("", true)), reader.outcome());
 
         feed.on("Patient", outcome("error"));
         assertEquals(Reason.SERVER_ERROR, ((Unavailable) reader.answer()).reason());

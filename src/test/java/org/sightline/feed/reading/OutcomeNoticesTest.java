@@ -86,6 +86,16 @@ class OutcomeNoticesTest {
     }
 
     @Test
+    @DisplayName("F06 a notice instead of an answer is told in its own words")
+    void insteadOfAnAnswer() {
+        feed.on(
+                "Condition",
+                "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"information\",\"code\":\"informational\",\"details\":{\"text\":\"Closed on Sundays\"}}]}");
+
+        assertEquals(new SearchOutcome.Failed(new Remark.OwnNotice("Closed on Sundays", true)), reader.outcome());
+    }
+
+    @Test
     @DisplayName("F06 a standing warning at the look-up keeps nobody out, and is no plain no")
     void atTheLookUp() {
         String warning = outcome("warning", "informational", "Data is of last night");

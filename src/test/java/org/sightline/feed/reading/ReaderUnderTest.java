@@ -1,5 +1,7 @@
 package org.sightline.feed.reading;
 
+import static org.junit.jupiter.api.Assertions.fail;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -199,6 +201,13 @@ public final class ReaderUnderTest {
     /** A search that gave nothing, and why. */
     static SearchOutcome failed(FeedAnswer.Unavailable.Reason reason, String detail) {
         return new SearchOutcome.Failed(new Remark.Broken(reason, detail));
+    }
+
+    /** Why the search for conditions gave nothing. */
+    FeedAnswer.Unavailable.Reason reason() {
+        return outcome() instanceof SearchOutcome.Failed(Remark.Broken(var reason, var _))
+                ? reason
+                : fail("not broken: " + outcome());
     }
 
     SearchOutcome outcome() {
