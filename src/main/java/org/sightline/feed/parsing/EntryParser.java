@@ -1,8 +1,7 @@
 package org.sightline.feed.parsing;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.model.primitive.XhtmlDt;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,11 +15,12 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 import org.sightline.feed.UnreadElement;
 
 /**
  * JSON to a resource by HAPI's parser, whatever that makes of it: nothing at all, a resource that holds less than was
- * sent, or all of it.
+ * sent, or all of it. One for each page.
  */
 final class EntryParser {
 
@@ -31,6 +31,9 @@ final class EntryParser {
 
     private final ObjectMapper mapper;
 
+    /** Whether the entry before had a narrative that is no XHTML: the next may well have one, and is not tried with it. */
+    private boolean narrativesFail;
+
     EntryParser(ObjectMapper mapper) {
         this.mapper = mapper;
     }
@@ -40,13 +43,8 @@ final class EntryParser {
         try {
             return Optional.of(new StoppableParser(Context.R4, faults)
                     .parseResource(type, new InputStreamReader(new UntilInterrupted(json), StandardCharsets.UTF_8)));
-        } catch (DataFormatException
-                | InternalErrorException
-                | NullPointerException
-                | ClassCastException
-                | IllegalArgumentException _) {
-            // beside its own exceptions the parser has others for shapes it does not expect, such as a text for a
-            // resource
+        } catch (RuntimeException _) {
+            // beside its own exceptions the parser lets out whatever befalls it in shapes it does not expect
             return Optional.empty();
         }
     }
@@ -56,10 +54,11 @@ final class EntryParser {
      * beside it, or if the parser makes nothing of it.
      */
     Optional<BundleEntryComponent> entry(JsonNode sent) {
+        narrativesFail = narrativesFail && NarrativeText.repair(sent, EntryParser::isReadable);
         ShapeFaults faults = new ShapeFaults();
         Optional<Bundle> page = parsed(pageOf(sent), Bundle.class, faults);
-        if (page.isEmpty()) {
-            NarrativeText.repair(sent, this::isReadable);
+        if (page.isEmpty() && NarrativeText.repair(sent, EntryParser::isReadable)) {
+            narrativesFail = true;
             faults = new ShapeFaults();
             page = parsed(pageOf(sent), Bundle.class, faults);
         }
@@ -81,11 +80,16 @@ final class EntryParser {
         return !faults.wrongShape() || unread.isEmpty();
     }
 
-    private boolean isReadable(String div) {
-        ObjectNode entry = mapper.createObjectNode();
-        ObjectNode basic = entry.putObject("resource").put("resourceType", "Basic");
-        basic.putObject("text").put("status", "generated").put("div", div);
-        return parsed(pageOf(entry), Bundle.class, new ShapeFaults()).isPresent();
+    /** By the two that read it: the parser of resources, and that of narratives. */
+    private static boolean isReadable(String div) {
+        try {
+            new XhtmlDt().setValueAsString(div);
+            new XhtmlNode().setValueAsString(div);
+            return true;
+        } catch (RuntimeException _) {
+            // whatever either of them makes of it, it is no XHTML
+            return false;
+        }
     }
 
     private byte[] pageOf(JsonNode entry) {

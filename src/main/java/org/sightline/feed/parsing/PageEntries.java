@@ -40,8 +40,6 @@ final class PageEntries {
     private static final ObjectReader STRICT =
             MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
-    private static final EntryParser PARSER = new EntryParser(MAPPER);
-
     static {
         MAPPER.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
@@ -81,7 +79,7 @@ final class PageEntries {
         try {
             ObjectNode entry = MAPPER.createObjectNode();
             entry.set("resource", MAPPER.readTree(json));
-            return PARSER.entry(entry).map(BundleEntryComponent::getResource);
+            return new EntryParser(MAPPER).entry(entry).map(BundleEntryComponent::getResource);
         } catch (IOException _) {
             throw new UnreadableException(Reason.UNREADABLE, "not well-formed JSON");
         }
@@ -89,6 +87,7 @@ final class PageEntries {
 
     private static void readAll(JsonParser parser, List<BundleEntryComponent> entries, List<String> unread)
             throws IOException, UnreadableException {
+        EntryParser entryParser = new EntryParser(MAPPER);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new UnreadableException(Reason.TOO_SLOW, "given up");
@@ -96,7 +95,7 @@ final class PageEntries {
             TokenBuffer sent = new TokenBuffer(parser).overrideParentContext(null);
             sent.copyCurrentStructure(parser);
             if (sent.firstToken() != JsonToken.VALUE_NULL) {
-                Optional<BundleEntryComponent> entry = entry(sent);
+                Optional<BundleEntryComponent> entry = entry(sent, entryParser);
                 if (entry.isPresent()) {
                     entries.add(entry.get());
                 } else {
@@ -107,11 +106,11 @@ final class PageEntries {
     }
 
     /** Empty if it names a member twice, holds a number that nobody could write out, or the parser makes nothing of it. */
-    private static Optional<BundleEntryComponent> entry(TokenBuffer sent) throws IOException {
+    private static Optional<BundleEntryComponent> entry(TokenBuffer sent, EntryParser parser) throws IOException {
         try {
             JsonNode tree = STRICT.readTree(sent.asParser());
             return tree.isObject() && !JsonScan.holdsHugeNumber(sent.asParser())
-                    ? PARSER.entry(tree)
+                    ? parser.entry(tree)
                     : Optional.empty();
         } catch (JsonProcessingException _) {
             return Optional.empty();
