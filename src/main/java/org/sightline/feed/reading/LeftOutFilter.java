@@ -3,6 +3,7 @@ package org.sightline.feed.reading;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -28,6 +29,13 @@ final class LeftOutFilter {
 
     boolean keeps(Resource resource, Set<String> leftOut) {
         return leftOut.stream().allMatch(parameter -> keeps(resource, parameter));
+    }
+
+    /** Those parameters that a resource shows to have been ignored: it has what was to be missing. */
+    Set<String> ignoredFor(Resource resource) {
+        return search.tokens().keySet().stream()
+                .filter(parameter -> parameter.endsWith(MISSING) && !keeps(resource, parameter))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean keeps(Resource resource, String parameter) {

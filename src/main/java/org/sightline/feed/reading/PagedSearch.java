@@ -179,6 +179,11 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
     }
 
     private void keep(Resource resource, Part part) {
+        if (part == Part.MATCH) {
+            filter.ignoredFor(resource).stream()
+                    .filter(parameter -> !refused.contains(parameter))
+                    .forEach(ignored::add);
+        }
         boolean picked = part != Part.MATCH || (filter.keeps(resource, refused) && filter.keeps(resource, ignored));
         if (full || part == Part.UNASKED || !picked) {
             return;

@@ -2,6 +2,7 @@ package org.sightline.tab.panel;
 
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.Remark;
@@ -12,6 +13,8 @@ public final class SourceWords {
 
     /** More names than a reader would take in are counted. */
     private static final int MOST_NAMES = 5;
+
+    private static final String MISSING = ":missing";
 
     private SourceWords() {}
 
@@ -71,7 +74,12 @@ public final class SourceWords {
     }
 
     private static String names(Remark.LeftOut left) {
-        return String.join(", ", new TreeSet<>(left.parameters()));
+        return new TreeSet<>(left.parameters())
+                .stream()
+                        .map(name -> name.endsWith(MISSING)
+                                ? "a missing " + name.substring(0, name.length() - MISSING.length())
+                                : name)
+                        .collect(Collectors.joining(", "));
     }
 
     private static String unread(List<String> names) {

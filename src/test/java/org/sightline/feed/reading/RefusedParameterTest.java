@@ -113,6 +113,18 @@ class RefusedParameterTest {
     }
 
     @Test
+    @DisplayName("F27 a feed that sends what has the element that was to be missing has ignored that")
+    void ignoredWithoutASelfLink() {
+        feed.on("Observation", ALL);
+        SearchNeed undated = new SearchNeed("Observation", Map.of("date:missing", Set.of("true")), null, Set.of());
+
+        SearchOutcome outcome = reader.outcome(undated);
+
+        assertEquals(List.of("undated-lab"), ids(outcome));
+        assertEquals(List.of(new Remark.LeftOut(Set.of("date:missing"), false)), outcome.remarks());
+    }
+
+    @Test
     @DisplayName("F27 a parameter that is not in the self link was ignored")
     void ignored() {
         String self = ",\"link\":[{\"relation\":\"self\",\"url\":\"" + feed.base()
