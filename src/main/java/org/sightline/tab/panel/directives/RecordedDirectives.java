@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
-import org.sightline.display.Words;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.listing.ConditionState;
+import org.sightline.tab.panel.listing.StatusSaid;
 
 /**
  * What was said in advance and recorded as a problem, a procedure or an order, as general practice and hospitals do.
@@ -24,8 +25,6 @@ import org.sightline.tab.panel.PanelInput;
  */
 final class RecordedDirectives {
 
-    private static final Set<String> PAST = Set.of("inactive", "remission", "resolved");
-    private static final Set<String> SURE = Set.of("", "confirmed");
     private static final Set<String> ORDERED = Set.of("", "order", "original-order", "reflex-order", "filler-order");
 
     private RecordedDirectives() {}
@@ -41,17 +40,16 @@ final class RecordedDirectives {
 
     private static Directive problem(Entry<Condition> entry) {
         Condition condition = entry.resource();
-        String clinical = Codes.status(condition.getClinicalStatus());
-        String verification = Codes.status(condition.getVerificationStatus());
-        boolean ended = PAST.contains(clinical) || condition.hasAbatement() || "refuted".equals(verification);
+        ShownText verification = StatusSaid.words(condition.getVerificationStatus());
+        boolean ended = !ConditionState.of(condition).holds() || condition.hasAbatement();
         return new Directive(
                         entry,
                         condition.getIdentifier(),
-                        ended ? "inactive" : clinical,
+                        ended ? "inactive" : Codes.status(condition.getClinicalStatus()),
                         ClinicalDate.of(condition.getRecordedDateElement()).orElse(date(condition.getOnset())))
                 .named(CodedText.of(condition.getCode()))
                 .says(List.of(condition.getCode()))
-                .qualifier(SURE.contains(verification) ? ShownText.NONE : Words.sentence(verification))
+                .qualifier(verification.whole().equals("Confirmed") ? ShownText.NONE : verification)
                 .annotations(condition.getNote())
                 .people("Recorded by", List.of(condition.getRecorder()))
                 .people("Said by", List.of(condition.getAsserter()));

@@ -82,15 +82,21 @@ public final class Falls implements PanelKind {
                 List.of());
     }
 
-    private static String words(PanelInput input, List<PendingRow> lately, List<PendingRow> all) {
+    /** What is dated ahead is shown and never counted. */
+    private static String words(PanelInput input, List<PendingRow> shown, List<PendingRow> all) {
+        List<PendingRow> happened =
+                all.stream().filter(row -> !row.recency().ahead()).toList();
+        List<PendingRow> lately = shown.stream().filter(happened::contains).toList();
         String count = lately.isEmpty()
                 ? "No entry about a fall"
                 : lately.size() == 1 ? "1 entry about falls" : lately.size() + " entries about falls";
         String under = lately.isEmpty()
                 ? " " + input.absence().under(input.definition().codesIn(List.of(FALLS)))
                 : "";
-        return count + " in the last " + input.definition().months(COUNTED) + " months" + under + "; the last one: "
-                + all.getFirst().recorded().text()
+        return count + " in the last " + input.definition().months(COUNTED) + " months" + under
+                + (happened.isEmpty()
+                        ? ""
+                        : "; the last one: " + happened.getFirst().recorded().text())
                 + ". One fall may stand in several entries, and one entry may tell of several falls.";
     }
 }

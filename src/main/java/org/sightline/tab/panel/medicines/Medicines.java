@@ -68,8 +68,9 @@ public final class Medicines implements PanelKind {
                         input,
                         "medicines",
                         current.size(),
-                        "Current medicines are shown. Stopped ones open below: the last " + stopped + " (acute ones "
-                                + acute + "), then older ones."),
+                        counted(groups, current.size())
+                                + "Current medicines are shown. Stopped ones open below: the last " + stopped
+                                + " (acute ones " + acute + "), then older ones."),
                 "No current medicine in what was received.",
                 List.of(
                         CURRENT.of(input, current),
@@ -84,6 +85,16 @@ public final class Medicines implements PanelKind {
                         folded(input, groups, Group.UNDATED, " stopped or finished, when is not recorded"),
                         folded(input, groups, Group.IN_ERROR, " entered in error, as the source says")),
                 List.of());
+    }
+
+    /** How many medicines stand in more entries than they are; empty where each has one. */
+    private static String counted(Map<Group, List<Listed>> groups, int entries) {
+        int medicines = MedicineClaims.count(groups.getOrDefault(Group.CURRENT, List.of()).stream()
+                .map(Listed::medicine)
+                .toList());
+        return medicines == entries
+                ? ""
+                : medicines + (medicines == 1 ? " medicine" : " medicines") + " in " + entries + " entries. ";
     }
 
     /** The current ones. */

@@ -38,6 +38,7 @@ import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.listing.DoseText;
 import org.sightline.tab.panel.listing.Measurement;
 import org.sightline.tab.panel.listing.MedicineName;
+import org.sightline.tab.panel.listing.StatusSaid;
 
 /**
  * What one source sent that belongs to its encounters, by the entries' own word; nothing is guessed from dates.
@@ -135,9 +136,7 @@ record ConsultationContent(Map<String, List<Line>> byEncounter) {
                         c,
                         Codes.status(c.getVerificationStatus()),
                         CodedText.of(c.getCode()).text(),
-                        "active".equals(Codes.status(c.getClinicalStatus()))
-                                ? ShownText.NONE
-                                : Words.sentence(Codes.status(c.getClinicalStatus())));
+                        state(c));
             case MedicationRequest m ->
                 medicine(entry, m, m.getStatusElement(), m.getMedication(), m.getDosageInstruction());
             case MedicationStatement m -> medicine(entry, m, m.getStatusElement(), m.getMedication(), m.getDosage());
@@ -236,6 +235,16 @@ record ConsultationContent(Map<String, List<Line>> byEncounter) {
             PrimitiveType<?> status,
             CodeableConcept what) {
         return line(entry, kind, resource, Codes.of(status), CodedText.of(what).text(), ShownText.NONE);
+    }
+
+    /** What a problem's statuses say besides their own codes, an end without a status among it. */
+    private static ShownText state(Condition condition) {
+        ShownText clinical = StatusSaid.words(condition.getClinicalStatus());
+        ShownText verified = Codes.status(condition.getVerificationStatus()).isEmpty()
+                ? StatusSaid.words(condition.getVerificationStatus())
+                : ShownText.NONE;
+        ShownText ended = clinical.isEmpty() && condition.hasAbatement() ? ShownText.of("Ended") : ShownText.NONE;
+        return ShownText.joined(" · ", clinical.whole().equals("Active") ? ShownText.NONE : clinical, verified, ended);
     }
 
     private static Optional<Line> line(
