@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Resource;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.RowFrame.Detail;
@@ -67,16 +68,24 @@ public record Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> c
         return Stream.concat(Stream.of(frame), group.rows().stream().map(Row::frame));
     }
 
-    /** The same with whatever it does not say of the resources it was made of. */
-    Row accountingFor(DomainResource resource, SentValues sent) {
-        Row named = named(resource);
+    /**
+     * The same with whatever it does not say of the resources it was made of.
+     *
+     * @param resources its own entry first
+     */
+    Row accountingFor(List<Resource> resources, SentValues sent) {
+        List<DomainResource> telling = resources.stream()
+                .filter(DomainResource.class::isInstance)
+                .map(DomainResource.class::cast)
+                .toList();
+        Row named = named(telling.getFirst());
         SaidWords front = new SaidWords(named.front().toList());
         SaidWords all =
                 new SaidWords(Stream.concat(named.front(), named.behind()).toList());
         Account account = sent.account(front, all);
         List<ShownText> remarks = new ArrayList<>(account.remarks());
         List<Detail> details = new ArrayList<>(named.frame().details());
-        narrative(resource, all, remarks, details);
+        telling.forEach(resource -> narrative(resource, all, remarks, details));
         if (!account.rest().isEmpty()) {
             details.add(new Detail(Account.HEADING, account.rest()));
         }

@@ -45,8 +45,10 @@ public final class RowBuilder {
 
     /** @param identifiers by which the entry is known at another source */
     Row row(ClinicalDate recorded, Collection<Identifier> identifiers) {
-        SentValues sent = sent();
-        List<ShownText> all = new ArrayList<>(cautionsOf(entry.resource(), sent));
+        List<Resource> resources = new ArrayList<>(made);
+        resources.addFirst(entry.resource());
+        SentValues sent = SentValues.of(resources, new Reading(entry::resolve, elsewhere));
+        List<ShownText> all = new ArrayList<>(cautionsOf(resources, sent));
         all.addAll(cautions);
         List<Detail> more = new ArrayList<>(details);
         more.addAll(known(identifiers));
@@ -60,13 +62,7 @@ public final class RowBuilder {
                 List.copyOf(references),
                 entry.source().isNews(recorded),
                 documents);
-        return new Row(frame, what, chips, cells, group).accountingFor(entry.resource(), sent);
-    }
-
-    private SentValues sent() {
-        List<Resource> all = new ArrayList<>(made);
-        all.addFirst(entry.resource());
-        return SentValues.of(all, new Reading(entry::resolve, elsewhere));
+        return new Row(frame, what, chips, cells, group).accountingFor(resources, sent);
     }
 
     /** How the entry is known, and where and when it was read. */
@@ -92,10 +88,10 @@ public final class RowBuilder {
      * @see <a href="https://hl7.org/fhir/R4/extensibility.html#modifierExtension">FHIR R4: modifier extensions</a>
      */
     public static List<ShownText> cautionsOf(DomainResource resource) {
-        return cautionsOf(resource, SentValues.of(List.of(resource), Reading.PLAIN));
+        return cautionsOf(List.of(resource), SentValues.of(List.of(resource), Reading.PLAIN));
     }
 
-    private static List<ShownText> cautionsOf(DomainResource resource, SentValues sent) {
+    private static List<ShownText> cautionsOf(List<? extends Resource> resources, SentValues sent) {
         List<ShownText> cautions = new ArrayList<>();
         String urls = String.join(", ", sent.modifiers());
         if (!urls.isEmpty()) {
@@ -103,11 +99,13 @@ public final class RowBuilder {
                     "The source adds something that may change what this entry means and that cannot be shown here ("
                             + urls + "). Check it at the source."));
         }
-        if (resource.hasImplicitRules()) {
-            cautions.add(ShownText.of("This entry follows rules of its source that are not known here ("
-                    + resource.getImplicitRules() + "). Check it at the source."));
-        }
-        String unread = UnreadElement.of(resource).stream()
+        resources.stream()
+                .filter(Resource::hasImplicitRules)
+                .map(resource -> ShownText.of("This entry follows rules of its source that are not known here ("
+                        + resource.getImplicitRules() + "). Check it at the source."))
+                .forEach(cautions::add);
+        String unread = resources.stream()
+                .flatMap(resource -> UnreadElement.of(resource).stream())
                 .map(element -> element.path() + ": " + element.value())
                 .collect(Collectors.joining("; "));
         if (!unread.isEmpty()) {

@@ -2,6 +2,7 @@ package org.sightline.tab.panel.account;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where in a resource an element stands.
@@ -10,6 +11,9 @@ import java.util.List;
  * @param labels the names of the elements down to it, in plain words
  */
 record ElementPlace(List<String> paths, List<String> labels) {
+
+    /** The length of a name up to which it serves as a label. */
+    private static final int LONGEST = 60;
 
     static ElementPlace of(String resourceType) {
         return new ElementPlace(List.of(resourceType, "*"), List.of());
@@ -27,10 +31,10 @@ record ElementPlace(List<String> paths, List<String> labels) {
         return below("extension(" + url + ")", label);
     }
 
-    /** A resource within it. */
-    ElementPlace contained(String type) {
+    /** A resource within it or told of with it. */
+    ElementPlace contained(String type, String name) {
         List<String> inner = new ArrayList<>(labels);
-        inner.add(ElementWords.named(type));
+        inner.add(name.isEmpty() || name.length() > LONGEST ? ElementWords.named(type) : name);
         return new ElementPlace(List.of(type, "*"), inner);
     }
 
@@ -55,6 +59,8 @@ record ElementPlace(List<String> paths, List<String> labels) {
         if (!label.isEmpty()) {
             lower.add(label);
         }
-        return new ElementPlace(paths.stream().map(path -> path + "." + name).toList(), lower);
+        Stream<String> further = paths.stream().map(path -> path + "." + name);
+        return new ElementPlace(
+                (name.equals("id") ? Stream.concat(further, Stream.of("Element.id")) : further).toList(), lower);
     }
 }

@@ -136,10 +136,10 @@ record PlainValue(String words, List<Part> parts) {
         String system = Objects.requireNonNullElse(coding.getSystem(), "");
         String code = Objects.requireNonNullElse(coding.getCode(), "");
         if (system.isBlank() || OWN_SYSTEMS.stream().anyMatch(system::startsWith)) {
-            return own(display, coding);
+            return both(ofText(display), own(display, coding));
         }
-        String named = code.isBlank() ? "" : CodeSystems.nameOf(system) + " " + code;
-        return both(ofText(display), ofText(named), ofText(coding.getVersion()));
+        String named = code.isBlank() ? display.isBlank() ? system : "" : CodeSystems.nameOf(system) + " " + code;
+        return both(ofText(display), ofText(named));
     }
 
     /** FHIR's own codes are put into words. */
@@ -152,11 +152,10 @@ record PlainValue(String words, List<Part> parts) {
                 .filter(word -> !word.isBlank())
                 .distinct()
                 .toList();
-        return words.isEmpty()
+        return code.isEmpty()
                 ? NONE
                 : new PlainValue(
-                        words.getFirst(),
-                        List.of(new Part(words, display.isBlank() ? Part.How.BY_ITSELF : Part.How.ANYWHERE)));
+                        display.isBlank() ? words.getFirst() : display, List.of(new Part(words, Part.How.BY_ITSELF)));
     }
 
     private static PlainValue of(CodeableConcept concept) {
@@ -166,12 +165,10 @@ record PlainValue(String words, List<Part> parts) {
                 .toArray(PlainValue[]::new));
     }
 
-    /** The address of what is named is for machines; where nothing names it the address is all there is. */
+    /** The address of what is named is for machines; where nothing names it the address is all there is. An identifier stands for itself. */
     private static PlainValue of(Reference reference, Function<Reference, String> names) {
-        PlainValue known = both(
-                ofText(reference.getDisplay()), ofText(reference.getIdentifier().getValue()));
-        if (!known.isEmpty()) {
-            return known;
+        if (reference.hasDisplay() || reference.hasIdentifier()) {
+            return ofText(reference.getDisplay());
         }
         String name = names.apply(reference);
         return ofText(name.isEmpty() ? Objects.requireNonNullElse(reference.getReference(), "") : name)
@@ -221,7 +218,12 @@ record PlainValue(String words, List<Part> parts) {
         List<Part> ends = Stream.of(range.getLow(), range.getHigh())
                 .flatMap(end -> amount(end).parts().stream())
                 .toList();
-        return new PlainValue(ValueText.of(range).whole(), ends);
+        String words = ValueText.of(range).whole();
+        return new PlainValue(
+                words.isEmpty()
+                        ? amount(range.getLow()).orElse(amount(range.getHigh())).words()
+                        : words,
+                ends);
     }
 
     private static PlainValue both(PlainValue... values) {

@@ -2,6 +2,7 @@ package org.sightline.tab.panel.account;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,9 +34,14 @@ public final class SentValues {
         this.modifiers = modifiers;
     }
 
+    /** @param resources the entry, and others that are called by their names */
     public static SentValues of(Collection<? extends Resource> resources, Reading reading) {
         Walk walk = new Walk(reading, PatientReferences.of(resources), new ArrayList<>(), new ArrayList<>());
-        resources.forEach(resource -> walk.children(resource, ElementPlace.of(resource.fhirType())));
+        Iterator<? extends Resource> all = resources.iterator();
+        Resource first = all.next();
+        ElementPlace root = ElementPlace.of(first.fhirType());
+        walk.children(first, root);
+        all.forEachRemaining(other -> walk.children(other, root.contained(other.fhirType(), ReferenceNames.of(other))));
         return new SentValues(walk.values, walk.modifiers);
     }
 
@@ -121,7 +127,8 @@ public final class SentValues {
                 case Extension extension when name.equals("modifierExtension") -> modifier(extension, parent);
                 case Extension extension -> extension(extension, parent);
                 case Resource contained when reading.isElsewhere(contained) -> {}
-                case Resource contained -> children(contained, parent.contained(contained.fhirType()));
+                case Resource contained ->
+                    children(contained, parent.contained(contained.fhirType(), ReferenceNames.of(contained)));
                 case Narrative _ -> {}
                 default -> element(value, parent.at(name));
             }
@@ -149,6 +156,9 @@ public final class SentValues {
                 return;
             }
             add(value, place);
+            if (value instanceof Reference reference && reference.hasIdentifier()) {
+                children(reference.getIdentifier(), place.at("identifier").as("Identifier"));
+            }
             extensions(value, place);
         }
 

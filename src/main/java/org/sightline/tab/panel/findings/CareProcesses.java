@@ -27,6 +27,7 @@ import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Row;
 import org.sightline.tab.panel.RowFrame;
 import org.sightline.tab.panel.RowFrame.Detail;
+import org.sightline.tab.panel.RowGroup;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.Tone;
@@ -107,16 +108,8 @@ public final class CareProcesses implements PanelKind {
     private static Row row(PanelInput input, CareStanding standing) {
         CareEvidence basis = standing.basis();
         CareEvidence done = standing.done();
-        RowFrame frame = basis == null
-                ? RowFrame.ofNothing(details(input, standing))
-                : PendingRow.of(
-                                basis.entry(),
-                                List.of(),
-                                basis.when(),
-                                (row, _) ->
-                                        row.details(details(input, standing)).coded(basis.what()))
-                        .row()
-                        .frame();
+        Row told = basis == null ? null : told(input, standing, basis);
+        RowFrame frame = told == null ? RowFrame.ofNothing(details(input, standing)) : told.frame();
         return new Row(
                 frame.recordedBy(
                         done == null ? ClinicalDate.NOT_RECORDED : done.when(),
@@ -129,7 +122,20 @@ public final class CareProcesses implements PanelKind {
                                 ShownText.NONE,
                                 ShownText.of(standing.words(input)),
                                 new Chip(standing.state().tone(), ShownText.NONE)))),
-                        lastResult(standing, done)));
+                        lastResult(standing, done)),
+                told == null ? RowGroup.NONE : told.group());
+    }
+
+    /** What is to be said of the entries it rests on. */
+    private static Row told(PanelInput input, CareStanding standing, CareEvidence basis) {
+        return PendingRow.of(basis.entry(), List.of(), basis.when(), (row, _) -> {
+                    row.details(details(input, standing)).coded(basis.what());
+                    CareEvidence done = standing.done();
+                    if (done != null && done.entry().resource() != basis.entry().resource()) {
+                        row.tellsOf(done.entry().resource());
+                    }
+                })
+                .row();
     }
 
     private static Cell lastResult(CareStanding standing, @Nullable CareEvidence done) {

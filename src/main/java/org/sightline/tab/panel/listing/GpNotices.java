@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ListResource;
+import org.hl7.fhir.r4.model.Reference;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
@@ -80,7 +81,16 @@ public final class GpNotices {
                                                 .map(note -> ShownText.of(note.getText()))
                                                 .toList()))
                                 .coded(CodedText.of(list.getCode()))
+                                .elsewhere(received(entry))
                                 .status(Codes.of(list.getStatusElement())))
                 .in(NOTICES);
+    }
+
+    /** The items of a list that have rows of their own. */
+    private static List<Reference> received(Entry<ListResource> entry) {
+        return entry.resource().getEntry().stream()
+                .map(ListResource.ListEntryComponent::getItem)
+                .filter(item -> entry.resolve(item).isPresent())
+                .toList();
     }
 }

@@ -34,7 +34,6 @@ import org.sightline.display.Words;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelSource;
-import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.listing.DoseText;
 import org.sightline.tab.panel.listing.Measurement;
 import org.sightline.tab.panel.listing.MedicineName;
@@ -86,8 +85,8 @@ record ConsultationContent(Map<String, List<Line>> byEncounter) {
         }
     }
 
-    /** One entry of a consultation: its kind and what it says, what to beware of, and how the audit trail calls it. */
-    record Line(int order, ShownText text, List<ShownText> cautions, String reference) {}
+    /** One entry of a consultation: its kind and what it says, the entry itself, and how the audit trail calls it. */
+    record Line(int order, ShownText text, DomainResource resource, String reference) {}
 
     static ConsultationContent of(PanelSource source) {
         Map<String, List<Line>> found = new HashMap<>();
@@ -263,7 +262,7 @@ record ConsultationContent(Map<String, List<Line>> byEncounter) {
         return Optional.of(new Line(
                 kind.ordinal(),
                 ShownText.of(kind.words + ": " + words),
-                RowBuilder.cautionsOf(resource),
+                resource,
                 Objects.requireNonNull(entry.auditReference())));
     }
 }

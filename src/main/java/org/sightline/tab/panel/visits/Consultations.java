@@ -84,10 +84,8 @@ public final class Consultations {
                             .references(lists.stream()
                                     .map(list -> new Entry<>(list, entry.source()).auditReference())
                                     .toList());
-                    lines.stream()
-                            .flatMap(line -> line.cautions().stream())
-                            .distinct()
-                            .forEach(words -> row.caution(words.whole()));
+                    lines.forEach(line -> row.tellsOf(line.resource()));
+                    lists.forEach(list -> row.tellsOf(list).elsewhere(received(entry, list)));
                 })
                 .in(isPlanned(sent) ? PLANNED : start.mayBeSince(from) ? RECENT : OLDER);
     }
@@ -127,6 +125,14 @@ public final class Consultations {
                         .resolve(list.getEncounter())
                         .filter(found -> PanelSource.keyOf(found).equals(PanelSource.keyOf(entry.resource())))
                         .isPresent())
+                .toList();
+    }
+
+    /** The items of a list that stand here or elsewhere themselves. */
+    private static List<Reference> received(Entry<Encounter> entry, ListResource list) {
+        return list.getEntry().stream()
+                .map(ListResource.ListEntryComponent::getItem)
+                .filter(item -> entry.resolve(item).isPresent())
                 .toList();
     }
 
