@@ -33,13 +33,14 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.launch.token.LaunchFolderProfile;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.testing.DatabaseResource;
 
 /** What the registration page offers to copy is run as it stands and opens launches. */
 @QuarkusTest
-@TestProfile(DoctorProfile.class)
+@TestProfile(LaunchFolderProfile.class)
 @QuarkusTestResource(DatabaseResource.class)
 class SnippetsTest {
 
@@ -64,8 +65,8 @@ class SnippetsTest {
                 .of(
                         registration,
                         registration.token().orElseThrow(),
-                        "northgate-2026",
-                        DoctorProfile.PUBLIC_URL + "/launch")
+                        LaunchFolderProfile.KEY_ID,
+                        LaunchFolderProfile.PUBLIC_URL + "/launch")
                 .stream()
                 .collect(Collectors.toMap(Snippet::id, Snippet::code));
     }
@@ -82,7 +83,7 @@ class SnippetsTest {
         assertTrue(action.find() && field.find());
         String location = given().redirects()
                 .follow(false)
-                .header("Origin", DoctorProfile.ORIGIN)
+                .header("Origin", LaunchFolderProfile.ORIGIN)
                 .formParam(field.group(1), java())
                 .when()
                 .post(URI.create(action.group(1)).getPath())
@@ -96,16 +97,16 @@ class SnippetsTest {
     @Test
     void theCurlCommandPushesALaunch() throws Exception {
         String command =
-                code.get("pushed.sh").replace(DoctorProfile.PUBLIC_URL, "http://localhost:" + RestAssured.port);
+                code.get("pushed.sh").replace(LaunchFolderProfile.PUBLIC_URL, "http://localhost:" + RestAssured.port);
         String answer = run(Map.of("LAUNCH_TOKEN", java()), "sh", "-c", command);
-        assertTrue(answer.contains("\"launch_url\":\"" + DoctorProfile.PUBLIC_URL + "/launch/pushed/"), answer);
+        assertTrue(answer.contains("\"launch_url\":\"" + LaunchFolderProfile.PUBLIC_URL + "/launch/pushed/"), answer);
     }
 
     @Test
     void thePythonMakesATokenThatIsAccepted() throws Exception {
         assumeTrue(has("python3", "-c", "import jwt, cryptography"), "Python has no PyJWT here: not run");
         Path program = Files.writeString(folder.resolve("launch_token.py"), code.get("launch_token.py"));
-        Path key = Files.writeString(folder.resolve("launch-key.pem"), DoctorProfile.pem());
+        Path key = Files.writeString(folder.resolve("launch-key.pem"), LaunchFolderProfile.pem());
         assertAccepted(
                 run(Map.of(), "python3", program.toString(), key.toString()).strip());
     }
@@ -122,7 +123,7 @@ class SnippetsTest {
             for (String word : words) {
                 assertTrue(code.get(file).contains("\"" + word + "\""), file + " lacks " + word);
             }
-            for (String header : List.of("northgate-2026", "launch+jwt", "ES256")) {
+            for (String header : List.of(LaunchFolderProfile.KEY_ID, "launch+jwt", "ES256")) {
                 assertTrue(code.get(file).contains("\"" + header + "\""), file + " lacks " + header);
             }
         }
@@ -136,7 +137,7 @@ class SnippetsTest {
                 303,
                 given().redirects()
                         .follow(false)
-                        .header("Origin", DoctorProfile.ORIGIN)
+                        .header("Origin", LaunchFolderProfile.ORIGIN)
                         .formParam("token", token)
                         .when()
                         .post("/launch")
@@ -154,7 +155,7 @@ class SnippetsTest {
                 new URLClassLoader(new URL[] {folder.toUri().toURL(), nimbus}, ClassLoader.getPlatformClassLoader())) {
             Method sign = classes.loadClass("LaunchToken").getDeclaredMethod("sign", String.class);
             sign.setAccessible(true);
-            return (String) sign.invoke(null, DoctorProfile.pem());
+            return (String) sign.invoke(null, LaunchFolderProfile.pem());
         }
     }
 

@@ -13,11 +13,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.report.ReportProfile;
 import org.sightline.testing.DatabaseResource;
 
 /** What two servers on a request's way could read differently is refused before anything else is done with it. */
 @QuarkusTest
-@TestProfile(WebProfile.class)
+@TestProfile(ReportProfile.class)
 @QuarkusTestResource(DatabaseResource.class)
 class AmbiguousRequestTest {
 

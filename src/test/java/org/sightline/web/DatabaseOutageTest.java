@@ -22,13 +22,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sightline.report.ReportProfile;
 import org.sightline.testing.DatabaseServer;
 import org.sightline.testing.Launches;
 import org.sightline.testing.StoppableDatabaseResource;
 
 /** The running application and a database that goes away and comes back. */
 @QuarkusTest
-@TestProfile(WebProfile.class)
+@TestProfile(ReportProfile.class)
 @QuarkusTestResource(value = StoppableDatabaseResource.class, restrictToAnnotatedClass = true)
 class DatabaseOutageTest {
 

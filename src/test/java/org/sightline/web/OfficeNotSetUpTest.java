@@ -10,11 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.report.ReportProfile;
 import org.sightline.testing.DatabaseResource;
 
 /** A viewer without an OpenID provider serves records as before and says plainly that nobody can sign in. */
 @QuarkusTest
-@TestProfile(WebProfile.class)
+@TestProfile(ReportProfile.class)
 @QuarkusTestResource(DatabaseResource.class)
 class OfficeNotSetUpTest {
 

@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sightline.report.ReportProfile;
 import org.sightline.testing.DatabaseResource;
 
 /** What holds for every address under {@code /record}, whoever adds one. */
 @QuarkusTest
-@TestProfile(WebProfile.class)
+@TestProfile(ReportProfile.class)
 @QuarkusTestResource(DatabaseResource.class)
 class RecordAddressesTest {
 

@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sightline.report.ReportProfile;
 import org.sightline.testing.DatabaseResource;
 
 @QuarkusTest
-@TestProfile(WebProfile.class)
+@TestProfile(ReportProfile.class)
 @QuarkusTestResource(DatabaseResource.class)
 class StoppedPageTest {
 

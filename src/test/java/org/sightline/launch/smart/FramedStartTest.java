@@ -22,11 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sightline.launch.token.LaunchFolderProfile;
 import org.sightline.testing.DatabaseResource;
 
 /** SMART launches whose EHR shows them in a frame of its page, over real HTTP. */
 @QuarkusTest
-@TestProfile(SmartFolderProfile.class)
+@TestProfile(LaunchFolderProfile.class)
 @QuarkusTestResource(DatabaseResource.class)
 class FramedStartTest {
 
@@ -36,12 +37,9 @@ class FramedStartTest {
 
     @BeforeEach
     void startEhr() {
-        ehr = new MockEhr(Optional.empty(), SmartFolderProfile.port());
-        ehr.clientKeys =
-                new JWKSet(SmartFolderProfile.keys().getKeys().getFirst().toPublicJWK());
-        ehr.register(
-                SmartFolderProfile.PUBLIC_URL + "/smart/launch",
-                SmartFolderProfile.PUBLIC_URL + "/smart/callback/eastfield");
+        ehr = new MockEhr(Optional.empty(), SmartFolder.port());
+        ehr.clientKeys = new JWKSet(SmartFolder.keys().getKeys().getFirst().toPublicJWK());
+        ehr.register(SmartFolder.PUBLIC_URL + "/smart/launch", SmartFolder.PUBLIC_URL + "/smart/callback/eastfield");
         ehr.give("Patient", "ivy-1", SmartNode.patient("9990000018", "1945-03-12"));
         ehr.give("Practitioner", "rita-1", Map.of("name", java.util.List.of(Map.of("text", "Rita Okafor"))));
     }

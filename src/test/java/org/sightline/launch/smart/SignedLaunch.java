@@ -19,7 +19,7 @@ final class SignedLaunch {
     private SignedLaunch() {}
 
     static String token(String nhsNumber) throws JOSEException {
-        return token(nhsNumber, SmartFolderProfile.PUBLIC_URL + "/launch");
+        return token(nhsNumber, SmartFolder.PUBLIC_URL + "/launch");
     }
 
     static String token(String nhsNumber, String audience) throws JOSEException {
@@ -65,7 +65,7 @@ final class SignedLaunch {
                         .type(new JOSEObjectType("launch+jwt"))
                         .build(),
                 claims);
-        jwt.sign(new ECDSASigner(SmartFolderProfile.tokenSigner().toECKey()));
+        jwt.sign(new ECDSASigner(SmartFolder.tokenSigner().toECKey()));
         return jwt.serialize();
     }
 }

@@ -41,9 +41,8 @@ class SmartOfficePagesTest {
 
     @BeforeEach
     void startEhr() {
-        ehr = new MockEhr(Optional.empty(), SmartFolderProfile.port());
-        ehr.clientKeys =
-                new JWKSet(SmartFolderProfile.keys().getKeys().getFirst().toPublicJWK());
+        ehr = new MockEhr(Optional.empty(), SmartFolder.port());
+        ehr.clientKeys = new JWKSet(SmartFolder.keys().getKeys().getFirst().toPublicJWK());
         ehr.register(address + "/smart/launch", address + "/smart/callback/northgate-hospital");
     }
 
@@ -58,7 +57,7 @@ class SmartOfficePagesTest {
 
         String page = browser.get("/office/registration").body();
 
-        String keyId = SmartFolderProfile.keys().getKeys().getFirst().getKeyID();
+        String keyId = SmartFolder.keys().getKeys().getFirst().getKeyID();
         for (String expected : List.of(
                 "Signed launch tokens, and SMART App Launch",
                 "<code>https://epr.eastfield.example/launch</code>",

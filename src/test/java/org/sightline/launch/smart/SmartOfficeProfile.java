@@ -16,9 +16,7 @@ public final class SmartOfficeProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> settings = new HashMap<>(new DemoProfile().getConfigOverrides());
-        Path both = Path.of(Optional.ofNullable(
-                        new SmartFolderProfile().getConfigOverrides().get("sightline.launch-config"))
-                .orElseThrow());
+        Path both = SmartFolder.folder();
         Path demo = Path.of(
                 Optional.ofNullable(settings.get("sightline.launch-config")).orElseThrow());
         try {

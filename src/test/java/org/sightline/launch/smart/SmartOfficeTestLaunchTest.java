@@ -44,9 +44,8 @@ class SmartOfficeTestLaunchTest {
 
     @BeforeEach
     void startEhr() throws Exception {
-        ehr = new MockEhr(Optional.empty(), SmartFolderProfile.port());
-        ehr.clientKeys =
-                new JWKSet(SmartFolderProfile.keys().getKeys().getFirst().toPublicJWK());
+        ehr = new MockEhr(Optional.empty(), SmartFolder.port());
+        ehr.clientKeys = new JWKSet(SmartFolder.keys().getKeys().getFirst().toPublicJWK());
         ehr.register(address + "/smart/launch", address + "/smart/callback/northgate-hospital");
         ehr.give("Patient", "ivy-1", SmartNode.patient(IVY, "1945-03-12"));
         ehr.give("Patient", "real-1", SmartNode.patient(NOT_FICTIONAL, "1945-03-12"));
@@ -197,8 +196,7 @@ class SmartOfficeTestLaunchTest {
             return miriam.browser.get("/smart/callback/northgate-hospital?state=" + state);
         });
         fails("Token response", "SMART_TOKEN_REFUSED", () -> ehr.clientKeys = new JWKSet());
-        ehr.clientKeys =
-                new JWKSet(SmartFolderProfile.keys().getKeys().getFirst().toPublicJWK());
+        ehr.clientKeys = new JWKSet(SmartFolder.keys().getKeys().getFirst().toPublicJWK());
         fails("id_token", "SMART_ID_TOKEN_NOT_ACCEPTED", () -> ehr.idToken = claims -> claims.claim("nonce", "x"));
         fails("User", "SMART_USER_NOT_STAFF", () -> ehr.idToken = claims -> claims.claim("fhirUser", "Patient/1"));
         ehr.idToken = claims -> claims;

@@ -31,11 +31,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sightline.launch.token.LaunchFolderProfile;
 import org.sightline.testing.DatabaseResource;
 
 /** The door over real HTTP, with the real trail and sessions behind it, beside the other door. */
 @QuarkusTest
-@TestProfile(SmartFolderProfile.class)
+@TestProfile(LaunchFolderProfile.class)
 @QuarkusTestResource(DatabaseResource.class)
 class SmartResourceTest {
 
@@ -49,12 +50,9 @@ class SmartResourceTest {
 
     @BeforeEach
     void startEhr() {
-        ehr = new MockEhr(Optional.empty(), SmartFolderProfile.port());
-        ehr.clientKeys =
-                new JWKSet(SmartFolderProfile.keys().getKeys().getFirst().toPublicJWK());
-        ehr.register(
-                SmartFolderProfile.PUBLIC_URL + "/smart/launch",
-                SmartFolderProfile.PUBLIC_URL + "/smart/callback/eastfield");
+        ehr = new MockEhr(Optional.empty(), SmartFolder.port());
+        ehr.clientKeys = new JWKSet(SmartFolder.keys().getKeys().getFirst().toPublicJWK());
+        ehr.register(SmartFolder.PUBLIC_URL + "/smart/launch", SmartFolder.PUBLIC_URL + "/smart/callback/eastfield");
         ehr.give("Patient", "ivy-1", SmartNode.patient("9990000018", "1945-03-12"));
         ehr.give("Patient", "stan-2", SmartNode.patient("9990000026", "1950-06-01"));
         ehr.give("Practitioner", "rita-1", Map.of("name", List.of(Map.of("text", "Rita Okafor"))));

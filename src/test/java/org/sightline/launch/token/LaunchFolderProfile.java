@@ -1,5 +1,6 @@
 package org.sightline.launch.token;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -9,15 +10,30 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.Map;
+import org.sightline.launch.smart.SmartFolder;
 
-/** A viewer with one organisation, whose key this test holds, and one feed that is never asked. */
+/**
+ * A viewer with organisations of both doors, whose keys its tests hold, and one feed that is never asked. It looks for
+ * changes of its folder every second, so whoever changes a file puts it back.
+ */
 public final class LaunchFolderProfile implements QuarkusTestProfile {
 
-    static final String PUBLIC_URL = "https://viewer.example.nhs.uk";
+    public static final String PUBLIC_URL = "https://viewer.example.nhs.uk";
+
+    public static final String ORIGIN = "https://epr.northgate.example";
+    public static final String KEY_ID = "northgate-2026";
 
     /** The profile and the test may be loaded by two class loaders; the key has to be the same for both. */
     private static final String SHARED_KEY = "sightline.test.launch.key";
+
+    public static String pem() throws JOSEException {
+        byte[] pkcs8 = key().toECPrivateKey().getEncoded();
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(pkcs8)
+                + "\n-----END PRIVATE KEY-----\n";
+    }
 
     static Epr epr() {
         return Epr.of("northgate", key(), JWSAlgorithm.ES256);
@@ -27,7 +43,7 @@ public final class LaunchFolderProfile implements QuarkusTestProfile {
         synchronized (System.getProperties()) {
             String known = System.getProperty(SHARED_KEY);
             try {
-                ECKey key = known == null ? Epr.Keys.elliptic(Curve.P_256, "test") : ECKey.parse(known);
+                ECKey key = known == null ? Epr.Keys.elliptic(Curve.P_256, KEY_ID) : ECKey.parse(known);
                 System.setProperty(SHARED_KEY, key.toJSONString());
                 return key;
             } catch (ParseException e) {
@@ -38,7 +54,15 @@ public final class LaunchFolderProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("sightline.public-url", PUBLIC_URL, "sightline.launch-config", folder().toString());
+        return Map.of(
+                "sightline.public-url",
+                PUBLIC_URL,
+                "sightline.allow-loopback-http",
+                "true",
+                "sightline.reload.every",
+                "1s",
+                "sightline.launch-config",
+                folder().toString());
     }
 
     private static Path folder() {
@@ -53,7 +77,7 @@ public final class LaunchFolderProfile implements QuarkusTestProfile {
                     algorithm: ES256
                     keys:
                       static:
-                        - kid: test
+                        - kid: northgate-2026
                           notAfter: 9999-12-30
                           jwk: %s
                     allowedOrigins: [https://epr.northgate.example]
@@ -71,6 +95,7 @@ public final class LaunchFolderProfile implements QuarkusTestProfile {
                     framedBy: [https://epr.westgate.example]
                     serviceDesk: {name: Desk, phone: 01604 555 0110, email: desk@westgate.example}
                     """);
+            Files.copy(SmartFolder.organisation(), folder.resolve("organisations/eastfield.yaml"));
             Files.writeString(folder.resolve("feeds/greenfield.yaml"), """
                     name: Greenfield Surgery
                     odsCode: A81001

@@ -35,7 +35,7 @@ import org.sightline.testing.DatabaseResource;
 
 /** Files that change under a running viewer, with sessions open. */
 @QuarkusTest
-@TestProfile(ReloadProfile.class)
+@TestProfile(LaunchFolderProfile.class)
 @QuarkusTestResource(DatabaseResource.class)
 class ReloadTest {
 
@@ -80,9 +80,7 @@ class ReloadTest {
     void aRemovedKeyEndsItsSessions() throws IOException {
         Session session = launch();
         assertEquals(200, open(session).statusCode());
-        replace(
-                "organisations/northgate.yaml",
-                organisation.replace("kid: test", "kid: next").replace("\"kid\":\"test\"", "\"kid\":\"next\""));
+        replace("organisations/northgate.yaml", organisation.replace(LaunchFolderProfile.KEY_ID, "next"));
         eventually(() -> !check("version").equals(version));
         assertNotEquals(200, open(session).statusCode());
         assertEquals(
@@ -164,7 +162,7 @@ class ReloadTest {
         assertNotEquals(200, open(session).statusCode());
         assertEquals(403, post().statusCode());
         assertTrue(texts("SELECT refusal_detail FROM audit_entry WHERE reason = 'KEY_EXPIRED'")
-                .contains("the key “test” ended at 2025-02-01T00:00:00Z"));
+                .contains("the key “northgate-2026” ended at 2025-02-01T00:00:00Z"));
     }
 
     private List<String> refusals() {

@@ -2,7 +2,6 @@ package org.sightline.launch.smart;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,28 +11,23 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.sightline.launch.smart.keys.KeyRotation;
 
 /**
- * A viewer whose one organisation has both doors. The profile and the test may be loaded by two class loaders, so they
+ * What an organisation with both doors is registered with. Profiles and tests may be loaded by two class loaders, so they
  * share files and a port, by name.
  */
-public final class SmartFolderProfile implements QuarkusTestProfile {
+public final class SmartFolder {
 
     static final String PUBLIC_URL = "https://viewer.example.nhs.uk";
 
     private static final String FOLDER = "sightline.test.smart.folder";
 
-    @Override
-    public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "sightline.public-url",
-                PUBLIC_URL,
-                "sightline.allow-loopback-http",
-                "true",
-                "sightline.launch-config",
-                folder().toString());
+    private SmartFolder() {}
+
+    /** The organisation's file. */
+    public static Path organisation() {
+        return folder().resolve("organisations/eastfield.yaml");
     }
 
     /** The port the EHR has to be started at. */
@@ -51,7 +45,7 @@ public final class SmartFolderProfile implements QuarkusTestProfile {
         return set(read("signer.json")).getKeys().getFirst();
     }
 
-    private static synchronized Path folder() {
+    static synchronized Path folder() {
         String known = System.getProperty(FOLDER);
         if (known != null) {
             return Path.of(known);
