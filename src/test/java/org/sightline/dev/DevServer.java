@@ -80,6 +80,7 @@ public final class DevServer {
                 .setMode(QuarkusBootstrap.Mode.TEST)
                 .setTest(true)
                 .setIsolateDeployment(true)
+                .setFlatClassPath(true)
                 .setProjectRoot(Path.of("").toAbsolutePath())
                 .setTargetDirectory(target)
                 .setApplicationRoot(target.resolve("classes"))
