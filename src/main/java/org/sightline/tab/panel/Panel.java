@@ -11,6 +11,7 @@ import org.sightline.tab.panel.chart.TimelinePicture;
  * @param nothing what to say when only folded tables have rows, such as {@code No alert is active in what was received.}
  * @param tables the tables that have rows, and lines that stand instead of one
  * @param summary what the banner says of it, if it has a place of its own there
+ * @param asked what was asked of whom, in sentences; empty until it is known
  * @param picture what stands before the tables, if anything
  */
 public record Panel(
@@ -19,7 +20,8 @@ public record Panel(
         List<Table> tables,
         List<BannerLine> bannerLines,
         @Nullable TimelinePicture picture,
-        @Nullable BannerSummary summary) {
+        @Nullable BannerSummary summary,
+        List<String> asked) {
 
     public Panel(PanelFrame frame, String nothing, List<Table> tables, List<BannerLine> bannerLines) {
         this(
@@ -30,19 +32,24 @@ public record Panel(
                         .toList(),
                 List.copyOf(bannerLines),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     public Panel withBannerLines(List<BannerLine> lines) {
-        return new Panel(frame, nothing, tables, lines, picture, summary);
+        return new Panel(frame, nothing, tables, lines, picture, summary, asked);
     }
 
     public Panel withSummary(BannerSummary other) {
-        return new Panel(frame, nothing, tables, bannerLines, picture, other);
+        return new Panel(frame, nothing, tables, bannerLines, picture, other, asked);
     }
 
     public Panel withPicture(TimelinePicture other) {
-        return new Panel(frame, nothing, tables, bannerLines, other, summary);
+        return new Panel(frame, nothing, tables, bannerLines, other, summary, asked);
+    }
+
+    public Panel withAsked(List<String> sentences) {
+        return new Panel(frame, nothing, tables, bannerLines, picture, summary, List.copyOf(sentences));
     }
 
     /** Every row on the page, folded ones included, for the audit trail. */

@@ -106,6 +106,29 @@ public record Questions(
         return String.join(" ", limits);
     }
 
+    /** One of the questions: {@code observations since 21-Nov-2024, and those without a date}. */
+    public String inWords(Question question) {
+        String type = TypeWords.of(question.resourceType());
+        String since = monthsOf(question) == 0 ? "" : " since " + dated(monthsOf(question));
+        return switch (question) {
+            case Question.Everything _ -> "all " + type;
+            case Question.Since asked ->
+                "all " + type + since + (asked.undatedToo() ? ", and those without a date" : "");
+            case Question.Codes asked ->
+                type + since + " under " + asked.codes().size() + " codes";
+            case Question.Filtered asked ->
+                type + since + " of " + asked.parameter() + " " + String.join(", ", new TreeSet<>(asked.values()));
+        };
+    }
+
+    /** What some sources were not asked for, in sentences. */
+    public List<String> notAsked() {
+        return notSupplied.entrySet().stream()
+                .map(type -> "Not asked for " + TypeWords.of(type.getKey()) + ", because not supplied: "
+                        + String.join(", ", type.getValue()) + ".")
+                .toList();
+    }
+
     /** Where was looked: {@code alerts and consents; observations under the 12 codes this panel knows}. */
     public String places() {
         Map<String, List<String>> byManner = new LinkedHashMap<>();

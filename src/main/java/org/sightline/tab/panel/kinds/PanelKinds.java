@@ -115,9 +115,10 @@ public final class PanelKinds {
      * @throws IllegalArgumentException if no kind has the definition's name, which a checked tab file rules out
      */
     public static Panel show(PanelInput input) {
-        return named(input.definition().kind())
+        Panel panel = named(input.definition().kind())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no panel kind " + input.definition().kind()))
                 .show(input);
+        return panel.withAsked(new WhatWasAsked(input, panel).lines());
     }
 }

@@ -1,0 +1,88 @@
+package org.sightline.tab.panel.kinds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sightline.tab.panel.Codes;
+import org.sightline.tab.panel.Panel;
+import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelSource;
+import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.asked.Question;
+
+/**
+ * What a panel asked of whom, in words for its foot: searches, windows, code lists with their sizes, and of each source
+ * how many entries it sent and how many of them stand in no row.
+ */
+final class WhatWasAsked {
+
+    private final PanelInput input;
+    private final Panel panel;
+
+    WhatWasAsked(PanelInput input, Panel panel) {
+        this.input = input;
+        this.panel = panel;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        boolean named =
+                PanelKinds.named(input.definition().kind()).orElseThrow().namesItsLists();
+        input.questions().all().stream()
+                .map(question -> "Asked for " + input.questions().inWords(question)
+                        + (named && question instanceof Question.Codes codes ? lists(codes) : "") + ".")
+                .distinct()
+                .forEach(lines::add);
+        lines.addAll(input.questions().notAsked());
+        input.sources().forEach(source -> lines.add(source.name() + " " + answer(source) + "."));
+        return lines;
+    }
+
+    /** The lists whose codes were all asked for, with their sizes. */
+    private String lists(Question.Codes asked) {
+        PanelDefinition definition = input.definition();
+        String lists = definition.codes().entrySet().stream()
+                .filter(list -> list.getValue().stream()
+                        .allMatch(code -> asked.codes().contains(code.system() + "|" + code.code())))
+                .map(list -> list.getKey() + " (" + list.getValue().size() + ")")
+                .collect(Collectors.joining(", "));
+        return lists.isEmpty() ? "" : ": " + lists;
+    }
+
+    private String answer(PanelSource source) {
+        return switch (source.state()) {
+            case AWAITED -> "has not answered yet";
+            case MISSING -> "gave nothing that can be used";
+            case REFUSED -> "refused us all of it";
+            case NOT_KNOWN -> "holds no record of this patient";
+            case IN_PART -> "gave a part: " + entries(source);
+            case IN_FULL -> "gave all of it: " + entries(source);
+        };
+    }
+
+    private String entries(PanelSource source) {
+        int all = source.resources().size();
+        return all
+                + (all == 1 ? " entry" : " entries")
+                + (panel.tables().stream().anyMatch(Table::isCut) ? "" : unplaced(source));
+    }
+
+    /** Known only where every row stands: a row that is one click away is not made. */
+    private String unplaced(PanelSource source) {
+        Set<String> shown = panel.references().stream()
+                .map(reference -> reference.replaceFirst("@.*$", ""))
+                .collect(Collectors.toSet());
+        List<String> wrong = source.resources().entrySet().stream()
+                .filter(entry -> Codes.isEnteredInError(entry.getValue()))
+                .map(entry -> source.feed() + "/" + entry.getKey())
+                .toList();
+        long out = source.resources().keySet().stream()
+                .map(key -> source.feed() + "/" + key)
+                .filter(key -> !shown.contains(key) && !wrong.contains(key))
+                .count();
+        return (out == 0 ? "" : ", " + out + " of them in no row of this panel")
+                + (wrong.isEmpty() ? "" : ", " + wrong.size() + " entered in error and left out");
+    }
+}
