@@ -68,6 +68,9 @@ final class Deaths {
     private ClinicalDate possible(String sent, Instant now) {
         ClinicalDate date =
                 ClinicalDate.of(sent == null ? "" : MIDNIGHT.matcher(sent).replaceAll(""));
+        if (date.text().endsWith(" 00:00")) {
+            date = date.day().map(ClinicalDate::of).orElse(date);
+        }
         Instant birth = born.atStartOfDay(ClinicalDate.ZONE).toInstant();
         return date.isSurelyBefore(birth) || date.isSurelyAfter(now) ? date.impossible() : date;
     }

@@ -44,6 +44,7 @@ class DeathsTest {
     @Test
     void aDateWithoutATimeIsNeverOneInTheMorning() {
         assertEquals("01-May-2026, 81y", words(deaths("2026-05-01T00:00:00+00:00", "2026-05-01T00:00:00.000Z")));
+        assertEquals("01-May-2026, 81y", words(deaths("2026-04-30T23:00:00Z", "")));
         assertEquals("01-May-2026 01:10, 81y", words(deaths("2026-05-01T00:10:00+00:00", "")));
     }
 

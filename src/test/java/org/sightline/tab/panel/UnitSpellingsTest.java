@@ -26,6 +26,26 @@ class UnitSpellingsTest {
     }
 
     @Test
+    @DisplayName("H12 a measure sent under two codes together is one under either")
+    void oneMeasureUnderTwoCodesIsOne() {
+        String loinc = "{'system':'http://loinc.org','code':'2160-0'}";
+        String snomed = "{'system':'http://snomed.info/sct','code':'70901006'}";
+        List<Row> tests = ResultPanel.of(Given.results()
+                        .source(
+                                "Lab",
+                                coded("1", "2026-11-01", "90", loinc),
+                                coded("2", "2026-10-01", "91", snomed),
+                                coded("3", "2026-09-01", "92", loinc + "," + snomed)))
+                .tests();
+        assertEquals(1, tests.size());
+        assertEquals("90 umol/L", ResultPanel.value(tests.getFirst()).whole());
+    }
+
+    private static String coded(String id, String date, String value, String codings) {
+        return result(id, date, value, "umol/L").replace("'code':{", "'code':{'coding':[" + codings + "],");
+    }
+
+    @Test
     void isOneChart() {
         assertEquals(
                 3,

@@ -78,7 +78,10 @@ final class AllergyContent {
         }
         if (past) {
             ClinicalDate ended = ended(allergy);
-            lines.add(CellLine.of(ShownText.of("Ended: " + (ended.isKnown() ? ended.text() : "date not recorded"))));
+            if (ended.isKnown() || AllergyState.of(allergy) == AllergyState.PAST) {
+                lines.add(
+                        CellLine.of(ShownText.of("Ended: " + (ended.isKnown() ? ended.text() : "date not recorded"))));
+            }
         }
         return Cell.ofLines(lines);
     }

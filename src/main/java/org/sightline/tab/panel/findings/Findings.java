@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Observation;
 import org.sightline.display.Latest;
 import org.sightline.display.Recency;
+import org.sightline.display.SameCodes;
 import org.sightline.tab.panel.CellLine;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PendingRow;
@@ -50,7 +51,7 @@ record Findings(List<Finding> latest, List<Finding> earlier) {
     static Findings byMeasure(Stream<Finding> findings, Iterable<String> order, Instant now) {
         Map<String, List<Finding>> measures = new LinkedHashMap<>();
         order.forEach(measure -> measures.put(measure, new ArrayList<>()));
-        PendingRow.latestFirst(findings, Finding::row, now)
+        PendingRow.latestFirst(inOneCode(findings.toList()), Finding::row, now)
                 .forEach(finding -> measures.computeIfAbsent(finding.measure(), _ -> new ArrayList<>())
                         .add(finding));
         List<Finding> latest = new ArrayList<>();
@@ -64,6 +65,16 @@ record Findings(List<Finding> latest, List<Finding> earlier) {
             ofOne.stream().filter(finding -> !finding.holds()).forEach(earlier::add);
         }
         return new Findings(latest, sorted(earlier));
+    }
+
+    /** Measures that sources send under two codes together are one under either. */
+    private static Stream<Finding> inOneCode(List<Finding> findings) {
+        SameCodes same = SameCodes.in(findings.stream()
+                .map(finding -> finding.row().entry().resource())
+                .filter(Observation.class::isInstance)
+                .map(resource -> ((Observation) resource).getCode())
+                .toList());
+        return findings.stream().map(finding -> finding.measuredAs(same.canonical(finding.measure())));
     }
 
     /** Whatever may be as late as the first, and is something else, says so. */

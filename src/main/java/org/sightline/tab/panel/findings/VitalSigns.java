@@ -2,11 +2,11 @@ package org.sightline.tab.panel.findings;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
 import org.sightline.tab.panel.Panel;
@@ -53,18 +53,15 @@ public final class VitalSigns implements PanelKind {
     @Override
     public Panel show(PanelInput input) {
         PanelDefinition definition = input.definition();
-        Set<String> ever = new HashSet<>();
         Stream<Finding> all = BloodPressure.paired(
                         input.entries(Observation.class).toList())
-                .map(one -> {
-                    Finding finding =
-                            Finding.of(one.entry(), definition, Map.of()).also(row -> row.references(one.others()));
-                    if (definition.lists(LATEST_EVER, one.entry().resource().getCode())) {
-                        ever.add(finding.measure());
-                    }
-                    return finding;
-                });
+                .map(one -> Finding.of(one.entry(), definition, Map.of()).also(row -> row.references(one.others())));
         Findings findings = Findings.byMeasure(all, List.of(), input.now());
+        Set<String> ever = Stream.concat(findings.latest().stream(), findings.earlier().stream())
+                .filter(finding -> finding.row().entry().resource() instanceof Observation observation
+                        && definition.lists(LATEST_EVER, observation.getCode()))
+                .map(Finding::measure)
+                .collect(Collectors.toSet());
         OtherSources.tell(findings, finding -> ever.contains(finding.measure()));
         Instant from = input.monthsBack(SHOWN);
         Predicate<Finding> stands = f -> ever.contains(f.measure()) || f.when().mayBeSince(from);

@@ -132,6 +132,11 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
         return row.recorded();
     }
 
+    /** The same of the measure as it is known by another code. */
+    public Finding measuredAs(String other) {
+        return new Finding(row, other, listed, holds);
+    }
+
     public Recency recency() {
         return row.recency();
     }

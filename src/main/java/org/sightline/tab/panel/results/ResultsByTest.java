@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sightline.display.Recency;
+import org.sightline.display.SameCodes;
 
 /**
  * Results gathered by test. What is abnormal in a test's latest result stands first, danger before warning, because
@@ -34,6 +35,9 @@ final class ResultsByTest {
 
     private static Iterable<List<TestResult>> byCode(List<TestResult> results) {
         Set<String> loose = looseCodes(results);
+        SameCodes same = SameCodes.in(results.stream()
+                .map(result -> result.measured().entry().resource().getCode())
+                .toList());
         Map<List<String>, List<TestResult>> groups = new LinkedHashMap<>();
         List<List<TestResult>> unnamed = new ArrayList<>();
         for (TestResult result : results) {
@@ -44,7 +48,8 @@ final class ResultsByTest {
             }
             boolean byName = test.code().isEmpty() || loose.contains(test.code());
             groups.computeIfAbsent(
-                            byName ? List.of(test.code(), test.name()) : List.of(test.code()), _ -> new ArrayList<>())
+                            byName ? List.of(test.code(), test.name()) : List.of(same.canonical(test.code())),
+                            _ -> new ArrayList<>())
                     .add(result);
         }
         List<List<TestResult>> all = new ArrayList<>(groups.values());
