@@ -69,7 +69,7 @@ public final class RowBuilder {
     private List<Detail> known(Collection<Identifier> identifiers) {
         List<Detail> known = new ArrayList<>();
         identifiers.forEach(
-                id -> known.add(new Detail("Identifier", ShownText.of(id.value() + " (" + id.system() + ")"))));
+                id -> known.add(new Detail(RowFrame.IDENTIFIER, ShownText.of(id.value() + " (" + id.system() + ")"))));
         ClinicalDate changed = ClinicalDate.of(
                 entry.resource().getMeta().getLastUpdatedElement().getValueAsString());
         if (changed.isKnown()) {

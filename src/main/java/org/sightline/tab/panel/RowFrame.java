@@ -1,6 +1,7 @@
 package org.sightline.tab.panel;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
@@ -24,6 +25,8 @@ public record RowFrame(
         List<String> references,
         boolean fresh,
         List<Link> documents) {
+
+    static final String IDENTIFIER = "Identifier";
 
     public RowFrame {
         cautions = List.copyOf(cautions);
@@ -55,6 +58,22 @@ public record RowFrame(
     RowFrame with(List<ShownText> more, List<Detail> other) {
         List<ShownText> all = Stream.concat(cautions.stream(), more.stream()).toList();
         return new RowFrame(shown, basis, all, other, references, fresh, documents);
+    }
+
+    /**
+     * The same with the details of others that stand on its row in a word or two, as far as they differ. What numbers
+     * they are known by stands with the whole of them, where their panel is opened alone.
+     */
+    public RowFrame withDetailsOf(List<RowFrame> others) {
+        Stream<Detail> theirs = others.stream()
+                .map(other -> new Detail(
+                        "Result of " + other.recorded().text(),
+                        ShownText.of(other.details.stream()
+                                .filter(detail -> !details.contains(detail) && !detail.label.equals(IDENTIFIER))
+                                .map(detail -> detail.label + ": " + detail.value)
+                                .collect(Collectors.joining("; ")))))
+                .filter(detail -> !detail.value.isEmpty());
+        return with(List.of(), Stream.concat(details.stream(), theirs).toList());
     }
 
     /** Without what tells copies at different sources apart. */

@@ -133,6 +133,33 @@ class RowAccountTest {
         assertEquals("Note: Haemolysed", row.group().lines().getFirst().whole());
     }
 
+    /** An earlier result stands in a line without details of its own. */
+    @Test
+    void keepsTheDetailsOfEarlierResults() {
+        String result =
+                "{'resourceType':'Observation','id':'ID','status':'final','category':[{'coding':[{'code':'laboratory'}]}],'code':{'text':'Sodium'},'effectiveDateTime':'DATE','valueQuantity':{'value':140,'unit':'mmol/L'}MORE}";
+        Row row = Shown.open(Given.results()
+                        .source(
+                                "Lab",
+                                result.replace("ID", "1")
+                                        .replace("DATE", "2026-11-01")
+                                        .replace("MORE", ""),
+                                result.replace("ID", "2")
+                                        .replace("DATE", "2026-10-01")
+                                        .replace(
+                                                "MORE",
+                                                ",'bodySite':{'text':'Left arm'},'interpretation':[{'text':'Odd'}]")
+                                        .replace("'final'", "'final','basedOn':[{'display':'Order 7'}]"))
+                        .show())
+                .getFirst();
+        assertEquals(
+                List.of("Body site: Left arm; The source also sent: based on: Order 7; category: Laboratory"),
+                row.frame().details().stream()
+                        .filter(detail -> detail.label().equals("Result of 01-Oct-2026"))
+                        .map(detail -> detail.value().whole())
+                        .toList());
+    }
+
     private static List<String> words(List<ShownText> texts) {
         return texts.stream().map(ShownText::whole).toList();
     }

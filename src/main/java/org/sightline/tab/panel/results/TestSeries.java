@@ -9,6 +9,7 @@ import org.sightline.display.Recency;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.CellLine;
 import org.sightline.tab.panel.Row;
+import org.sightline.tab.panel.RowFrame;
 import org.sightline.tab.panel.RowGroup;
 import org.sightline.tab.panel.RowGroup.Layout;
 import org.sightline.tab.panel.Tone;
@@ -69,7 +70,12 @@ record TestSeries(Latest<TestResult> results, String chartId) {
                 .limit(IN_LINE)
                 .map(result -> result.before(latest()))
                 .toList();
-        return row.withGroup(new RowGroup(Layout.LINE, List.of(), List.of(), line, before.size() - line.size()));
+        List<RowFrame> brief = Stream.concat(
+                        besideLatest().limit(IN_LINE), before.stream().limit(IN_LINE))
+                .map(result -> result.row().row().frame())
+                .toList();
+        return row.withFrame(row.frame().withDetailsOf(brief))
+                .withGroup(new RowGroup(Layout.LINE, List.of(), List.of(), line, before.size() - line.size()));
     }
 
     private TestResult latest() {
@@ -80,9 +86,7 @@ record TestSeries(Latest<TestResult> results, String chartId) {
 
     /** Results that may be as late as the latest, or are dated ahead of it, stand with it, not among the earlier ones. */
     private Row withOthers(Row row, boolean alone) {
-        List<TestResult> others = Stream.concat(results.latest().stream(), results.ahead().stream())
-                .skip(1)
-                .toList();
+        List<TestResult> others = besideLatest().toList();
         List<TestResult> shown = others.stream().limit(alone ? 0 : IN_LINE).toList();
         List<CellLine> lines = new ArrayList<>();
         shown.forEach(other -> lines.addAll(other.beside(latest())));
@@ -94,5 +98,10 @@ record TestSeries(Latest<TestResult> results, String chartId) {
         }
         return row.with(
                 lines, shown.stream().map(other -> other.row().row().frame()).toList());
+    }
+
+    private Stream<TestResult> besideLatest() {
+        return Stream.concat(results.latest().stream(), results.ahead().stream())
+                .skip(1);
     }
 }
