@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
@@ -116,7 +117,18 @@ class PageComposer {
                 .findFirst()
                 .orElse(null);
         String address = record + catalogue.tabOf(panel, outline.tab()) + "/" + panel.id();
-        return new PanelPlace(outline.layout().alone(), address, more);
+        return new PanelPlace(
+                outline.layout().alone(),
+                address,
+                more,
+                further(panel, address, outline.layout().isAsked(panel)));
+    }
+
+    private static @Nullable Link further(PanelDefinition panel, String address, boolean asked) {
+        if (!asked) {
+            return new Link("Ask the sources for these", address);
+        }
+        return panel.hasWindow() ? new Link("Ask for older", address + "?older=yes") : null;
     }
 
     private List<TabLink> tabs(Visit visit, Tab current, List<PermittedReading> readings) {

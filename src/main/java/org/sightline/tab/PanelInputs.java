@@ -3,7 +3,6 @@ package org.sightline.tab;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,6 +65,18 @@ final class PanelInputs {
         return this;
     }
 
+    /** What a panel is given whose entries are not asked for: the sources that would be. */
+    PanelInput unasked(PanelDefinition panel) {
+        List<PanelSource> sources = readings.stream()
+                .map(PermittedReading::reading)
+                .filter(reading ->
+                        !PanelQuestions.needsOf(panel, reading.feed()).isEmpty())
+                .filter(reading -> !(reading.answer() instanceof FeedAnswer.PatientNotKnown))
+                .map(reading -> PanelSource.empty(reading.feed(), State.IN_FULL, null))
+                .toList();
+        return new PanelInput(panel, sources, List.of(), false, places.apply(panel), now, asked.of(panel, now));
+    }
+
     PanelInput of(PanelDefinition panel) {
         List<PanelSource> sources = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
@@ -115,18 +126,18 @@ final class PanelInputs {
         FeedRegistration feed = permitted.reading().feed();
         return switch (permitted.reading().answer()) {
             case FeedAnswer.Answered answered -> answered(feed, answered, panel, notices);
-            case FeedAnswer.PatientNotKnown known -> empty(feed, State.NOT_KNOWN, known.readAt());
+            case FeedAnswer.PatientNotKnown known -> PanelSource.empty(feed, State.NOT_KNOWN, known.readAt());
             case FeedAnswer.Unavailable unavailable ->
                 missing(feed, Tone.WARNING, SourceWords.of(unavailable.reason()), notices);
             case FeedAnswer.NotPermitted _ -> {
                 notices.add(new Notice(Tone.WARNING, feed.name(), "refused us access"));
-                yield empty(feed, State.REFUSED, null);
+                yield PanelSource.empty(feed, State.REFUSED, null);
             }
             case FeedAnswer.PatientMismatch mismatch ->
                 missing(feed, toneOf(mismatch.kind()), SourceWords.of(mismatch.kind()), notices);
             case FeedAnswer.Withheld _ -> missing(feed, Tone.WARNING, "withholds its record of this patient", notices);
             case FeedAnswer.NotConnected _ -> missing(feed, Tone.PLAIN, "is not connected", notices);
-            case FeedAnswer.Awaited _ -> empty(feed, State.AWAITED, null);
+            case FeedAnswer.Awaited _ -> PanelSource.empty(feed, State.AWAITED, null);
             case FeedAnswer.GivenUp _ -> missing(feed, Tone.WARNING, "was not waited for", notices);
         };
     }
@@ -224,19 +235,7 @@ final class PanelInputs {
 
     private static PanelSource missing(FeedRegistration feed, Tone tone, String words, List<Notice> notices) {
         notices.add(new Notice(tone, feed.name(), words));
-        return empty(feed, State.MISSING, null);
-    }
-
-    private static PanelSource empty(FeedRegistration feed, State state, @Nullable Instant readAt) {
-        return new PanelSource(
-                feed.id().value(),
-                feed.name(),
-                baseUrl(feed),
-                state,
-                readAt == null ? "" : ClinicalDate.of(readAt).text(),
-                PanelSource.byKey(List.of()),
-                Map.of(),
-                null);
+        return PanelSource.empty(feed, State.MISSING, null);
     }
 
     private static Tone toneOf(FeedAnswer.PatientMismatch.Kind kind) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchPlan;
 import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.kinds.PanelKinds;
 
 /**
  * Which panels a page has.
@@ -25,8 +26,18 @@ record PanelLayout(List<PanelDefinition> own, List<PanelDefinition> besides, boo
         return Stream.concat(own.stream(), besides.stream()).toList();
     }
 
+    /** Whether the page asks for what the panel shows, and does not only say where it is to be had. */
+    boolean isAsked(PanelDefinition panel) {
+        return alone || !PanelKinds.isOnDemand(panel);
+    }
+
+    /** What the page asks of the feeds. */
+    List<SearchNeed> needs() {
+        Stream<SearchNeed> ofPanels = all().stream().filter(this::isAsked).flatMap(panel -> panel.searches().stream());
+        return Stream.concat(ofPanels, rest.stream()).toList();
+    }
+
     SearchPlan plan() {
-        return SearchPlan.of(Stream.concat(all().stream().flatMap(panel -> panel.searches().stream()), rest.stream())
-                .toList());
+        return SearchPlan.of(needs());
     }
 }

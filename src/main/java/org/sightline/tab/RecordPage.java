@@ -49,7 +49,9 @@ final class RecordPage {
             Set<FeedId> arrived = inputs.arrivedFor(panel);
             PanelSoFar current = panels.get(panel);
             if (current == null || !current.arrived.equals(arrived)) {
-                current = new PanelSoFar(arrived, PanelKinds.show(inputs.of(panel)));
+                current = new PanelSoFar(
+                        arrived,
+                        PanelKinds.show(outline.layout().isAsked(panel) ? inputs.of(panel) : inputs.unasked(panel)));
                 panels.put(panel, current);
                 // without an answer a panel is as the frame has shown it
                 if (!arrived.isEmpty() && outline.layout().own().contains(panel)) {

@@ -58,8 +58,7 @@ class RecordPrinter {
         }
         Instant begun = clock.instant();
         SearchPlan plan = SearchPlan.of(tabs.stream()
-                .flatMap(tab -> maker.layout(tab.permit().tab()).all().stream())
-                .flatMap(panel -> panel.searches().stream())
+                .flatMap(tab -> maker.layout(tab.permit().tab()).needs().stream())
                 .toList());
         AuditReceipt first = tabs.getFirst().opening().receipt();
         List<FeedReading> readings = reader.read(first, plan);

@@ -74,11 +74,15 @@ class RecordResource {
         return Response.noContent().build();
     }
 
-    /** One panel with every row it has. */
+    /** One panel with every row it has; with {@code older} those too that are older than its tab asks for. */
     @GET
     @Path("/{tab}/{panel}")
-    public Response openAlone(@PathParam("tab") String tab, @PathParam("panel") String panel) {
-        return Response.ok(opener.alone(current.get(), tab(tab), panel), HTML).build();
+    public Response openAlone(
+            @PathParam("tab") String tab,
+            @PathParam("panel") String panel,
+            @QueryParam("older") @DefaultValue("") String older) {
+        return Response.ok(opener.alone(current.get(), tab(tab), panel, !older.isEmpty()), HTML)
+                .build();
     }
 
     /** The tab's pieces as feeds answer, each for its place on the page, and {@code end} after the last. */

@@ -65,15 +65,16 @@ class TabOpener {
     /**
      * One panel of the tab, with every row it has, as {@link #whole} in all else.
      *
+     * @param older whether to ask for all times instead of the panel's own
      * @throws RecordNotShownException also if the tab has no such panel
      */
-    String alone(Visit visit, TabId id, String panelId) {
+    String alone(Visit visit, TabId id, String panelId, boolean older) {
         Permit<Tab> permit = permit(visit, id);
         PanelDefinition panel = permit.tab().panels().stream()
                 .filter(definition -> definition.id().equals(panelId))
                 .findFirst()
                 .orElseThrow(RecordNotShownException::notThere);
-        return whole(permit, maker.alone(permit.tab(), panel), Delivery.WHOLE_PAGE);
+        return whole(permit, maker.alone(permit.tab(), older ? panel.withoutWindow() : panel), Delivery.WHOLE_PAGE);
     }
 
     /**

@@ -94,7 +94,11 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
     }
 
     String alone(String panel) {
-        return opener().alone(visit(), TabId.SUMMARY, panel);
+        return opener().alone(visit(), TabId.SUMMARY, panel, false);
+    }
+
+    String older(String panel) {
+        return opener().alone(visit(), TabId.SUMMARY, panel, true);
     }
 
     String print() {

@@ -27,8 +27,8 @@ final class SubjectCheck {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    /** Where FHIR R4 types say whom they are about; {@code for} is the Task's. */
-    private static final List<String> SUBJECT_ELEMENTS = List.of("subject", "patient", "for");
+    /** Where FHIR R4 types say whom they are about; {@code for} is the Task's, {@code beneficiary} a Coverage's. */
+    private static final List<String> SUBJECT_ELEMENTS = List.of("subject", "patient", "for", "beneficiary");
 
     private final PatientIdentity expected;
     private final NhsNumbers numbers;

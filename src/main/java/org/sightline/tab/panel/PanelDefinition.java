@@ -88,6 +88,18 @@ public record PanelDefinition(
         return searches.stream().anyMatch(need -> need.since().isPresent());
     }
 
+    /** The same asked for all times, and called so. */
+    public PanelDefinition withoutWindow() {
+        Set<SearchNeed> undated =
+                searches.stream().flatMap(need -> need.undated().stream()).collect(Collectors.toUnmodifiableSet());
+        List<SearchNeed> ever = searches.stream()
+                .filter(need -> !undated.contains(need))
+                .map(need -> new SearchNeed(need.resourceType(), need.tokens(), null, need.includes(), need.settings()))
+                .distinct()
+                .toList();
+        return new PanelDefinition(id, kind, title + ", of all times", ever, codes, windows, rows, tab, rules);
+    }
+
     /** The months of the one window of a kind that has one. */
     int onlyWindow() {
         return windows.values().iterator().next();

@@ -41,6 +41,13 @@ public interface PanelKind {
         return false;
     }
 
+    /**
+     * Whether its entries are asked for only when it is opened alone; on a tab's page it is given sources without any.
+     */
+    default boolean isOnDemand() {
+        return false;
+    }
+
     /** What the panel shows of this input; nothing else is looked at. */
     Panel show(PanelInput input);
 }

@@ -9,9 +9,23 @@ import org.jspecify.annotations.Nullable;
  * @param alone whether it is opened alone, with every row it has
  * @param address where it opens alone
  * @param tabOrNull the tab that shows more of the same; null when this user has none
+ * @param furtherOrNull an opening of its own that asks for more than this panel does; null when there is no more
  */
 public record PanelPlace(
-        boolean alone, String address, @Nullable Link tabOrNull) {
+        boolean alone,
+        String address,
+        @Nullable Link tabOrNull,
+        @Nullable Link furtherOrNull) {
+
+    /** Where nothing further is to be asked for. */
+    public PanelPlace(boolean alone, String address, @Nullable Link tabOrNull) {
+        this(alone, address, tabOrNull, null);
+    }
+
+    /** An opening of its own that asks for more than this panel does. */
+    public Optional<Link> further() {
+        return Optional.ofNullable(furtherOrNull);
+    }
 
     /** The tab that shows more of the same. */
     public Optional<Link> tab() {

@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
+import org.sightline.registration.FeedRegistration;
 
 /**
  * One feed as a panel sees it, after withholding.
@@ -51,6 +52,19 @@ public record PanelSource(
     public PanelSource {
         resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(resources));
         included = Map.copyOf(included);
+    }
+
+    /** A source of which nothing is to be shown. */
+    public static PanelSource empty(FeedRegistration feed, State state, @Nullable Instant readAt) {
+        return new PanelSource(
+                feed.id().value(),
+                feed.name(),
+                feed.connection().map(c -> c.fhirBaseUrl().toString()).orElse(""),
+                state,
+                readAt == null ? "" : ClinicalDate.of(readAt).text(),
+                byKey(List.of()),
+                Map.of(),
+                null);
     }
 
     /** What a source sent, by {@code Type/id}; what it sent twice comes once. */

@@ -47,7 +47,8 @@ class TabCatalogueTest {
                         "documents",
                         "patient-details",
                         "source-notices",
-                        "timeline"),
+                        "timeline",
+                        "also-held"),
                 catalogue.find(TabId.SUMMARY).orElseThrow().panels().stream()
                         .map(panel -> panel.id())
                         .toList());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sightline.tab.panel.Panel;
+import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.allergies.Allergies;
@@ -34,6 +35,7 @@ import org.sightline.tab.panel.listing.TheRest;
 import org.sightline.tab.panel.medicines.MedicineCount;
 import org.sightline.tab.panel.medicines.MedicineIssues;
 import org.sightline.tab.panel.medicines.Medicines;
+import org.sightline.tab.panel.others.OtherResources;
 import org.sightline.tab.panel.patient.PatientDetails;
 import org.sightline.tab.panel.problems.Problems;
 import org.sightline.tab.panel.results.Results;
@@ -61,6 +63,7 @@ public final class PanelKinds {
                     new Timeline(),
                     Contacts.kind(),
                     new PatientDetails(),
+                    new OtherResources(),
                     CarePlans.kind(),
                     new LatestFindings("functional-status", "functional status or frailty scores", true),
                     SocialCare.kind("social-care", "social care packages or assessments"),
@@ -104,6 +107,11 @@ public final class PanelKinds {
             .collect(Collectors.toUnmodifiableMap(PanelKind::name, Function.identity()));
 
     private PanelKinds() {}
+
+    /** Whether its entries are asked for only when it is opened alone. */
+    public static boolean isOnDemand(PanelDefinition panel) {
+        return named(panel.kind()).map(PanelKind::isOnDemand).orElse(false);
+    }
 
     public static Optional<PanelKind> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
