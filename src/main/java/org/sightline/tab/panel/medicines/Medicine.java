@@ -24,6 +24,7 @@ import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.listing.MedicineName;
+import org.sightline.tab.panel.listing.Negation;
 import org.sightline.tab.panel.listing.StatusSaid;
 
 /**
@@ -43,6 +44,12 @@ record Medicine(
 
     private static final String LAST_ISSUED = Codes.UK_CORE + "MedicationStatementLastIssueDate";
     private static final String REPEAT_INFORMATION = Codes.UK_CORE + "MedicationRepeatInformation";
+
+    /** Whether it says, where a medicine is expected, that there is none. */
+    boolean isStatementOfNone() {
+        return Negation.MEDICINES.isIn(
+                new CodeableConcept().setText(name.text().text().whole()));
+    }
 
     /** All that an input holds. */
     static Stream<Medicine> of(PanelInput input) {

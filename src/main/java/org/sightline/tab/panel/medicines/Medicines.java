@@ -40,6 +40,12 @@ public final class Medicines implements PanelKind {
                     "Not current treatment: planned, proposed or not to be given",
                     new Columns("Not current treatment", List.of("Dose", "Last issued"), "Recorded", "medicines"))
             .uncut();
+    /** Such as "no regular medication": neither a medicine nor a proof that there is none. */
+    private static final TableDefinition STATEMENTS = TableDefinition.open(
+                    "Statements to read",
+                    new Columns("Statement by a source", List.of("Dose", "Last issued"), "Recorded", "medicines"))
+            .uncut();
+
     private static final Columns ENDED = new Columns("Medicine", List.of("Dose", "Ended"), "Recorded", "medicines");
 
     @Override
@@ -74,6 +80,7 @@ public final class Medicines implements PanelKind {
                 "No current medicine in what was received.",
                 List.of(
                         CURRENT.of(input, current),
+                        STATEMENTS.of(input, byName(groups, Group.STATEMENT)),
                         NOT_TREATMENT.of(input, byName(groups, Group.NOT_TREATMENT)),
                         folded(input, groups, Group.STOPPED, " stopped or finished in the last " + stopped),
                         folded(input, groups, Group.RECENT_ACUTE, " acute, finished in the last " + acute),
@@ -141,7 +148,7 @@ public final class Medicines implements PanelKind {
         ClinicalDate latest = medicine.dates().latest();
         boolean oldAcute = medicine.acute() && !latest.mayBeSince(acuteFrom);
         return switch (medicine.state()) {
-            case CURRENT -> oldAcute ? Group.OLDER : Group.CURRENT;
+            case CURRENT -> medicine.isStatementOfNone() ? Group.STATEMENT : oldAcute ? Group.OLDER : Group.CURRENT;
             case PLANNED, PROPOSED, INTENDED, DRAFT, NOT_TO_BE_GIVEN -> Group.NOT_TREATMENT;
             case IN_ERROR -> Group.IN_ERROR;
             case ENDED ->
@@ -179,6 +186,7 @@ public final class Medicines implements PanelKind {
 
     private enum Group {
         CURRENT,
+        STATEMENT,
         NOT_TREATMENT,
         IN_ERROR,
         /** Ended, nobody knows when. */

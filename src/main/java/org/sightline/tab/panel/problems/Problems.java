@@ -35,6 +35,7 @@ import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.listing.ConditionState;
+import org.sightline.tab.panel.listing.Negation;
 import org.sightline.tab.panel.listing.StatusSaid;
 
 /**
@@ -49,6 +50,11 @@ public final class Problems implements PanelKind {
     private static final TableDefinition INACTIVE = TableDefinition.folded(" past or inactive", COLUMNS);
     private static final TableDefinition REFUTED =
             TableDefinition.folded(" refuted: considered and ruled out", COLUMNS);
+
+    /** Such as "no known problems": neither a problem nor a proof that there is none. */
+    private static final TableDefinition STATEMENTS = TableDefinition.open(
+                    "Statements to read", new Columns("Statement by a source", List.of("Onset"), "Recorded"))
+            .uncut();
 
     private static final TableDefinition IN_ERROR =
             TableDefinition.folded(" entered in error, as the source says", COLUMNS);
@@ -86,6 +92,7 @@ public final class Problems implements PanelKind {
                 "No active problem in what was received.",
                 List.of(
                         ACTIVE.of(input, active),
+                        STATEMENTS.of(input, rows(all, STATEMENTS, LATEST_FIRST)),
                         INACTIVE.of(input, rows(all, INACTIVE, LATEST_FIRST)),
                         REFUTED.of(input, rows(all, REFUTED, LATEST_FIRST)),
                         IN_ERROR.of(input, rows(all, IN_ERROR, LATEST_FIRST))),
@@ -105,7 +112,7 @@ public final class Problems implements PanelKind {
 
     private static TableDefinition table(Condition condition) {
         return switch (ConditionState.of(condition)) {
-            case ACTIVE, NOT_SAID -> ACTIVE;
+            case ACTIVE, NOT_SAID -> Negation.PROBLEMS.isIn(condition.getCode()) ? STATEMENTS : ACTIVE;
             case PAST -> INACTIVE;
             case REFUTED -> REFUTED;
             case IN_ERROR -> IN_ERROR;
