@@ -55,12 +55,14 @@ class FurtherOpeningsTest {
         assertTrue(page.contains("Greenfield Surgery family history, goals"), page);
         assertTrue(page.contains("Not asked for on this page. Ask the sources for these"), page);
         assertFalse(page.contains("Breast cancer"));
+        assertFalse(page.contains("Asked for all family history"), "it was not");
         assertFalse(types(plans.getFirst()).contains("FamilyMemberHistory"));
 
         String alone = Pages.visible(opening.alone("also-held"));
         assertTrue(types(plans.getLast()).containsAll(Set.of("FamilyMemberHistory", "Goal", "RiskAssessment")));
         assertTrue(alone.contains("Mother, Ada Cole: Breast cancer About: Mother, Ada Cole"), alone);
         assertTrue(alone.contains("Recovered"), alone);
+        assertTrue(alone.contains("Asked for all family history"), alone);
         assertEquals(2, opening.opened.size());
     }
 

@@ -123,10 +123,13 @@ public final class PanelKinds {
      * @throws IllegalArgumentException if no kind has the definition's name, which a checked tab file rules out
      */
     public static Panel show(PanelInput input) {
-        Panel panel = named(input.definition().kind())
+        PanelKind kind = named(input.definition().kind())
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "no panel kind " + input.definition().kind()))
-                .show(input);
+                        "no panel kind " + input.definition().kind()));
+        Panel panel = kind.show(input);
+        if (kind.isOnDemand() && !input.place().alone()) {
+            return panel;
+        }
         return panel.withAsked(new WhatWasAsked(input, panel).lines());
     }
 }

@@ -24,6 +24,7 @@ import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.asked.TypeWords;
 
 /** One entry of any type: what, of which kind, when, in which status; whatever else was sent stands in its details. */
 final class OtherEntry {
@@ -69,7 +70,7 @@ final class OtherEntry {
     }
 
     private static void content(RowBuilder row, DomainResource resource) {
-        ShownText kind = Words.sentence(OtherTypes.words(resource.fhirType()));
+        ShownText kind = Words.sentence(TypeWords.of(resource.fhirType()));
         ShownText status = status(resource);
         boolean usual = status.isEmpty() || USUAL.contains(status.whole().toLowerCase(Locale.UK));
         CodedText what = what(resource);

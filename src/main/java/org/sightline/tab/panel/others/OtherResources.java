@@ -19,6 +19,7 @@ import org.sightline.tab.panel.RowFrame;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
+import org.sightline.tab.panel.asked.TypeWords;
 
 /**
  * What sources hold besides the record's panels. On a tab it says which source supplies which further types; opened
@@ -77,7 +78,7 @@ public final class OtherResources implements PanelKind {
                         .notSupplied()
                         .getOrDefault(type, List.of())
                         .contains(source.name()))
-                .map(OtherTypes::words)
+                .map(TypeWords::of)
                 .sorted()
                 .collect(Collectors.joining(", ")));
     }
