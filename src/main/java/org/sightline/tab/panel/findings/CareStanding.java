@@ -78,13 +78,14 @@ record CareStanding(
 
     /** What was found otherwise, at a time that is not surely earlier. */
     List<ShownText> besides() {
-        if (done == null) {
-            return List.of();
-        }
+        return done == null ? List.of() : besides(done);
+    }
+
+    private List<ShownText> besides(CareEvidence last) {
         return all.stream()
-                .filter(one -> one.counts() && one != done && !one.found().equals(done.found()))
-                .filter(one -> one.recency().to(done.recency()) != Relation.EARLIER)
-                .map(one -> ShownText.of(one.recency().to(done.recency()).words() + ": " + one.words()))
+                .filter(one -> one.counts() && one != last && !one.found().equals(last.found()))
+                .filter(one -> one.recency().to(last.recency()) != Relation.EARLIER)
+                .map(one -> ShownText.of(one.recency().to(last.recency()).words() + ": " + one.words()))
                 .toList();
     }
 

@@ -31,12 +31,14 @@ final class ProblemClaims {
 
     /** Says on each active problem what is said otherwise elsewhere. */
     static void mark(Map<PendingRow, Entry<Condition>> rows) {
-        Map<PendingRow, Condition> conditions = rows.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().resource()));
         List<Claim> claims = rows.entrySet().stream()
                 .map(e -> claim(e.getKey(), e.getValue().resource()))
                 .toList();
-        Disagreements.mark(claims, (one, other) -> matters(conditions.get(one.row()), conditions.get(other.row())));
+        Disagreements.mark(claims, (one, other) -> matters(sent(one), sent(other)));
+    }
+
+    private static Condition sent(Claim claim) {
+        return (Condition) claim.row().entry().resource();
     }
 
     private static Claim claim(PendingRow row, Condition condition) {
