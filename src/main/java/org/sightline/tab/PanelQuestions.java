@@ -2,6 +2,7 @@ package org.sightline.tab;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,23 @@ import org.sightline.tab.panel.kinds.PanelKinds;
  */
 record PanelQuestions(SearchPlan plan, List<PermittedReading> readings) {
 
+    private static final String CATEGORY = "category";
+
     Questions of(PanelDefinition panel, Instant now) {
-        return panel.questions(now)
+        return panel.questions(panel.searches().stream().map(this::asAsked).toList(), now)
                 .also(looksEverywhere(panel) ? wide(panel) : List.of())
                 .notSupplied(notSupplied(panel), without(panel));
+    }
+
+    /** Where all are asked for, whatever their category, and sorted here, the category is no filter. */
+    private SearchNeed asAsked(SearchNeed need) {
+        if (!need.tokens().containsKey(CATEGORY)
+                || plan.searchFor(need).tokens().containsKey(CATEGORY)) {
+            return need;
+        }
+        Map<String, Set<String>> others = new HashMap<>(need.tokens());
+        others.remove(CATEGORY);
+        return new SearchNeed(need.resourceType(), others, need.sinceOrNull(), need.includes(), need.settings());
     }
 
     /** What this panel needs of this feed: nothing, if it is not connected or supplies none of it. */

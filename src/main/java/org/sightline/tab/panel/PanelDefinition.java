@@ -58,11 +58,16 @@ public record PanelDefinition(
 
     /** What it asks of every source. */
     public Questions questions(Instant now) {
+        return questions(searches, now);
+    }
+
+    /** What these searches ask, told by its code lists. */
+    public Questions questions(List<SearchNeed> asked, Instant now) {
         Set<String> reviewed = codes.values().stream()
                 .flatMap(List::stream)
                 .map(code -> code.system() + "|" + code.code())
                 .collect(Collectors.toSet());
-        return Questions.of(searches, reviewed, LocalDate.ofInstant(now, ClinicalDate.ZONE));
+        return Questions.of(asked, reviewed, LocalDate.ofInstant(now, ClinicalDate.ZONE));
     }
 
     /** The resource types it searches for. */
