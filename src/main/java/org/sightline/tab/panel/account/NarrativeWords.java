@@ -48,6 +48,6 @@ public record NarrativeWords(ShownText text, boolean generated) {
 
     /** Whether each of its words stands in what the row says. */
     public boolean isSaidBy(SaidWords row) {
-        return row.saysEachWordOf(text.whole());
+        return text.isEmpty() || row.saysEachWordOf(text.whole());
     }
 }

@@ -97,7 +97,15 @@ public final class SentValues {
      */
     public record Reading(Function<Reference, Optional<Resource>> resolver, Collection<? extends Base> elsewhere) {
 
+        /** For whoever asks no more than what modifies an entry: nothing else is put into words. */
         public static final Reading PLAIN = new Reading(_ -> Optional.empty(), List.of());
+
+        private static final Reading WITHIN = new Reading(_ -> Optional.empty(), List.of());
+
+        @SuppressWarnings("ReferenceEquality")
+        boolean isPlain() {
+            return this == PLAIN;
+        }
 
         boolean isElsewhere(Base value) {
             return elsewhere.stream().anyMatch(other -> other == value);
@@ -136,7 +144,7 @@ public final class SentValues {
 
         /** Called by its address, as nobody here knows what it does. */
         private void modifier(Extension extension, ElementPlace parent) {
-            Walk inner = new Walk(reading, patients, new ArrayList<>(), modifiers);
+            Walk inner = new Walk(reading.isPlain() ? Reading.WITHIN : reading, patients, new ArrayList<>(), modifiers);
             inner.extension(extension, parent);
             String url = Objects.requireNonNullElse(extension.getUrl(), "");
             String words = inner.values.stream()
@@ -163,6 +171,9 @@ public final class SentValues {
         }
 
         private void add(Base value, ElementPlace place) {
+            if (reading.isPlain()) {
+                return;
+            }
             PlainValue plain = PlainValue.of(value, this::nameOf);
             if (!plain.isEmpty()) {
                 values.add(new SentValue(place, plain));
