@@ -53,7 +53,7 @@ class ConventionsTest {
         assertEquals(all, Files.readAllLines(Path.of("src/test/application-tests.txt")));
     }
 
-    /** The others run beside each other in one JVM, three at a time. */
+    /** The others run beside each other in one JVM, two at a time. */
     @Test
     void testsThatMeasureTimeOrListenToTheWholeJvmRunAlone() {
         assertNone(

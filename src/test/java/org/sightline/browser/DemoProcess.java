@@ -28,6 +28,8 @@ final class DemoProcess implements AutoCloseable {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Dsightline.demo.port=" + port,
                         "-jar",
                         JAR.toAbsolutePath().toString()))

@@ -53,7 +53,7 @@ final class Keycloak implements AutoCloseable {
         ObjectNode file = realm(redirectUri);
         more.accept(file);
         Files.writeString(imported, JSON.writeValueAsString(file));
-        process = new ProcessBuilder(
+        ProcessBuilder start = new ProcessBuilder(
                         home.resolve("bin/kc.sh").toString(),
                         "start-dev",
                         "--db=dev-mem",
@@ -61,8 +61,9 @@ final class Keycloak implements AutoCloseable {
                         "--http-port=" + port,
                         "--import-realm")
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        start.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        process = start.start();
     }
 
     String issuer() {
