@@ -22,7 +22,7 @@ public final class Clicker {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Viewer viewer;
-    private final LaunchTokens tokens;
+    private final TokenSigner tokens;
 
     public Clicker(Viewer viewer) {
         this.viewer = viewer;

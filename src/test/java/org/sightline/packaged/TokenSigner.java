@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Signs launch tokens as an organisation's system would. */
-public record LaunchTokens(ECKey key, String audience) {
+public record TokenSigner(ECKey key, String audience) {
 
     public String next() {
         Instant now = Instant.now();

@@ -93,8 +93,8 @@ public final class Viewer implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
-    public LaunchTokens tokens() {
-        return new LaunchTokens(KEY, PUBLIC_URL + "/launch");
+    public TokenSigner tokens() {
+        return new TokenSigner(KEY, PUBLIC_URL + "/launch");
     }
 
     /** Whether its port takes connections. */
