@@ -3,6 +3,7 @@ package org.sightline.display;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Quantity;
 
@@ -66,10 +67,28 @@ public final class MeasureUnit {
             Map.entry("ml/min/{1.73_m2}", "mL/min/{1.73_m2}"),
             Map.entry("ml/min/1.73sqm", "mL/min/{1.73_m2}"));
 
+    /** How units met so far are spelled: few, and asked for with every value of a long record. */
+    private static final Map<String, String> MET = new ConcurrentHashMap<>();
+
+    private static final int MOST_MET = 1_000;
+    private static final int LONGEST_MET = 32;
+
     private MeasureUnit() {}
 
     /** One spelling for each unit; what is not known stays as it was sent, without spaces. */
     public static String canonical(String unit) {
+        String met = MET.get(unit);
+        if (met != null) {
+            return met;
+        }
+        String canonical = spelled(unit);
+        if (unit.length() <= LONGEST_MET && MET.size() < MOST_MET) {
+            MET.put(unit, canonical);
+        }
+        return canonical;
+    }
+
+    private static String spelled(String unit) {
         String joined = SPACES.matcher(PER.matcher(plain(unit)).replaceAll("/")).replaceAll("");
         String small = CAPITALS.matcher(joined).matches() ? joined.toLowerCase(Locale.UK) : joined;
         String timed = TIME.matcher(MICROGRAM.matcher(small).replaceFirst("ug")).replaceAll(MeasureUnit::time);

@@ -3,7 +3,8 @@ package org.sightline.tab.panel.listing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.sightline.display.ShownText;
 import org.sightline.tab.panel.CellLine;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Tone;
 
 /**
@@ -41,19 +43,6 @@ public final class Disagreements {
             keys = Set.copyOf(keys);
             aspects = List.copyOf(aspects);
         }
-
-        private boolean isElsewhere(Claim other) {
-            return !list.equals(other.list) || Collections.disjoint(row.sources(), other.row.sources());
-        }
-
-        /** What it says otherwise than another, in words; empty if nothing. */
-        private String otherwise(Claim than) {
-            return aspects.stream()
-                    .filter(aspect -> than.aspects.stream()
-                            .anyMatch(other -> other.name.equals(aspect.name) && !other.key.equals(aspect.key)))
-                    .map(Aspect::words)
-                    .collect(Collectors.joining("; "));
-        }
     }
 
     /**
@@ -62,7 +51,17 @@ public final class Disagreements {
      * @param name what it is of, such as a dose
      * @param key what has to be equal for two to agree
      */
-    public record Aspect(String name, String key, String words) {}
+    public record Aspect(String name, String key, String words) {
+
+        private boolean isOtherwise(List<Aspect> others) {
+            for (Aspect other : others) {
+                if (other.name.equals(name) && !other.key.equals(key)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /** Words as they are compared: small letters, single spaces, no punctuation. */
     public static String plain(String words) {
@@ -73,33 +72,63 @@ public final class Disagreements {
 
     /** @param matters whether what the second says otherwise matters to the first */
     public static void mark(List<Claim> claims, BiPredicate<Claim, Claim> matters) {
-        Map<String, List<Claim>> byKey = new HashMap<>();
-        claims.forEach(claim -> claim.keys.forEach(
-                key -> byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(claim)));
-        claims.stream().filter(Claim::current).forEach(claim -> {
-            Set<Claim> others = new LinkedHashSet<>();
-            claim.keys.forEach(key -> others.addAll(byKey.getOrDefault(key, List.of())));
-            List<String> lines = others.stream()
-                    .filter(other -> other != claim && claim.isElsewhere(other) && matters.test(claim, other))
-                    .filter(other -> !other.otherwise(claim).isEmpty())
-                    .map(other -> String.join(", ", other.row.sources()) + ": " + other.otherwise(claim))
-                    .distinct()
-                    .sorted()
-                    .toList();
-            say(claim.row, lines);
+        Map<String, Map<Statement, List<Claim>>> byKey = new HashMap<>();
+        Map<Claim, Statement> statements = new IdentityHashMap<>();
+        claims.forEach(claim -> {
+            Statement statement = Statement.of(claim);
+            statements.put(claim, statement);
+            claim.keys.forEach(key -> byKey.computeIfAbsent(key, _ -> new LinkedHashMap<>())
+                    .computeIfAbsent(statement, _ -> new ArrayList<>())
+                    .add(claim));
+        });
+        statements.forEach((claim, statement) -> {
+            if (claim.current) {
+                claim.row.also(builder -> say(
+                        builder,
+                        claim.keys.stream()
+                                .flatMap(key -> byKey.getOrDefault(key, Map.of()).entrySet().stream())
+                                .filter(other -> other.getKey().isOtherwise(statement))
+                                .filter(other -> other.getValue().stream().anyMatch(each -> matters.test(claim, each)))
+                                .map(other -> other.getKey().otherwise(statement))
+                                .distinct()
+                                .sorted()
+                                .toList()));
+            }
         });
     }
 
-    private static void say(PendingRow row, List<String> lines) {
-        if (lines.isEmpty()) {
-            return;
+    /** What entries of one list of one source say alike: of a long record most do, so that few have to be compared. */
+    private record Statement(String list, List<String> sources, List<Aspect> aspects) {
+
+        static Statement of(Claim claim) {
+            return new Statement(claim.list, claim.row.sources(), claim.aspects);
         }
-        row.also(builder -> {
-            lines.stream().limit(MOST).forEach(words -> builder.line(0, line(words)));
-            if (lines.size() > MOST) {
-                builder.line(0, line((lines.size() - MOST) + " more entries say something else: compare them"));
+
+        /** Whether it stands elsewhere and says anything else. Asked for every pair of a long record: no streams. */
+        boolean isOtherwise(Statement than) {
+            for (Aspect aspect : aspects) {
+                if (aspect.isOtherwise(than.aspects)) {
+                    return !list.equals(than.list) || Collections.disjoint(sources, than.sources);
+                }
             }
-        });
+            return false;
+        }
+
+        /** Who says what otherwise than another. */
+        String otherwise(Statement than) {
+            return String.join(", ", sources) + ": "
+                    + aspects.stream()
+                            .filter(aspect -> aspect.isOtherwise(than.aspects))
+                            .map(Aspect::words)
+                            .collect(Collectors.joining("; "));
+        }
+    }
+
+    private static void say(RowBuilder builder, List<String> lines) {
+        lines.stream().limit(MOST).forEach(words -> builder.line(0, line(words)));
+        if (lines.size() > MOST) {
+            builder.line(0, line((lines.size() - MOST) + " more entries say something else: compare them"));
+        }
     }
 
     private static CellLine line(String words) {
