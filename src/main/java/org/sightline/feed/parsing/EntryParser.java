@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
@@ -62,22 +63,51 @@ final class EntryParser {
             faults = new ShapeFaults();
             page = parsed(pageOf(sent), Bundle.class, faults);
         }
+        if (page.isEmpty() && PatientParts.isPatient(sent.path("resource"))) {
+            return patient(sent);
+        }
         Optional<BundleEntryComponent> entry = page.map(Bundle::getEntryFirstRep);
         boolean askedFor = sent.has("resource");
         if (entry.isEmpty() || entry.get().hasResource() != askedFor) {
             return Optional.empty();
         }
-        return !askedFor || keep(entry.get().getResource(), sent.path("resource"), faults) ? entry : Optional.empty();
+        boolean isHeld = !askedFor || (!faults.any() && !PatientParts.isPatient(sent.path("resource")));
+        boolean mayGoOn = isHeld || isEnough(entry.get().getResource(), sent.path("resource"), faults.wrongShape());
+        return mayGoOn ? entry : Optional.empty();
+    }
+
+    /** The entry of a Patient that the parser makes nothing of, for the sake of what has to be read of it. */
+    private Optional<BundleEntryComponent> patient(JsonNode sent) {
+        JsonNode resource = sent.path("resource");
+        Optional<ObjectNode> kept = PatientParts.readable(resource, this::isReadable);
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode entry = sent.<ObjectNode>deepCopy().set("resource", kept.get());
+        return parsed(pageOf(entry), Bundle.class, new ShapeFaults())
+                .map(Bundle::getEntryFirstRep)
+                .filter(one -> one.hasResource() && isEnough(one.getResource(), resource, true));
+    }
+
+    private boolean isReadable(ObjectNode patient) {
+        return parsed(bytes(patient), Patient.class, new ShapeFaults()).isPresent();
     }
 
     static List<Reference> references(Resource resource) {
         return Context.R4.newTerser().getAllPopulatedChildElementsOfType(resource, Reference.class);
     }
 
-    private static boolean keep(Resource resource, JsonNode sent, ShapeFaults faults) {
-        List<UnreadElement> unread = faults.any() ? SentElements.notIn(resource, sent) : List.of();
-        UnreadElement.keep(resource, unread);
-        return !faults.wrongShape() || unread.isEmpty();
+    /** Whether a resource can be believed without what it could not hold, which is kept beside it. */
+    private static boolean isEnough(Resource resource, JsonNode sent, boolean wrongShape) {
+        SentElements found = SentElements.notIn(resource, sent);
+        UnreadElement.keep(resource, found.unread());
+        if (!PatientParts.isPatient(sent)) {
+            return !wrongShape || found.unread().isEmpty();
+        }
+        boolean vitalLost = found.misshapen().stream().anyMatch(PatientParts::isVital)
+                || (wrongShape
+                        && found.unread().stream().map(UnreadElement::path).anyMatch(PatientParts::isVital));
+        return !vitalLost;
     }
 
     /** By the two that read it: the parser of resources, and that of narratives. */
@@ -96,8 +126,12 @@ final class EntryParser {
         ObjectNode page =
                 mapper.createObjectNode().put("resourceType", "Bundle").put("type", "searchset");
         page.putArray("entry").add(entry);
+        return bytes(page);
+    }
+
+    private byte[] bytes(JsonNode json) {
         try {
-            return mapper.writeValueAsBytes(page);
+            return mapper.writeValueAsBytes(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
@@ -129,7 +130,7 @@ public class FhirJson {
         }
         ShapeFaults faults = new ShapeFaults();
         Optional<R> whole = EntryParser.parsed(json, type, faults);
-        if (whole.isPresent() && !faults.any()) {
+        if (whole.isPresent() && !faults.any() && !type.equals(Patient.class)) {
             return whole.get();
         }
         return PageEntries.resource(json)
@@ -155,7 +156,16 @@ public class FhirJson {
     private static ParsedBundle atOnce(byte[] json) throws UnreadableException {
         ShapeFaults faults = new ShapeFaults();
         Optional<Bundle> whole = EntryParser.parsed(json, Bundle.class, faults);
-        return whole.isPresent() && !faults.any() ? new ParsedBundle(whole.get(), List.of()) : PageEntries.read(json);
+        return whole.isPresent() && !faults.any() && !isOfPatients(whole.get())
+                ? new ParsedBundle(whole.get(), List.of())
+                : PageEntries.read(json);
+    }
+
+    /** The parser drops some things without a word; who somebody is is compared with what was sent. */
+    private static boolean isOfPatients(Bundle bundle) {
+        return bundle.getEntry().stream()
+                .anyMatch(entry -> entry.getResource() instanceof Patient
+                        && entry.getSearch().getMode() != Bundle.SearchEntryMode.INCLUDE);
     }
 
     private void parseSmallBundle() {

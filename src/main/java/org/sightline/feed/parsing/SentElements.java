@@ -17,22 +17,36 @@ import org.sightline.feed.UnreadElement;
 /** Compares a resource with the JSON it was made of: what was sent and is not in the resource. */
 final class SentElements {
 
+    /** Where an element stood that R4 has, in a shape that R4 does not give it. */
+    private final List<String> misshapen = new ArrayList<>();
+
     private static final Set<String> OF_ANY_PRIMITIVE = Set.of("id", "extension");
 
     private final List<UnreadElement> unread = new ArrayList<>();
 
     private SentElements() {}
 
-    static List<UnreadElement> notIn(Base resource, JsonNode sent) {
+    static SentElements notIn(Base resource, JsonNode sent) {
         SentElements walk = new SentElements();
         walk.members(resource, sent, "");
-        return walk.unread;
+        return walk;
+    }
+
+    List<UnreadElement> unread() {
+        return unread;
+    }
+
+    List<String> misshapen() {
+        return misshapen;
     }
 
     private void members(Base parsed, JsonNode sent, String path) {
         for (Map.Entry<String, JsonNode> member : sent.properties()) {
             String name = member.getKey();
-            boolean form = name.equals("resourceType") || (parsed instanceof Narrative && name.equals("div"));
+            boolean form = name.equals("resourceType")
+                    || (parsed instanceof Narrative
+                            && name.equals("div")
+                            && member.getValue().isTextual());
             if (!form) {
                 member(parsed, name, member.getValue(), path.isEmpty() ? name : path + "." + name);
             }
@@ -51,18 +65,21 @@ final class SentElements {
         }
         List<Base> values = property.getValues();
         if (!sent.isArray()) {
-            value(values.isEmpty() ? null : values.getFirst(), sent, path);
+            value(property, values.isEmpty() ? null : values.getFirst(), sent, path);
             return;
         }
         List<JsonNode> items = new ArrayList<>();
+        boolean aligned = sent.size() == values.size();
         sent.forEach(item -> {
-            if (!isEmpty(item)) {
+            if (aligned || !isEmpty(item)) {
                 items.add(item);
             }
         });
+        boolean matched = items.size() == values.size();
         for (int i = 0; i < items.size(); i++) {
-            boolean matched = items.size() == values.size();
-            value(matched ? values.get(i) : null, items.get(i), path + "[" + i + "]");
+            if (!isEmpty(items.get(i))) {
+                value(property, matched ? values.get(i) : null, items.get(i), path + "[" + i + "]");
+            }
         }
     }
 
@@ -79,12 +96,20 @@ final class SentElements {
         }
     }
 
-    private void value(@Nullable Base parsed, JsonNode sent, String path) {
+    private void value(Property property, @Nullable Base parsed, JsonNode sent, String path) {
         if (parsed == null || !(sent.isObject() ? !parsed.isPrimitive() : holds(parsed, sent))) {
+            if (sent.isContainerNode() || !isPrimitive(property)) {
+                misshapen.add(path);
+            }
             lost(sent, path);
         } else if (sent.isObject()) {
             members(parsed, sent, path);
         }
+    }
+
+    private static boolean isPrimitive(Property property) {
+        String types = property.getTypeCode();
+        return !types.isEmpty() && Character.isLowerCase(types.charAt(0));
     }
 
     /** A date or a code outside its type is kept as the text it was; nobody asks the others for theirs. */

@@ -110,7 +110,7 @@ public final class RowBuilder {
                 .collect(Collectors.joining("; "));
         if (!unread.isEmpty()) {
             cautions.add(ShownText.of("The source sent " + unread
-                    + ", which this version of FHIR does not define. Check it at the source."));
+                    + ", which is not as this version of FHIR defines it. Check it at the source."));
         }
         return cautions;
     }

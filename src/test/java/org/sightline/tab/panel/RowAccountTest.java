@@ -70,7 +70,7 @@ class RowAccountTest {
                 List.of(new UnreadElement("notDone", "true"), new UnreadElement("notDoneReason.text", "refused")));
         assertEquals(
                 List.of(
-                        "The source sent notDone: true; notDoneReason.text: refused, which this version of FHIR does not define. Check it at the source."),
+                        "The source sent notDone: true; notDoneReason.text: refused, which is not as this version of FHIR defines it. Check it at the source."),
                 words(RowBuilder.cautionsOf(sent)));
     }
 
