@@ -21,6 +21,9 @@ record DoseComparison(Agreement amount, Agreement often, boolean codesDiffer) {
         Interval code = Abbreviations.perDay(dosage.getTiming().getCode());
         boolean codes = code.with(numbers) == Agreement.DIFFERENT;
         Interval rate = numbers.isKnown() ? numbers : code;
+        if (coded.isEmpty() && !rate.isKnown()) {
+            return new DoseComparison(Agreement.UNKNOWN, Agreement.UNKNOWN, codes);
+        }
         WrittenDose written = WrittenDose.of(text);
         Interval share = rate.over(written.total());
         boolean sum = share.isKnown()

@@ -2,15 +2,18 @@ package org.sightline.tab.panel.listing;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.CellLine;
 import org.sightline.tab.panel.Chip;
@@ -24,7 +27,7 @@ import org.sightline.tab.panel.Tone;
  */
 public final class Disagreements {
 
-    /** The most lines on one row; the rest are counted. */
+    /** The most lines on one row. */
     private static final int MOST = 4;
 
     private Disagreements() {}
@@ -49,9 +52,19 @@ public final class Disagreements {
      * One thing that is said.
      *
      * @param name what it is of, such as a dose
-     * @param key what has to be equal for two to agree
+     * @param key what has to be equal for two to agree; two that agree are equal, however they say it
      */
     public record Aspect(String name, String key, String words) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Aspect aspect && name.equals(aspect.name) && key.equals(aspect.key);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, key);
+        }
 
         private boolean isOtherwise(List<Aspect> others) {
             for (Aspect other : others) {
@@ -74,7 +87,8 @@ public final class Disagreements {
     public static void mark(List<Claim> claims, BiPredicate<Claim, Claim> matters) {
         Map<String, Map<Statement, List<Claim>>> byKey = new HashMap<>();
         Map<Claim, Statement> statements = new IdentityHashMap<>();
-        claims.forEach(claim -> {
+        // What is over comes first, as it is what a reader has to know if there is no room for all.
+        claims.stream().sorted(Comparator.comparing(Claim::current)).forEach(claim -> {
             Statement statement = Statement.of(claim);
             statements.put(claim, statement);
             claim.keys.forEach(key -> byKey.computeIfAbsent(key, _ -> new LinkedHashMap<>())
@@ -91,7 +105,7 @@ public final class Disagreements {
                                 .filter(other -> other.getValue().stream().anyMatch(each -> matters.test(claim, each)))
                                 .map(other -> other.getKey().otherwise(statement))
                                 .distinct()
-                                .sorted()
+                                .limit(MOST + 1L)
                                 .toList()));
             }
         });
@@ -125,9 +139,9 @@ public final class Disagreements {
     }
 
     private static void say(RowBuilder builder, List<String> lines) {
-        lines.stream().limit(MOST).forEach(words -> builder.line(0, line(words)));
+        lines.stream().limit(MOST).sorted().forEach(words -> builder.line(0, line(words)));
         if (lines.size() > MOST) {
-            builder.line(0, line((lines.size() - MOST) + " more entries say something else: compare them"));
+            builder.line(0, line("More entries say something else: compare them"));
         }
     }
 

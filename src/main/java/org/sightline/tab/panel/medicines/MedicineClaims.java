@@ -12,12 +12,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.Recency;
 import org.sightline.display.Recency.Relation;
+import org.sightline.display.ShownText;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Tone;
@@ -115,14 +117,19 @@ final class MedicineClaims {
             aspects.add(new Aspect("strength", strengths, name));
         }
         if (!medicine.dosages().isEmpty()) {
-            String dose = String.join(
-                    ", ",
-                    DoseText.of(medicine.dosages()).stream()
-                            .map(line -> line.whole())
-                            .toList());
+            String dose = dose(medicine.dosages());
             aspects.add(new Aspect("dose", Disagreements.plain(dose).replaceFirst("^take ", ""), "dose " + dose));
         }
         return aspects;
+    }
+
+    /** Most doses are words alone, and need not be put into any. */
+    private static String dose(List<Dosage> dosages) {
+        boolean wordsOnly =
+                dosages.stream().allMatch(dosage -> dosage.equalsDeep(new Dosage().setText(dosage.getText())));
+        return wordsOnly
+                ? dosages.stream().map(Dosage::getText).collect(Collectors.joining(", "))
+                : DoseText.of(dosages).lines().stream().map(ShownText::whole).collect(Collectors.joining(", "));
     }
 
     private static String stateWords(Medicine medicine) {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.sightline.display.ClinicalDate;
+import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.RowBuilder;
@@ -18,11 +19,13 @@ final class MedicineContent {
 
     private MedicineContent() {}
 
-    static void of(RowBuilder row, Medicine medicine, Instant now) {
+    /** All but its cells; gives the lines of its dose, which stand in one of them. */
+    static List<ShownText> of(RowBuilder row, Medicine medicine, Instant now) {
         MedicineName name = medicine.name();
+        DoseText dose = DoseText.of(medicine.dosages());
         row.what(name.shown(), "").chips(chips(medicine, now));
-        row.elsewhere(DoseText.told(medicine.dosages()));
-        DoseText.cautions(medicine.dosages()).forEach(row::caution);
+        row.elsewhere(dose.told());
+        dose.cautions().forEach(row::caution);
         name.resolved().ifPresent(row::tellsOf);
         if (name.dangling()) {
             row.caution(
@@ -31,6 +34,7 @@ final class MedicineContent {
                             : "Only the medicine’s name was sent, not its full entry.");
         }
         details(row, medicine, name);
+        return dose.lines();
     }
 
     private static void details(RowBuilder row, Medicine medicine, MedicineName name) {

@@ -14,7 +14,6 @@ import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
-import org.sightline.tab.panel.listing.DoseText;
 import org.sightline.tab.panel.listing.ListKind;
 import org.sightline.tab.panel.medicines.MedicineClaims.Listed;
 
@@ -84,9 +83,8 @@ public final class MedicineIssues {
     private static void content(RowBuilder row, Medicine medicine, Instant now) {
         MedicineIssue issue = MedicineIssue.of(medicine.entry().resource());
         boolean ended = medicine.hasEnded();
-        List<ShownText> dose = new ArrayList<>(DoseText.of(medicine.dosages()));
+        List<ShownText> dose = new ArrayList<>(MedicineContent.of(row, medicine, now));
         dose.add(issue.quantity());
-        MedicineContent.of(row, medicine, now);
         row.chip(Tone.WARNING, !ended && issue.isUsedUp() ? "All issues used" : "")
                 .chip(Tone.WARNING, !ended && issue.review().isSurelyBefore(now) ? "Review overdue" : "")
                 .cells(

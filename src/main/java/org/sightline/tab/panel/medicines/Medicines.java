@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.Recency;
+import org.sightline.display.ShownText;
 import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Duplicates;
 import org.sightline.tab.panel.Panel;
@@ -20,7 +21,6 @@ import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
-import org.sightline.tab.panel.listing.DoseText;
 import org.sightline.tab.panel.medicines.MedicineClaims.Listed;
 
 /**
@@ -174,9 +174,9 @@ public final class Medicines implements PanelKind {
                         medicine.identifiers(),
                         dates.recorded().orElse(dates.from()),
                         (row, _) -> {
-                            MedicineContent.of(row, medicine, now);
+                            List<ShownText> dose = MedicineContent.of(row, medicine, now);
                             row.cells(
-                                    Cell.of(DoseText.of(medicine.dosages())),
+                                    Cell.of(dose),
                                     current
                                             ? Cell.of(dates.lastIssued())
                                             : Cell.of(dates.until()).orNothing("Date not recorded"));

@@ -224,7 +224,12 @@ record ConsultationContent(Map<String, List<Line>> byEncounter) {
             List<Dosage> dosages) {
         MedicineName name = MedicineName.of(new Entry<>(resource, entry.source()), medication);
         return line(
-                entry, Kind.MEDICINE, resource, Codes.of(status), name.shown().text(), DoseText.line(dosages));
+                entry,
+                Kind.MEDICINE,
+                resource,
+                Codes.of(status),
+                name.shown().text(),
+                DoseText.of(dosages).line());
     }
 
     private static Optional<Line> named(
