@@ -12,6 +12,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.feed.SearchNeed;
 import org.sightline.tab.panel.asked.Questions;
@@ -122,10 +124,29 @@ public record PanelDefinition(
 
     /** Whether any coding of the concept is in the list. */
     public boolean lists(String list, CodeableConcept concept) {
-        return codes.getOrDefault(list, List.of()).stream()
-                .anyMatch(reviewed -> concept.getCoding().stream()
-                        .anyMatch(coding -> reviewed.system().equals(coding.getSystem())
-                                && reviewed.code().equals(coding.getCode())));
+        List<ReviewedCode> reviewed = codes.get(list);
+        if (reviewed == null) {
+            return false;
+        }
+        for (Coding coding : concept.getCoding()) {
+            if (isIn(reviewed, coding.getSystem(), coding.getCode())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Asked of every entry of a record for every list: the codes first, which differ sooner than their systems. */
+    private static boolean isIn(List<ReviewedCode> reviewed, @Nullable String system, @Nullable String code) {
+        if (system == null || code == null) {
+            return false;
+        }
+        for (ReviewedCode one : reviewed) {
+            if (one.code().equals(code) && one.system().equals(system)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether any coding of the concept is in one of these lists. */

@@ -117,10 +117,7 @@ public final class AdvanceDirectives implements PanelKind {
     private static boolean isOther(Directive directive, PanelInput input) {
         boolean listed = KINDS.keySet().stream().anyMatch(list -> directive.isIn(input.definition(), list))
                 || directive.isCalledADirective();
-        boolean clear = CprDecision.of(directive, input)
-                .filter(decision -> decision.way() != CprDecision.Way.UNCLEAR)
-                .isPresent();
-        return listed && (!clear || directive.isPlan());
+        return listed && (directive.isPlan() || !CprDecision.isClear(directive, input.definition()));
     }
 
     private static List<PendingRow> rows(

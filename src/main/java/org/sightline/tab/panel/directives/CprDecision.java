@@ -61,6 +61,11 @@ record CprDecision(PendingRow row, Way way, boolean inForce, boolean ended, Stri
                                         : "")));
     }
 
+    /** Whether a directive holds a decision that is surely for or against. */
+    static boolean isClear(Directive directive, PanelDefinition lists) {
+        return way(directive, lists).filter(way -> way != Way.UNCLEAR).isPresent();
+    }
+
     ClinicalDate decided() {
         return row.recorded();
     }

@@ -1,5 +1,7 @@
 package org.sightline.tab.panel.directives;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -7,6 +9,12 @@ import java.util.regex.Pattern;
  * decision; whatever else mentions it has to be read by somebody.
  */
 final class CprWords {
+
+    /** One of these is in whatever a pattern below finds: most of a record is told apart by them, without a pattern. */
+    private static final List<String> NAMES = List.of("cpr", "dnar", "dnr", "resus");
+
+    private static final Pattern KIND = Pattern.compile("\\((situation|finding|procedure|qualifier value)\\)");
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}’'-]+");
 
     private static final String CPR = "(?:cpr|(?:cardio-?pulmonary )?resuscitation)";
     private static final String FORM =
@@ -34,27 +42,37 @@ final class CprWords {
     private CprWords() {}
 
     static boolean mention(String words) {
-        return MENTIONED.matcher(words).find();
+        return isNamedIn(words) && MENTIONED.matcher(words).find();
     }
 
     /** Whether they mention it as something that is to be done or not, and not as something that was done. */
     static boolean speakOfWhatIsToBeDone(String words) {
-        return DECIDED.matcher(words).find();
+        return isNamedIn(words) && DECIDED.matcher(words).find();
     }
 
     /** Whether they are nothing but the decision not to attempt it. */
     static boolean areAgainst(String words) {
-        return AGAINST.matcher(plain(words)).matches();
+        return isAllOf(words, AGAINST);
     }
 
     /** Whether they are nothing but the decision to attempt it. */
     static boolean areInFavour(String words) {
-        return IN_FAVOUR.matcher(plain(words)).matches();
+        return isAllOf(words, IN_FAVOUR);
     }
 
-    private static String plain(String words) {
-        return words.replaceAll("\\((situation|finding|procedure|qualifier value)\\)", "")
-                .replaceAll("[^\\p{L}\\p{N}’'-]+", " ")
-                .strip();
+    private static boolean isAllOf(String words, Pattern decision) {
+        String bare = words.indexOf('(') < 0 ? words : KIND.matcher(words).replaceAll("");
+        return isNamedIn(bare)
+                && decision.matcher(SIGNS.matcher(bare).replaceAll(" ").strip()).matches();
+    }
+
+    private static boolean isNamedIn(String words) {
+        String small = words.toLowerCase(Locale.ROOT);
+        for (String name : NAMES) {
+            if (small.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -3,6 +3,7 @@ package org.sightline.tab.panel.directives;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -43,6 +44,10 @@ final class Directive {
     private static final Pattern IN_ADVANCE = Pattern.compile(
             "(?i)\\bliving will\\b|\\badvance (decision|directive|statement|care plan)|\\bADRT\\b|\\bReSPECT (form|plan)"
                     + "|\\btreatment escalation plan");
+
+    /** One of these is in whatever the pattern finds. */
+    private static final List<String> SIGNS_OF_ADVANCE =
+            List.of("living will", "advance ", "adrt", "respect ", "treatment escalation plan");
 
     private final Entry<? extends DomainResource> entry;
     private final List<Identifier> identifiers;
@@ -183,7 +188,9 @@ final class Directive {
     }
 
     private static boolean saysInAdvance(String words) {
-        return IN_ADVANCE.matcher(words).find();
+        String small = words.toLowerCase(Locale.ROOT);
+        return SIGNS_OF_ADVANCE.stream().anyMatch(small::contains)
+                && IN_ADVANCE.matcher(words).find();
     }
 
     boolean isIn(PanelDefinition lists, String list) {
