@@ -1,5 +1,6 @@
 package org.sightline.tab;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,9 +28,10 @@ final class MatchFilter {
     private MatchFilter() {}
 
     static List<Resource> of(SearchNeed need, SearchPlan.Search search, List<Resource> matches) {
+        boolean asked = search.tokens().equals(need.tokens());
         return matches.stream()
                 .filter(match -> match.fhirType().equals(need.resourceType()))
-                .filter(match -> search.tokens().equals(need.tokens()) || hasAll(match, need.tokens()))
+                .filter(match -> asked || hasAll(match, need.tokens()))
                 .toList();
     }
 
@@ -50,11 +52,12 @@ final class MatchFilter {
             return isMissing(resource, parameter.substring(0, parameter.length() - MISSING.length()))
                     == values.contains("true");
         }
-        Property property = resource.getNamedProperty(parameter);
-        if (property == null) {
-            return true;
+        Base[] sent = resource.getProperty(parameter.hashCode(), parameter, false);
+        if (sent != null) {
+            return Arrays.stream(sent).anyMatch(value -> matches(value, values));
         }
-        return property.getValues().stream().anyMatch(value -> matches(value, values));
+        Property property = resource.getNamedProperty(parameter);
+        return property == null || property.getValues().stream().anyMatch(value -> matches(value, values));
     }
 
     /** Whether it has no value by which the date parameter would find it. */

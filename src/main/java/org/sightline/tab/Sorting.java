@@ -1,5 +1,6 @@
 package org.sightline.tab;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,9 +10,9 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.SearchNeed;
 import org.sightline.tab.panel.PanelDefinition;
@@ -22,10 +23,8 @@ import org.sightline.tab.panel.kinds.PanelKinds;
  * To which panels of a tab an entry belongs that has no category, as all of GP Connect's have none: to those that know
  * its code; else, if a report names it or it was measured in a specimen, to those of the laboratory; else to the panel of
  * the rest.
- *
- * @param panels those of the tab
  */
-record Sorting(List<PanelDefinition> panels) {
+final class Sorting {
 
     static final Sorting NONE = new Sorting(List.of());
 
@@ -33,8 +32,20 @@ record Sorting(List<PanelDefinition> panels) {
     private static final String ELSEWHERE = "elsewhere";
     private static final String LABORATORY = "http://terminology.hl7.org/CodeSystem/observation-category|laboratory";
 
-    Sorting {
-        panels = List.copyOf(panels);
+    private final List<PanelDefinition> panels;
+
+    /** What the code lists of any panel name, so that the lists are searched for few entries only. */
+    private final Set<Code> known;
+
+    /** @param panels those of the tab */
+    Sorting(List<PanelDefinition> panels) {
+        this.panels = List.copyOf(panels);
+        this.known = this.panels.stream()
+                .flatMap(panel -> panel.codes().entrySet().stream())
+                .filter(list -> !list.getKey().equals(ELSEWHERE))
+                .flatMap(list -> list.getValue().stream())
+                .map(reviewed -> new Code(reviewed.system(), reviewed.code()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The observations that a report of the feed names, by {@code Type/id}. */
@@ -57,11 +68,12 @@ record Sorting(List<PanelDefinition> panels) {
 
     /** Those of the panel of the rest: what no other panel of the tab takes. */
     Stream<Resource> rest(PanelDefinition rest, List<Resource> read, Set<String> reported) {
+        List<PanelDefinition> others = panels.stream()
+                .filter(panel -> !panel.id().equals(rest.id()) && !takesTheRest(panel))
+                .toList();
         return read.stream()
                 .filter(resource -> resource instanceof Observation || isUncategorised(resource))
-                .filter(resource -> panels.stream()
-                        .filter(panel -> !panel.id().equals(rest.id()) && !takesTheRest(panel))
-                        .noneMatch(panel -> takes(panel, resource, reported)));
+                .filter(resource -> others.stream().noneMatch(panel -> takes(panel, resource, reported)));
     }
 
     static boolean takesTheRest(PanelDefinition panel) {
@@ -71,8 +83,8 @@ record Sorting(List<PanelDefinition> panels) {
     private boolean takes(PanelDefinition panel, Resource resource, Set<String> reported) {
         return panel.searches().stream()
                 .filter(need -> need.resourceType().equals(resource.fhirType()))
-                .anyMatch(need -> !isElsewhere(panel, resource)
-                        && (MatchFilter.isAskedBy(need, resource) || belongs(panel, need, resource, reported)));
+                .anyMatch(need -> (MatchFilter.isAskedBy(need, resource) || belongs(panel, need, resource, reported))
+                        && !isElsewhere(panel, resource));
     }
 
     private boolean belongs(PanelDefinition panel, SearchNeed need, Resource resource, Set<String> reported) {
@@ -80,7 +92,7 @@ record Sorting(List<PanelDefinition> panels) {
         if (categories.isEmpty() || !need.resourceType().equals(resource.fhirType()) || !isUncategorised(resource)) {
             return false;
         }
-        if (panels.stream().anyMatch(other -> knows(other, resource))) {
+        if (isKnown(resource)) {
             return knows(panel, resource);
         }
         return categories.contains(LABORATORY)
@@ -91,8 +103,15 @@ record Sorting(List<PanelDefinition> panels) {
     }
 
     private static boolean isUncategorised(Resource resource) {
-        Property category = resource.getNamedProperty(CATEGORY);
-        return category != null && !category.hasValues();
+        Base[] categories = resource.getProperty(CATEGORY.hashCode(), CATEGORY, false);
+        return categories != null && categories.length == 0;
+    }
+
+    /** Whether any panel of the tab names the entry's code or coded value. */
+    private boolean isKnown(Resource resource) {
+        return concepts(resource)
+                .flatMap(concept -> concept.getCoding().stream())
+                .anyMatch(coding -> known.contains(new Code(coding.getSystem(), coding.getCode())));
     }
 
     /** Whether one of its code lists names the entry's code or coded value. */
@@ -104,9 +123,11 @@ record Sorting(List<PanelDefinition> panels) {
     }
 
     private static boolean isElsewhere(PanelDefinition panel, Resource resource) {
-        Property category = resource.getNamedProperty(CATEGORY);
-        Stream<Base> categories = category == null ? Stream.empty() : category.getValues().stream();
-        return Stream.concat(concepts(resource), categories)
+        if (!panel.codes().containsKey(ELSEWHERE)) {
+            return false;
+        }
+        Base[] categories = resource.getProperty(CATEGORY.hashCode(), CATEGORY, false);
+        return Stream.concat(concepts(resource), categories == null ? Stream.empty() : Arrays.stream(categories))
                 .anyMatch(value -> value instanceof CodeableConcept concept && panel.lists(ELSEWHERE, concept));
     }
 
@@ -117,4 +138,6 @@ record Sorting(List<PanelDefinition> panels) {
                         observation.getValue() instanceof CodeableConcept value ? Stream.of(value) : Stream.empty())
                 : Stream.empty();
     }
+
+    private record Code(@Nullable String system, @Nullable String code) {}
 }

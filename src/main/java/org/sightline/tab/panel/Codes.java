@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Element;
@@ -42,12 +43,23 @@ public final class Codes {
 
     /** Whether one of its statuses says that it was never right. */
     public static boolean isEnteredInError(Resource resource) {
-        return STATUSES.stream()
-                .map(resource::getNamedProperty)
-                .filter(Objects::nonNull)
-                .flatMap(property -> property.getValues().stream())
-                .map(status -> status instanceof CodeableConcept concept ? status(concept) : status.primitiveValue())
-                .anyMatch("entered-in-error"::equals);
+        for (String element : STATUSES) {
+            Base[] values = resource.getProperty(element.hashCode(), element, false);
+            if (values != null && saysInError(values)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean saysInError(Base[] statuses) {
+        for (Base status : statuses) {
+            String code = status instanceof CodeableConcept concept ? status(concept) : status.primitiveValue();
+            if ("entered-in-error".equals(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Who or what a reference names: its display, or what it is known by. */

@@ -71,18 +71,22 @@ final class WhatWasAsked {
 
     /** Known only where every row stands: a row that is one click away is not made. */
     private String unplaced(PanelSource source) {
-        Set<String> shown = panel.references().stream()
-                .map(reference -> reference.replaceFirst("@.*$", ""))
-                .collect(Collectors.toSet());
-        List<String> wrong = source.resources().entrySet().stream()
+        Set<String> shown =
+                panel.references().stream().map(WhatWasAsked::withoutVersion).collect(Collectors.toSet());
+        Set<String> wrong = source.resources().entrySet().stream()
                 .filter(entry -> Codes.isEnteredInError(entry.getValue()))
                 .map(entry -> source.feed() + "/" + entry.getKey())
-                .toList();
+                .collect(Collectors.toSet());
         long out = source.resources().keySet().stream()
                 .map(key -> source.feed() + "/" + key)
                 .filter(key -> !shown.contains(key) && !wrong.contains(key))
                 .count();
         return (out == 0 ? "" : ", " + out + " of them in no row of this panel")
                 + (wrong.isEmpty() ? "" : ", " + wrong.size() + " entered in error and left out");
+    }
+
+    private static String withoutVersion(String reference) {
+        int at = reference.indexOf('@');
+        return at < 0 ? reference : reference.substring(0, at);
     }
 }
