@@ -68,7 +68,7 @@ public final class MeasureUnit {
             Map.entry("ml/min/1.73sqm", "mL/min/{1.73_m2}"));
 
     /** How units met so far are spelled: few, and asked for with every value of a long record. */
-    private static final Map<String, String> MET = new ConcurrentHashMap<>();
+    private static final Map<String, Spelling> MET = new ConcurrentHashMap<>();
 
     private static final int MOST_MET = 1_000;
     private static final int LONGEST_MET = 32;
@@ -77,15 +77,19 @@ public final class MeasureUnit {
 
     /** One spelling for each unit; what is not known stays as it was sent, without spaces. */
     public static String canonical(String unit) {
-        String met = MET.get(unit);
+        return met(unit).canonical();
+    }
+
+    private static Spelling met(String unit) {
+        Spelling met = MET.get(unit);
         if (met != null) {
             return met;
         }
-        String canonical = spelled(unit);
+        Spelling spelling = Spelling.of(spelled(unit));
         if (unit.length() <= LONGEST_MET && MET.size() < MOST_MET) {
-            MET.put(unit, canonical);
+            MET.put(unit, spelling);
         }
-        return canonical;
+        return spelling;
     }
 
     private static String spelled(String unit) {
@@ -103,22 +107,21 @@ public final class MeasureUnit {
 
     /** The unit a value is in; empty when none was sent. One whose name and code differ is in a unit of its own. */
     public static String of(Quantity quantity) {
-        String name = given(quantity.getUnit());
-        String code = given(quantity.getCode());
-        if (name.isEmpty()) {
-            return canonical(code);
+        String sent = given(quantity.getUnit());
+        Spelling name = met(sent);
+        Spelling code = met(given(quantity.getCode()));
+        if (sent.isEmpty()) {
+            return code.canonical();
         }
-        if (isContradicted(quantity)) {
-            return canonical(name) + " or " + canonical(code);
+        if (name.contradicts(code)) {
+            return name.canonical() + " or " + code.canonical();
         }
-        return !isUcum(canonical(name)) && isUcum(canonical(code)) ? canonical(code) : canonical(name);
+        return !name.ucum() && code.ucum() ? code.canonical() : name.canonical();
     }
 
     /** Whether the unit's name says another unit than its code. */
     public static boolean isContradicted(Quantity quantity) {
-        String name = canonical(given(quantity.getUnit()));
-        String code = canonical(given(quantity.getCode()));
-        return isUcum(name) && isUcum(code) && !bare(name).equals(bare(code));
+        return met(given(quantity.getUnit())).contradicts(met(given(quantity.getCode())));
     }
 
     /** With one sign for micro, and plain digits for those above the line. */
@@ -137,16 +140,6 @@ public final class MeasureUnit {
         return sent.equals("1") ? "" : sent;
     }
 
-    private static boolean isUcum(String canonical) {
-        String unit = ANNOTATION.matcher(canonical).replaceAll("");
-        return !unit.isEmpty() && UCUM.matcher(unit).matches();
-    }
-
-    /** Units of enzymes and hormones are called international or not, and annotations change no unit. */
-    private static String bare(String canonical) {
-        return ANNOTATION.matcher(canonical).replaceAll("").replace("[iU]", "U");
-    }
-
     private static String time(java.util.regex.MatchResult word) {
         return switch (word.group(1)) {
             case "minute" -> "min";
@@ -154,5 +147,24 @@ public final class MeasureUnit {
             case "sec" -> "s";
             default -> "h";
         };
+    }
+
+    /**
+     * One spelling for a unit, and what it is.
+     *
+     * @param ucum whether it is one of UCUM's
+     * @param bare without annotations, which change no unit; those of enzymes and hormones are called international or
+     *     not
+     */
+    private record Spelling(String canonical, boolean ucum, String bare) {
+
+        static Spelling of(String canonical) {
+            String unit = ANNOTATION.matcher(canonical).replaceAll("");
+            return new Spelling(canonical, !unit.isEmpty() && UCUM.matcher(unit).matches(), unit.replace("[iU]", "U"));
+        }
+
+        boolean contradicts(Spelling other) {
+            return ucum && other.ucum && !bare.equals(other.bare);
+        }
     }
 }

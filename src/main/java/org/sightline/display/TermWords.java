@@ -32,7 +32,7 @@ final class TermWords {
 
     /** Whether they differ in no more than signs, letter case and the kind of the concept. */
     static boolean areSame(String one, String other) {
-        return words(one).equals(words(other));
+        return one.equals(other) || words(one).equals(words(other));
     }
 
     /** Whether the term says what the text does not, or leaves out what turns its meaning round. */

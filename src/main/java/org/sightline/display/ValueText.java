@@ -118,10 +118,8 @@ public final class ValueText {
 
     /** The unit as it was sent, else its code; empty for a mere number. */
     public static String unit(Quantity quantity) {
-        return Stream.of(quantity.getUnit(), quantity.getCode())
-                .filter(unit -> unit != null && !unit.isBlank())
-                .map(unit -> unit.equals("1") ? "" : unit)
-                .findFirst()
-                .orElse("");
+        String unit = quantity.getUnit();
+        String sent = unit == null || unit.isBlank() ? quantity.getCode() : unit;
+        return sent == null || sent.isBlank() || sent.equals("1") ? "" : sent;
     }
 }

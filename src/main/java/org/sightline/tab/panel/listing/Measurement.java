@@ -178,9 +178,12 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
         if (codes.stream().anyMatch(ALARMING::contains)) {
             return Tone.DANGER;
         }
+        if (!codes.stream().allMatch(ORDINARY::contains)) {
+            return Tone.WARNING;
+        }
         Amount amount =
                 Amount.of(part.value(), part.ranges(), Codes.of(entry.resource().getStatusElement()));
-        return codes.stream().allMatch(ORDINARY::contains) && !isOutside(part, amount) ? Tone.PLAIN : Tone.WARNING;
+        return SourceRange.isOutside(amount) ? Tone.WARNING : Tone.PLAIN;
     }
 
     /** Whether the source gave a range that the value is not in, and says nothing of it itself. */

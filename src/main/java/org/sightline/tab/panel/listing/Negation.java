@@ -53,6 +53,10 @@ public enum Negation {
     /** What SNOMED CT adds to a term to say of which hierarchy it is. */
     private static final Pattern TAG = Pattern.compile("\\((situation|finding|disorder|event|observable entity)\\)");
 
+    /** One of these is in whatever says that there is none; "unknown" and "not" have the first of them in them. */
+    private static final List<String> SIGNS = List.of(
+            "no", "nil", "never", "without", "denie", "negative", "absence", "free", "unable", "nk", "npmh", "nad");
+
     private final Pattern whole;
     private final Pattern label;
 
@@ -88,8 +92,13 @@ public enum Negation {
 
     /** Whether each clause says that there is none. */
     boolean isAllOf(String words) {
-        String untagged = TAG.matcher(words.toLowerCase(Locale.UK)).replaceAll("");
-        String plain = DOTTED.matcher(untagged).replaceAll("$1");
+        String small = words.toLowerCase(Locale.UK);
+        String untagged = small.indexOf('(') < 0 ? small : TAG.matcher(small).replaceAll("");
+        String plain =
+                untagged.indexOf('.') < 0 ? untagged : DOTTED.matcher(untagged).replaceAll("$1");
+        if (!mayNegate(plain)) {
+            return false;
+        }
         List<String> clauses = CLAUSE.splitAsStream(label.matcher(plain).replaceFirst(""))
                 .map(clause ->
                         clause.replaceAll("[^\\p{L}\\p{N}'’\\s-]", " ").strip().replaceAll("\\s+", " "))
@@ -97,5 +106,10 @@ public enum Negation {
                 .toList();
         return !clauses.isEmpty()
                 && clauses.stream().allMatch(clause -> whole.matcher(clause).matches());
+    }
+
+    /** Most entries have no such word; letters beyond ASCII may stand for others, which only a pattern knows. */
+    private static boolean mayNegate(String small) {
+        return SIGNS.stream().anyMatch(small::contains) || small.chars().anyMatch(letter -> letter > 127);
     }
 }

@@ -1,10 +1,15 @@
 package org.sightline.tab.panel.listing;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.sightline.display.CodedText;
@@ -26,6 +31,28 @@ public enum StatusSaid {
     /** Something else, which is shown. */
     OTHER("."),
     NOT_SAID("$.");
+
+    /** What FHIR's own codes say: most statuses are one of them, and no word needs to be looked for in those. */
+    private static final Map<String, StatusSaid> CODES = Stream.of(
+                    "active",
+                    "completed",
+                    "confirmed",
+                    "differential",
+                    "entered in error",
+                    "inactive",
+                    "intended",
+                    "not taken",
+                    "on hold",
+                    "provisional",
+                    "recurrence",
+                    "refuted",
+                    "relapse",
+                    "remission",
+                    "resolved",
+                    "stopped",
+                    "unconfirmed",
+                    "unknown")
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), StatusSaid::foundIn));
 
     private final Pattern words;
 
@@ -57,13 +84,18 @@ public enum StatusSaid {
     }
 
     private static StatusSaid ofAll(List<String> said) {
-        List<String> all = said.stream()
+        return said.stream()
                 .map(StatusSaid::plain)
                 .filter(text -> !text.isBlank())
-                .toList();
+                .map(text -> Optional.ofNullable(CODES.get(text)).orElseGet(() -> foundIn(text)))
+                .min(Comparator.naturalOrder())
+                .orElse(NOT_SAID);
+    }
+
+    /** The gravest of what these words say. */
+    private static StatusSaid foundIn(String text) {
         return Arrays.stream(values())
-                .filter(status ->
-                        all.stream().anyMatch(text -> status.words.matcher(text).find()))
+                .filter(status -> status.words.matcher(text).find())
                 .findFirst()
                 .orElse(NOT_SAID);
     }

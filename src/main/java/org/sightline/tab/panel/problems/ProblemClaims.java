@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
@@ -26,6 +27,8 @@ import org.sightline.tab.panel.listing.StatusSaid;
 
 /** What entries say of one problem, at one source or several. */
 final class ProblemClaims {
+
+    private static final Pattern KIND = Pattern.compile("\\((?:disorder|finding)\\)$");
 
     private ProblemClaims() {}
 
@@ -50,7 +53,7 @@ final class ProblemClaims {
                 .filter(id -> id.hasSystem() && id.hasValue())
                 .forEach(id -> keys.add("identifier " + id.getSystem() + "|" + id.getValue()));
         String words = Disagreements.plain(
-                CodedText.of(condition.getCode()).text().whole().replaceAll("\\((?:disorder|finding)\\)$", ""));
+                KIND.matcher(CodedText.of(condition.getCode()).text().whole()).replaceAll(""));
         if (!words.isEmpty()) {
             keys.add("words " + words);
         }

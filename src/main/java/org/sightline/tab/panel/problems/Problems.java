@@ -59,11 +59,9 @@ public final class Problems implements PanelKind {
     private static final TableDefinition IN_ERROR =
             TableDefinition.folded(" entered in error, as the source says", COLUMNS);
 
-    private static final Comparator<Entry<Condition>> LATEST_FIRST =
-            Comparator.comparing(entry -> Recency.of(onset(entry.resource()), entry.resource()), Recency.LATEST_FIRST);
-    private static final Comparator<Entry<Condition>> BY_SIGNIFICANCE = Comparator.comparing(
-                    (Entry<Condition> entry) -> Rank.of(entry.resource()))
-            .thenComparing(LATEST_FIRST);
+    private static final Comparator<Listed> LATEST_FIRST = Comparator.comparing(Listed::began, Recency.LATEST_FIRST);
+    private static final Comparator<Listed> BY_SIGNIFICANCE =
+            Comparator.comparing(Listed::rank).thenComparing(LATEST_FIRST);
 
     @Override
     public String name() {
@@ -86,26 +84,28 @@ public final class Problems implements PanelKind {
         Map<PendingRow, Entry<Condition>> all = new LinkedHashMap<>();
         input.entries(Condition.class).forEach(entry -> all.put(row(entry).asOf(input.now()), entry));
         ProblemClaims.mark(all);
-        List<PendingRow> active = rows(all, ACTIVE, BY_SIGNIFICANCE);
+        List<Listed> listed = all.entrySet().stream()
+                .map(e -> Listed.of(e.getKey(), e.getValue().resource()))
+                .toList();
+        List<PendingRow> active = rows(listed, ACTIVE, BY_SIGNIFICANCE);
         return new Panel(
                 PanelFrame.of(input, "problems", active.size(), ""),
                 "No active problem in what was received.",
                 List.of(
                         ACTIVE.of(input, active),
-                        STATEMENTS.of(input, rows(all, STATEMENTS, LATEST_FIRST)),
-                        INACTIVE.of(input, rows(all, INACTIVE, LATEST_FIRST)),
-                        REFUTED.of(input, rows(all, REFUTED, LATEST_FIRST)),
-                        IN_ERROR.of(input, rows(all, IN_ERROR, LATEST_FIRST))),
+                        STATEMENTS.of(input, rows(listed, STATEMENTS, LATEST_FIRST)),
+                        INACTIVE.of(input, rows(listed, INACTIVE, LATEST_FIRST)),
+                        REFUTED.of(input, rows(listed, REFUTED, LATEST_FIRST)),
+                        IN_ERROR.of(input, rows(listed, IN_ERROR, LATEST_FIRST))),
                 List.of());
     }
 
-    private static List<PendingRow> rows(
-            Map<PendingRow, Entry<Condition>> all, TableDefinition table, Comparator<Entry<Condition>> order) {
+    private static List<PendingRow> rows(List<Listed> all, TableDefinition table, Comparator<Listed> order) {
         return Duplicates.merged(
-                all.entrySet().stream()
-                        .filter(e -> table(e.getValue().resource()) == table)
-                        .sorted(Map.Entry.comparingByValue(order))
-                        .map(Map.Entry::getKey)
+                all.stream()
+                        .filter(one -> one.table() == table)
+                        .sorted(order)
+                        .map(Listed::row)
                         .toList(),
                 Function.identity());
     }
@@ -182,6 +182,15 @@ public final class Problems implements PanelKind {
             case Period period -> ClinicalDate.of(period.getStartElement());
             case null, default -> ClinicalDate.NOT_RECORDED;
         };
+    }
+
+    /** A problem with what places and sorts it, each read once however often it is compared. */
+    private record Listed(PendingRow row, TableDefinition table, Rank rank, Recency began) {
+
+        static Listed of(PendingRow row, Condition condition) {
+            return new Listed(
+                    row, Problems.table(condition), Rank.of(condition), Recency.of(onset(condition), condition));
+        }
     }
 
     /** The significance of a problem, in the order of the list. */

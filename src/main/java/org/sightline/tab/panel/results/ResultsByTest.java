@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sightline.display.Recency;
 import org.sightline.display.SameCodes;
+import org.sightline.tab.panel.Tone;
 
 /**
  * Results gathered by test. What is abnormal in a test's latest result stands first, danger before warning, because
@@ -27,11 +28,17 @@ final class ResultsByTest {
             ofOneCode.sort(Comparator.comparing(TestResult::recency, Recency.LATEST_FIRST));
             byUnit(ofOneCode).forEach(ofOneTest -> tests.add(TestSeries.of(ofOneTest, "chart-" + tests.size())));
         }
-        tests.sort(Comparator.comparing(TestSeries::weight)
-                .reversed()
-                .thenComparing(TestSeries::recency, Recency.LATEST_FIRST));
-        return tests;
+        return tests.stream()
+                .map(test -> new Weighed(test, test.weight()))
+                .sorted(Comparator.comparing(Weighed::weight)
+                        .reversed()
+                        .thenComparing(weighed -> weighed.test().recency(), Recency.LATEST_FIRST))
+                .map(Weighed::test)
+                .toList();
     }
+
+    /** A test with what it weighs, which takes reading its latest results. */
+    private record Weighed(TestSeries test, Tone weight) {}
 
     private static Iterable<List<TestResult>> byCode(List<TestResult> results) {
         Set<String> loose = looseCodes(results);

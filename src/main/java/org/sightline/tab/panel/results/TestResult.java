@@ -82,9 +82,19 @@ record TestResult(PendingRow row, TestKey test, Measurement measured) {
                 .withGroup(whole.group());
     }
 
-    /** Its values with when and where they are from, after how its time stands to the latest's. */
-    List<CellLine> beside(TestResult latest) {
-        boolean same = lines(measured.values(), false).equals(lines(latest.measured.values(), false));
+    /** Its values, each with its unit. */
+    List<CellLine> lines() {
+        return lines(measured.values(), false);
+    }
+
+    /**
+     * Its values with when and where they are from, after how its time stands to the latest's.
+     *
+     * @param latestLines the values of the latest
+     */
+    List<CellLine> beside(TestResult latest, List<CellLine> latestLines) {
+        List<MeasuredValue> values = measured.values();
+        boolean same = lines(values, false).equals(latestLines);
         String relation = recency().ahead()
                 ? "Date is in the future"
                 : same ? "Also" : recency().to(latest.recency()).words();
@@ -96,7 +106,7 @@ record TestResult(PendingRow row, TestKey test, Measurement measured) {
                         whole.frame().cautions().isEmpty() ? Stream.<String>empty() : Stream.of("take care: see all"))
                 .flatMap(words -> words)
                 .collect(Collectors.joining(", "));
-        return measured.values().stream()
+        return values.stream()
                 .map(value -> CellLine.value(
                         ShownText.joined(": ", ShownText.of(relation), value.name()),
                         ShownText.of(value.value() + " (" + origin + ")"),

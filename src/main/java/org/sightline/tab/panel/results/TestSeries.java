@@ -89,7 +89,8 @@ record TestSeries(Latest<TestResult> results, String chartId) {
         List<TestResult> others = besideLatest().toList();
         List<TestResult> shown = others.stream().limit(alone ? 0 : IN_LINE).toList();
         List<CellLine> lines = new ArrayList<>();
-        shown.forEach(other -> lines.addAll(other.beside(latest())));
+        List<CellLine> latestLines = shown.isEmpty() ? List.of() : latest().lines();
+        shown.forEach(other -> lines.addAll(other.beside(latest(), latestLines)));
         if (others.size() > shown.size()) {
             lines.add(CellLine.quiet(ShownText.of((others.size() - shown.size())
                     + (shown.isEmpty() ? "" : " more")
