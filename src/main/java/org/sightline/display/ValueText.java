@@ -9,7 +9,6 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
-import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.Reference;
@@ -29,7 +28,7 @@ public final class ValueText {
             case Quantity quantity -> quantity(quantity);
             case CodeableConcept concept -> CodedText.of(concept).full();
             case Coding coding -> CodedText.of(new CodeableConcept(coding)).full();
-            case BooleanType truth -> ShownText.of(truth.hasValue() ? truth.booleanValue() ? "Yes" : "No" : "");
+            case BooleanType truth -> ShownText.of(truth.getValue() == null ? "" : truth.getValue() ? "Yes" : "No");
             case BaseDateTimeType date -> ShownText.of(ClinicalDate.of(date).text());
             case Period period -> period(period);
             case Range range -> range(range.getLow(), range.getHigh());
@@ -112,8 +111,7 @@ public final class ValueText {
             return "";
         }
         String digits = Objects.requireNonNullElse(quantity.getValueElement().getValueAsString(), "");
-        QuantityComparator comparator = quantity.getComparator();
-        return comparator == null || comparator == QuantityComparator.NULL ? digits : comparator.toCode() + digits;
+        return Objects.requireNonNullElse(quantity.getComparatorElement().getValueAsString(), "") + digits;
     }
 
     /** The unit as it was sent, else its code; empty for a mere number. */

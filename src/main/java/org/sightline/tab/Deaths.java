@@ -16,6 +16,7 @@ import org.sightline.display.Age;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.tab.Banner.Died;
+import org.sightline.tab.panel.Codes;
 
 /**
  * Whether and when the patient died, as each source says it. A date that cannot be, before birth or to come, is told and
@@ -39,7 +40,7 @@ final class Deaths {
         patients.forEach((source, patient) -> {
             switch (patient.getDeceased()) {
                 case DateTimeType date -> dates.put(source, possible(date.getValueAsString(), now));
-                case BooleanType said when said.hasValue() && said.booleanValue() -> undated.add(source);
+                case BooleanType said when Codes.is(said) -> undated.add(source);
                 case null, default -> silent.add(source);
             }
         });

@@ -15,6 +15,7 @@ import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.tab.Banner.ContactLine;
+import org.sightline.tab.panel.Codes;
 
 /** Address, telephone, GP and language as each source holds them; alike ones once, with all their sources. */
 final class PatientContacts {
@@ -56,14 +57,13 @@ final class PatientContacts {
                         .map(c -> ShownText.joined(
                                 " ",
                                 CodedText.of(c.getLanguage()).text(),
-                                ShownText.of(c.getPreferred() ? "(preferred)" : "")));
+                                ShownText.of(Codes.is(c.getPreferredElement()) ? "(preferred)" : "")));
         };
     }
 
     private static ShownText address(Address address) {
-        String use = address.hasUse() && address.getUse() != AddressUse.HOME
-                ? " (" + Words.sentence(address.getUse().toCode()) + ")"
-                : "";
+        String code = Codes.of(address.getUseElement());
+        String use = code.isEmpty() || code.equals("home") ? "" : " (" + Words.sentence(code) + ")";
         if (address.hasText()) {
             return ShownText.of(address.getText() + use);
         }
@@ -82,11 +82,11 @@ final class PatientContacts {
     private static Stream<ShownText> telecom(Patient patient, String... systems) {
         List<String> wanted = List.of(systems);
         return patient.getTelecom().stream()
-                .filter(point ->
-                        point.hasSystem() && wanted.contains(point.getSystem().toCode()))
+                .filter(ContactPoint::hasValue)
+                .filter(point -> wanted.contains(Codes.of(point.getSystemElement())))
                 .filter(point -> point.getUse() != ContactPoint.ContactPointUse.OLD)
-                .map(point -> ShownText.of(point.getValue()
-                        + (point.hasUse() ? " (" + point.getUse().toCode() + ")" : "")));
+                .map(point -> ShownText.of(
+                        point.getValue() + Codes.of(point.getUseElement()).replaceFirst("(.+)", " ($1)")));
     }
 
     private record Fact(String label, ShownText value) {}

@@ -74,8 +74,8 @@ final class DosageParts {
         return switch (dosage.getAsNeeded()) {
             case CodeableConcept what -> told.as(what, CodedText.of(what).full().after("as needed for "));
             case BooleanType needed
-            when needed.hasValue() ->
-                told.as(needed, ShownText.of(needed.booleanValue() ? "as needed" : "not as needed but regularly"));
+            when needed.getValue() != null ->
+                told.as(needed, ShownText.of(needed.getValue() ? "as needed" : "not as needed but regularly"));
             case null, default -> ShownText.NONE;
         };
     }

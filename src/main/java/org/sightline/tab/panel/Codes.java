@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Element;
@@ -39,6 +40,11 @@ public final class Codes {
     /** The code of an element that has one of FHIR's own; empty when it is absent or not one of them. */
     public static String of(PrimitiveType<?> element) {
         return Objects.requireNonNullElse(element.getValueAsString(), "");
+    }
+
+    /** Whether an element says yes; one that has nothing but an extension says nothing. */
+    public static boolean is(BooleanType element) {
+        return Boolean.TRUE.equals(element.getValue());
     }
 
     /** Whether one of its statuses says that it was never right. */

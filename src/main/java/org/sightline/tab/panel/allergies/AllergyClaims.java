@@ -13,6 +13,7 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
+import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.listing.Disagreements;
 import org.sightline.tab.panel.listing.Disagreements.Aspect;
@@ -64,13 +65,11 @@ final class AllergyClaims {
         List<Aspect> aspects = new ArrayList<>();
         aspects.add(new Aspect("state", state.name(), stateWords(allergy, state)));
         if (state == AllergyState.CURRENT) {
-            String risk = allergy.hasCriticality()
-                    ? switch (allergy.getCriticality()) {
-                        case HIGH -> "high risk of serious harm";
-                        case LOW -> "low risk of serious harm";
-                        case UNABLETOASSESS, NULL -> "";
-                    }
-                    : "";
+            String risk = switch (Codes.of(allergy.getCriticalityElement())) {
+                case "high" -> "high risk of serious harm";
+                case "low" -> "low risk of serious harm";
+                default -> "";
+            };
             add(aspects, "risk", ShownText.of(risk));
             add(aspects, "verification", StatusSaid.words(allergy.getVerificationStatus()));
             AllergyContent.gravest(allergy)

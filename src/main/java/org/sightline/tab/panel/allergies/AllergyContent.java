@@ -3,6 +3,7 @@ package org.sightline.tab.panel.allergies;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -106,11 +107,7 @@ final class AllergyContent {
                                         : ""),
                         Chip.of(Tone.PLAIN, verification.whole().equals("Confirmed") ? ShownText.NONE : verification),
                         Chip.of(Tone.PLAIN, clinical.whole().equals("Active") ? ShownText.NONE : clinical),
-                        Chip.of(
-                                Tone.PLAIN,
-                                allergy.hasType()
-                                        ? Words.sentence(allergy.getType().toCode())
-                                        : ShownText.NONE))
+                        Chip.of(Tone.PLAIN, Words.sentence(Codes.of(allergy.getTypeElement()))))
                 .flatMap(chip -> chip)
                 .toList();
     }
@@ -120,8 +117,7 @@ final class AllergyContent {
                 .map(m -> CodedText.of(m).full().whole())
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", ")));
-        ShownText severity =
-                reaction.hasSeverity() ? Words.sentence(reaction.getSeverity().toCode()) : ShownText.NONE;
+        ShownText severity = Words.sentence(Codes.of(reaction.getSeverityElement()));
         ShownText substance = CodedText.of(reaction.getSubstance()).full();
         return ShownText.joined(
                 " · ",
@@ -134,8 +130,8 @@ final class AllergyContent {
     /** The severity of the worst reaction recorded, as FHIR codes it. */
     static Optional<String> gravest(AllergyIntolerance allergy) {
         return allergy.getReaction().stream()
-                .filter(AllergyIntoleranceReactionComponent::hasSeverity)
                 .map(AllergyIntoleranceReactionComponent::getSeverity)
+                .filter(Objects::nonNull)
                 .max(Comparator.comparing(
                         severity -> List.of("mild", "moderate", "severe").indexOf(severity.toCode())))
                 .map(AllergyIntoleranceSeverity::toCode);

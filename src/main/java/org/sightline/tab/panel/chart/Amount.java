@@ -7,7 +7,6 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
 import org.hl7.fhir.r4.model.Quantity;
-import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.MeasureUnit;
@@ -40,8 +39,8 @@ public record Amount(String digits, String comparator, double value, String unit
         return switch (value) {
             case Quantity quantity
             when quantity.getValue() != null -> {
-                QuantityComparator sent = quantity.getComparator();
-                String comparator = sent == null || sent == QuantityComparator.NULL ? "" : sent.toCode();
+                String comparator = Objects.requireNonNullElse(
+                        quantity.getComparatorElement().getValueAsString(), "");
                 yield new Amount(
                         comparator + digitsOf(quantity.getValue()),
                         comparator,
@@ -136,7 +135,7 @@ public record Amount(String digits, String comparator, double value, String unit
         private static double limit(Quantity limit, String unit) {
             String own = MeasureUnit.of(limit);
             boolean same = own.isEmpty() || own.equals(unit);
-            boolean plain = limit.getComparator() == null || limit.getComparator() == QuantityComparator.NULL;
+            boolean plain = limit.getComparatorElement().getValueAsString() == null;
             return limit.getValue() != null && same && plain ? numberOf(limit.getValue()) : Double.NaN;
         }
     }

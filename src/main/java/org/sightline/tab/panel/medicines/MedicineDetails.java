@@ -117,8 +117,8 @@ record MedicineDetails(RowBuilder row, Entry<? extends DomainResource> entry) {
     }
 
     private static ShownText reported(@Nullable Type reported) {
-        return reported instanceof BooleanType truth && truth.hasValue()
-                ? ShownText.of(truth.booleanValue() ? "somebody else, not first-hand" : "")
+        return reported instanceof BooleanType truth && truth.getValue() != null
+                ? ShownText.of(truth.getValue() ? "somebody else, not first-hand" : "")
                 : ValueText.of(reported);
     }
 

@@ -88,7 +88,8 @@ final class FactWords {
     static ShownText telecom(ContactPoint point) {
         String system = Codes.of(point.getSystemElement());
         String kind = system.equals("phone") ? "" : Words.sentence(system).whole();
-        String rank = point.hasRank() ? "preference " + point.getRank() : "";
+        String rank = Codes.labelled("preference ", ShownText.of(Codes.of(point.getRankElement())))
+                .whole();
         return noted(
                 words(Stream.of(kind, point.getValue())),
                 listed(Stream.of(Codes.of(point.getUseElement()), rank)),

@@ -116,7 +116,7 @@ final class PatientFacts {
                 Stream.concat(
                                 Stream.of(
                                         concept(language.getLanguage()),
-                                        ShownText.of(language.getPreferred() ? "(preferred)" : "")),
+                                        ShownText.of(Codes.is(language.getPreferredElement()) ? "(preferred)" : "")),
                                 language.getExtension().stream()
                                         .map(extension -> ShownText.of("(" + ExtensionLabels.of(extension.getUrl())
                                                 + ": " + FactWords.of(extension) + ")")))
