@@ -77,7 +77,8 @@ public record CodedText(ShownText text, ShownText term, ShownText codes, ShownTe
 
     private static Optional<String> userSelected(List<Coding> codings) {
         return codings.stream()
-                .filter(Coding::getUserSelected)
+                .filter(coding ->
+                        Boolean.TRUE.equals(coding.getUserSelectedElement().getValue()))
                 .map(CodedText::display)
                 .filter(display -> !display.isBlank())
                 .findFirst();

@@ -64,7 +64,7 @@ final class PatientContacts {
     private static ShownText address(Address address) {
         String code = Codes.of(address.getUseElement());
         String use = code.isEmpty() || code.equals("home") ? "" : " (" + Words.sentence(code) + ")";
-        if (address.hasText()) {
+        if (address.getText() != null) {
             return ShownText.of(address.getText() + use);
         }
         return ShownText.of(Stream.concat(

@@ -24,7 +24,7 @@ final class Confidentiality {
 
     private static boolean isRestricted(Coding label) {
         String code = String.valueOf(label.getCode()).toUpperCase(Locale.ROOT);
-        String system = label.hasSystem() ? label.getSystem().toLowerCase(Locale.ROOT) : "";
+        String system = label.getSystem() != null ? label.getSystem().toLowerCase(Locale.ROOT) : "";
         boolean ofConfidentiality = system.isEmpty() || system.contains("confidentiality") || system.equals(OID);
         return CODES.contains(code) && (ofConfidentiality || code.equals("REDACTED"));
     }

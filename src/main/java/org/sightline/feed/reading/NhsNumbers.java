@@ -73,7 +73,8 @@ final class NhsNumbers {
 
     private Set<String> numbers(List<Identifier> identifiers, Predicate<Identifier> which) {
         return identifiers.stream()
-                .filter(i -> i.hasSystem() && i.hasValue() && systems.contains(comparable(i.getSystem())))
+                .filter(i ->
+                        i.getSystem() != null && i.getValue() != null && systems.contains(comparable(i.getSystem())))
                 .filter(which)
                 .map(i -> digits(i.getValue()))
                 .filter(digits -> NUMBER.matcher(digits).matches())

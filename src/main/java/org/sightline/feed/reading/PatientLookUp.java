@@ -162,7 +162,7 @@ final class PatientLookUp {
     /** Not the record that another one replaced (FHIR R4 Patient.link, Patient.active). */
     private static boolean isInUse(Patient patient) {
         boolean replaced = patient.getLink().stream().anyMatch(link -> link.getType() == Patient.LinkType.REPLACEDBY);
-        return !replaced && (!patient.hasActive() || patient.getActive());
+        return !replaced && !Boolean.FALSE.equals(patient.getActiveElement().getValue());
     }
 
     private static int total(List<Bundle> bundles) {

@@ -32,7 +32,7 @@ public final class Codes {
     public static String status(CodeableConcept concept) {
         Stream<Coding> ordered = Stream.concat(
                 concept.getCoding().stream()
-                        .filter(c -> c.hasSystem() && c.getSystem().startsWith("http://terminology.hl7.org/")),
+                        .filter(c -> c.getSystem() != null && c.getSystem().startsWith("http://terminology.hl7.org/")),
                 concept.getCoding().stream());
         return ordered.map(Coding::getCode).filter(Objects::nonNull).findFirst().orElse("");
     }

@@ -36,7 +36,7 @@ final class ReferenceNames {
     private static Stream<String> words(Base value) {
         return Stream.ofNullable(
                 switch (value) {
-                    case HumanName name -> name.hasText() ? name.getText() : name.getNameAsSingleString();
+                    case HumanName name -> name.getText() != null ? name.getText() : name.getNameAsSingleString();
                     case CodeableConcept concept -> CodedText.of(concept).text().whole();
                     case Reference named -> named.getDisplay();
                     default -> value.primitiveValue();

@@ -34,7 +34,7 @@ record AllergyLists(PanelDefinition definition) {
     }
 
     private static boolean saysNothingElse(CodeableConcept code) {
-        return !code.hasText() || Negation.ALLERGIES.isIn(new CodeableConcept().setText(code.getText()));
+        return code.getText() == null || Negation.ALLERGIES.isIn(new CodeableConcept().setText(code.getText()));
     }
 
     /** Whether it asserts, beyond doubt, that none is known: by the code for that, confirmed, and with no other word. */

@@ -91,7 +91,8 @@ public record Amount(String digits, String comparator, double value, String unit
         if (MeasureUnit.isContradicted(quantity)) {
             return ShownText.of(MeasureUnit.of(quantity)).head();
         }
-        String shown = quantity.hasUnit() ? quantity.getUnit() : Objects.requireNonNullElse(quantity.getCode(), "");
+        String shown =
+                Objects.requireNonNullElse(quantity.getUnit(), Objects.requireNonNullElse(quantity.getCode(), ""));
         return shown.equals("1") ? "" : ShownText.of(shown).head();
     }
 

@@ -57,7 +57,7 @@ public final class Attorneys {
     private static PendingRow row(Entry<RelatedPerson> entry, Instant now) {
         RelatedPerson sent = entry.resource();
         ClinicalDate until = ClinicalDate.of(sent.getPeriod().getEndElement());
-        boolean past = (sent.hasActive() && !sent.getActive()) || until.isSurelyBefore(now);
+        boolean past = Boolean.FALSE.equals(sent.getActiveElement().getValue()) || until.isSurelyBefore(now);
         ClinicalDate since = ClinicalDate.of(sent.getPeriod().getStartElement());
         return PendingRow.of(
                         entry,

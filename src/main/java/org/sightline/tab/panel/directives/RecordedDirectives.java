@@ -85,7 +85,7 @@ final class RecordedDirectives {
                 .says(List.of(request.getCode()))
                 .says(request.getCategory())
                 .says(request.getOrderDetail())
-                .qualifier(ShownText.of(request.getDoNotPerform() ? "not to be done" : ""))
+                .qualifier(ShownText.of(Codes.is(request.getDoNotPerformElement()) ? "not to be done" : ""))
                 .annotations(request.getNote())
                 .people("Ordered by", List.of(request.getRequester()));
     }

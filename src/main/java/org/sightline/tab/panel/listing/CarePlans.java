@@ -54,7 +54,8 @@ public final class CarePlans {
 
     /** Whether an activity is to be done: neither called off nor one that must not be done. */
     public static boolean holds(CarePlanActivityDetailComponent activity) {
-        return !CALLED_OFF.contains(Codes.of(activity.getStatusElement())) && !activity.getDoNotPerform();
+        return !CALLED_OFF.contains(Codes.of(activity.getStatusElement()))
+                && !Codes.is(activity.getDoNotPerformElement());
     }
 
     private static PendingRow row(Entry<CarePlan> entry, Instant now) {
@@ -129,7 +130,7 @@ public final class CarePlans {
                 ? ShownText.NONE
                 : Words.sentence(status);
         ShownText whole = state.isEmpty() || named.isEmpty() ? named : ShownText.of(named + " (" + state + ")");
-        return detail.getDoNotPerform() ? Codes.labelled("Not to be done: ", whole) : whole;
+        return Codes.is(detail.getDoNotPerformElement()) ? Codes.labelled("Not to be done: ", whole) : whole;
     }
 
     private static List<Chip> chips(String status, ClinicalDate until, Instant now) {

@@ -54,7 +54,7 @@ public final class Contacts {
 
     private static PendingRow person(Entry<RelatedPerson> entry, Instant now) {
         RelatedPerson sent = entry.resource();
-        boolean notActive = sent.hasActive() && !sent.getActive();
+        boolean notActive = Boolean.FALSE.equals(sent.getActiveElement().getValue());
         return PendingRow.of(entry, sent.getIdentifier(), start(sent.getPeriod()), (row, person) -> {
                     row.cells(
                                     Cell.of(Codes.texts(person.getRelationship())
@@ -91,7 +91,7 @@ public final class Contacts {
         Identifier known = patient.getIdentifier();
         Identifier given = member.getIdentifier();
         return isSame(patient.getReferenceElement(), member.getReferenceElement())
-                || (given.hasValue() && given.getValue().equals(known.getValue()))
+                || (given.getValue() != null && given.getValue().equals(known.getValue()))
                 || (given.hasValue() && "Patient".equals(member.getType()));
     }
 

@@ -47,10 +47,11 @@ public final class Immunisations {
                 .chip(Tone.WARNING, status(immunisation).isEmpty() ? "Status not given" : "")
                 .chip(
                         Tone.PLAIN,
-                        immunisation.hasPrimarySource() && !immunisation.getPrimarySource()
+                        Boolean.FALSE.equals(
+                                        immunisation.getPrimarySourceElement().getValue())
                                 ? "Reported, not given here"
                                 : "")
-                .chip(Tone.WARNING, immunisation.getIsSubpotent() ? "Less than the full dose" : "")
+                .chip(Tone.WARNING, Codes.is(immunisation.getIsSubpotentElement()) ? "Less than the full dose" : "")
                 .cells(Cell.of(
                         "not-done".equals(status(immunisation))
                                 ? Codes.texts(whyNot(immunisation))

@@ -74,7 +74,7 @@ public enum Negation {
     /** Whether this is all that the concept says, in its own words or in those of its codes. */
     public boolean isIn(CodeableConcept concept) {
         List<String> said = new ArrayList<>();
-        if (concept.hasText()) {
+        if (concept.getText() != null) {
             said.add(concept.getText());
         }
         concept.getCoding().stream()

@@ -113,7 +113,7 @@ public final class Referrals {
         String intent = Codes.of(request.getIntentElement());
         boolean ordered = intent.isEmpty() || intent.equals("order") || intent.endsWith("-order");
         return Stream.of(
-                        Chip.of(Tone.DANGER, request.getDoNotPerform() ? "Not to be done" : ""),
+                        Chip.of(Tone.DANGER, Codes.is(request.getDoNotPerformElement()) ? "Not to be done" : ""),
                         Chip.of(
                                 Tone.WARNING,
                                 switch (priority) {

@@ -56,7 +56,7 @@ public final class VisitWords {
 
     /** {@code Home visit}; a code that is not known here as it was sent; empty when there is none. */
     public static ShownText kind(Coding kind) {
-        String known = kind.hasCode() ? KINDS.getOrDefault(kind.getCode(), "") : "";
+        String known = kind.getCode() != null ? KINDS.getOrDefault(kind.getCode(), "") : "";
         return known.isEmpty() && !kind.isEmpty()
                 ? CodedText.of(new CodeableConcept(kind)).text()
                 : ShownText.of(known);

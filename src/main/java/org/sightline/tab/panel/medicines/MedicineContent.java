@@ -9,6 +9,7 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.tab.panel.Chip;
+import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.listing.DoseText;
@@ -60,7 +61,7 @@ final class MedicineContent {
         ClinicalDate valid =
                 ClinicalDate.of(request.getDispenseRequest().getValidityPeriod().getEndElement());
         MedicineState state = medicine.state();
-        boolean notGiven = request.getDoNotPerform();
+        boolean notGiven = Codes.is(request.getDoNotPerformElement());
         boolean overdue = !medicine.hasEnded() && until.isSurelyBefore(now);
         String status = medicine.status();
         return Stream.of(

@@ -35,8 +35,9 @@ record MedicineIssue(Optional<Integer> issued, Optional<Integer> allowed, Clinic
         ShownText quantity = ShownText.NONE;
         if (resource instanceof MedicationRequest request) {
             MedicationRequest.MedicationRequestDispenseRequestComponent dispense = request.getDispenseRequest();
-            if (allowed.isEmpty() && dispense.hasNumberOfRepeatsAllowed()) {
-                allowed = Optional.of(dispense.getNumberOfRepeatsAllowed());
+            if (allowed.isEmpty()) {
+                allowed = Optional.ofNullable(
+                        dispense.getNumberOfRepeatsAllowedElement().getValue());
             }
             quantity = quantity(dispense);
         }

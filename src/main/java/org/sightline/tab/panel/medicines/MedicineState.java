@@ -43,7 +43,7 @@ enum MedicineState {
         if (said == StatusSaid.OVER || (said == StatusSaid.NOT_SAID && sent.until.isSurelyBefore(now))) {
             return ENDED;
         }
-        if (resource instanceof MedicationRequest request && request.getDoNotPerform()) {
+        if (resource instanceof MedicationRequest request && Codes.is(request.getDoNotPerformElement())) {
             return NOT_TO_BE_GIVEN;
         }
         return switch (sent.status) {

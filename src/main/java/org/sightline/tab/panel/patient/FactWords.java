@@ -64,7 +64,7 @@ final class FactWords {
                         name.getSuffix().stream())
                 .flatMap(part -> part)
                 .map(PrimitiveType::getValueAsString));
-        String whole = name.hasText() && !name.getText().equals(parts)
+        String whole = name.getText() != null && !name.getText().equals(parts)
                 ? words(Stream.of(name.getText(), parts.isEmpty() ? "" : "(" + parts + ")"))
                 : parts;
         return noted(whole, Codes.of(name.getUseElement()), name.getPeriod());
@@ -79,8 +79,8 @@ final class FactWords {
                         address.getState(),
                         address.getPostalCode(),
                         address.getCountry())));
-        boolean apart = address.hasText() && !parts.isEmpty() && !saysAll(address.getText(), parts);
-        String whole = address.hasText() ? address.getText() + (apart ? " (" + parts + ")" : "") : parts;
+        boolean apart = address.getText() != null && !parts.isEmpty() && !saysAll(address.getText(), parts);
+        String whole = address.getText() != null ? address.getText() + (apart ? " (" + parts + ")" : "") : parts;
         String kind = listed(Stream.of(Codes.of(address.getUseElement()), Codes.of(address.getTypeElement())));
         return noted(whole, kind, address.getPeriod());
     }

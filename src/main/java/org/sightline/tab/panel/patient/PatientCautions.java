@@ -30,7 +30,7 @@ public final class PatientCautions {
 
     /** The words of the source wherever it does not say that the number was verified. */
     private static Stream<ShownText> verification(Identifier number) {
-        if (number.hasSystem() && !number.getSystem().equalsIgnoreCase(NHS_NUMBER)) {
+        if (number.getSystem() != null && !number.getSystem().equalsIgnoreCase(NHS_NUMBER)) {
             return Stream.empty();
         }
         return number.getExtension().stream()

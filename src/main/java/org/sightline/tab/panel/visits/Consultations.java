@@ -144,7 +144,7 @@ public final class Consultations {
                         .filter(reference -> !reference.hasDisplay()),
                 lists.stream()
                         .flatMap(list -> list.getEntry().stream())
-                        .filter(item -> !item.getDeleted())
+                        .filter(item -> !Codes.is(item.getDeletedElement()))
                         .map(ListResource.ListEntryComponent::getItem));
         return named.filter(Reference::hasReference)
                 .anyMatch(reference -> entry.resolve(reference).isEmpty());
