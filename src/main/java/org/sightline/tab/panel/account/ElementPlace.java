@@ -45,6 +45,11 @@ record ElementPlace(List<String> paths, List<String> labels) {
         return new ElementPlace(more, labels);
     }
 
+    /** Whether it is within the resource rather than the resource itself. */
+    boolean isInner() {
+        return !labels.isEmpty();
+    }
+
     /** Whether it says that something is not to be done. */
     boolean isNegation() {
         return paths.getFirst().endsWith(".doNotPerform");

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
@@ -24,12 +25,16 @@ public record NarrativeWords(ShownText text, boolean generated) {
     private static final Pattern SPACES = Pattern.compile("[\\s&&[^\\n]]+|\\u00a0");
 
     public static NarrativeWords of(DomainResource resource) {
+        return of(resource.getText());
+    }
+
+    static NarrativeWords of(Narrative narrative) {
         StringBuilder text = new StringBuilder();
-        if (resource.hasText() && resource.getText().getDiv() != null) {
-            append(resource.getText().getDiv(), text);
+        if (narrative.getDiv() != null) {
+            append(narrative.getDiv(), text);
         }
         String lines = LINES.matcher(SPACES.matcher(text).replaceAll(" ")).replaceAll("\n");
-        return new NarrativeWords(ShownText.of(lines), resource.getText().getStatus() == NarrativeStatus.GENERATED);
+        return new NarrativeWords(ShownText.of(lines), narrative.getStatus() == NarrativeStatus.GENERATED);
     }
 
     private static void append(XhtmlNode node, StringBuilder text) {

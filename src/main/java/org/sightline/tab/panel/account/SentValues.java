@@ -137,6 +137,9 @@ public final class SentValues {
                 case Resource contained when reading.isElsewhere(contained) -> {}
                 case Resource contained ->
                     children(contained, parent.contained(contained.fhirType(), ReferenceNames.of(contained)));
+                case Narrative narrative
+                when parent.isInner() ->
+                    add(new StringType(NarrativeWords.of(narrative).text().whole()), parent.at(name));
                 case Narrative _ -> {}
                 default -> element(value, parent.at(name));
             }
