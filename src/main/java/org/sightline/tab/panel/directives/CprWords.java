@@ -45,6 +45,11 @@ final class CprWords {
         return isNamedIn(words) && MENTIONED.matcher(words).find();
     }
 
+    /** Whether any of the rest may be so of them: told without a pattern, and sooner yes than no. */
+    static boolean mayBeIn(String words) {
+        return words.indexOf('(') >= 0 || isNamedIn(words);
+    }
+
     /** Whether they mention it as something that is to be done or not, and not as something that was done. */
     static boolean speakOfWhatIsToBeDone(String words) {
         return isNamedIn(words) && DECIDED.matcher(words).find();

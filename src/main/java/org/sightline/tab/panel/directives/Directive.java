@@ -187,10 +187,18 @@ final class Directive {
         return saysInAdvance(named.text().whole());
     }
 
+    /** Whether words may speak of a decision at all, so that an entry has to be read for one. */
+    static boolean mayBeSaidIn(ShownText words) {
+        return CprWords.mayBeIn(words.whole()) || maySayInAdvance(words.whole());
+    }
+
     private static boolean saysInAdvance(String words) {
+        return maySayInAdvance(words) && IN_ADVANCE.matcher(words).find();
+    }
+
+    private static boolean maySayInAdvance(String words) {
         String small = words.toLowerCase(Locale.ROOT);
-        return SIGNS_OF_ADVANCE.stream().anyMatch(small::contains)
-                && IN_ADVANCE.matcher(words).find();
+        return SIGNS_OF_ADVANCE.stream().anyMatch(small::contains);
     }
 
     boolean isIn(PanelDefinition lists, String list) {

@@ -45,7 +45,7 @@ final class Directives {
                         input.entries(Flag.class).map(Directives::flag),
                         input.entries(Observation.class)
                                 .filter(About::isThePatient)
-                                .map(e -> observation(e, lists)),
+                                .flatMap(e -> observation(e, lists)),
                         input.entries(Consent.class).map(Directives::consent),
                         input.entries(CarePlan.class).map(Directives::plan),
                         input.entries(DocumentReference.class).map(Directives::document),
@@ -66,7 +66,8 @@ final class Directives {
                 .people("Recorded by", List.of(flag.getAuthor()));
     }
 
-    private static Directive observation(Entry<Observation> entry, PanelDefinition lists) {
+    /** None of an observation that neither a code list nor any word of it could make one. */
+    private static Stream<Directive> observation(Entry<Observation> entry, PanelDefinition lists) {
         Observation observation = entry.resource();
         CodedText code = CodedText.of(observation.getCode());
         ShownText value = ValueText.of(observation.getValue());
@@ -74,6 +75,19 @@ final class Directives {
                 observation.getValue() instanceof CodeableConcept concept && lists.listsAnywhere(concept)
                         ? List.of(concept)
                         : List.of();
+        ShownText qualifier = listed.isEmpty() ? qualifier(observation, value) : ShownText.NONE;
+        return listed.isEmpty()
+                        && !lists.listsAnywhere(observation.getCode())
+                        && !Directive.mayBeSaidIn(code.text())
+                        && !Directive.mayBeSaidIn(qualifier)
+                ? Stream.empty()
+                : Stream.of(observed(entry, code, listed, qualifier));
+    }
+
+    /** @param listed its value, if a list has it: then the value says what it is */
+    private static Directive observed(
+            Entry<Observation> entry, CodedText code, List<CodeableConcept> listed, ShownText qualifier) {
+        Observation observation = entry.resource();
         ClinicalDate decided = Measurement.when(
                 observation.getEffective(), observation.getIssuedElement().getValueAsString());
         Directive directive = new Directive(
@@ -82,7 +96,7 @@ final class Directives {
                 .says(listed)
                 .says(List.of(observation.getCode()))
                 .detail("Recorded under", listed.isEmpty() ? ShownText.NONE : code.text())
-                .qualifier(listed.isEmpty() ? qualifier(observation, value) : ShownText.NONE)
+                .qualifier(qualifier)
                 .people("Recorded by", observation.getPerformer());
         observation
                 .getComponent()
