@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
@@ -32,14 +31,10 @@ public record CodedText(ShownText text, ShownText term, ShownText codes, ShownTe
         }
         List<Coding> codings = concept.getCoding();
         List<String> terms = terms(codings);
-        String text = Stream.of(
-                        Optional.ofNullable(concept.getText()),
-                        userSelected(codings),
-                        terms.stream().findFirst())
-                .flatMap(Optional::stream)
-                .filter(words -> !words.isBlank())
-                .findFirst()
-                .orElseGet(() -> codeAlone(codings));
+        String written = concept.getText();
+        String text = written != null && !written.isBlank()
+                ? written
+                : userSelected(codings).or(() -> terms.stream().findFirst()).orElseGet(() -> codeAlone(codings));
         List<String> others =
                 terms.stream().filter(term -> !TermWords.areSame(text, term)).toList();
         ShownText codes = ShownText.of(codings.stream().map(CodedText::line).collect(Collectors.joining("\n")));
@@ -87,14 +82,21 @@ public record CodedText(ShownText text, ShownText term, ShownText codes, ShownTe
     /** What the codes are called, SNOMED CT's first, what says the same once. */
     private static List<String> terms(List<Coding> codings) {
         List<String> terms = new ArrayList<>();
-        Stream<Coding> snomedFirst =
-                Stream.concat(codings.stream().filter(c -> CodeSystems.SNOMED.equals(c.getSystem())), codings.stream());
-        snomedFirst
-                .map(CodedText::display)
-                .filter(display -> !display.isBlank())
-                .filter(display -> terms.stream().noneMatch(other -> TermWords.areSame(other, display)))
-                .forEach(terms::add);
+        for (Coding coding : codings) {
+            if (CodeSystems.SNOMED.equals(coding.getSystem())) {
+                addUnlessSaid(terms, display(coding));
+            }
+        }
+        for (Coding coding : codings) {
+            addUnlessSaid(terms, display(coding));
+        }
         return terms;
+    }
+
+    private static void addUnlessSaid(List<String> terms, String display) {
+        if (!display.isBlank() && terms.stream().noneMatch(other -> TermWords.areSame(other, display))) {
+            terms.add(display);
+        }
     }
 
     private static String codeAlone(List<Coding> codings) {
@@ -106,7 +108,7 @@ public record CodedText(ShownText text, ShownText term, ShownText codes, ShownTe
     }
 
     private static String display(Coding coding) {
-        Extension description = coding.getExtensionByUrl(DESCRIPTION_DISPLAY);
+        Extension description = coding.hasExtension() ? coding.getExtensionByUrl(DESCRIPTION_DISPLAY) : null;
         String described = description == null || description.getValue() == null
                 ? ""
                 : Objects.requireNonNullElse(description.getValue().primitiveValue(), "");

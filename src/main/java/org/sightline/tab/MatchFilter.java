@@ -1,6 +1,5 @@
 package org.sightline.tab;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,10 +53,19 @@ final class MatchFilter {
         }
         Base[] sent = resource.getProperty(parameter.hashCode(), parameter, false);
         if (sent != null) {
-            return Arrays.stream(sent).anyMatch(value -> matches(value, values));
+            return isAny(sent, values);
         }
         Property property = resource.getNamedProperty(parameter);
         return property == null || property.getValues().stream().anyMatch(value -> matches(value, values));
+    }
+
+    private static boolean isAny(Base[] sent, Set<String> values) {
+        for (Base value : sent) {
+            if (matches(value, values)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it has no value by which the date parameter would find it. */
@@ -68,9 +76,15 @@ final class MatchFilter {
     }
 
     private static boolean matches(Base value, Set<String> values) {
-        return value instanceof CodeableConcept concept
-                ? concept.getCoding().stream().anyMatch(coding -> matches(coding, values))
-                : value.isPrimitive() && values.contains(value.primitiveValue());
+        if (!(value instanceof CodeableConcept concept)) {
+            return value.isPrimitive() && values.contains(value.primitiveValue());
+        }
+        for (Coding coding : concept.getCoding()) {
+            if (matches(coding, values)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matches(Coding coding, Set<String> values) {

@@ -81,10 +81,13 @@ final class Sorting {
     }
 
     private boolean takes(PanelDefinition panel, Resource resource, Set<String> reported) {
-        return panel.searches().stream()
-                .filter(need -> need.resourceType().equals(resource.fhirType()))
-                .anyMatch(need -> (MatchFilter.isAskedBy(need, resource) || belongs(panel, need, resource, reported))
-                        && !isElsewhere(panel, resource));
+        for (SearchNeed need : panel.searches()) {
+            if (need.resourceType().equals(resource.fhirType())
+                    && (MatchFilter.isAskedBy(need, resource) || belongs(panel, need, resource, reported))) {
+                return !isElsewhere(panel, resource);
+            }
+        }
+        return false;
     }
 
     private boolean belongs(PanelDefinition panel, SearchNeed need, Resource resource, Set<String> reported) {

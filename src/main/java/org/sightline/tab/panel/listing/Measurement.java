@@ -81,7 +81,7 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
                 .annotations(observation.getNote());
         observation.getPerformer().forEach(performer -> row.by("Recorded by", performer));
         List<MeasuredValue> parts = parted();
-        if (parts.size() > values().size()) {
+        if (parts.size() > asRead(parts).size()) {
             parts.forEach(part -> row.detail(part.name().head(), ShownText.joined(" · ", part.value(), part.flag())));
         }
     }
@@ -104,8 +104,12 @@ public record Measurement(Entry<Observation> entry, CodedText what, ClinicalDate
 
     /** Its values as they are read: a blood pressure is one. */
     public List<MeasuredValue> values() {
+        return asRead(parted());
+    }
+
+    private List<MeasuredValue> asRead(List<MeasuredValue> parts) {
         return BloodPressure.asOne(
-                parted(),
+                parts,
                 entry.resource().getComponent().stream()
                         .map(ObservationComponentComponent::getCode)
                         .toList());
