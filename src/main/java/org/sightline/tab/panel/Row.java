@@ -80,8 +80,7 @@ public record Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> c
                 .toList();
         Row named = named(telling.getFirst());
         SaidWords front = new SaidWords(named.front().toList());
-        SaidWords all =
-                new SaidWords(Stream.concat(named.front(), named.behind()).toList());
+        SaidWords all = front.and(named.behind().toList());
         Account account = sent.account(front, all);
         List<ShownText> remarks = new ArrayList<>(account.remarks());
         List<Detail> details = new ArrayList<>(named.frame().details());

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of an element by the reviewed list {@code account/elements.csv}; most are not in it. */
 final class ElementFates {
@@ -33,11 +34,13 @@ final class ElementFates {
 
     /** @param paths all by which the list may name the element, the most particular first */
     static Fate of(Collection<String> paths) {
-        return paths.stream()
-                .map(BY_PATH::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(Fate.NAMED);
+        for (String path : paths) {
+            @Nullable Fate fate = BY_PATH.get(path);
+            if (fate != null) {
+                return fate;
+            }
+        }
+        return Fate.NAMED;
     }
 
     /** Every path of the list. */

@@ -1,71 +1,62 @@
 package org.sightline.tab.panel.account;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
+import org.sightline.tab.panel.account.ElementFates.Fate;
 
 /**
- * Where in a resource an element stands.
+ * Where an element stands that a source sent.
  *
- * @param paths all its paths: from the resource, from any resource ({@code *}) and from each data type it is within
- * @param labels the names of the elements down to it, in plain words
+ * @param before what leads to its resource from another one, in plain words; empty for none
+ * @param defined where in its resource it stands
  */
-record ElementPlace(List<String> paths, List<String> labels) {
+record ElementPlace(String before, DefinedPlace defined) {
 
     /** The length of a name up to which it serves as a label. */
     private static final int LONGEST = 60;
 
     static ElementPlace of(String resourceType) {
-        return new ElementPlace(List.of(resourceType, "*"), List.of());
+        return new ElementPlace("", DefinedPlace.of(resourceType));
     }
 
-    /** An element below it, by its name in FHIR. */
+    /** An element below it, by its name in FHIR's definitions. */
     ElementPlace at(String name) {
-        boolean noteItself =
-                name.equals("text") && !labels.isEmpty() && labels.getLast().equals("note");
-        return below(name, noteItself ? "" : ElementWords.named(name));
+        return new ElementPlace(before, defined.at(name));
     }
 
     /** An extension of it. */
     ElementPlace extension(String url, String label) {
-        return below("extension(" + url + ")", label);
+        return new ElementPlace(before, defined.extension(url, label));
     }
 
     /** A resource within it or told of with it. */
     ElementPlace contained(String type, String name) {
-        List<String> inner = new ArrayList<>(labels);
-        inner.add(name.isEmpty() || name.length() > LONGEST ? ElementWords.named(type) : name);
-        return new ElementPlace(List.of(type, "*"), inner);
+        String called = name.isEmpty() || name.length() > LONGEST ? ElementWords.named(type) : name;
+        return new ElementPlace(joined(label(), called), DefinedPlace.of(type));
     }
 
     /** The same as the beginning of a data type. */
     ElementPlace as(String type) {
-        List<String> more = new ArrayList<>(paths);
-        more.add(type);
-        return new ElementPlace(more, labels);
+        return new ElementPlace(before, defined.as(type));
     }
 
     /** Whether it is within the resource rather than the resource itself. */
     boolean isInner() {
-        return !labels.isEmpty();
+        return !label().isEmpty();
     }
 
     /** Whether it says that something is not to be done. */
     boolean isNegation() {
-        return paths.getFirst().endsWith(".doNotPerform");
+        return defined.isNegation();
+    }
+
+    Fate fate() {
+        return defined.fate();
     }
 
     String label() {
-        return String.join(", ", labels);
+        return joined(before, defined.label());
     }
 
-    private ElementPlace below(String name, String label) {
-        List<String> lower = new ArrayList<>(labels);
-        if (!label.isEmpty()) {
-            lower.add(label);
-        }
-        Stream<String> further = paths.stream().map(path -> path + "." + name);
-        return new ElementPlace(
-                (name.equals("id") ? Stream.concat(further, Stream.of("Element.id")) : further).toList(), lower);
+    private static String joined(String before, String after) {
+        return before.isEmpty() ? after : after.isEmpty() ? before : before + ", " + after;
     }
 }

@@ -2,13 +2,10 @@ package org.sightline.tab.panel.account;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The names of elements in plain words. */
 final class ElementWords {
-
-    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     /** Words for names that do not give them themselves. */
     private static final Map<String, String> WORDS = Map.ofEntries(
@@ -33,13 +30,24 @@ final class ElementWords {
     private ElementWords() {}
 
     static String named(String element) {
-        return WORDS.getOrDefault(element, words(element));
+        @Nullable String known = WORDS.get(element);
+        return known == null ? words(element) : known;
     }
 
     /** {@code reasonCode} becomes {@code reason code}. */
     static String words(String name) {
-        return CAPITAL.splitAsStream(name)
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(" "));
+        StringBuilder words = new StringBuilder(name.length() + 4);
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            if (i > 0 && letter >= 'A' && letter <= 'Z' && endsWord(name.charAt(i - 1))) {
+                words.append(' ');
+            }
+            words.append(letter);
+        }
+        return words.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean endsWord(char letter) {
+        return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9';
     }
 }

@@ -24,8 +24,10 @@ public record NarrativeWords(ShownText text, boolean generated) {
     private static final Pattern LINES = Pattern.compile("\\s*\\n\\s*");
     private static final Pattern SPACES = Pattern.compile("[\\s&&[^\\n]]+|\\u00a0");
 
+    private static final NarrativeWords NONE = new NarrativeWords(ShownText.NONE, false);
+
     public static NarrativeWords of(DomainResource resource) {
-        return of(resource.getText());
+        return resource.hasText() ? of(resource.getText()) : NONE;
     }
 
     static NarrativeWords of(Narrative narrative) {

@@ -6,7 +6,7 @@ import org.sightline.tab.panel.account.ElementFates.Fate;
 record SentValue(ElementPlace place, PlainValue value) {
 
     Fate fate() {
-        return ElementFates.of(place.paths());
+        return place.fate();
     }
 
     /** An order not to do something has words of its own. */

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Narrative;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -107,8 +108,14 @@ public final class SentValues {
             return this == PLAIN;
         }
 
+        @SuppressWarnings("ReferenceEquality")
         boolean isElsewhere(Base value) {
-            return elsewhere.stream().anyMatch(other -> other == value);
+            for (Base other : elsewhere) {
+                if (other == value) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -122,10 +129,8 @@ public final class SentValues {
 
         void children(Base of, ElementPlace place) {
             for (Property property : of.children()) {
-                List<Base> all = property.getValues();
-                if (!all.isEmpty()) {
-                    String name = property.getName().replace("[x]", "");
-                    all.forEach(value -> value(name, value, place));
+                for (Base value : property.getValues()) {
+                    value(property.getName(), value, place);
                 }
             }
         }
@@ -159,7 +164,7 @@ public final class SentValues {
         }
 
         private void element(Base value, ElementPlace place) {
-            if (ElementFates.of(place.paths()) == Fate.LEFT_OUT || reading.isElsewhere(value)) {
+            if (place.fate() == Fate.LEFT_OUT || reading.isElsewhere(value)) {
                 return;
             }
             if (!PlainValue.isWhole(value)) {
@@ -185,6 +190,9 @@ public final class SentValues {
 
         /** Those within a value that is one piece for everything else. */
         private void extensions(Base value, ElementPlace place) {
+            if (value instanceof PrimitiveType<?> plain && !plain.hasExtension() && !plain.hasIdElement()) {
+                return;
+            }
             for (Property property : value.children()) {
                 for (Base inner : property.getValues()) {
                     if (inner instanceof Extension extension) {
@@ -199,7 +207,7 @@ public final class SentValues {
         private void extension(Extension extension, ElementPlace parent) {
             String url = Objects.requireNonNullElse(extension.getUrl(), "");
             ElementPlace place = parent.extension(url, ExtensionNames.of(url));
-            if (ElementFates.of(place.paths()) == Fate.LEFT_OUT) {
+            if (place.fate() == Fate.LEFT_OUT) {
                 return;
             }
             if (extension.hasValue()) {
