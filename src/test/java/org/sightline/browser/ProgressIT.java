@@ -91,7 +91,8 @@ class ProgressIT {
 
         assertTrue((Boolean) details.evaluate("e => e.open && e.isConnected"), "the entry being read stays open");
         assertFalse(
-                record.locator("#medicines").textContent().contains("all "), "the panel does not claim to be whole");
+                record.locator("#medicines .sl-panel__head").textContent().contains("all "),
+                "the panel does not claim to be whole");
         record.locator("#medicines .sl-panel__held").click();
         record.locator("#medicines .sl-panel__held")
                 .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()

@@ -62,7 +62,7 @@ final class Keycloak implements AutoCloseable {
                         "--import-realm")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        start.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        start.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
         process = start.start();
     }
 
