@@ -31,15 +31,6 @@ record Case(String name, JsonNode json) {
         }
     }
 
-    /** The cases that do not hold yet: the list only shrinks. */
-    static List<String> notYet() {
-        try {
-            return Files.readAllLines(FOLDER.resolve("not-yet.txt"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static Case of(Path file) {
         try {
             return new Case(file.getFileName().toString(), JSON.readTree(file.toFile()));
