@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Resource;
+import org.sightline.tab.panel.KindWithin;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
@@ -17,42 +17,10 @@ import org.sightline.tab.panel.Table;
 /**
  * Another kind's panel, unit by unit in alphabetical order: what each unit of each source recorded stands under its own
  * heading. Two units' copies of one entry are both shown, each under its unit.
+ *
+ * @param kind what is shown of each unit
  */
-public final class ByUnit implements PanelKind {
-
-    private final String name;
-    private final PanelKind kind;
-
-    /** @param kind what is shown of each unit */
-    public ByUnit(String name, PanelKind kind) {
-        this.name = name;
-        this.kind = kind;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Set<String> resourceTypes() {
-        return kind.resourceTypes();
-    }
-
-    @Override
-    public Set<String> codeLists() {
-        return kind.codeLists();
-    }
-
-    @Override
-    public boolean namesItsLists() {
-        return kind.namesItsLists();
-    }
-
-    @Override
-    public Set<String> windows() {
-        return kind.windows();
-    }
+public record ByUnit(String name, PanelKind kind) implements KindWithin {
 
     @Override
     public Panel show(PanelInput input) {
