@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sightline.registration.Setting;
 import org.sightline.tab.CasePage;
 
@@ -21,12 +22,13 @@ class CasesTest {
     private static final Map<String, String> NAMES =
             Map.of("A", "Greenfield Surgery", "B", "Northgate Hospital", "C", "Community Trust");
 
-    @TestFactory
-    Stream<DynamicTest> showsWhatItsSourcesSent() {
-        return Case.all().map(each -> DynamicTest.dynamicTest(each.name(), () -> holds(each)));
+    static Stream<Named<Case>> cases() {
+        return Case.all().map(each -> Named.of(each.name(), each));
     }
 
-    private static void holds(Case each) {
+    @ParameterizedTest
+    @MethodSource("cases")
+    void showsWhatItsSourcesSent(Case each) {
         Map<String, CaseFeed> feeds = each.feeds();
         try {
             CasePage page = new CasePage(Case.NHS_NUMBER, LocalDate.parse(Case.BORN));
