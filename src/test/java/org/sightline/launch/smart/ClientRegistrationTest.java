@@ -25,7 +25,7 @@ class ClientRegistrationTest {
     @Test
     void anAuthorizationServerReadsEveryValueOfTheMetadata() throws Exception {
         try (MockEhr ehr = SmartNode.asymmetricEhr()) {
-            LaunchRegistration own = SmartNode.registration("eastfield", ehr);
+            LaunchRegistration own = SmartOrganisations.registration("eastfield", ehr);
             ClientRegistration client = ClientRegistration.of(own, own.smart().orElseThrow(), ADDRESS);
             OIDCClientMetadata read = OIDCClientMetadata.parse(JSONObjectUtils.parse(client.json()));
             assertEquals(
@@ -48,7 +48,7 @@ class ClientRegistrationTest {
     @Test
     void aClientWithASecretHasNoKeysAndTheSecretIsNotThere() throws Exception {
         try (MockEhr ehr = SmartNode.symmetricEhr()) {
-            LaunchRegistration own = SmartNode.symmetric("eastfield", ehr);
+            LaunchRegistration own = SmartOrganisations.symmetric("eastfield", ehr);
             ClientRegistration client = ClientRegistration.of(own, own.smart().orElseThrow(), ADDRESS);
             OIDCClientMetadata read = OIDCClientMetadata.parse(JSONObjectUtils.parse(client.json()));
             assertEquals(ClientAuthenticationMethod.CLIENT_SECRET_BASIC, read.getTokenEndpointAuthMethod());

@@ -12,7 +12,7 @@ import org.sightline.registration.LaunchConfigChanged;
 class EhrCachesTest {
 
     private final MockEhr ehr = SmartNode.asymmetricEhr();
-    private final SmartNode node = new SmartNode(SmartNode.registration("eastfield", ehr));
+    private final SmartNode node = new SmartNode(SmartOrganisations.registration("eastfield", ehr));
 
     @AfterEach
     void close() {

@@ -46,8 +46,8 @@ class EhrTlsTest {
 
     private LaunchRegistration registration(Optional<String> tls) {
         SmartRegistration usual =
-                SmartNode.registration("eastfield", ehr).smart().orElseThrow();
-        return SmartNode.registration(
+                SmartOrganisations.registration("eastfield", ehr).smart().orElseThrow();
+        return SmartOrganisations.registration(
                 "eastfield",
                 new SmartRegistration(
                         new SmartRegistration.Server(usual.fhirBaseUrl(), usual.hosts(), tls.orElse("")),

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.nimbusds.jose.jwk.JWKSet;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -16,8 +15,6 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -37,11 +34,7 @@ class FramedStartTest {
 
     @BeforeEach
     void startEhr() {
-        ehr = new MockEhr(Optional.empty(), SmartFolder.port());
-        ehr.clientKeys = new JWKSet(SmartFolder.keys().getKeys().getFirst().toPublicJWK());
-        ehr.register(SmartFolder.PUBLIC_URL + "/smart/launch", SmartFolder.PUBLIC_URL + "/smart/callback/eastfield");
-        ehr.give("Patient", "ivy-1", SmartNode.patient("9990000018", "1945-03-12"));
-        ehr.give("Practitioner", "rita-1", Map.of("name", java.util.List.of(Map.of("text", "Rita Okafor"))));
+        ehr = SmartFolder.ehr(SmartFolder.PUBLIC_URL, "eastfield");
     }
 
     @AfterEach

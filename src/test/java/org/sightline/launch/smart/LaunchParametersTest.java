@@ -17,7 +17,7 @@ import org.sightline.launch.RefusalReason;
 class LaunchParametersTest {
 
     private final MockEhr ehr = SmartNode.asymmetricEhr();
-    private final SmartNode node = new SmartNode(SmartNode.registration("eastfield", ehr));
+    private final SmartNode node = new SmartNode(SmartOrganisations.registration("eastfield", ehr));
 
     @AfterEach
     void close() {

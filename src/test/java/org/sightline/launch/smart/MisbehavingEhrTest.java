@@ -29,7 +29,7 @@ import org.sightline.registration.SmartRegistration;
 class MisbehavingEhrTest {
 
     private final MockEhr ehr = SmartNode.asymmetricEhr();
-    private final SmartNode node = new SmartNode(SmartNode.registration("eastfield", ehr));
+    private final SmartNode node = new SmartNode(SmartOrganisations.registration("eastfield", ehr));
 
     @AfterEach
     void close() {
@@ -58,7 +58,7 @@ class MisbehavingEhrTest {
         try (MockEhr evil = SmartNode.asymmetricEhr()) {
             for (String endpoint :
                     List.of("authorization_endpoint", "token_endpoint", "jwks_uri", "revocation_endpoint")) {
-                SmartNode fresh = new SmartNode(SmartNode.registration("eastfield", ehr));
+                SmartNode fresh = new SmartNode(SmartOrganisations.registration("eastfield", ehr));
                 ehr.description = described -> described.put(endpoint, evil.origin() + "/auth/token");
                 assertEquals(SMART_ENDPOINT_NOT_ALLOWED, SmartNode.refusal(() -> fresh.start(ehr)), endpoint);
             }
@@ -71,7 +71,8 @@ class MisbehavingEhrTest {
     void refusesAMixUp() {
         try (MockEhr other = SmartNode.asymmetricEhr()) {
             node.config = SmartNode.configOf(
-                    SmartNode.registration("eastfield", ehr), SmartNode.registration("westfield", other));
+                    SmartOrganisations.registration("eastfield", ehr),
+                    SmartOrganisations.registration("westfield", other));
             URI back = ehr.authorize(node.start(ehr));
             URI mixedUp = URI.create(back.toString().replace("/eastfield", "/westfield"));
             assertEquals(SMART_RESPONSE_MIXED_UP, SmartNode.refusal(() -> node.finish(mixedUp)));
@@ -94,7 +95,7 @@ class MisbehavingEhrTest {
     @DisplayName("O04 another start's cookie, however good, does not finish a launch that somebody else began")
     void onlyTheCookieOfItsOwnStartFinishesALaunch() {
         URI ofTheAttacker = ehr.authorize(node.start(ehr));
-        SmartNode victim = new SmartNode(SmartNode.registration("eastfield", ehr));
+        SmartNode victim = new SmartNode(SmartOrganisations.registration("eastfield", ehr));
         victim.start(ehr);
         String good = victim.cookies.values().iterator().next();
         node.cookies.keySet().forEach(name -> victim.cookies.put(name, good));
@@ -106,7 +107,7 @@ class MisbehavingEhrTest {
     @DisplayName("O04, O05 a state works once, in its own browser, for five minutes")
     void aStateWorksOnceInItsOwnBrowser() {
         URI back = ehr.authorize(node.start(ehr));
-        SmartNode victim = new SmartNode(SmartNode.registration("eastfield", ehr));
+        SmartNode victim = new SmartNode(SmartOrganisations.registration("eastfield", ehr));
         assertEquals(SMART_BROWSER_DIFFERS, SmartNode.refusal(() -> victim.finish(back)));
         assertEquals(SMART_STATE_UNKNOWN, SmartNode.refusal(() -> node.finish(back)));
         URI noState = URI.create("https://viewer.example.nhs.uk/smart/callback/eastfield?code=x");
@@ -147,21 +148,21 @@ class MisbehavingEhrTest {
     @DisplayName("O09 unsigned and symmetric id tokens are refused")
     void refusesOtherAlgorithms() throws Exception {
         JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(ehr.issuer()).build();
-        ehr.signed = _ -> new PlainJWT(claims).serialize();
+        ehr.idTokens.signed = _ -> new PlainJWT(claims).serialize();
         assertEquals(SMART_ID_TOKEN_NOT_ACCEPTED, SmartNode.refusal(() -> node.launch(ehr)));
         SignedJWT symmetric = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
-        symmetric.sign(new MACSigner(ehr.key.toPublicJWK().toString().getBytes(StandardCharsets.UTF_8)));
-        ehr.signed = _ -> symmetric.serialize();
+        symmetric.sign(new MACSigner(ehr.idTokens.key.toPublicJWK().toString().getBytes(StandardCharsets.UTF_8)));
+        ehr.idTokens.signed = _ -> symmetric.serialize();
         assertEquals(SMART_ID_TOKEN_NOT_ACCEPTED, SmartNode.refusal(() -> node.launch(ehr)));
     }
 
     @Test
     @DisplayName("O09 a registration can require the nonce")
     void aRegistrationCanRequireTheNonce() {
-        ehr.idToken = claims -> claims.claim("nonce", null);
+        ehr.idTokens.claims = claims -> claims.claim("nonce", null);
         node.launch(ehr);
-        var smart = SmartNode.registration("eastfield", ehr).smart().orElseThrow();
-        node.config = SmartNode.configOf(SmartNode.registration(
+        var smart = SmartOrganisations.registration("eastfield", ehr).smart().orElseThrow();
+        node.config = SmartNode.configOf(SmartOrganisations.registration(
                 "eastfield",
                 new SmartRegistration(
                         new SmartRegistration.Server(smart.fhirBaseUrl(), smart.hosts(), ""),
@@ -224,7 +225,7 @@ class MisbehavingEhrTest {
     @Test
     @DisplayName("O08 tokens of a launch that was refused after all are given back")
     void givesBackTheTokensOfARefusedLaunch() throws InterruptedException {
-        ehr.idToken = claims -> claims.claim("fhirUser", "Patient/1");
+        ehr.idTokens.claims = claims -> claims.claim("fhirUser", "Patient/1");
         assertEquals(SMART_USER_NOT_STAFF, SmartNode.refusal(() -> node.launch(ehr)));
         for (int i = 0; i < 50 && ehr.revoked.size() < 2; i++) {
             Thread.sleep(50);
@@ -233,7 +234,7 @@ class MisbehavingEhrTest {
     }
 
     private void refuses(RefusalReason reason, UnaryOperator<JWTClaimsSet.Builder> spoilt) {
-        ehr.idToken = spoilt;
+        ehr.idTokens.claims = spoilt;
         node.trail.events.clear();
         RefusalReason came = SmartNode.refusal(() -> node.launch(ehr));
         assertEquals(reason, came, () -> node.trail.events.toString());

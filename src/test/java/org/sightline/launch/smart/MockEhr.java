@@ -1,23 +1,12 @@
 package org.sightline.launch.smart;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -41,7 +29,7 @@ public final class MockEhr implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    public ECKey key = elliptic("ehr-1");
+    public final MockIdTokens idTokens = new MockIdTokens();
     public final ClientChecks checks;
     public final List<String> requests = new CopyOnWriteArrayList<>();
     public final Set<String> handles = ConcurrentHashMap.newKeySet();
@@ -57,12 +45,9 @@ public final class MockEhr implements AutoCloseable {
     public Consumer<Map<String, Object>> description = _ -> {};
 
     public Consumer<Map<String, Object>> tokenResponse = _ -> {};
-    public UnaryOperator<JWTClaimsSet.Builder> idToken = claims -> claims;
-    public UnaryOperator<String> signed = token -> token;
     public Consumer<HttpExchange> beforeAnswer = _ -> {};
     public Map<String, Integer> statuses = new ConcurrentHashMap<>();
     public JWKSet clientKeys = new JWKSet();
-    public boolean givesKeyId = true;
     public int expiresIn = 3600;
 
     private final HttpServer server;
@@ -92,17 +77,6 @@ public final class MockEhr implements AutoCloseable {
     /** One whose certificate is of no public authority, and that lets in whoever has one of the same. */
     public static MockEhr behind(SSLContext context) {
         return new MockEhr(Optional.empty(), "https://localhost", LoopbackServer.secure(context));
-    }
-
-    public static ECKey elliptic(String kid) {
-        try {
-            return new ECKeyGenerator(Curve.P_384)
-                    .keyID(kid)
-                    .algorithm(JWSAlgorithm.ES384)
-                    .generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     public String origin() {
@@ -173,14 +147,7 @@ public final class MockEhr implements AutoCloseable {
                 ? "{}"
                 : switch (path) {
                     case "/fhir/.well-known/smart-configuration" -> json(MockMetadata.described(origin(), description));
-                    case "/auth/jwks" ->
-                        new JWKSet(
-                                        givesKeyId
-                                                ? key
-                                                : new ECKey.Builder(key)
-                                                        .keyID(null)
-                                                        .build())
-                                .toString();
+                    case "/auth/jwks" -> idTokens.published().toString();
                     case "/auth/.well-known/openid-configuration" ->
                         json(Map.of("issuer", issuer(), "jwks_uri", origin() + "/auth/jwks"));
                     case "/auth/token" -> json(token(exchange, form));
@@ -235,32 +202,10 @@ public final class MockEhr implements AutoCloseable {
         answer.put("need_patient_banner", true);
         if (!refresh) {
             answer.put("scope", asked.get("scope"));
-            answer.put("id_token", idToken(asked));
+            answer.put("id_token", idTokens.of(this, asked.get("nonce")));
         }
         tokenResponse.accept(answer);
         return answer;
-    }
-
-    private String idToken(Map<String, String> asked) {
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .issuer(issuer())
-                .audience(CLIENT_ID)
-                .subject("rita")
-                .issueTime(new Date())
-                .expirationTime(Date.from(Instant.now().plusSeconds(300)))
-                .claim("fhirUser", fhirBase() + "/Practitioner/rita-1")
-                .claim("nonce", asked.get("nonce"));
-        JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.ES384);
-        if (givesKeyId) {
-            header.keyID(key.getKeyID());
-        }
-        SignedJWT jwt = new SignedJWT(header.build(), idToken.apply(claims).build());
-        try {
-            jwt.sign(new ECDSASigner(key));
-            return signed.apply(jwt.serialize());
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String header(HttpExchange exchange) {

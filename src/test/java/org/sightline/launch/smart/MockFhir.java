@@ -2,13 +2,37 @@ package org.sightline.launch.smart;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The FHIR base of a {@link MockEhr}: it gives what one patient's token may see, and nothing without a token. */
-final class MockFhir {
+/**
+ * The FHIR base of a {@link MockEhr}, with two patients and a practitioner: it gives what one patient's token may see, and
+ * nothing without a token.
+ */
+public final class MockFhir {
 
     final Map<String, String> resources = new ConcurrentHashMap<>();
+
+    MockFhir() {
+        give("Patient", "ivy-1", patient("9990000018", "1945-03-12"));
+        give("Patient", "stan-2", patient("9990000026", "1950-06-01"));
+        give("Practitioner", "rita-1", Map.of("name", List.of(Map.of("given", List.of("Rita"), "family", "Okafor"))));
+        give(
+                "PractitionerRole",
+                "role-1",
+                Map.of(
+                        "practitioner", Map.of("reference", "Practitioner/rita-1"),
+                        "code", List.of(Map.of("coding", List.of(Map.of("system", "urn:jobs", "code", "R8001"))))));
+    }
+
+    public static Map<String, Object> patient(String nhsNumber, String birthDate) {
+        return Map.of(
+                "identifier",
+                List.of(Map.of("system", "https://fhir.nhs.uk/Id/nhs-number", "value", nhsNumber)),
+                "birthDate",
+                birthDate);
+    }
 
     void give(String type, String id, Map<String, Object> members) {
         Map<String, Object> resource = new LinkedHashMap<>(Map.of("resourceType", type, "id", id));

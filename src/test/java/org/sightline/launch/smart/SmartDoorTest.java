@@ -28,7 +28,7 @@ import org.sightline.session.ViewerSession;
 class SmartDoorTest {
 
     private final MockEhr ehr = SmartNode.asymmetricEhr();
-    private final SmartNode node = new SmartNode(SmartNode.registration("eastfield", ehr));
+    private final SmartNode node = new SmartNode(SmartOrganisations.registration("eastfield", ehr));
 
     @AfterEach
     void close() {
@@ -52,7 +52,7 @@ class SmartDoorTest {
     @Test
     void everyCheckOfAConformanceSuiteHoldsForBothKindsOfClient() throws Exception {
         try (MockEhr symmetric = SmartNode.symmetricEhr()) {
-            SmartNode other = new SmartNode(SmartNode.symmetric("eastfield", symmetric));
+            SmartNode other = new SmartNode(SmartOrganisations.symmetric("eastfield", symmetric));
             for (var pair : List.of(Map.entry(node, ehr), Map.entry(other, symmetric))) {
                 pair.getValue().expiresIn = 30;
                 ViewerSession session = pair.getKey().launch(pair.getValue());
@@ -74,11 +74,12 @@ class SmartDoorTest {
         JWK key = KeyRotation.rotated(List.of(), KeyRotation.Kind.RS384, Instant.now())
                 .getFirst();
         ehr.clientKeys = new JWKSet(key.toPublicJWK());
-        SmartNode other = new SmartNode(SmartNode.registration(
+        SmartNode other = new SmartNode(SmartOrganisations.registration(
                 "eastfield",
-                SmartNode.smart(
+                SmartOrganisations.smart(
                         ehr,
-                        new ClientAuthentication.PrivateKeyJwt(JWSAlgorithm.RS384, SmartNode.env("CLIENT_KEYS")))));
+                        new ClientAuthentication.PrivateKeyJwt(
+                                JWSAlgorithm.RS384, SmartOrganisations.env("CLIENT_KEYS")))));
         other.environment.put("CLIENT_KEYS", new JWKSet(key).toString(false));
         assertEquals(
                 "9990000018", other.launch(ehr).launch().patient().nhsNumber().digits());
@@ -95,7 +96,7 @@ class SmartDoorTest {
         assertFalse(v2.containsKey("max_age"));
         assertEquals("7", v2.get("tenant"));
         ehr.description = described -> described.put("capabilities", List.of("permission-v1"));
-        SmartNode fresh = new SmartNode(SmartNode.registration("eastfield", ehr));
+        SmartNode fresh = new SmartNode(SmartOrganisations.registration("eastfield", ehr));
         assertTrue(
                 ClientChecks.form(fresh.start(ehr).getRawQuery()).get("scope").contains("patient/Condition.read"));
     }
@@ -122,8 +123,8 @@ class SmartDoorTest {
             described.remove("issuer");
             described.remove("jwks_uri");
         };
-        ehr.givesKeyId = false;
-        ehr.idToken = claims -> claims.claim("nonce", null).claim("fhirUser", "Practitioner/rita-1");
+        ehr.idTokens.givesKeyId = false;
+        ehr.idTokens.claims = claims -> claims.claim("nonce", null).claim("fhirUser", "Practitioner/rita-1");
         ehr.tokenResponse = answer -> answer.remove("scope");
         assertEquals("Rita Okafor", node.launch(ehr).launch().practitioner().name());
         assertTrue(ehr.requests.stream().anyMatch(request -> request.contains("openid-configuration")));
@@ -132,7 +133,7 @@ class SmartDoorTest {
     @Test
     void asksACapabilityStatementWhereThereIsNoSmartConfiguration() {
         ehr.statuses.put("/fhir/.well-known/smart-configuration", 404);
-        ehr.idToken = claims -> claims.claim("fhirUser", null).claim("profile", "Practitioner/rita-1");
+        ehr.idTokens.claims = claims -> claims.claim("fhirUser", null).claim("profile", "Practitioner/rita-1");
         String url = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
         // a server shows its CapabilityStatement to anybody
         ehr.beforeAnswer = exchange -> {
@@ -149,7 +150,7 @@ class SmartDoorTest {
     void aUserWithoutAReadableRoleHasAnUnknownOne() {
         ehr.resources.remove("/fhir/PractitionerRole/role-1");
         ehr.resources.remove("/fhir/Practitioner/rita-1");
-        ehr.idToken = claims -> claims.claim("name", "Rita O.");
+        ehr.idTokens.claims = claims -> claims.claim("name", "Rita O.");
         LaunchContext launch = node.launch(ehr).launch();
         assertEquals(LaunchUsers.UNKNOWN_ROLE, launch.practitioner().role());
         assertEquals("Rita O.", launch.practitioner().name());
@@ -157,7 +158,7 @@ class SmartDoorTest {
 
     @Test
     void sendsNoTokenAfterAUserWhoIsElsewhere() {
-        ehr.idToken = claims ->
+        ehr.idTokens.claims = claims ->
                 claims.claim("name", "Rita O.").claim("fhirUser", "http://127.0.0.1:1/other/Practitioner/rita-1");
         assertEquals("Rita O.", node.launch(ehr).launch().practitioner().name());
     }
@@ -165,7 +166,7 @@ class SmartDoorTest {
     @Test
     void followsAServerThatChangesItsKeysAndNotTheirNames() {
         node.launch(ehr);
-        ehr.key = MockEhr.elliptic("ehr-1");
+        ehr.idTokens.key = MockIdTokens.elliptic("ehr-1");
         node.launch(ehr);
         assertEquals(2, node.sessions.opened.size());
     }
@@ -188,7 +189,7 @@ class SmartDoorTest {
     @Test
     void anotherNodeTakesTheBrowserBack() {
         URI back = ehr.authorize(node.start(ehr));
-        SmartNode other = new SmartNode(SmartNode.registration("eastfield", ehr));
+        SmartNode other = new SmartNode(SmartOrganisations.registration("eastfield", ehr));
         other.cookies.putAll(node.cookies);
         assertEquals(
                 "Rita Okafor",

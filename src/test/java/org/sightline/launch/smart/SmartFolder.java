@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.sightline.launch.smart.keys.KeyRotation;
 
 /**
@@ -30,14 +31,17 @@ public final class SmartFolder {
         return folder().resolve("organisations/eastfield.yaml");
     }
 
-    /** The port the EHR has to be started at. */
-    static int port() {
-        return Integer.parseInt(read("port"));
+    /** The organisation's EHR, which knows the viewer at an address. */
+    static MockEhr ehr(String viewer, String organisation) {
+        MockEhr ehr = new MockEhr(Optional.empty(), Integer.parseInt(read("port")));
+        ehr.clientKeys = clientKeys();
+        ehr.register(viewer + "/smart/launch", viewer + "/smart/callback/" + organisation);
+        return ehr;
     }
 
-    /** The viewer's own keys. */
-    static JWKSet keys() {
-        return set(read("keys.json"));
+    /** What the viewer publishes of its own keys. */
+    static JWKSet clientKeys() {
+        return set(read("keys.json")).toPublicJWKSet();
     }
 
     /** The key that signs launch tokens. */
@@ -54,7 +58,7 @@ public final class SmartFolder {
             Path folder = Files.createTempDirectory("smart-config");
             Files.createDirectories(folder.resolve("organisations"));
             Files.createDirectories(folder.resolve("feeds"));
-            JWK signer = MockEhr.elliptic("signer");
+            JWK signer = MockIdTokens.elliptic("signer");
             write(folder, "port", String.valueOf(free.getLocalPort()));
             write(folder, "signer.json", new JWKSet(signer).toString(false));
             write(folder, "keys.json", rotated(KeyRotation.Kind.ES384));

@@ -1,12 +1,7 @@
 package org.sightline.launch.smart;
 
-import com.nimbusds.jose.EncryptionMethod;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.OctetSequenceKey;
-import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -17,9 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
-import org.sightline.context.FeedId;
-import org.sightline.context.OdsCode;
-import org.sightline.context.PurposeOfUse;
 import org.sightline.database.Database;
 import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.LaunchRequest;
@@ -33,6 +25,7 @@ import org.sightline.launch.smart.check.ClientSteps;
 import org.sightline.launch.smart.check.ServerSteps;
 import org.sightline.launch.smart.check.SmartServerCheck;
 import org.sightline.launch.smart.keys.ClientKeys;
+import org.sightline.launch.smart.keys.KeyRotation;
 import org.sightline.launch.smart.server.Discovery;
 import org.sightline.launch.smart.server.EhrRequests;
 import org.sightline.launch.smart.server.IdTokenKeys;
@@ -48,17 +41,8 @@ import org.sightline.outgoing.PublishedKeySets;
 import org.sightline.outgoing.Secrets;
 import org.sightline.outgoing.SslContexts;
 import org.sightline.registration.AccessRules;
-import org.sightline.registration.ClientAuthentication;
-import org.sightline.registration.FeedAuthentication;
-import org.sightline.registration.FeedConnection;
-import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchRegistration;
-import org.sightline.registration.RoleSource;
-import org.sightline.registration.SecretReference;
-import org.sightline.registration.ServiceDesk;
-import org.sightline.registration.SmartRegistration;
-import org.sightline.registration.SmartRegistration.ScopeSyntax;
 import org.sightline.session.ViewerSession;
 import org.sightline.session.ViewerSessions;
 import org.sightline.testing.TestDatabase;
@@ -68,8 +52,9 @@ public final class SmartNode {
 
     public static final String CLIENT_SECRET = "s3cret/with+odd=signs";
 
-    private static final ECKey OUR_KEY = MockEhr.elliptic("viewer-1");
-    private static final OctetSequenceKey TOKEN_KEY = symmetric();
+    private static final ECKey OUR_KEY = MockIdTokens.elliptic("viewer-1");
+    private static final JWKSet TOKEN_KEYS =
+            new JWKSet(KeyRotation.rotated(List.of(), KeyRotation.Kind.TOKENS, Instant.now()));
 
     /** For each test class that runs at the time: a node whose clock runs ahead clears away what others wait for. */
     private static final ThreadLocal<TestDatabase> DATABASE = ThreadLocal.withInitial(TestDatabase::migrated);
@@ -85,7 +70,7 @@ public final class SmartNode {
     public final Map<String, String> environment = new HashMap<>(Map.of(
             "CLIENT_KEYS", new JWKSet(OUR_KEY).toString(false),
             "CLIENT_SECRET", CLIENT_SECRET,
-            "TOKEN_KEYS", new JWKSet(TOKEN_KEY).toString(false)));
+            "TOKEN_KEYS", TOKEN_KEYS.toString(false)));
     public final Map<String, String> cookies = new HashMap<>();
     public final HttpClients clients;
     public final PublishedKeySets keySets;
@@ -132,71 +117,19 @@ public final class SmartNode {
     }
 
     public static MockEhr asymmetricEhr() {
-        MockEhr ehr = withPeople(new MockEhr(Optional.empty()));
+        MockEhr ehr = registered(new MockEhr(Optional.empty()));
         ehr.clientKeys = new JWKSet(OUR_KEY.toPublicJWK());
         return ehr;
     }
 
     public static MockEhr ehrBehind(SSLContext context) {
-        MockEhr ehr = withPeople(MockEhr.behind(context));
+        MockEhr ehr = registered(MockEhr.behind(context));
         ehr.clientKeys = new JWKSet(OUR_KEY.toPublicJWK());
         return ehr;
     }
 
     public static MockEhr symmetricEhr() {
-        return withPeople(new MockEhr(Optional.of(CLIENT_SECRET)));
-    }
-
-    public static LaunchRegistration registration(String id, MockEhr ehr) {
-        return registration(
-                id, smart(ehr, new ClientAuthentication.PrivateKeyJwt(JWSAlgorithm.ES384, env("CLIENT_KEYS"))));
-    }
-
-    public static LaunchRegistration symmetric(String id, MockEhr ehr) {
-        return registration(id, smart(ehr, new ClientAuthentication.ClientSecretBasic(env("CLIENT_SECRET"))));
-    }
-
-    public static LaunchRegistration registration(String id, SmartRegistration smart) {
-        return new LaunchRegistration(
-                id,
-                "Eastfield Hospital",
-                List.of(new OdsCode("REF01")),
-                new ServiceDesk("Desk", "01604 555 0300", "desk@eastfield.example"),
-                List.of(),
-                null,
-                smart);
-    }
-
-    public static SmartRegistration smart(MockEhr ehr, ClientAuthentication authentication) {
-        URI base = URI.create(ehr.fhirBase());
-        FeedConnection connection = new FeedConnection(
-                base,
-                new FeedAuthentication.None(),
-                "https://fhir.nhs.uk/Id/nhs-number",
-                Set.of("Patient", "Condition", "Observation"),
-                Duration.ofSeconds(5),
-                50,
-                "");
-        FeedRegistration feed = new FeedRegistration(
-                new FeedId("eastfield-ehr"),
-                "Eastfield Hospital",
-                new OdsCode("REF01"),
-                FeedRegistration.Freshness.LIVE,
-                null,
-                connection,
-                null);
-        return new SmartRegistration(
-                new SmartRegistration.Server(base, Set.of(base.getAuthority()), ""),
-                new SmartRegistration.Client(MockEhr.CLIENT_ID, authentication, ScopeSyntax.AUTO, false),
-                "https://fhir.nhs.uk/Id/nhs-number",
-                new SmartRegistration.User(
-                        new OdsCode("REF01"), PurposeOfUse.TREAT, new RoleSource.PractitionerRole(List.of("urn:jobs"))),
-                env("TOKEN_KEYS"),
-                feed);
-    }
-
-    public static SecretReference env(String name) {
-        return new SecretReference(SecretReference.Kind.ENV, name);
+        return registered(new MockEhr(Optional.of(CLIENT_SECRET)));
     }
 
     public static TestDatabase database() {
@@ -245,44 +178,13 @@ public final class SmartNode {
         throw new AssertionError("accepted");
     }
 
-    private static MockEhr withPeople(MockEhr ehr) {
+    private static MockEhr registered(MockEhr ehr) {
         ehr.register(
                 "https://viewer.example.nhs.uk/smart/launch", "https://viewer.example.nhs.uk/smart/callback/eastfield");
-        ehr.give("Patient", "ivy-1", patient("9990000018", "1945-03-12"));
-        ehr.give("Patient", "stan-2", patient("9990000026", "1950-06-01"));
-        ehr.give(
-                "Practitioner",
-                "rita-1",
-                Map.of("name", List.of(Map.of("given", List.of("Rita"), "family", "Okafor"))));
-        ehr.give(
-                "PractitionerRole",
-                "role-1",
-                Map.of(
-                        "practitioner", Map.of("reference", "Practitioner/rita-1"),
-                        "code", List.of(Map.of("coding", List.of(Map.of("system", "urn:jobs", "code", "R8001"))))));
         return ehr;
-    }
-
-    public static Map<String, Object> patient(String nhsNumber, String birthDate) {
-        return Map.of(
-                "identifier",
-                List.of(Map.of("system", "https://fhir.nhs.uk/Id/nhs-number", "value", nhsNumber)),
-                "birthDate",
-                birthDate);
     }
 
     private static List<String> all(Map<String, String> query, String name) {
         return Optional.ofNullable(query.get(name)).stream().toList();
-    }
-
-    private static OctetSequenceKey symmetric() {
-        try {
-            return new OctetSequenceKeyGenerator(256)
-                    .keyID("tokens-1")
-                    .algorithm(EncryptionMethod.A256GCM)
-                    .generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.nimbusds.jose.jwk.JWKSet;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -41,9 +40,7 @@ class SmartOfficePagesTest {
 
     @BeforeEach
     void startEhr() {
-        ehr = new MockEhr(Optional.empty(), SmartFolder.port());
-        ehr.clientKeys = new JWKSet(SmartFolder.keys().getKeys().getFirst().toPublicJWK());
-        ehr.register(address + "/smart/launch", address + "/smart/callback/northgate-hospital");
+        ehr = SmartFolder.ehr(address, "northgate-hospital");
     }
 
     @AfterEach
@@ -57,7 +54,7 @@ class SmartOfficePagesTest {
 
         String page = browser.get("/office/registration").body();
 
-        String keyId = SmartFolder.keys().getKeys().getFirst().getKeyID();
+        String keyId = SmartFolder.clientKeys().getKeys().getFirst().getKeyID();
         for (String expected : List.of(
                 "Signed launch tokens, and SMART App Launch",
                 "<code>https://epr.eastfield.example/launch</code>",
@@ -119,6 +116,19 @@ class SmartOfficePagesTest {
         assertEquals(403, browser.post(CHECK, Map.of("formToken", "forged")).statusCode());
         assertEquals(List.of(), ehr.requests);
         assertTrue(browser.get("/office").body().contains("href=\"" + CHECK + "\""));
+    }
+
+    @Test
+    void aTestLaunchIsForAdministratorsAndTheirOwnFormOnly() throws Exception {
+        SmartOfficeTester tobias = new SmartOfficeTester(DemoOfficer.TOBIAS, address);
+        assertEquals(403, tobias.browser.get(SmartOfficeTester.PAGE).statusCode());
+        SmartOfficeTester miriam = new SmartOfficeTester(DemoOfficer.MIRIAM, address);
+        for (String path : List.of("", "/stop")) {
+            HttpResponse<String> forged =
+                    miriam.browser.post(SmartOfficeTester.PAGE + path, Map.of("formToken", "forged"));
+            assertEquals(403, forged.statusCode());
+            assertTrue(forged.headers().allValues("set-cookie").stream().noneMatch(c -> c.contains("-test-")));
+        }
     }
 
     private static String check(OfficeBrowser browser) throws Exception {

@@ -23,7 +23,7 @@ import org.sightline.launch.RefusalReason;
 class SmartRefusalsTest {
 
     private final MockEhr ehr = SmartNode.asymmetricEhr();
-    private final SmartNode node = new SmartNode(SmartNode.registration("eastfield", ehr));
+    private final SmartNode node = new SmartNode(SmartOrganisations.registration("eastfield", ehr));
 
     @AfterEach
     void close() {
@@ -124,14 +124,14 @@ class SmartRefusalsTest {
             case SMART_ID_TOKEN_MISSING -> ehr.tokenResponse = answer -> answer.remove("id_token");
             case SMART_ID_TOKEN_KEYS_UNAVAILABLE -> ehr.statuses.put("/auth/jwks", 500);
             case SMART_ID_TOKEN_SIGNATURE_INVALID ->
-                ehr.signed = token -> token.substring(0, token.lastIndexOf('.') + 1) + "A".repeat(128);
-            case SMART_ID_TOKEN_NOT_ACCEPTED -> ehr.idToken = claims -> claims.audience("another client");
-            case SMART_USER_NOT_STAFF -> ehr.idToken = claims -> claims.claim("fhirUser", "Patient/ivy-1");
-            case SMART_USER_MALFORMED -> ehr.idToken = claims -> claims.claim("fhirUser", null);
+                ehr.idTokens.signed = token -> token.substring(0, token.lastIndexOf('.') + 1) + "A".repeat(128);
+            case SMART_ID_TOKEN_NOT_ACCEPTED -> ehr.idTokens.claims = claims -> claims.audience("another client");
+            case SMART_USER_NOT_STAFF -> ehr.idTokens.claims = claims -> claims.claim("fhirUser", "Patient/ivy-1");
+            case SMART_USER_MALFORMED -> ehr.idTokens.claims = claims -> claims.claim("fhirUser", null);
             case SMART_PATIENT_UNREADABLE -> ehr.resources.remove("/fhir/Patient/ivy-1");
             case SMART_PATIENT_UNIDENTIFIED -> ehr.give("Patient", "ivy-1", Map.of("birthDate", "1945-03-12"));
-            case NHS_NUMBER_INVALID -> ehr.give("Patient", "ivy-1", SmartNode.patient("9990000019", "1945-03-12"));
-            case BIRTH_DATE_INVALID -> ehr.give("Patient", "ivy-1", SmartNode.patient("9990000018", "1945"));
+            case NHS_NUMBER_INVALID -> ehr.give("Patient", "ivy-1", MockFhir.patient("9990000019", "1945-03-12"));
+            case BIRTH_DATE_INVALID -> ehr.give("Patient", "ivy-1", MockFhir.patient("9990000018", "1945"));
             default -> throw new IllegalArgumentException("no way to bring about " + reason);
         }
         return () -> node.launch(ehr);

@@ -20,13 +20,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,12 +44,7 @@ class SmartResourceTest {
 
     @BeforeEach
     void startEhr() {
-        ehr = new MockEhr(Optional.empty(), SmartFolder.port());
-        ehr.clientKeys = new JWKSet(SmartFolder.keys().getKeys().getFirst().toPublicJWK());
-        ehr.register(SmartFolder.PUBLIC_URL + "/smart/launch", SmartFolder.PUBLIC_URL + "/smart/callback/eastfield");
-        ehr.give("Patient", "ivy-1", SmartNode.patient("9990000018", "1945-03-12"));
-        ehr.give("Patient", "stan-2", SmartNode.patient("9990000026", "1950-06-01"));
-        ehr.give("Practitioner", "rita-1", Map.of("name", List.of(Map.of("text", "Rita Okafor"))));
+        ehr = SmartFolder.ehr(SmartFolder.PUBLIC_URL, "eastfield");
     }
 
     @AfterEach
@@ -65,14 +54,11 @@ class SmartResourceTest {
 
     @Test
     void aLaunchOverHttpEndsAtItsRecord() {
-        List<String> lines = new CopyOnWriteArrayList<>();
-        Handler listener = listener(lines);
-        Logger.getLogger("").addHandler(listener);
-        try {
+        LogLines log = new LogLines();
+        try (log) {
             launchOnce();
-        } finally {
-            Logger.getLogger("").removeHandler(listener);
         }
+        List<String> lines = log.lines;
         assertTrue(lines.stream().anyMatch(line -> line.contains("SMART_STATE_UNKNOWN")), "the listener hears nothing");
         for (String secret : List.of("access-", "refresh-", "9990000018", "Okafor", "code=")) {
             assertTrue(lines.stream().noneMatch(line -> line.contains(secret)), secret);
@@ -175,21 +161,6 @@ class SmartResourceTest {
         assertEquals(404, page(ivy, stan).statusCode());
         assertEquals(404, page(stan, wilma).statusCode());
         assertTrue(page(ivy, ivy).asString().contains("Eastfield Hospital"));
-    }
-
-    private static Handler listener(List<String> lines) {
-        return new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                lines.add(new SimpleFormatter().format(line));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
     }
 
     /** The record's page with another launch's cookie. */

@@ -16,6 +16,7 @@ import org.sightline.launch.Verification;
 import org.sightline.launch.smart.MockEhr;
 import org.sightline.launch.smart.MockMetadata;
 import org.sightline.launch.smart.SmartNode;
+import org.sightline.launch.smart.SmartOrganisations;
 import org.sightline.registration.LaunchRegistration;
 
 /** What the doctor says of an EHR, step by step, and that each step can fail. */
@@ -24,7 +25,7 @@ class SmartServerCheckTest {
     private static final String METADATA = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
 
     private final MockEhr ehr = SmartNode.asymmetricEhr();
-    private final SmartNode node = new SmartNode(SmartNode.registration("eastfield", ehr));
+    private final SmartNode node = new SmartNode(SmartOrganisations.registration("eastfield", ehr));
 
     @AfterEach
     void close() {
@@ -50,7 +51,7 @@ class SmartServerCheckTest {
     @Test
     void aSharedSecretIsTriedAndNeverShown() {
         try (MockEhr symmetric = SmartNode.symmetricEhr()) {
-            SmartNode other = new SmartNode(SmartNode.symmetric("eastfield", symmetric));
+            SmartNode other = new SmartNode(SmartOrganisations.symmetric("eastfield", symmetric));
             Verification verification = check(other);
             assertTrue(verification.isSound(), () -> verification.steps().toString());
             assertEquals(

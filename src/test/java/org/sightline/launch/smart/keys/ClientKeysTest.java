@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sightline.launch.smart.SmartNode;
+import org.sightline.launch.smart.SmartOrganisations;
 import org.sightline.outgoing.CredentialsException;
 import org.sightline.outgoing.Secrets;
 
@@ -31,7 +31,7 @@ class ClientKeysTest {
     private static JWK current(List<JWK> set, Instant at) throws CredentialsException {
         Secrets secrets = new Secrets(_ -> Optional.of(new JWKSet(set).toString(false)));
         return new ClientKeys(secrets, () -> at)
-                .current(SmartNode.env("KEYS"), key -> JWSAlgorithm.ES384.equals(key.getAlgorithm()));
+                .current(SmartOrganisations.env("KEYS"), key -> JWSAlgorithm.ES384.equals(key.getAlgorithm()));
     }
 
     @Test

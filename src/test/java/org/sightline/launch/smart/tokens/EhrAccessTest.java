@@ -22,6 +22,7 @@ import org.sightline.feed.LaunchFeeds;
 import org.sightline.feed.LaunchFeeds.Permission;
 import org.sightline.launch.smart.MockEhr;
 import org.sightline.launch.smart.SmartNode;
+import org.sightline.launch.smart.SmartOrganisations;
 import org.sightline.outgoing.CredentialsException;
 import org.sightline.registration.SmartRegistration;
 import org.sightline.session.ViewerSession;
@@ -31,7 +32,7 @@ import org.sightline.testing.Launches;
 class EhrAccessTest {
 
     private final MockEhr ehr = SmartNode.asymmetricEhr();
-    private final SmartNode node = new SmartNode(SmartNode.registration("eastfield", ehr));
+    private final SmartNode node = new SmartNode(SmartOrganisations.registration("eastfield", ehr));
     private final SmartRegistration smart =
             node.config.byId("eastfield").orElseThrow().smart().orElseThrow();
 
@@ -111,7 +112,7 @@ class EhrAccessTest {
         ehr.expiresIn = 30;
         ViewerSession session = node.launch(ehr);
         ehr.expiresIn = 3600;
-        SmartNode other = new SmartNode(SmartNode.registration("eastfield", ehr));
+        SmartNode other = new SmartNode(SmartOrganisations.registration("eastfield", ehr));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<HeldTokens.Tokens> here = () -> usable(session);
             Callable<HeldTokens.Tokens> there = () -> other.access.usable(session.launchId(), session.launch(), smart);

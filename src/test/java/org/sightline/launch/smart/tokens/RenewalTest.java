@@ -30,6 +30,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.sightline.database.Database;
 import org.sightline.launch.smart.MockEhr;
 import org.sightline.launch.smart.SmartNode;
+import org.sightline.launch.smart.SmartOrganisations;
 import org.sightline.launch.smart.tokens.HeldTokens.Tokens;
 import org.sightline.outgoing.CredentialsException;
 import org.sightline.registration.SmartRegistration;
@@ -59,7 +60,8 @@ class RenewalTest {
                                 .principal(new NamePrincipal("sightline_app"))
                                 .credential(new SimplePassword("test-only")))));
         node = new SmartNode(
-                new Database(pool, "test", new SimpleMeterRegistry()), SmartNode.registration("eastfield", ehr));
+                new Database(pool, "test", new SimpleMeterRegistry()),
+                SmartOrganisations.registration("eastfield", ehr));
         smart = node.config.byId("eastfield").orElseThrow().smart().orElseThrow();
         ehr.expiresIn = 30;
     }
@@ -86,7 +88,7 @@ class RenewalTest {
         try (MockEhr another = SmartNode.asymmetricEhr()) {
             SmartNode beside = new SmartNode(
                     new Database(pool, "test", new SimpleMeterRegistry()),
-                    SmartNode.registration("eastfield", another));
+                    SmartOrganisations.registration("eastfield", another));
             assertEquals("eastfield", beside.launch(another).launch().registration());
         }
         answers.countDown();
