@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.PatientIdentity;
+import org.sightline.context.SentIdentifier;
 import org.sightline.context.UkZone;
 import org.sightline.json.StrictJson;
 import org.sightline.launch.PartialDate;
@@ -27,35 +30,45 @@ final class LaunchPatient {
                 throw unidentified("the EHR's patient was merged into another");
             }
         }
-        return new PatientIdentity(nhsNumber(patient, ehr), birthDate(patient, now));
+        LocalDate today = LocalDate.ofInstant(now, UkZone.ID);
+        return new PatientIdentity(nhsNumber(patient, ehr, today), birthDate(patient, today));
     }
 
-    private static NhsNumber nhsNumber(JsonNode patient, SmartRegistration ehr) throws StepRefusedException {
-        Set<String> values = new TreeSet<>();
+    /** A former number is not the patient's any more; two that are in use leave open whose record this is. */
+    private static NhsNumber nhsNumber(JsonNode patient, SmartRegistration ehr, LocalDate today)
+            throws StepRefusedException {
+        Map<String, SentIdentifier> current = new TreeMap<>();
         Set<String> systems = new TreeSet<>();
-        for (JsonNode identifier : patient.path("identifier")) {
-            systems.add(identifier.path("system").asText("no system"));
-            boolean ours = ehr.patientIdentifierSystem()
-                    .equals(identifier.path("system").asText());
-            if (ours && !"old".equals(identifier.path("use").asText())) {
-                values.add(identifier.path("value").asText().replace(" ", ""));
+        for (JsonNode node : patient.path("identifier")) {
+            SentIdentifier identifier = sent(node);
+            systems.add(identifier.system().isEmpty() ? "no system" : identifier.system());
+            if (identifier.isNhsNumber(ehr.patientIdentifierSystem()) && !identifier.isFormer(today)) {
+                current.put(identifier.digits(), identifier);
             }
         }
-        if (values.size() != 1) {
-            throw unidentified("expected one identifier of " + ehr.patientIdentifierSystem() + ", came " + values.size()
-                    + " among identifiers of " + Quoted.all(systems));
+        if (current.size() != 1) {
+            throw unidentified("expected one identifier of " + ehr.patientIdentifierSystem() + ", came "
+                    + current.size() + " among identifiers of " + Quoted.all(systems));
         }
-        return NhsNumber.parse(values.iterator().next())
+        SentIdentifier only = current.values().iterator().next();
+        return only.nhsNumber()
                 .orElseThrow(() -> new StepRefusedException(
                         RefusalReason.NHS_NUMBER_INVALID,
-                        "expected ten digits that pass Modulus 11, came "
-                                + Quoted.kind(values.iterator().next())));
+                        "expected ten digits that pass Modulus 11, came " + Quoted.kind(only.digits())));
     }
 
-    private static LocalDate birthDate(JsonNode patient, Instant now) throws StepRefusedException {
+    private static SentIdentifier sent(JsonNode identifier) {
+        return new SentIdentifier(
+                identifier.path("system").asText(),
+                identifier.path("value").asText(),
+                identifier.path("use").asText(),
+                identifier.path("period").path("end").asText());
+    }
+
+    private static LocalDate birthDate(JsonNode patient, LocalDate today) throws StepRefusedException {
         try {
             LocalDate date = LocalDate.parse(patient.path("birthDate").asText());
-            if (!date.isAfter(LocalDate.ofInstant(now, UkZone.ID))) {
+            if (!date.isAfter(today)) {
                 return date;
             }
         } catch (DateTimeParseException e) {

@@ -45,7 +45,7 @@ class LaunchUsers {
         Optional<JsonNode> person = named;
         if (user.type().equals("PractitionerRole")) {
             named.ifPresent(roles::add);
-            person = named.flatMap(role -> practitionerOf(role))
+            person = named.flatMap(role -> practitionerOf(role, ehr))
                     .flatMap(
                             id -> reads.resource(ehr, token, "Practitioner", id).resource());
         } else if (ehr.user().role() instanceof RoleSource.PractitionerRole && user.here()) {
@@ -65,7 +65,7 @@ class LaunchUsers {
                 .or(() -> roles.stream()
                         .findFirst()
                         .flatMap(role -> StrictJson.text(role.path("practitioner"), "display")))
-                .or(() -> claim(claims, "name"))
+                .or(() -> ClaimedName.in(claims))
                 .filter(text -> text.length() <= LONGEST)
                 .orElseThrow(() -> new StepRefusedException(
                         RefusalReason.SMART_USER_MALFORMED,
@@ -80,7 +80,7 @@ class LaunchUsers {
             reads.search(ehr, token, "PractitionerRole", "practitioner", "Practitioner/" + user.id())
                     .ifPresent(bundle -> bundle.path("entry").forEach(entry -> {
                         JsonNode role = entry.path("resource");
-                        boolean theirs = practitionerOf(role).equals(Optional.of(user.id()));
+                        boolean theirs = practitionerOf(role, ehr).equals(Optional.of(user.id()));
                         if (theirs && role.path("active").asBoolean(true)) {
                             roles.add(role);
                         }
@@ -89,10 +89,12 @@ class LaunchUsers {
         return roles;
     }
 
-    private static Optional<String> practitionerOf(JsonNode role) {
+    /** One elsewhere may have the id of somebody here, so only one here is read. */
+    private static Optional<String> practitionerOf(JsonNode role, SmartRegistration ehr) {
         return StrictJson.text(role.path("practitioner"), "reference")
-                .filter(reference -> reference.matches("(.*/)?Practitioner/[A-Za-z0-9\\-.]{1,64}"))
-                .map(reference -> reference.substring(reference.lastIndexOf('/') + 1));
+                .flatMap(reference -> FhirUser.of(reference, ehr))
+                .filter(user -> user.here() && user.type().equals("Practitioner"))
+                .map(FhirUser::id);
     }
 
     private static Optional<String> nameOf(JsonNode person) {
@@ -157,9 +159,5 @@ class LaunchUsers {
                         .flatMap(system ->
                                 codes.stream().filter(code -> code.system().equals(system)));
         return preferred.findFirst().orElse(UNKNOWN_ROLE);
-    }
-
-    private static Optional<String> claim(JWTClaimsSet claims, String name) {
-        return claims.getClaim(name) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }
 }
