@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.JWK;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -42,8 +43,13 @@ public final class TokenEndpoint {
         /** {@code private_key_jwt}: a signed assertion, in the form. */
         record PrivateKey(JWK key) implements ClientProof {}
 
-        /** {@code client_secret_basic}: a secret, in a header. */
-        record SharedSecret(String secret) implements ClientProof {}
+        /**
+         * {@code client_secret_basic}: a secret, in a header.
+         *
+         * @param plain whether id and secret go as they are
+         * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1">RFC 6749 section 2.3.1</a>
+         */
+        record SharedSecret(String secret, boolean plain) implements ClientProof {}
     }
 
     /** Posts a form, within the limits of whoever asks. */
@@ -96,14 +102,17 @@ public final class TokenEndpoint {
                 form.put("client_assertion_type", ClientAssertion.TYPE);
                 form.put("client_assertion", ClientAssertion.sign(key, clientId, audience.toString(), clock.instant()));
             }
-            case ClientProof.SharedSecret(String secret) ->
-                headers.put(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8)));
+            case ClientProof.SharedSecret shared -> headers.put("Authorization", basic(shared));
         }
         return sender.post(address, form, headers);
+    }
+
+    private String basic(ClientProof.SharedSecret proof) {
+        String pair = proof.plain()
+                ? clientId + ":" + proof.secret()
+                : URLEncoder.encode(clientId, StandardCharsets.UTF_8) + ":"
+                        + URLEncoder.encode(proof.secret(), StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<TokenReply> granted(JsonNode body) {

@@ -17,6 +17,10 @@ public sealed interface ClientAuthentication {
      */
     record PrivateKeyJwt(JWSAlgorithm algorithm, SecretReference keys) implements ClientAuthentication {}
 
-    /** A shared secret, sent as HTTP Basic. */
-    record ClientSecretBasic(SecretReference secret) implements ClientAuthentication {}
+    /**
+     * A shared secret, sent as HTTP Basic.
+     *
+     * @param plain whether id and secret go as they are, for servers that take them so, and not encoded as a form's values
+     */
+    record ClientSecretBasic(SecretReference secret, boolean plain) implements ClientAuthentication {}
 }

@@ -137,7 +137,8 @@ class SmartOnlineCheckTest {
                 List.of(
                         at(
                                 "5:16: error: smart.fhirBaseUrl: Description: it cannot be fetched below " + origin()
-                                        + "/fhir: no whole answer: ConnectException; it has to answer from where the viewer is"),
+                                        + "/fhir: smart-configuration: no whole answer: ConnectException; metadata: no whole"
+                                        + " answer: ConnectException; it has to answer from where the viewer is"),
                         summary("1 error, no warnings")),
                 online().lines());
     }

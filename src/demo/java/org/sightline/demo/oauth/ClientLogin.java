@@ -1,5 +1,6 @@
 package org.sightline.demo.oauth;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
@@ -23,10 +24,16 @@ public record ClientLogin(String id, String secret) {
             int colon = plain.indexOf(':');
             return colon < 0
                     ? Optional.empty()
-                    : Optional.of(new ClientLogin(plain.substring(0, colon), plain.substring(colon + 1)));
+                    : Optional.of(
+                            new ClientLogin(decoded(plain.substring(0, colon)), decoded(plain.substring(colon + 1))));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Both were encoded as a form's values (RFC 6749 section 2.3.1). */
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /** Never the secret. */

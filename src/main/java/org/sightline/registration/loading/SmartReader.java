@@ -80,7 +80,7 @@ final class SmartReader {
 
     private static ClientAuthentication authentication(ConfigValue block) {
         return block.has("secret")
-                ? new ClientSecretBasic(NamedSecrets.reference(block.field("secret")))
+                ? new ClientSecretBasic(NamedSecrets.reference(block.field("secret")), block.flag("plain", false))
                 : new PrivateKeyJwt(algorithm(block), NamedSecrets.reference(block.field("keys")));
     }
 

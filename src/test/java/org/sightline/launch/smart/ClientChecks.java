@@ -35,6 +35,10 @@ public final class ClientChecks {
 
     public final Set<String> performed = new ConcurrentSkipListSet<>();
     public final List<String> failed = new CopyOnWriteArrayList<>();
+
+    /** Whether it reads client id and secret as RFC 6749 section 2.3.1 says. */
+    public boolean decodesBasic = true;
+
     private final Set<String> usedJtis = new HashSet<>();
     private final String clientId;
     private final Optional<String> secret;
@@ -104,8 +108,12 @@ public final class ClientChecks {
         check(step + ".basic", authorization.startsWith("Basic "), "no Basic header");
         String pair =
                 new String(Base64.getDecoder().decode(authorization.replace("Basic ", "")), StandardCharsets.UTF_8);
-        equal(step + ".basic.id", clientId, pair.substring(0, Math.max(0, pair.indexOf(':'))));
-        equal(step + ".basic.secret", secret.orElseThrow(), pair.substring(pair.indexOf(':') + 1));
+        equal(step + ".basic.id", clientId, decoded(pair.substring(0, Math.max(0, pair.indexOf(':')))));
+        equal(step + ".basic.secret", secret.orElseThrow(), decoded(pair.substring(pair.indexOf(':') + 1)));
+    }
+
+    private String decoded(String text) {
+        return decodesBasic ? URLDecoder.decode(text, StandardCharsets.UTF_8) : text;
     }
 
     private void assertion(String step, Map<String, String> form, String tokenUrl, JWKSet keys) {

@@ -30,7 +30,7 @@ public final class SmartOrganisations {
     }
 
     public static LaunchRegistration symmetric(String id, MockEhr ehr) {
-        return registration(id, smart(ehr, new ClientAuthentication.ClientSecretBasic(env("CLIENT_SECRET"))));
+        return registration(id, smart(ehr, new ClientAuthentication.ClientSecretBasic(env("CLIENT_SECRET"), false)));
     }
 
     public static LaunchRegistration registration(String id, SmartRegistration smart) {

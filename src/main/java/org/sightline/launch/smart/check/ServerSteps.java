@@ -75,7 +75,7 @@ public final class ServerSteps {
         keys(said);
         try {
             EhrDescription description = Discovery.read(ehr, said);
-            discovery.remember(ehr, description);
+            discovery.remember(ehr, said, description);
             return Optional.of(description).filter(_ -> addresses);
         } catch (StepRefusedException _) {
             return Optional.empty();
@@ -90,7 +90,7 @@ public final class ServerSteps {
             if (said.ofVersionOne()) {
                 steps.warns(
                         SmartCheckStep.DESCRIPTION,
-                        "There is no smart-configuration. " + came
+                        "There is no smart-configuration that can be read. " + came
                                 + " and names the endpoints, as servers of SMART 1.0 do: launches work");
             } else if (!said.contentType().startsWith("application/json")) {
                 steps.warns(SmartCheckStep.DESCRIPTION, came + ": SMART asks for application/json");

@@ -1,6 +1,5 @@
 package org.sightline.launch.smart.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -12,13 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.StepRefusedException;
 import org.sightline.launch.smart.server.EhrMetadata.Endpoint;
 import org.sightline.launch.smart.server.EhrRequests.NoAnswerException;
-import org.sightline.outgoing.SmallRequests;
 import org.sightline.registration.LaunchConfigChanged;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SmartRegistration;
@@ -36,14 +33,11 @@ public class Discovery {
     /** How long the last description stays good while the EHR cannot be asked for a new one. */
     static final Duration STALE = Duration.ofHours(1);
 
-    /** The extension by which servers of SMART 1.0 name their endpoints in a CapabilityStatement. */
-    private static final String OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
-
     private final EhrRequests calls;
     private final InstantSource clock;
     private final Map<SmartRegistration, Read> known = new ConcurrentHashMap<>();
 
-    private record Read(EhrDescription description, Instant at) {}
+    private record Read(EhrDescription description, boolean ofVersionOne, Instant at) {}
 
     @Inject
     public Discovery(EhrRequests calls, InstantSource clock) {
@@ -57,21 +51,26 @@ public class Discovery {
         if (read != null && now.isBefore(read.at().plus(FRESH))) {
             return read.description();
         }
+        boolean stillGood = read != null && now.isBefore(read.at().plus(STALE));
         try {
-            EhrDescription description = read(ehr, fetch(ehr));
-            remember(ehr, description);
+            EhrMetadata said = fetch(ehr);
+            if (stillGood && said.ofVersionOne() && !read.ofVersionOne()) {
+                return read.description();
+            }
+            EhrDescription description = read(ehr, said);
+            remember(ehr, said, description);
             return description;
         } catch (NoAnswerException e) {
-            if (read != null && now.isBefore(read.at().plus(STALE))) {
+            if (stillGood) {
                 return read.description();
             }
             throw failed("the EHR's description cannot be fetched: " + e.getMessage());
         }
     }
 
-    /** What launches go by from now on. */
-    public void remember(SmartRegistration ehr, EhrDescription description) {
-        known.put(ehr, new Read(description, clock.instant()));
+    /** What launches go by from now on: the less that a CapabilityStatement says is no reason to forget the more. */
+    public void remember(SmartRegistration ehr, EhrMetadata said, EhrDescription description) {
+        known.put(ehr, new Read(description, said.ofVersionOne(), clock.instant()));
     }
 
     /** What an EHR said of itself is believed no longer once its registration is gone, should that come back. */
@@ -85,40 +84,7 @@ public class Discovery {
 
     /** Asks the EHR, whatever is remembered. */
     public EhrMetadata fetch(SmartRegistration ehr) throws NoAnswerException, StepRefusedException {
-        URI address = URI.create(ehr.fhirBaseUrl() + "/.well-known/smart-configuration");
-        SmallRequests.Answer answer = calls.get(ehr, address, Map.of("Accept", "application/json"));
-        return switch (answer.status()) {
-            case 200 ->
-                new EhrMetadata(
-                        address,
-                        answer.contentType(),
-                        false,
-                        StrictJson.object(answer.body())
-                                .orElseThrow(() -> failed("expected smart-configuration as JSON, came content type "
-                                        + Quoted.of(answer.contentType()))));
-            case 404, 410 -> fetchVersionOne(ehr);
-            default -> throw new NoAnswerException("smart-configuration: " + answer);
-        };
-    }
-
-    private EhrMetadata fetchVersionOne(SmartRegistration ehr) throws NoAnswerException, StepRefusedException {
-        URI address = URI.create(ehr.fhirBaseUrl() + "/metadata");
-        SmallRequests.Answer answer =
-                calls.get(ehr, address, Map.of("Accept", "application/fhir+json, application/json;q=0.9"));
-        if (answer.status() != 200) {
-            throw new NoAnswerException("neither smart-configuration nor metadata: " + answer);
-        }
-        JsonNode statement = StrictJson.object(answer.body())
-                .orElseThrow(() ->
-                        failed("expected metadata as JSON, came content type " + Quoted.of(answer.contentType())));
-        for (JsonNode rest : statement.path("rest")) {
-            for (JsonNode extension : rest.path("security").path("extension")) {
-                if (OAUTH_URIS.equals(extension.path("url").asText())) {
-                    return new EhrMetadata(address, answer.contentType(), true, extension);
-                }
-            }
-        }
-        throw failed("there is no smart-configuration, and metadata names no oauth-uris");
+        return new DescriptionFetch(calls, ehr).fetch();
     }
 
     /** What may be believed of it. */

@@ -41,26 +41,38 @@ public class EhrRequests {
 
     public SmallRequests.Answer get(SmartRegistration ehr, URI address, Map<String, String> headers)
             throws NoAnswerException {
-        return send(ehr, address, requests -> requests.get(address, headers));
+        return get(ehr, address, headers, deadline);
+    }
+
+    /** @param within the time for the whole answer, in place of {@link #deadline} */
+    SmallRequests.Answer get(SmartRegistration ehr, URI address, Map<String, String> headers, Duration within)
+            throws NoAnswerException {
+        return send(ehr, address, within, requests -> requests.get(address, headers));
+    }
+
+    /** The time for one whole answer. */
+    Duration deadline() {
+        return deadline;
     }
 
     public SmallRequests.Answer post(
             SmartRegistration ehr, URI address, Map<String, String> form, Map<String, String> headers)
             throws NoAnswerException {
-        return send(ehr, address, requests -> requests.post(address, form, headers));
+        return send(ehr, address, deadline, requests -> requests.post(address, form, headers));
     }
 
     private interface Sending {
         SmallRequests.Answer by(SmallRequests requests) throws IOException, InterruptedException;
     }
 
-    private SmallRequests.Answer send(SmartRegistration ehr, URI address, Sending sending) throws NoAnswerException {
+    private SmallRequests.Answer send(SmartRegistration ehr, URI address, Duration within, Sending sending)
+            throws NoAnswerException {
         if (!ehr.owns(address)) {
             throw new NoAnswerException("not at a registered host");
         }
         String tls = ehr.tlsConfiguration().orElse(HttpClients.PLATFORM);
         try {
-            return sending.by(new SmallRequests(clients, tls, deadline, mostBytes));
+            return sending.by(new SmallRequests(clients, tls, within, mostBytes));
         } catch (IOException e) {
             throw new NoAnswerException(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {

@@ -122,7 +122,8 @@ public class TokenServer {
                     case PrivateKeyJwt(JWSAlgorithm algorithm, SecretReference set) ->
                         new ClientProof.PrivateKey(
                                 keys.current(set, candidate -> algorithm.equals(candidate.getAlgorithm())));
-                    case ClientSecretBasic(SecretReference secret) -> new ClientProof.SharedSecret(keys.secret(secret));
+                    case ClientSecretBasic(SecretReference secret, boolean plain) ->
+                        new ClientProof.SharedSecret(keys.secret(secret), plain);
                 },
                 (address, form, headers) -> requests.post(ehr, address, form, headers),
                 clock);
