@@ -164,6 +164,7 @@ final class AuditRow {
     private static Map<String, Object> named(DocumentAsked document) {
         Map<String, Object> named = new LinkedHashMap<>();
         named.put("feed", document.feed().value());
+        named.put("type", document.type());
         named.put("id", document.id());
         named.put("use", document.use().code());
         return named;

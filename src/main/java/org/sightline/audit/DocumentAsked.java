@@ -5,9 +5,10 @@ import org.sightline.context.FeedId;
 /**
  * One document that somebody wants to open.
  *
- * @param id of the DocumentReference at its feed
+ * @param type of the resource that holds the file, such as {@code DocumentReference} or {@code DiagnosticReport}
+ * @param id of that resource at its feed
  */
-public record DocumentAsked(FeedId feed, String id, Use use) {
+public record DocumentAsked(FeedId feed, String type, String id, Use use) {
 
     /** What it is opened for; each is an opening of its own. */
     public enum Use {

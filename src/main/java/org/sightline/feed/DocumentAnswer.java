@@ -1,13 +1,17 @@
 package org.sightline.feed;
 
-import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Patient;
 
 /** What a feed gave when it was asked for one document. */
 public sealed interface DocumentAnswer {
 
-    /** The document is this patient's and may be shown. */
-    record Found(Patient patient, DocumentReference document, DocumentFile file) implements DocumentAnswer {}
+    /**
+     * The document is this patient's and may be shown.
+     *
+     * @param document the resource that holds or names the file: a DocumentReference, a report, a picture, a form
+     */
+    record Found(Patient patient, DomainResource document, DocumentFile file) implements DocumentAnswer {}
 
     /** The feed has no such document. */
     record NotThere() implements DocumentAnswer {}

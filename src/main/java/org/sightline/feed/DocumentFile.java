@@ -1,18 +1,19 @@
 package org.sightline.feed;
 
+import java.util.Set;
+
 /** The file behind a document, as far as it was fetched. */
 public sealed interface DocumentFile {
 
-    /** All of it. */
+    /** What came of it. */
     final class Bytes implements DocumentFile {
 
         private final byte[] bytes;
-        private final boolean asAnnounced;
+        private final Set<Doubt> doubts;
 
-        /** @param asAnnounced whether it is as long as its document says, where it says how long */
-        public Bytes(byte[] bytes, boolean asAnnounced) {
+        public Bytes(byte[] bytes, Set<Doubt> doubts) {
             this.bytes = bytes;
-            this.asAnnounced = asAnnounced;
+            this.doubts = Set.copyOf(doubts);
         }
 
         /** Not copied: a document may be large and is read once. */
@@ -20,9 +21,19 @@ public sealed interface DocumentFile {
             return bytes;
         }
 
-        public boolean isAsAnnounced() {
-            return asAnnounced;
+        public Set<Doubt> doubts() {
+            return doubts;
         }
+    }
+
+    /** What is to be said beside a file that is shown. */
+    enum Doubt {
+        /** It is not as long as its document says. */
+        SIZE,
+        /** It is not what its document's hash was made of, as far as we can tell how that was made. */
+        HASH,
+        /** It names something else that says whose it is, and that could not be read. */
+        OWNER
     }
 
     /** The document names no file of that number. */
@@ -34,8 +45,8 @@ public sealed interface DocumentFile {
     /** It is larger than may be fetched. */
     record TooLarge(long limit) implements DocumentFile {}
 
-    /** What came is not what the document's hash was made of. */
-    record Altered() implements DocumentFile {}
+    /** The file says that it is of another patient than its document. */
+    record OfAnotherPatient() implements DocumentFile {}
 
     /** The feed has the document but not its file. */
     record Missing() implements DocumentFile {}

@@ -90,7 +90,8 @@ class PostgresAuditTrailTest {
     @Test
     @DisplayName("A14: a document has an opening and an opened row, which name it and hold nothing of it")
     void aDocumentOpenedIsTwoRows() {
-        DocumentAsked asked = new DocumentAsked(new FeedId("greenfield-surgery"), "d1", DocumentAsked.Use.DOWNLOAD);
+        DocumentAsked asked = new DocumentAsked(
+                new FeedId("greenfield-surgery"), "DocumentReference", "d1", DocumentAsked.Use.DOWNLOAD);
         DocumentReceipt receipt = trail.openingDocument(launchId, LAUNCH, TabId.SUMMARY, asked, CALLER);
         trail.documentOpened(
                 receipt,
@@ -105,12 +106,13 @@ class PostgresAuditTrailTest {
         Map<String, Object> opening = AuditRows.of(database).getFirst();
         assertEquals("document-opening", opening.get("event"));
         assertEquals(
-                "{\"id\": \"d1\", \"use\": \"download\", \"feed\": \"greenfield-surgery\"}", opening.get("document"));
+                "{\"id\": \"d1\", \"use\": \"download\", \"feed\": \"greenfield-surgery\", \"type\": \"DocumentReference\"}",
+                opening.get("document"));
         Map<String, Object> opened = AuditRows.of(database).getLast();
         assertEquals("document-opened", opened.get("event"));
         assertEquals(receipt.sequence(), opened.get("opening_sequence"));
         assertEquals(
-                "{\"id\": \"d1\", \"use\": \"download\", \"feed\": \"greenfield-surgery\", \"bytes\": 4711, \"outcome\": \"shown\","
+                "{\"id\": \"d1\", \"use\": \"download\", \"feed\": \"greenfield-surgery\", \"type\": \"DocumentReference\", \"bytes\": 4711, \"outcome\": \"shown\","
                         + " \"reference\": \"greenfield-surgery/DocumentReference/d1@3\", \"contentType\": \"application/pdf\"}",
                 opened.get("document"));
     }

@@ -145,14 +145,17 @@ public final class FeedExchange {
     }
 
     private Reply read(HttpResponse<InputStream> response, InputStream body, Wanted wanted) throws IOException {
-        boolean isFhir = ReplyStatus.isFhirR4Json(response.headers());
-        if (!isFhir && wanted == Wanted.FHIR) {
+        Reply.Body.Form form = ReplyStatus.formOf(response.headers());
+        if (form != Reply.Body.Form.FHIR_JSON && wanted == Wanted.FHIR) {
             return new Reply.Trouble(Reason.NOT_FHIR_R4, "not FHIR R4 JSON");
         }
         Optional<InputStream> unpacked = unpacked(response, body);
         return unpacked.isEmpty()
                 ? new Reply.Trouble(Reason.UNREADABLE, "content encoding")
-                : new Reply.Body(unpacked.get().readAllBytes(), isFhir);
+                : new Reply.Body(
+                        unpacked.get().readAllBytes(),
+                        form,
+                        response.headers().firstValue("X-Security-Context").orElse(""));
     }
 
     /** Within both caps: what comes over the wire, and what becomes of it. */

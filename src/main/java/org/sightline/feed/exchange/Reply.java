@@ -9,11 +9,21 @@ public sealed interface Reply {
     /** The whole body of a 200. */
     final class Body implements Reply {
         private final byte[] bytes;
-        private final boolean isFhir;
+        private final Form form;
+        private final String securityContext;
 
-        Body(byte[] bytes, boolean isFhir) {
+        /** What it says that it is. */
+        public enum Form {
+            FHIR_JSON,
+            FHIR_XML,
+            FILE
+        }
+
+        /** @param securityContext the reference of the header {@code X-Security-Context}; empty without one */
+        Body(byte[] bytes, Form form, String securityContext) {
             this.bytes = bytes;
-            this.isFhir = isFhir;
+            this.form = form;
+            this.securityContext = securityContext;
         }
 
         /** Not copied: the reader is the only one to have it. */
@@ -21,9 +31,18 @@ public sealed interface Reply {
             return bytes;
         }
 
-        /** Whether it says that it is FHIR R4 JSON; always so unless a file was asked for. */
-        public boolean isFhir() {
-            return isFhir;
+        /** Always FHIR R4 JSON unless a file was asked for. */
+        public Form form() {
+            return form;
+        }
+
+        /**
+         * The reference to what says whose it is, of a file that comes without a Binary around it.
+         *
+         * @see <a href="https://hl7.org/fhir/R4/binary.html">FHIR R4: Binary</a>
+         */
+        public String securityContext() {
+            return securityContext;
         }
     }
 

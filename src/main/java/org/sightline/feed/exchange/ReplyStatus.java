@@ -60,13 +60,20 @@ final class ReplyStatus {
      *
      * @see <a href="https://hl7.org/fhir/R4/http.html#version-parameter">FHIR R4: the fhirVersion parameter</a>
      */
-    static boolean isFhirR4Json(HttpHeaders headers) {
+    private static boolean isFhirR4Json(HttpHeaders headers) {
         String[] parts = headers.firstValue("Content-Type")
                 .orElse("")
                 .toLowerCase(Locale.ROOT)
                 .split(";");
         return JSON.contains(parts[0].strip())
                 && Arrays.stream(parts).skip(1).map(String::strip).allMatch(ReplyStatus::isOurs);
+    }
+
+    static Reply.Body.Form formOf(HttpHeaders headers) {
+        String type = headers.firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        return isFhirR4Json(headers)
+                ? Reply.Body.Form.FHIR_JSON
+                : type.startsWith("application/fhir+xml") ? Reply.Body.Form.FHIR_XML : Reply.Body.Form.FILE;
     }
 
     private static boolean isOurs(String parameter) {

@@ -90,6 +90,16 @@ public class FhirJson {
         return unlessGivenUp(json.length, () -> parse(JsonScan.withoutMark(json), type));
     }
 
+    /** One resource of whatever type it is. */
+    public Resource resource(byte[] json) throws UnreadableException, InterruptedException {
+        byte[] text = JsonScan.withoutMark(json);
+        return unlessGivenUp(json.length, () -> {
+            scan.resourceType(text);
+            return PageEntries.resource(text)
+                    .orElseThrow(() -> new UnreadableException(Reason.NOT_FHIR_R4, "not FHIR R4"));
+        });
+    }
+
     /** One resource of a type that is known by name only; empty if it is of another. */
     public Optional<Resource> resource(byte[] json, String type) throws UnreadableException, InterruptedException {
         byte[] text = JsonScan.withoutMark(json);

@@ -1,15 +1,12 @@
 package org.sightline.feed.reading;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Attachment;
-import org.hl7.fhir.r4.model.Binary;
-import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.audit.DocumentReceipt;
 import org.sightline.context.PatientIdentity;
@@ -20,6 +17,7 @@ import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.feed.FeedSettings;
+import org.sightline.feed.HeldFiles;
 import org.sightline.feed.LaunchFeeds;
 import org.sightline.feed.exchange.FeedExchange;
 import org.sightline.feed.exchange.FeedUrls;
@@ -52,25 +50,28 @@ final class DocumentFetch {
         this.urls = new FeedUrls(connection);
     }
 
+    /** @param part which of the document's files, from 0 */
     DocumentAnswer read(DocumentReceipt receipt, int part, Predicate<Resource> withholds) throws InterruptedException {
         PatientIdentity patient = receipt.launch().patient();
-        if (exchange.credentials().permission("DocumentReference") == LaunchFeeds.Permission.NONE) {
+        String type = receipt.document().type();
+        if (exchange.credentials().permission(type) == LaunchFeeds.Permission.NONE) {
             return new DocumentAnswer.NotRead(new FeedAnswer.NotPermitted("document"));
         }
         BundlePages pages = new BundlePages(exchange, fhir, urls, settings.maxPages());
         return switch (new PatientLookUp(patient, connection, clock).ask(pages, urls)) {
             case PatientLookUp.Result.Settled settled -> new DocumentAnswer.NotRead(settled.answer());
             case PatientLookUp.Result.Found found ->
-                withholds.test(found.patient()) ? new DocumentAnswer.Withheld() : read(found, receipt, part, withholds);
+                withholds.test(found.patient())
+                        ? new DocumentAnswer.Withheld()
+                        : read(found.patient(), receipt, part, withholds);
         };
     }
 
-    private DocumentAnswer read(
-            PatientLookUp.Result.Found found, DocumentReceipt receipt, int part, Predicate<Resource> withholds)
+    private DocumentAnswer read(Patient patient, DocumentReceipt receipt, int part, Predicate<Resource> withholds)
             throws InterruptedException {
         return switch (exchange.get(
-                urls.read("DocumentReference", receipt.document().id()))) {
-            case Reply.Body body -> judge(body, found, receipt, part, withholds);
+                urls.read(receipt.document().type(), receipt.document().id()))) {
+            case Reply.Body body -> judge(body, patient, receipt, part, withholds);
             case Reply.NotThere _ -> new DocumentAnswer.NotThere();
             case Reply.Refused _ -> new DocumentAnswer.NotRead(new FeedAnswer.NotPermitted("document"));
             case Reply.Rejected rejected -> unavailable(rejected.trouble());
@@ -80,120 +81,49 @@ final class DocumentFetch {
     }
 
     private DocumentAnswer judge(
-            Reply.Body body,
-            PatientLookUp.Result.Found found,
-            DocumentReceipt receipt,
-            int part,
-            Predicate<Resource> withholds)
+            Reply.Body body, Patient patient, DocumentReceipt receipt, int part, Predicate<Resource> withholds)
             throws InterruptedException {
-        DocumentReference document;
+        Optional<Resource> read;
         try {
-            document = fhir.resource(body.bytes(), DocumentReference.class);
+            read = fhir.resource(body.bytes(), receipt.document().type());
         } catch (UnreadableException e) {
             return unavailable(new Reply.Trouble(e.reason(), e.detail()));
         }
-        Optional<DocumentAnswer> notOurs = notOurs(document, found, receipt);
-        if (notOurs.isPresent()) {
-            return notOurs.get();
+        if (read.isEmpty() || !(read.get() instanceof DomainResource document)) {
+            return unavailable(new Reply.Trouble(
+                    Reason.NOT_FHIR_R4, "not a " + receipt.document().type()));
         }
-        if (withholds.test(document)) {
-            return new DocumentAnswer.Withheld();
-        }
-        Optional<DocumentFile> file = part < document.getContent().size()
-                ? file(document.getContent().get(part).getAttachment(), withholds)
-                : Optional.of(new DocumentFile.None());
-        return file.<DocumentAnswer>map(got -> new DocumentAnswer.Found(found.patient(), document, got))
-                .orElseGet(DocumentAnswer.Withheld::new);
-    }
-
-    private Optional<DocumentAnswer> notOurs(
-            DocumentReference document, PatientLookUp.Result.Found found, DocumentReceipt receipt) {
         SubjectCheck subjects = new SubjectCheck(
-                receipt.launch().patient(),
-                connection,
-                found.patient(),
-                LocalDate.ofInstant(clock.instant(), UkZone.ID));
+                receipt.launch().patient(), connection, patient, LocalDate.ofInstant(clock.instant(), UkZone.ID));
         return switch (subjects.of(document)) {
-            case ANOTHER_PATIENT -> Optional.of(new DocumentAnswer.NotThisPatients());
-            case NOT_SAID, NOBODY -> Optional.of(new DocumentAnswer.NobodyNamed());
-            case THIS_PATIENT ->
-                receipt.document().id().equals(document.getIdElement().getIdPart())
-                        ? Optional.empty()
-                        : Optional.of(new DocumentAnswer.NotThere());
-        };
-    }
-
-    /** Empty if the file itself is withheld. */
-    private Optional<DocumentFile> file(Attachment attachment, Predicate<Resource> withholds)
-            throws InterruptedException {
-        if (attachment.hasData()) {
-            return Optional.of(checked(attachment, attachment.getData()));
-        }
-        if (!attachment.hasUrl()) {
-            return Optional.of(new DocumentFile.None());
-        }
-        var address = urls.below(attachment.getUrl());
-        if (address.isEmpty()) {
-            return Optional.of(new DocumentFile.Elsewhere());
-        }
-        return switch (exchange.file(address.get())) {
-            case Reply.Body body -> body.isFhir() ? binary(body, attachment, withholds) : raw(body, attachment);
-            case Reply.NotThere _ -> Optional.of(new DocumentFile.Missing());
-            case Reply.Refused _ -> Optional.of(new DocumentFile.NotPermitted());
-            case Reply.Rejected rejected -> Optional.of(fault(rejected.trouble()));
-            case Reply.Trouble trouble -> Optional.of(fault(trouble));
-            case Reply.Again again -> Optional.of(fault(again.otherwise()));
-        };
-    }
-
-    private Optional<DocumentFile> raw(Reply.Body body, Attachment attachment) {
-        return Optional.of(checked(attachment, body.bytes()));
-    }
-
-    private Optional<DocumentFile> binary(Reply.Body body, Attachment attachment, Predicate<Resource> withholds)
-            throws InterruptedException {
-        try {
-            Binary binary = fhir.resource(body.bytes(), Binary.class);
-            if (withholds.test(binary)) {
-                return Optional.empty();
+            case ANOTHER_PATIENT -> new DocumentAnswer.NotThisPatients();
+            case NOT_SAID, NOBODY -> new DocumentAnswer.NobodyNamed();
+            case THIS_PATIENT -> {
+                if (!receipt.document().id().equals(document.getIdElement().getIdPart())) {
+                    yield new DocumentAnswer.NotThere();
+                }
+                yield withholds.test(document)
+                        ? new DocumentAnswer.Withheld()
+                        : withFile(patient, document, part, subjects, withholds);
             }
-            return Optional.of(binary.hasData() ? checked(attachment, binary.getData()) : new DocumentFile.Missing());
-        } catch (UnreadableException e) {
-            return Optional.of(fault(new Reply.Trouble(e.reason(), e.detail())));
-        }
+        };
     }
 
-    private DocumentFile checked(Attachment attachment, byte[] bytes) {
-        long limit = settings.maxDocument().asLongValue();
-        if (bytes.length > limit) {
-            return new DocumentFile.TooLarge(limit);
+    private DocumentAnswer withFile(
+            Patient patient, DomainResource document, int part, SubjectCheck subjects, Predicate<Resource> withholds)
+            throws InterruptedException {
+        Optional<Attachment> attachment = HeldFiles.of(document, part);
+        if (attachment.isEmpty()) {
+            return new DocumentAnswer.Found(patient, document, new DocumentFile.None());
         }
-        if (attachment.hasHash() && !Arrays.equals(attachment.getHash(), sha1(bytes))) {
-            return new DocumentFile.Altered();
-        }
-        return new DocumentFile.Bytes(bytes, !attachment.hasSize() || attachment.getSize() == bytes.length);
-    }
-
-    private DocumentFile fault(Reply.Trouble trouble) {
-        return trouble.reason() == Reason.TOO_LARGE
-                ? new DocumentFile.TooLarge(settings.maxDocument().asLongValue())
-                : new DocumentFile.Unavailable(trouble.reason(), trouble.detail());
+        FileOwner owner = new FileOwner(exchange, urls, fhir, subjects, new OwnAddresses(connection, patient));
+        return new FileFetch(exchange, urls, fhir, settings, owner)
+                .of(new FileFetch.Wanted(attachment.get(), document, withholds))
+                .<DocumentAnswer>map(file -> new DocumentAnswer.Found(patient, document, file))
+                .orElseGet(DocumentAnswer.Withheld::new);
     }
 
     private static DocumentAnswer unavailable(Reply.Trouble trouble) {
         return new DocumentAnswer.NotRead(new Unavailable(trouble.reason(), trouble.detail()));
-    }
-
-    /**
-     * The one algorithm that FHIR R4 knows here; it finds what broke on the way, not what was forged.
-     *
-     * @see <a href="https://hl7.org/fhir/R4/datatypes-definitions.html#Attachment.hash">FHIR R4: Attachment.hash</a>
-     */
-    private static byte[] sha1(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-1").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -36,8 +36,6 @@ import org.sightline.registration.FeedRegistration;
 @ApplicationScoped
 class FeedDocumentReader implements DocumentReader {
 
-    private static final String TYPE = "DocumentReference";
-
     private final AskedFeeds feeds;
     private final FhirJson fhir;
     private final FeedSettings settings;
@@ -60,7 +58,8 @@ class FeedDocumentReader implements DocumentReader {
                 .filter(one -> one.id().equals(receipt.document().feed()))
                 .findFirst();
         Optional<FeedConnection> connection = feed.flatMap(FeedRegistration::connection);
-        if (connection.isEmpty() || !connection.get().supplies().contains(TYPE)) {
+        if (connection.isEmpty()
+                || !connection.get().supplies().contains(receipt.document().type())) {
             return new DocumentReading(feed.orElse(null), new DocumentAnswer.NotThere(), 0, Duration.ZERO);
         }
         // base64 in JSON takes a third more than the file
@@ -110,15 +109,26 @@ class FeedDocumentReader implements DocumentReader {
     /** What the answer says of the feed; a document of another patient raises the same alarm as any other such mix-up. */
     private FeedAnswer ofTheFeed(DocumentAnswer answer) {
         return switch (answer) {
-            case DocumentAnswer.Found found ->
-                found.file() instanceof DocumentFile.Unavailable fault
-                        ? new Unavailable(fault.reason(), fault.detail())
-                        : answered(found.patient());
+            case DocumentAnswer.Found found -> ofTheFeed(found);
             case DocumentAnswer.NotThere _, DocumentAnswer.NobodyNamed _ -> answered(new Patient());
             case DocumentAnswer.Withheld _ -> new FeedAnswer.Withheld();
             case DocumentAnswer.NotThisPatients _ ->
                 new PatientMismatch(PatientMismatch.Kind.WRONG_PATIENT, "a document that is not this patient's");
             case DocumentAnswer.NotRead notRead -> notRead.why();
+        };
+    }
+
+    private FeedAnswer ofTheFeed(DocumentAnswer.Found found) {
+        return switch (found.file()) {
+            case DocumentFile.Unavailable fault -> new Unavailable(fault.reason(), fault.detail());
+            case DocumentFile.OfAnotherPatient _ ->
+                new PatientMismatch(PatientMismatch.Kind.WRONG_PATIENT, "a file that is not this patient's");
+            case DocumentFile.Bytes _,
+                    DocumentFile.None _,
+                    DocumentFile.Elsewhere _,
+                    DocumentFile.TooLarge _,
+                    DocumentFile.Missing _,
+                    DocumentFile.NotPermitted _ -> answered(found.patient());
         };
     }
 

@@ -141,9 +141,11 @@ final class SubjectCheck {
     }
 
     private Verdict ofValue(Base value) {
-        if (!(value instanceof Reference reference)) {
-            return Verdict.NOT_SAID;
-        }
+        return value instanceof Reference reference ? of(reference) : Verdict.NOT_SAID;
+    }
+
+    /** Whom a reference means; what is no patient is not said. */
+    Verdict of(Reference reference) {
         Verdict byReference = ofReference(reference);
         NhsNumbers.Match byNumber = numbers.of(List.of(reference.getIdentifier()));
         if (byReference == Verdict.ANOTHER_PATIENT || byNumber == NhsNumbers.Match.OTHER) {

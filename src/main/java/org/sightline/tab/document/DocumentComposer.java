@@ -13,6 +13,7 @@ import org.sightline.document.Rendering;
 import org.sightline.feed.DocumentAnswer;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
+import org.sightline.feed.HeldFiles;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.tab.Banners;
@@ -91,7 +92,7 @@ class DocumentComposer {
     }
 
     private static List<Link> files(DocumentAnswer.Found found, String here) {
-        int count = found.document().getContent().size();
+        int count = HeldFiles.of(found.document()).size();
         return count < 2
                 ? List.of()
                 : IntStream.range(0, count)

@@ -2,55 +2,65 @@ package org.sightline.tab.document;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.DocumentReference;
-import org.hl7.fhir.r4.model.Reference;
+import java.util.Set;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.sightline.display.ClinicalDate;
-import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.document.FileType;
 import org.sightline.document.Rendering;
 import org.sightline.feed.DocumentFile;
+import org.sightline.feed.HeldFiles;
 
 /** What a document says of itself, and what to beware of. */
 final class DocumentFacts {
 
+    /** Statuses, of whatever type, that need no word: it is whole and in use. */
+    private static final Set<String> IN_USE =
+            Set.of("current", "final", "amended", "corrected", "appended", "completed", "active");
+
     private DocumentFacts() {}
 
-    static ShownText title(DocumentReference document, int part) {
-        ShownText title = DocumentFound.attachment(document, part)
+    static ShownText title(DomainResource document, int part) {
+        DocumentElements said = new DocumentElements(document);
+        ShownText title = HeldFiles.of(document, part)
                 .map(file -> ShownText.of(file.getTitle()))
                 .orElse(ShownText.NONE);
-        return title.orElse(ShownText.of(document.getDescription()))
-                .orElse(CodedText.of(document.getType()).text())
+        return title.orElse(said.description())
+                .orElse(said.type())
                 .orElse(ShownText.of("Document not named by the source"));
     }
 
-    static DocumentView.Facts of(DocumentFound found, DocumentReference document, int part) {
-        ShownText title = title(document, part);
-        ShownText description = ShownText.of(document.getDescription());
+    static DocumentView.Facts of(DocumentFound found, DomainResource document, int part) {
+        DocumentElements said = new DocumentElements(document);
+        ShownText description = said.description();
+        ClinicalDate written = HeldFiles.of(document, part)
+                .map(file -> ClinicalDate.of(file.getCreationElement()))
+                .orElse(ClinicalDate.NOT_RECORDED);
         return new DocumentView.Facts(
-                CodedText.of(document.getType()).text(),
-                ClinicalDate.of(date(document, part)),
-                named(document.getAuthor().stream()),
-                named(Stream.of(document.getCustodian())),
-                description.equals(title) ? ShownText.NONE : description,
+                said.type(),
+                said.date().orElse(written),
+                said.author(),
+                said.keeper(),
+                description.equals(title(document, part)) ? ShownText.NONE : description,
                 found.bytes()
                         .map(file -> found.type().words() + ", " + size(file.bytes().length))
                         .orElse(""),
                 new DocumentView.Remarks(cautions(found, document, part), leftOut(found.rendering())));
     }
 
-    private static List<ShownText> cautions(DocumentFound found, DocumentReference document, int part) {
+    private static List<ShownText> cautions(DocumentFound found, DomainResource document, int part) {
         List<ShownText> cautions = new ArrayList<>();
-        String status = Objects.requireNonNullElse(document.getStatusElement().getValueAsString(), "");
-        String inner = Objects.requireNonNullElse(document.getDocStatusElement().getValueAsString(), "");
+        DocumentElements said = new DocumentElements(document);
+        String status = said.code("status");
+        String inner = said.code("docStatus");
         if (status.equals("superseded")) {
             cautions.add(ShownText.of("This document was replaced by a later one."));
-        } else if (!status.equals("current")) {
+        } else if (status.isEmpty()) {
             cautions.add(ShownText.of("The source gives no status that says it is current."));
+        } else if (!IN_USE.contains(status)) {
+            cautions.add(ShownText.of(
+                    "The source calls it: " + Words.sentence(status).whole() + "."));
         }
         if (!inner.isEmpty() && !inner.equals("final")) {
             cautions.add(ShownText.of(
@@ -73,10 +83,21 @@ final class DocumentFacts {
         } else if (found.type() == FileType.OTHER && !declared.isEmpty()) {
             cautions.add(ShownText.of("The source calls this file " + declared + "."));
         }
-        if (!file.isAsAnnounced()) {
-            cautions.add(ShownText.of(
-                    "It is not as long as the source says: a part may be missing. Check it at the source."));
-        }
+        file.doubts().stream()
+                .sorted()
+                .map(DocumentFacts::words)
+                .map(ShownText::of)
+                .forEach(cautions::add);
+    }
+
+    private static String words(DocumentFile.Doubt doubt) {
+        return switch (doubt) {
+            case SIZE -> "It is not as long as the source says: a part may be missing. Check it at the source.";
+            case HASH ->
+                "It may not have arrived whole: it is not what the source’s check sum was made of. Check it at the source.";
+            case OWNER ->
+                "Whose file this is could not be checked: what it refers to for that could not be read. Check the name in it.";
+        };
     }
 
     private static List<String> leftOut(Rendering rendering) {
@@ -86,25 +107,6 @@ final class DocumentFacts {
             case Rendering.NotHere notHere -> notHere.why().isEmpty() ? List.of() : List.of(notHere.why());
             case Rendering.Pages _, Rendering.Picture _, Rendering.OfAnotherPatient _ -> List.of();
         };
-    }
-
-    private static String date(DocumentReference document, int part) {
-        String filed = document.getDateElement().getValueAsString();
-        return filed != null
-                ? filed
-                : DocumentFound.attachment(document, part)
-                        .map(file -> Objects.requireNonNullElse(
-                                file.getCreationElement().getValueAsString(), ""))
-                        .orElse("");
-    }
-
-    private static ShownText named(Stream<Reference> references) {
-        return ShownText.joined(
-                ", ",
-                references
-                        .map(reference -> ShownText.of(reference.getDisplay())
-                                .orElse(ShownText.of(reference.getIdentifier().getValue())))
-                        .toArray(ShownText[]::new));
     }
 
     private static String size(int bytes) {

@@ -1,11 +1,9 @@
 package org.sightline.tab.document;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Attachment;
-import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.NhsNumber;
 import org.sightline.document.FileType;
@@ -14,6 +12,7 @@ import org.sightline.feed.DocumentAnswer;
 import org.sightline.feed.DocumentFile;
 import org.sightline.feed.DocumentReading;
 import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.HeldFiles;
 import org.sightline.tab.document.DocumentView.State;
 
 /**
@@ -34,6 +33,7 @@ record DocumentFound(
         FileType type,
         Rendering rendering) {
 
+    private static final String WRONG = "entered-in-error";
     private static final Rendering NOTHING = new Rendering.NotHere("");
 
     static DocumentFound of(DocumentReading reading, int part, NhsNumber patient) {
@@ -64,13 +64,8 @@ record DocumentFound(
                 : Optional.empty();
     }
 
-    static Optional<Attachment> attachment(DocumentReference document, int part) {
-        List<DocumentReference.DocumentReferenceContentComponent> content = document.getContent();
-        return part < content.size() ? Optional.of(content.get(part).getAttachment()) : Optional.empty();
-    }
-
-    static String declaredType(DocumentReference document, int part) {
-        return attachment(document, part)
+    static String declaredType(DomainResource document, int part) {
+        return HeldFiles.of(document, part)
                 .map(file -> Objects.requireNonNullElse(file.getContentType(), ""))
                 .orElse("");
     }
@@ -80,7 +75,7 @@ record DocumentFound(
             case DocumentFile.None _ -> none(reading, State.NO_FILE, "no-file");
             case DocumentFile.Elsewhere _ -> none(reading, State.ELSEWHERE, "kept-elsewhere");
             case DocumentFile.TooLarge _ -> none(reading, State.TOO_LARGE, "too-large");
-            case DocumentFile.Altered _ -> none(reading, State.ALTERED, "hash-differs");
+            case DocumentFile.OfAnotherPatient _ -> none(reading, State.OTHER_PATIENT, "file-of-another-patient");
             case DocumentFile.Missing _ -> none(reading, State.FILE_MISSING, "file-missing");
             case DocumentFile.NotPermitted _ -> none(reading, State.NOT_PERMITTED, "file-not-permitted");
             case DocumentFile.Unavailable fault ->
@@ -129,8 +124,8 @@ record DocumentFound(
     }
 
     /** Lists leave such documents out; an address that was kept does not bring them back. */
-    private static boolean wasNeverRight(DocumentReference document) {
-        return "entered-in-error".equals(document.getStatusElement().getValueAsString())
-                || "entered-in-error".equals(document.getDocStatusElement().getValueAsString());
+    private static boolean wasNeverRight(DomainResource document) {
+        DocumentElements said = new DocumentElements(document);
+        return WRONG.equals(said.code("status")) || WRONG.equals(said.code("docStatus"));
     }
 }

@@ -61,7 +61,7 @@ class DocumentOpener {
     DocumentResponse open(DocumentRequest request) {
         Tab lists = catalogue
                 .find(request.tab())
-                .filter(DocumentOpener::listsDocuments)
+                .filter(tab -> lists(tab, request.document().type()))
                 .orElse(null);
         Permit<Tab> permit = openings.permit(request.visit(), request.tab(), lists, NO_DOCUMENTS_THERE);
         LaunchContext launch = request.visit().launch();
@@ -78,10 +78,10 @@ class DocumentOpener {
         }
     }
 
-    private static boolean listsDocuments(Tab tab) {
+    private static boolean lists(Tab tab, String type) {
         return tab.panels().stream()
                 .flatMap(panel -> panel.searches().stream())
-                .anyMatch(search -> search.resourceType().equals("DocumentReference"));
+                .anyMatch(search -> search.resourceType().equals(type));
     }
 
     /** The file, if that is what was asked for and there is one. */
@@ -148,7 +148,8 @@ class DocumentOpener {
 
     private static String reference(DocumentReading reading, DocumentAnswer.Found found) {
         String version = found.document().getMeta().getVersionId();
-        return reading.feed().map(FeedRegistration::id).map(Object::toString).orElse("") + "/DocumentReference/"
+        return reading.feed().map(FeedRegistration::id).map(Object::toString).orElse("") + "/"
+                + found.document().fhirType() + "/"
                 + found.document().getIdElement().getIdPart() + (version == null ? "" : "@" + version);
     }
 }

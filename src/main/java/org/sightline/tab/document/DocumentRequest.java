@@ -14,6 +14,7 @@ record DocumentRequest(Visit visit, TabId tab, DocumentAsked document, int part)
 
     /** Where the document's page is. */
     String address() {
-        return visit.address() + "/document/" + tab + "/" + document.feed() + "/" + document.id();
+        return visit.address() + "/document/" + tab + "/" + document.feed() + "/" + document.type() + "/"
+                + document.id();
     }
 }

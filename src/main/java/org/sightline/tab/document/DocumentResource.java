@@ -16,11 +16,12 @@ import org.sightline.visit.CurrentVisit;
 import org.sightline.visit.RecordNotShownException;
 
 /** The addresses of one document: its page, what stands in its frame, and the file. */
-@Path("/record/{launchId}/document/{tab}/{feed}/{document}")
+@Path("/record/{launchId}/document/{tab}/{feed}/{type}/{document}")
 @RunOnVirtualThread
 class DocumentResource {
 
     private static final String HTML = "text/html;charset=UTF-8";
+    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,63}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
     private final DocumentOpener opener;
@@ -38,6 +39,9 @@ class DocumentResource {
 
         @PathParam("feed")
         public String feed = "";
+
+        @PathParam("type")
+        public String type = "";
 
         @PathParam("document")
         public String document = "";
@@ -81,6 +85,7 @@ class DocumentResource {
     private DocumentRequest request(Address address, Use use) {
         boolean named = TabId.isValid(address.tab)
                 && TabId.isValid(address.feed)
+                && TYPE.matcher(address.type).matches()
                 && ID.matcher(address.document).matches()
                 && address.file.matches("[0-9]{1,2}");
         if (!named) {
@@ -89,7 +94,7 @@ class DocumentResource {
         return new DocumentRequest(
                 visit.get(),
                 new TabId(address.tab),
-                new DocumentAsked(new FeedId(address.feed), address.document, use),
+                new DocumentAsked(new FeedId(address.feed), address.type, address.document, use),
                 Integer.parseInt(address.file));
     }
 }

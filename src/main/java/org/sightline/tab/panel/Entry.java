@@ -1,13 +1,37 @@
 package org.sightline.tab.panel;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.sightline.feed.HeldFiles;
 
-/** A resource and the source that sent it. */
-public record Entry<T extends Resource>(T resource, PanelSource source) {
+/**
+ * A resource and the source that sent it.
+ *
+ * @param placeOrNull where the panel stands that lists it; null for what stands in no list of its own
+ */
+public record Entry<T extends Resource>(
+        T resource, PanelSource source, @Nullable PanelPlace placeOrNull) {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
+
+    /** Of what stands in no list of its own. */
+    public Entry(T resource, PanelSource source) {
+        this(resource, source, null);
+    }
+
+    /** Where its files open, whatever type it is; none if it holds and points to none. */
+    public List<Link> files() {
+        String id = Objects.requireNonNullElse(resource.getIdElement().getIdPart(), "");
+        return placeOrNull != null && ID.matcher(id).matches() && HeldFiles.any(resource)
+                ? List.of(new Link("Open document", placeOrNull.document(source.feed(), resource.fhirType(), id)))
+                : List.of();
+    }
 
     /** What the audit trail calls it: {@code feed/Type/id@version}. */
     public String auditReference() {

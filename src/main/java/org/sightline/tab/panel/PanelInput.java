@@ -92,7 +92,7 @@ public record PanelInput(
                 .flatMap(source -> source.resources().values().stream()
                         .filter(type::isInstance)
                         .filter(resource -> !Codes.isEnteredInError(resource))
-                        .map(resource -> new Entry<>(type.cast(resource), source)));
+                        .map(resource -> new Entry<>(type.cast(resource), source, place)));
     }
 
     /** The first moment of a window that ends now. */

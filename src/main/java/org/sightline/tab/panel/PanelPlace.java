@@ -33,9 +33,10 @@ public record PanelPlace(
     }
 
     /** Where a document listed by this panel opens: below the record, by way of the panel's tab. */
-    public String document(String feed, String id) {
+    public String document(String feed, String type, String id) {
         int panel = address.lastIndexOf('/');
         int tab = address.lastIndexOf('/', panel - 1);
-        return address.substring(0, tab) + "/document" + address.substring(tab, panel) + "/" + feed + "/" + id;
+        return address.substring(0, tab) + "/document" + address.substring(tab, panel) + "/" + feed + "/" + type + "/"
+                + id;
     }
 }

@@ -34,7 +34,6 @@ public final class RowBuilder {
     private final List<ShownText> cautions = new ArrayList<>();
     private final List<Detail> details = new ArrayList<>();
     private final Set<String> references = new LinkedHashSet<>();
-    private final List<Link> documents = new ArrayList<>();
     private final List<Resource> made = new ArrayList<>();
     private final List<Base> elsewhere = new ArrayList<>();
 
@@ -61,7 +60,7 @@ public final class RowBuilder {
                 more,
                 List.copyOf(references),
                 entry.source().isNews(recorded),
-                documents);
+                entry.files());
         return new Row(frame, what, chips, cells, group).accountingFor(resources, sent);
     }
 
@@ -213,11 +212,6 @@ public final class RowBuilder {
     /** Parts of its entry that have rows or words of their own. */
     public RowBuilder elsewhere(Collection<? extends Base> parts) {
         elsewhere.addAll(parts);
-        return this;
-    }
-
-    public RowBuilder documents(List<Link> links) {
-        documents.addAll(links);
         return this;
     }
 

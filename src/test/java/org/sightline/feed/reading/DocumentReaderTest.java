@@ -2,13 +2,17 @@ package org.sightline.feed.reading;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.feed.DocumentAnswer;
 import org.sightline.feed.DocumentFile;
+import org.sightline.feed.DocumentFile.Doubt;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 
@@ -44,7 +49,7 @@ class DocumentReaderTest {
     void readsAFileThatComesInTheDocumentItself() {
         holds("'data':'" + LETTER_BASE64 + "','size':14");
         assertArrayEquals(LETTER, bytes().bytes());
-        assertTrue(bytes().isAsAnnounced());
+        assertEquals(Set.of(), bytes().doubts());
     }
 
     @Test
@@ -145,16 +150,29 @@ class DocumentReaderTest {
         assertInstanceOf(DocumentFile.Missing.class, found().file());
     }
 
-    @Test
-    void aFileThatIsNotWhatItsHashSaysIsNotGiven() {
-        holds("'data':'" + LETTER_BASE64 + "','hash':'" + Base64.getEncoder().encodeToString(new byte[20]) + "'");
-        assertInstanceOf(DocumentFile.Altered.class, found().file());
+    @ParameterizedTest
+    @DisplayName("F10-HASH a hash is heard in the form FHIR wants and in those that sources send")
+    @ValueSource(strings = {"SHA-1", "SHA-256"})
+    void hearsHashesInEveryForm(String algorithm) throws NoSuchAlgorithmException {
+        byte[] hash = MessageDigest.getInstance(algorithm).digest(LETTER);
+        String hex = HexFormat.of().formatHex(hash);
+        for (String sent : List.of(
+                Base64.getEncoder().encodeToString(hash),
+                hex,
+                hex.toUpperCase(Locale.ROOT),
+                Base64.getEncoder().encodeToString(hex.getBytes(StandardCharsets.US_ASCII)))) {
+            holds("'data':'" + LETTER_BASE64 + "','hash':'" + sent + "'");
+            assertEquals(Set.of(), bytes().doubts(), sent);
+        }
     }
 
     @Test
-    void saysWhenAFileIsNotAsLongAsAnnounced() {
-        holds("'data':'" + LETTER_BASE64 + "','size':9999");
-        assertFalse(bytes().isAsAnnounced());
+    @DisplayName("F10-HASH a file that is not what its hash or its size says is shown, with a doubt")
+    void doubtsAFileThatIsNotAsAnnounced() {
+        String other = Base64.getEncoder().encodeToString(new byte[20]);
+        holds("'data':'" + LETTER_BASE64 + "','hash':'" + other + "','size':9999");
+        assertArrayEquals(LETTER, bytes().bytes());
+        assertEquals(Set.of(Doubt.HASH, Doubt.SIZE), bytes().doubts());
     }
 
     @Test

@@ -114,7 +114,8 @@ public final class ReaderUnderTest {
                         "Condition",
                         "MedicationRequest",
                         "Observation",
-                        "DocumentReference"),
+                        "DocumentReference",
+                        "DiagnosticReport"),
                 deadline,
                 200,
                 tls.orElse(""));
@@ -176,12 +177,17 @@ public final class ReaderUnderTest {
 
     /** What the only feed gives when it is asked for a document. */
     DocumentAnswer document(String id, Predicate<Resource> withholds) {
+        return document("DocumentReference", id, 0, withholds);
+    }
+
+    /** What it gives when it is asked for one of the files of a resource. */
+    DocumentAnswer document(String type, String id, int part, Predicate<Resource> withholds) {
         if (reader.isEmpty()) {
             build();
         }
-        DocumentReceipt receipt =
-                Receipts.forDocument(RECEIPT, new DocumentAsked(new FeedId("feed-0"), id, DocumentAsked.Use.PAGE));
-        return documents.orElseThrow().read(receipt, 0, withholds).answer();
+        DocumentReceipt receipt = Receipts.forDocument(
+                RECEIPT, new DocumentAsked(new FeedId("feed-0"), type, id, DocumentAsked.Use.PAGE));
+        return documents.orElseThrow().read(receipt, part, withholds).answer();
     }
 
     /** The only feed's answer, asked for conditions. */

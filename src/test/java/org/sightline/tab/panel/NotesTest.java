@@ -60,7 +60,7 @@ class NotesTest {
                 "First.\n\nSecond.",
                 lines(Shown.open(view).getFirst(), Style.PROSE).getFirst().whole());
         assertEquals(
-                List.of(new Link("Open document", "/record/launch/document/tab/community/d1")),
+                List.of(new Link("Open document", "/record/launch/document/tab/community/DocumentReference/d1")),
                 Shown.open(view).get(1).frame().documents());
     }
 

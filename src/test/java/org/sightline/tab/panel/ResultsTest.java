@@ -87,10 +87,7 @@ class ResultsTest {
         assertEquals(1, view.reports().size());
         assertEquals(2, report.group().rows().size());
         assertEquals(
-                List.of(
-                        "Fine",
-                        "Named but not sent: Sodium",
-                        "A document is attached that is not shown here: Letter (application/pdf)"),
+                List.of("Fine", "Named but not sent: Sodium", "A document is attached: Letter (application/pdf)"),
                 ResultPanel.below(report));
         assertTrue(view.tests().stream()
                 .allMatch(test -> test.frame().details().stream()

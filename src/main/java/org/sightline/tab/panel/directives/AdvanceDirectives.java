@@ -141,8 +141,7 @@ public final class AdvanceDirectives implements PanelKind {
                 .chip(Tone.WARNING, mayHold ? "May hold a CPR recommendation" : "")
                 .chips(directive.chips(input.now()))
                 .cells(before.toArray(Cell[]::new))
-                .cells(Cell.of(directive.peopleAndOriginal()))
-                .documents(directive.documents(input.place())));
+                .cells(Cell.of(directive.peopleAndOriginal())));
     }
 
     private static Map<String, String> kinds() {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
@@ -22,13 +21,10 @@ import org.sightline.display.Words;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
-import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.PanelDefinition;
-import org.sightline.tab.panel.PanelPlace;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Tone;
-import org.sightline.tab.panel.listing.DocumentLinks;
 
 /**
  * Something said in advance about treatment, whatever FHIR type a source says it in; gathered while its resource is
@@ -211,13 +207,6 @@ final class Directive {
             content.forEach(one -> one.accept(row));
             more.accept(row);
         });
-    }
-
-    /** The document it is, if it is one that can be opened. */
-    List<Link> documents(PanelPlace place) {
-        return entry.resource() instanceof DocumentReference document
-                ? DocumentLinks.of(new Entry<>(document, entry.source()), place)
-                : List.of();
     }
 
     /** Who, then who holds the original and what it is, as lines. */

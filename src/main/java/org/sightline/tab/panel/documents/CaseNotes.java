@@ -26,15 +26,12 @@ import org.sightline.tab.panel.CellLine.Style;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
-import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.PanelKind;
-import org.sightline.tab.panel.PanelPlace;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
-import org.sightline.tab.panel.listing.DocumentLinks;
 import org.sightline.tab.panel.listing.ListKind;
 
 /**
@@ -64,7 +61,7 @@ public final class CaseNotes {
                                         .map(CaseNotes::message),
                                 input.entries(DocumentReference.class)
                                         .filter(e -> !isCancelled(e.resource().getDocStatusElement()))
-                                        .map(e -> document(e, input.place())))
+                                        .map(CaseNotes::document))
                         .flatMap(rows -> rows)
                         .map(row -> row.in(NOTES)));
     }
@@ -150,7 +147,7 @@ public final class CaseNotes {
             lines.add(CellLine.prose(ShownText.prose(message.getPayload().stream()
                     .map(payload -> payload.getContent() instanceof StringType text
                             ? text.getValue()
-                            : "A part of this message is a file, which is not shown here.")
+                            : "A part of this message is a file.")
                     .collect(Collectors.joining("\n\n")))));
             ShownText topic = CodedText.of(message.getTopic()).text().orElse(ShownText.of("Message"));
             said(row, topic, message.getStatusElement());
@@ -159,22 +156,21 @@ public final class CaseNotes {
     }
 
     /** A note that is a document is named here and opened by its link. */
-    private static PendingRow document(Entry<DocumentReference> entry, PanelPlace place) {
+    private static PendingRow document(Entry<DocumentReference> entry) {
         DocumentReference sent = entry.resource();
         ClinicalDate when = ClinicalDate.of(sent.getDateElement().getValueAsString());
         return PendingRow.of(entry, sent.getIdentifier(), when, (row, document) -> {
-            List<Link> links = DocumentLinks.of(entry, place);
             List<CellLine> lines = new ArrayList<>();
             document.getAuthor().forEach(author -> add(lines, "Author", Codes.named(author)));
             add(lines, "Kept by", Codes.named(document.getCustodian()));
             add(lines, "Kind", CodedText.of(document.getType()).text());
             lines.add(CellLine.prose(ShownText.prose(document.getDescription())
                     .orElse(ShownText.of(
-                            links.isEmpty()
+                            entry.files().isEmpty()
                                     ? "The source sends no file for this note: open it there."
                                     : "The note is a document."))));
             said(row, title(document), document.getStatusElement());
-            row.cells(Cell.ofLines(lines)).documents(links);
+            row.cells(Cell.ofLines(lines));
         });
     }
 

@@ -14,14 +14,12 @@ import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelInput;
-import org.sightline.tab.panel.PanelPlace;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.Tone;
-import org.sightline.tab.panel.listing.DocumentLinks;
 import org.sightline.tab.panel.listing.ListKind;
 
 /**
@@ -42,7 +40,7 @@ public final class Documents {
                 .orElse("No current document, in what was received.")
                 .withFoot(Documents::foot)
                 .in(CURRENT, SUPERSEDED)
-                .rows(input -> input.entries(DocumentReference.class).map(entry -> row(entry, input.place())));
+                .rows(input -> input.entries(DocumentReference.class).map(Documents::row));
     }
 
     private static String foot(PanelInput input, List<Table> tables) {
@@ -53,12 +51,9 @@ public final class Documents {
                         + (asked.isEmpty() ? "" : " Sources were asked for those " + asked + ".");
     }
 
-    private static PendingRow row(Entry<DocumentReference> entry, PanelPlace place) {
+    private static PendingRow row(Entry<DocumentReference> entry) {
         DocumentReference sent = entry.resource();
-        return PendingRow.of(entry, sent.getIdentifier(), ClinicalDate.of(date(sent)), (row, document) -> {
-                    content(row, document);
-                    row.documents(DocumentLinks.of(entry, place));
-                })
+        return PendingRow.of(entry, sent.getIdentifier(), ClinicalDate.of(date(sent)), Documents::content)
                 .in("superseded".equals(status(sent)) ? SUPERSEDED : CURRENT);
     }
 

@@ -135,8 +135,7 @@ record ResultReport(
     private static CellLine document(Attachment attachment) {
         String title = Objects.requireNonNullElse(attachment.getTitle(), "");
         String type = Objects.requireNonNullElse(attachment.getContentType(), "kind not given");
-        return CellLine.quiet(
-                ShownText.of("A document is attached that is not shown here: " + (title + " (" + type + ")").strip()));
+        return CellLine.quiet(ShownText.of("A document is attached: " + (title + " (" + type + ")").strip()));
     }
 
     private static ShownText displays(List<Reference> references) {

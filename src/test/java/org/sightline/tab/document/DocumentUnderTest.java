@@ -1,0 +1,81 @@
+package org.sightline.tab.document;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Patient;
+import org.sightline.audit.DocumentAsked;
+import org.sightline.audit.DocumentAsked.Use;
+import org.sightline.context.FeedId;
+import org.sightline.context.TabId;
+import org.sightline.feed.DocumentAnswer;
+import org.sightline.feed.DocumentFile;
+import org.sightline.feed.DocumentReader;
+import org.sightline.feed.DocumentReading;
+import org.sightline.tab.Feeds;
+import org.sightline.tab.OpeningUnderTest;
+import org.sightline.tab.Pages;
+import org.sightline.tab.definition.TabCatalogue;
+
+/** A document to be opened, of which a test says what the feed gives. */
+final class DocumentUnderTest {
+
+    final OpeningUnderTest opening = new OpeningUnderTest();
+    private DocumentReading reading = reading(new DocumentAnswer.NotThere());
+
+    void found(String declared, String text) {
+        found(new DocumentFile.Bytes(text.getBytes(StandardCharsets.UTF_8), Set.of()), declared);
+    }
+
+    void found(DocumentFile file, String declared) {
+        answered(new DocumentAnswer.Found(
+                new Patient(),
+                (DomainResource) Feeds.json(
+                        "{'resourceType':'DocumentReference','id':'d1','meta':{'versionId':'3'},'status':'current','type':{'text':'Letter'},'date':'2026-11-02T10:00:00Z','author':[{'display':'Dr Bell'}],'content':[{'attachment':{'contentType':'"
+                                + declared + "','title':'Clinic letter \\u202Efdp.exe'}}]}"),
+                file));
+    }
+
+    void answered(DocumentAnswer answer) {
+        reading = reading(answer);
+    }
+
+    DocumentAnswer answer() {
+        return reading.answer();
+    }
+
+    private static DocumentReading reading(DocumentAnswer answer) {
+        return new DocumentReading(Feeds.feed("Greenfield Surgery"), answer, 3, Duration.ofMillis(40));
+    }
+
+    DocumentResponse open(Use use) {
+        TabCatalogue catalogue = new TabCatalogue();
+        DocumentReader reader = (_, _, _) -> {
+            opening.log.add("read document");
+            return reading;
+        };
+        DocumentComposer composer = new DocumentComposer(
+                opening,
+                catalogue,
+                view -> Pages.page("pages/document", "view", view),
+                InstantSource.fixed(OpeningUnderTest.NOW));
+        DocumentOpener opener = new DocumentOpener(opening.openings(), opening, reader, catalogue, composer);
+        String type = reading.answer() instanceof DocumentAnswer.Found found
+                ? found.document().fhirType()
+                : "DocumentReference";
+        DocumentAsked asked = new DocumentAsked(new FeedId("greenfield-surgery"), type, "d1", use);
+        return opener.open(new DocumentRequest(opening.visit(), TabId.SUMMARY, asked, 0));
+    }
+
+    DocumentResponse.Page page() {
+        return assertInstanceOf(DocumentResponse.Page.class, open(Use.PAGE));
+    }
+
+    String visible() {
+        return Pages.visible(page().html());
+    }
+}

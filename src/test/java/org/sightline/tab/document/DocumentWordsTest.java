@@ -1,0 +1,104 @@
+package org.sightline.tab.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sightline.audit.DocumentAsked.Use;
+import org.sightline.feed.DocumentAnswer;
+import org.sightline.feed.DocumentFile;
+import org.sightline.feed.DocumentFile.Doubt;
+import org.sightline.feed.FeedAnswer;
+import org.sightline.tab.Feeds;
+import org.sightline.tab.OpeningUnderTest;
+
+/** What the page says of a document that is doubtful, is not a DocumentReference, or cannot be shown. */
+class DocumentWordsTest {
+
+    private static final byte[] PDF = "%PDF-1.4 secret".getBytes(StandardCharsets.UTF_8);
+
+    private final DocumentUnderTest document = new DocumentUnderTest();
+    private final OpeningUnderTest opening = document.opening;
+
+    @Test
+    void everyFailureSaysWhatHappenedAndWhatToDo() {
+        says(new DocumentFile.Elsewhere(), "kept elsewhere", "Nothing was fetched");
+        says(new DocumentFile.TooLarge(5), "too large", "ask them for a copy");
+        says(new DocumentFile.Missing(), "not there any more", "Ring them");
+        says(new DocumentFile.NotPermitted(), "does not give this document", "ring them");
+        says(new DocumentFile.None(), "no file to open", "ring them");
+        says(
+                new DocumentFile.Unavailable(FeedAnswer.Unavailable.Reason.TOO_SLOW, ""),
+                "did not answer",
+                "Try again in a minute");
+        document.answered(new DocumentAnswer.NotRead(
+                new FeedAnswer.PatientMismatch(FeedAnswer.PatientMismatch.Kind.WRONG_PATIENT, "x")));
+        assertTrue(document.visible().contains("it may be another patient’s"));
+    }
+
+    @Test
+    void aDocumentTooLargeToReadIsNotSaidToBeASourceThatDidNotAnswer() {
+        document.answered(new DocumentAnswer.NotRead(
+                new FeedAnswer.Unavailable(FeedAnswer.Unavailable.Reason.TOO_LARGE, "more bytes than allowed")));
+        assertTrue(document.visible().contains("This document is too large to show here"));
+    }
+
+    @Test
+    @DisplayName("F10-HASH a file that is not as announced is shown, with a caution")
+    void aDocumentThatIsNotAsAnnouncedSaysSo() {
+        byte[] letter = "Dear colleague".getBytes(StandardCharsets.UTF_8);
+        document.found(new DocumentFile.Bytes(letter, Set.of(Doubt.values())), "text/plain");
+        String page = document.visible();
+        assertTrue(page.contains("a part may be missing"), page);
+        assertTrue(page.contains("It may not have arrived whole"), page);
+        assertTrue(page.contains("Whose file this is could not be checked"), page);
+        assertTrue(page.contains("Dear colleague"), page);
+    }
+
+    @Test
+    @DisplayName("F04-OWNER a file of another patient is the wrong-patient page, and nothing of it leaves")
+    void aFileOfAnotherPatientIsTheWrongPatientPage() {
+        document.found(new DocumentFile.OfAnotherPatient(), "text/plain");
+        String page = document.visible();
+        assertTrue(page.contains("it may be another patient’s"), page);
+        assertFalse(page.contains("Clinic letter"), page);
+        assertInstanceOf(DocumentResponse.Page.class, document.open(Use.DOWNLOAD));
+        assertEquals(
+                "file-of-another-patient", opening.documentsOpened.getLast().outcome());
+    }
+
+    @Test
+    @DisplayName("F04-POINTERS a report's file is opened by its type, and says what the report says of itself")
+    void aReportsFileIsOpenedByItsType() {
+        DiagnosticReport report = (DiagnosticReport)
+                Feeds.json(
+                        "{'resourceType':'DiagnosticReport','id':'d1','status':'preliminary','code':{'text':'Chest X-ray'},"
+                                + "'effectiveDateTime':'2026-11-02','performer':[{'display':'Radiology'}],'presentedForm':[{'contentType':'text/plain'}]}");
+        byte[] text = "No fracture".getBytes(StandardCharsets.UTF_8);
+        document.answered(new DocumentAnswer.Found(new Patient(), report, new DocumentFile.Bytes(text, Set.of())));
+        String page = document.visible();
+        for (String words :
+                List.of("Chest X-ray", "02-Nov-2026", "Radiology", "calls it: Preliminary", "No fracture")) {
+            assertTrue(page.contains(words), page);
+        }
+        assertEquals(
+                "greenfield-surgery/DiagnosticReport/d1",
+                opening.documentsOpened.getLast().reference());
+    }
+
+    private void says(DocumentFile file, String what, String then) {
+        document.found(file, "application/pdf");
+        String page = document.visible();
+        assertTrue(page.contains(what) && page.contains(then), page);
+        assertTrue(page.contains("Clinic letter"), page);
+        assertTrue(page.contains("NHS No. 999 000 0018"), page);
+    }
+}
