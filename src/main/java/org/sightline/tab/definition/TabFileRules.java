@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sightline.codes.Sctid;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.tab.panel.CareProcess.Role;
 import org.sightline.tab.panel.PanelKind;
@@ -121,7 +122,7 @@ final class TabFileRules {
 
     private static void checkCode(ConfigValue code) {
         String digits = code.text("code");
-        if (code.text("system").equals("http://snomed.info/sct") && !Verhoeff.isSctid(digits)) {
+        if (code.text("system").equals("http://snomed.info/sct") && !Sctid.isValid(digits)) {
             code.field("code").error(digits + " is not a SNOMED CT identifier");
         }
     }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sightline.codes.Sctid;
 import org.sightline.context.TabId;
 import org.sightline.tab.panel.PanelDefinition;
 
@@ -154,11 +155,11 @@ class TabCatalogueTest {
 
     @Test
     void knowsTheCheckDigitOfSnomedIdentifiers() {
-        assertTrue(Verhoeff.isSctid("716186003"));
-        assertTrue(Verhoeff.isSctid("999004351000000109"));
-        assertFalse(Verhoeff.isSctid("716186013"));
-        assertFalse(Verhoeff.isSctid("999004351000000100"));
-        assertFalse(Verhoeff.isSctid("12x456"));
+        assertTrue(Sctid.isValid("716186003"));
+        assertTrue(Sctid.isValid("999004351000000109"));
+        assertFalse(Sctid.isValid("716186013"));
+        assertFalse(Sctid.isValid("999004351000000100"));
+        assertFalse(Sctid.isValid("12x456"));
     }
 
     @Test
