@@ -3,20 +3,32 @@ package org.sightline.registration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sightline.codes.ValueSets;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.Voucher;
 
 /**
  * The whole of {@code launch-config/}, checked.
  *
+ * @param valueSets the lists of clinical codes
  * @param version a short hash of all files, written to every audit entry
  */
 public record LaunchConfig(
-        List<LaunchRegistration> organisations, List<FeedRegistration> feeds, AccessRules access, String version) {
+        List<LaunchRegistration> organisations,
+        List<FeedRegistration> feeds,
+        AccessRules access,
+        ValueSets valueSets,
+        String version) {
 
     public LaunchConfig {
         organisations = List.copyOf(organisations);
         feeds = List.copyOf(feeds);
+    }
+
+    /** A configuration without lists of codes. */
+    public LaunchConfig(
+            List<LaunchRegistration> organisations, List<FeedRegistration> feeds, AccessRules access, String version) {
+        this(organisations, feeds, access, ValueSets.NONE, version);
     }
 
     /** The registration whose token issuer is {@code tokenIssuer}, octet for octet. */

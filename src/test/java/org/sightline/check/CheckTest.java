@@ -123,8 +123,8 @@ class CheckTest {
                         0,
                         List.of(
                                 folder.at(
-                                        "acess.yaml:1:1: warning: is not read; what is read are organisations/, feeds/ and"
-                                                + " access.yaml"),
+                                        "acess.yaml:1:1: warning: is not read; what is read are organisations/, feeds/,"
+                                                + " value-sets/ and access.yaml"),
                                 folder.at(
                                         "feeds/greenfield.yaml:5:52: warning: authentication.value: names a secret that is"
                                                 + " not there: env:NO_SUCH; the viewer does not start where it is missing"),

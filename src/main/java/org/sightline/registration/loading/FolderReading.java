@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sightline.codes.ValueSetFiles;
 import org.sightline.configuration.ConfigProblem;
 import org.sightline.configuration.ConfigProblems;
 import org.sightline.configuration.ConfigSchema;
@@ -35,16 +36,35 @@ final class FolderReading {
     static final String ACCESS = "access.yaml";
 
     private static final String ENDING = ".yaml";
-    private static final Set<String> KNOWN = Set.of(ORGANISATIONS, FEEDS, ACCESS, "examples", "schema", "README.md");
+    private static final Set<String> KNOWN =
+            Set.of(ORGANISATIONS, FEEDS, ACCESS, ValueSetFiles.FOLDER, "examples", "schema", "README.md");
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final ConfigProblems problems = new ConfigProblems();
 
-    private FolderReading() {}
+    private final ValueSetFiles valueSets;
+
+    private FolderReading(ValueSetFiles valueSets) {
+        this.valueSets = valueSets;
+    }
 
     /** Whatever cannot be read is a problem of the reading; nothing is thrown. */
     static FolderReading of(Path folder) {
-        FolderReading reading = new FolderReading();
+        return of(folder, ValueSetFiles.of(folder));
+    }
+
+    /** As {@link #of}, trusting nothing that was made of the files earlier. */
+    static FolderReading thorough(Path folder) {
+        return of(folder, ValueSetFiles.thorough(folder));
+    }
+
+    /** The folder as it is now; what is large and unchanged is not read again. */
+    FolderReading again(Path folder) {
+        return of(folder, valueSets.again());
+    }
+
+    private static FolderReading of(Path folder, ValueSetFiles valueSets) {
+        FolderReading reading = new FolderReading(valueSets);
         reading.read(folder, ACCESS);
         for (String subfolder : List.of(ORGANISATIONS, FEEDS)) {
             reading.names(folder, subfolder).forEach(name -> reading.read(folder, subfolder + "/" + name));
@@ -69,6 +89,10 @@ final class FolderReading {
         return file.substring(file.indexOf('/') + 1, file.length() - ENDING.length());
     }
 
+    ValueSetFiles valueSets() {
+        return valueSets;
+    }
+
     List<ConfigProblem> problems() {
         return problems.inOrder();
     }
@@ -86,15 +110,24 @@ final class FolderReading {
             digest.update(name);
             digest.update(bytes);
         });
+        valueSets.addTo(digest);
         return HexFormat.of().formatHex(digest.digest(), 0, 6);
     }
 
     boolean isSameAs(FolderReading other) {
-        return changedSince(other).isEmpty() && problems().equals(other.problems());
+        return changedFiles(other).isEmpty()
+                && valueSets.isSameAs(other.valueSets)
+                && problems().equals(other.problems());
     }
 
     /** The files that were added, removed or changed since an earlier reading. */
     Set<String> changedSince(FolderReading earlier) {
+        Set<String> changed = changedFiles(earlier);
+        changed.addAll(valueSets.changedSince(earlier.valueSets));
+        return changed;
+    }
+
+    private Set<String> changedFiles(FolderReading earlier) {
         return Stream.concat(files.keySet().stream(), earlier.files.keySet().stream())
                 .filter(file -> !Arrays.equals(files.get(file), earlier.files.get(file)))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -147,7 +180,7 @@ final class FolderReading {
             visible(entries).stream()
                     .filter(name -> !KNOWN.contains(name))
                     .forEach(name -> problems.warnOfFile(
-                            name, "is not read; what is read are organisations/, feeds/ and access.yaml"));
+                            name, "is not read; what is read are organisations/, feeds/, value-sets/ and access.yaml"));
         } catch (IOException _) {
             // that it cannot be read has been said of each of its parts
             return;

@@ -68,7 +68,7 @@ class LaunchConfigInForce implements LaunchConfigSource {
 
     /** The folder as it is now. */
     FolderReading read() {
-        return FolderReading.of(folder);
+        return good.reading().again(folder);
     }
 
     CheckedConfig check(FolderReading reading) {

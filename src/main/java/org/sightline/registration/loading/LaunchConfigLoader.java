@@ -3,16 +3,19 @@ package org.sightline.registration.loading;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.sightline.codes.ValueSets;
 import org.sightline.configuration.ConfigProblems;
 import org.sightline.configuration.ConfigSchema;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.context.TabId;
+import org.sightline.context.UkZone;
 import org.sightline.registration.AccessRules;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.LaunchConfig;
@@ -64,7 +67,7 @@ public final class LaunchConfigLoader {
     /**
      * The configuration in the folder.
      *
-     * @param folder holds {@code organisations/*.yaml}, {@code feeds/*.yaml} and {@code access.yaml}
+     * @param folder holds {@code organisations/*.yaml}, {@code feeds/*.yaml}, {@code access.yaml} and {@code value-sets/}
      * @throws LaunchConfigException naming every error found, with file, line and field
      */
     public LaunchConfig load(Path folder) {
@@ -73,7 +76,7 @@ public final class LaunchConfigLoader {
 
     /** As {@link #load}, with errors and warnings as data. */
     public CheckedConfig check(Path folder) {
-        return check(FolderReading.of(folder));
+        return check(FolderReading.thorough(folder));
     }
 
     CheckedConfig check(FolderReading reading) {
@@ -105,12 +108,13 @@ public final class LaunchConfigLoader {
             List<LaunchRegistration> organisations =
                     readAll(FolderReading.ORGANISATIONS, OrganisationReader.SCHEMA, organisation::read);
             List<FeedRegistration> feeds = readAll(FolderReading.FEEDS, FeedFileReader.SCHEMA, feed::read);
+            ValueSets valueSets = reading.valueSets().read(problems, LocalDate.ofInstant(now, UkZone.ID));
             if (!problems.areInTheWay()) {
                 requireContent(organisations, feeds);
             }
             LaunchConfig config = problems.areInTheWay()
                     ? null
-                    : new LaunchConfig(organisations, feeds, access.orElseThrow(), reading.version());
+                    : new LaunchConfig(organisations, feeds, access.orElseThrow(), valueSets, reading.version());
             return new CheckedConfig(config, organisations, problems.inOrder());
         }
 
