@@ -121,7 +121,10 @@ final class HouseRules {
         public Void visitMethod(MethodTree method, Void nothing) {
             String where = place() + "#" + method.getName();
             method.getParameters().forEach(this::readVariable);
-            breaks("parameters", where, method.getParameters().size() > PARAMETERS && !isCompact(method));
+            breaks(
+                    "parameters",
+                    where,
+                    method.getParameters().size() > PARAMETERS && !isCompact(method) && !overrides(method));
             breaks("method-lines", where, method.getBody() != null && lines(method.getBody()) > METHOD_LINES);
             return super.visitMethod(method, nothing);
         }
@@ -130,6 +133,13 @@ final class HouseRules {
         private boolean isCompact(MethodTree method) {
             return positions.getStartPosition(unit, method.getParameters().getFirst())
                     < positions.getStartPosition(unit, method);
+        }
+
+        /** Whoever declared it chose its parameters. */
+        private static boolean overrides(MethodTree method) {
+            return method.getModifiers().getAnnotations().stream()
+                    .anyMatch(annotation ->
+                            annotation.getAnnotationType().toString().equals("Override"));
         }
 
         private void readVariable(VariableTree variable) {
