@@ -29,15 +29,16 @@ import org.sightline.context.UkZone;
  * @param text what is shown
  * @param iso for the {@code datetime} attribute; empty when there is no real date
  * @param spoken the long form for screen readers
- * @param span the moments it may mean; empty when there is no real date
+ * @param span the moments it may mean; null when there is no real date
  */
-public record ClinicalDate(String text, String iso, String spoken, Optional<Span> span) {
+public record ClinicalDate(
+        String text, String iso, String spoken, @Nullable Span span) {
 
     /** The zone in which all dates and times are shown and sorted. */
     public static final ZoneId ZONE = UkZone.ID;
 
     public static final ClinicalDate NOT_RECORDED =
-            new ClinicalDate("Date not recorded", "", "Date not recorded", Optional.empty());
+            new ClinicalDate("Date not recorded", "", "Date not recorded", null);
 
     /**
      * Nobody alive remembers what came before, and no record tells of what comes after: such years stand for no date at
@@ -87,18 +88,18 @@ public record ClinicalDate(String text, String iso, String spoken, Optional<Span
 
     /** From one date to another, both of which count to it. */
     private static ClinicalDate of(ClinicalDate from, ClinicalDate to) {
-        if (from.span.isEmpty() || to.span.isEmpty() || from.text.equals(to.text)) {
+        if (from.span == null || to.span == null || from.text.equals(to.text)) {
             return to.orElse(from);
         }
         return new ClinicalDate(
                 from.text + " to " + to.text,
                 to.iso,
                 from.spoken + " to " + to.spoken,
-                Optional.of(new Span(from.span.get().first(), to.span.get().last())));
+                new Span(from.span.first(), to.span.last()));
     }
 
     private static ClinicalDate ofWords(String words) {
-        return words.isEmpty() ? NOT_RECORDED : new ClinicalDate(words, "", words, Optional.empty());
+        return words.isEmpty() ? NOT_RECORDED : new ClinicalDate(words, "", words, null);
     }
 
     public static ClinicalDate of(LocalDate day) {
@@ -126,12 +127,12 @@ public record ClinicalDate(String text, String iso, String spoken, Optional<Span
     }
 
     public boolean isKnown() {
-        return span.isPresent();
+        return span != null;
     }
 
     /** Whether it may mean a moment not before {@code from}; without a real date nobody can say, so it may. */
     public boolean mayBeSince(Instant from) {
-        return span.map(s -> !s.last().isBefore(from)).orElse(true);
+        return span == null || !span.last().isBefore(from);
     }
 
     /**
@@ -140,31 +141,41 @@ public record ClinicalDate(String text, String iso, String spoken, Optional<Span
      */
     public boolean isWithin(Instant from, Instant until) {
         Instant day = from.atZone(ZONE).toLocalDate().atStartOfDay(ZONE).toInstant();
-        return span.map(s -> !s.last().isBefore(from)
-                        && !s.first().isBefore(day)
-                        && !s.first().isAfter(until))
-                .orElse(false);
+        return span != null
+                && !span.last().isBefore(from)
+                && !span.first().isBefore(day)
+                && !span.first().isAfter(until);
     }
 
     /** The day it surely means; empty for a mere month or year. */
     public Optional<LocalDate> day() {
-        return span.filter(s -> LocalDate.ofInstant(s.first(), ZONE).equals(LocalDate.ofInstant(s.last(), ZONE)))
-                .map(s -> LocalDate.ofInstant(s.first(), ZONE));
+        return Optional.ofNullable(span)
+                .filter(s -> dayOf(s.first()).equals(dayOf(s.last())))
+                .map(s -> dayOf(s.first()));
+    }
+
+    private static LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, ZONE);
     }
 
     /** The first moment it may mean. */
     public Instant earliest(Instant otherwise) {
-        return span.map(Span::first).orElse(otherwise);
+        return span == null ? otherwise : span.first();
+    }
+
+    /** The last moment it may mean. */
+    Instant latest(Instant otherwise) {
+        return span == null ? otherwise : span.last();
     }
 
     /** Whether it is surely over at {@code now}. */
     public boolean isSurelyBefore(Instant now) {
-        return span.map(s -> s.last().isBefore(now)).orElse(false);
+        return span != null && span.last().isBefore(now);
     }
 
     /** Whether it is surely still to come at {@code now}. */
     public boolean isSurelyAfter(Instant now) {
-        return span.map(s -> s.first().isAfter(now)).orElse(false);
+        return span != null && span.first().isAfter(now);
     }
 
     public ClinicalDate orElse(ClinicalDate other) {
@@ -209,7 +220,7 @@ public record ClinicalDate(String text, String iso, String spoken, Optional<Span
     }
 
     private static ClinicalDate dated(String text, String iso, String spoken, Instant first, Instant last) {
-        return new ClinicalDate(text, iso, spoken, Optional.of(new Span(first, last)));
+        return new ClinicalDate(text, iso, spoken, new Span(first, last));
     }
 
     private static ClinicalDate impossible(String sent) {

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
-import org.sightline.display.ClinicalDate.Span;
 
 /**
  * What decides which of two entries is the later: the time it is about, as long as its date is vague; then how settled
@@ -146,15 +145,15 @@ public record Recency(
             return Relation.EARLIER;
         }
         boolean moment = start(Instant.MIN).equals(end(Instant.MIN));
-        return moment && when.span().equals(other.when.span()) ? Relation.SAME_TIME : Relation.CANNOT_TELL;
+        return moment && Objects.equals(when.span(), other.when.span()) ? Relation.SAME_TIME : Relation.CANNOT_TELL;
     }
 
     private Instant start(Instant otherwise) {
-        return when.span().map(Span::first).orElse(otherwise);
+        return when.earliest(otherwise);
     }
 
     private Instant end(Instant otherwise) {
-        return when.span().map(Span::last).orElse(otherwise);
+        return when.latest(otherwise);
     }
 
     private static String text(Resource resource, String element) {
@@ -168,6 +167,6 @@ public record Recency(
     }
 
     private static Instant instant(String sent) {
-        return ClinicalDate.of(sent).span().map(Span::last).orElse(Instant.MIN);
+        return ClinicalDate.of(sent).latest(Instant.MIN);
     }
 }

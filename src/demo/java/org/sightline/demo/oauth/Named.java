@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Things that are known by a random name for a while: codes, launch handles, tokens. Kept in memory only. */
 public final class Named<T> {
@@ -39,19 +40,21 @@ public final class Named<T> {
 
     /** What has this name, for the first to ask: the name is used up, even where its time was over. */
     public Optional<T> take(String name) {
-        return good(Optional.ofNullable(things.remove(name)));
+        return good(things.remove(name));
     }
 
     /** What has this name. */
     public Optional<T> find(String name) {
-        return good(Optional.ofNullable(things.get(name)));
+        return good(things.get(name));
     }
 
     public void removeIf(Predicate<T> gone) {
         things.values().removeIf(each -> gone.test(each.thing()));
     }
 
-    private Optional<T> good(Optional<Until<T>> found) {
-        return found.filter(each -> each.end().isAfter(clock.instant())).map(Until::thing);
+    private Optional<T> good(@Nullable Until<T> found) {
+        return Optional.ofNullable(found)
+                .filter(each -> each.end().isAfter(clock.instant()))
+                .map(Until::thing);
     }
 }

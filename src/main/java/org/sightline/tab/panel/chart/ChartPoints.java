@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ record ChartPoints(String unit, List<Point> points, SequencedMap<String, Integer
         for (ChartValue value : values) {
             String why = whyNot(value);
             if (why.isEmpty()) {
-                ClinicalDate.Span span = value.when().span().orElseThrow();
+                ClinicalDate.Span span = Objects.requireNonNull(value.when().span());
                 String series = value.part().isEmpty() ? names.getOrDefault(value.code(), "") : value.part();
                 points.add(new Point(
                         span.first(), span.last(), series, value.when().text(), value.amount()));

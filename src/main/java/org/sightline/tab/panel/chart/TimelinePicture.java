@@ -66,14 +66,17 @@ public record TimelinePicture(String words, int count, List<ScaleMark> scale, Li
         }
 
         private Instant start() {
-            return begin.span()
-                    .map(ClinicalDate.Span::first)
-                    .orElseThrow(() -> new IllegalArgumentException("an event without a date has no place"));
+            ClinicalDate.Span span = begin.span();
+            if (span == null) {
+                throw new IllegalArgumentException("an event without a date has no place");
+            }
+            return span.first();
         }
 
         private Bar bar(TimeScale scale) {
             int x = scale.x(start());
-            int until = end.span().map(span -> scale.x(span.last())).orElse(x);
+            ClinicalDate.Span last = end.span();
+            int until = last == null ? x : scale.x(last.last());
             boolean sameDay = end.text().startsWith(begin.text().split(" ")[0]);
             String dates = begin.text() + (end.isKnown() && !sameDay ? " to " + end.text() : "");
             return new Bar(x, Math.max(SHORTEST, until - x), dates + ": " + words);

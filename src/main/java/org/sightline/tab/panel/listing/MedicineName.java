@@ -14,16 +14,16 @@ import org.sightline.tab.panel.Entry;
 /**
  * Which medicine an entry means.
  *
- * @param resolved the Medication resource, when there is one and it could be found
+ * @param medication the resource, if there is one and it could be found
  * @param dangling whether the entry points to a Medication that its source did not send
  */
-public record MedicineName(CodedText text, Optional<Medication> resolved, boolean dangling) {
+public record MedicineName(CodedText text, @Nullable Medication medication, boolean dangling) {
 
     public static MedicineName of(Entry<? extends DomainResource> entry, @Nullable Type medication) {
         return switch (medication) {
-            case CodeableConcept concept -> new MedicineName(CodedText.of(concept), Optional.empty(), false);
+            case CodeableConcept concept -> new MedicineName(CodedText.of(concept), null, false);
             case Reference reference -> ofReference(entry, reference);
-            case null, default -> new MedicineName(CodedText.NONE, Optional.empty(), false);
+            case null, default -> new MedicineName(CodedText.NONE, null, false);
         };
     }
 
@@ -32,14 +32,18 @@ public record MedicineName(CodedText text, Optional<Medication> resolved, boolea
         return text.isEmpty() ? CodedText.ofText("Medicine not named by the source") : text;
     }
 
+    public Optional<Medication> resolved() {
+        return Optional.ofNullable(medication);
+    }
+
     private static MedicineName ofReference(Entry<? extends DomainResource> entry, Reference reference) {
         Optional<Resource> target = entry.resolve(reference);
         CodedText display = CodedText.ofText(reference.getDisplay());
         if (target.isPresent() && target.get() instanceof Medication medication) {
             CodedText name = nameOf(entry, medication);
-            return new MedicineName(name.isEmpty() ? display : name, Optional.of(medication), false);
+            return new MedicineName(name.isEmpty() ? display : name, medication, false);
         }
-        return new MedicineName(display, Optional.empty(), true);
+        return new MedicineName(display, null, true);
     }
 
     /** What it is called, else what it is made of. */

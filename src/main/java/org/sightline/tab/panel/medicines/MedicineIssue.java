@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.display.dosage.DosageWords;
@@ -15,12 +16,12 @@ import org.sightline.display.dosage.DosageWords;
 /**
  * How often a medicine was and may be issued, as the source says it; nothing is counted here.
  *
- * @param issued how many times it was issued; empty if not said
- * @param allowed how many times it may be; empty if not said
+ * @param issued how many times it was issued; null if not said
+ * @param allowed how many times it may be; null if not said
  * @param review by when the prescriber has to look at it again
  * @param quantity how much one issue is, and for how long
  */
-record MedicineIssue(Optional<Integer> issued, Optional<Integer> allowed, ClinicalDate review, ShownText quantity) {
+record MedicineIssue(@Nullable Integer issued, @Nullable Integer allowed, ClinicalDate review, ShownText quantity) {
 
     /** The parts' names in UK Core R4 and in the CareConnect extension it grew from. */
     private static final List<String> ISSUED =
@@ -31,13 +32,12 @@ record MedicineIssue(Optional<Integer> issued, Optional<Integer> allowed, Clinic
     private static final List<String> REVIEW = List.of("authorisationExpiryDate");
 
     static MedicineIssue of(DomainResource resource) {
-        Optional<Integer> allowed = number(resource, ALLOWED);
+        Integer allowed = number(resource, ALLOWED);
         ShownText quantity = ShownText.NONE;
         if (resource instanceof MedicationRequest request) {
             MedicationRequest.MedicationRequestDispenseRequestComponent dispense = request.getDispenseRequest();
-            if (allowed.isEmpty()) {
-                allowed = Optional.ofNullable(
-                        dispense.getNumberOfRepeatsAllowedElement().getValue());
+            if (allowed == null) {
+                allowed = dispense.getNumberOfRepeatsAllowedElement().getValue();
             }
             quantity = quantity(dispense);
         }
@@ -47,17 +47,16 @@ record MedicineIssue(Optional<Integer> issued, Optional<Integer> allowed, Clinic
 
     /** {@code Issued 4 of 6 times}; empty if the source says neither. */
     ShownText count() {
-        if (issued.isPresent()) {
-            return ShownText.of("Issued " + issued.get()
-                    + allowed.map(most -> " of " + most).orElse("")
-                    + (issued.get() == 1 && allowed.isEmpty() ? " time" : " times"));
+        if (issued == null) {
+            return allowed == null ? ShownText.NONE : ShownText.of("May be issued " + allowed + " times");
         }
-        return ShownText.of(
-                allowed.map(most -> "May be issued " + most + " times").orElse(""));
+        return ShownText.of("Issued " + issued
+                + (allowed == null ? "" : " of " + allowed)
+                + (issued == 1 && allowed == null ? " time" : " times"));
     }
 
     boolean isUsedUp() {
-        return issued.isPresent() && allowed.isPresent() && issued.get() >= allowed.get();
+        return issued != null && allowed != null && issued >= allowed;
     }
 
     private static ShownText quantity(MedicationRequest.MedicationRequestDispenseRequestComponent dispense) {
@@ -67,11 +66,12 @@ record MedicineIssue(Optional<Integer> issued, Optional<Integer> allowed, Clinic
         return ShownText.joined(" ", amount, days);
     }
 
-    private static Optional<Integer> number(DomainResource resource, List<String> names) {
+    private static @Nullable Integer number(DomainResource resource, List<String> names) {
         return part(resource, names)
                 .map(Type::primitiveValue)
                 .filter(text -> text.matches("[0-9]{1,6}"))
-                .map(Integer::valueOf);
+                .map(Integer::valueOf)
+                .orElse(null);
     }
 
     private static Optional<Type> part(DomainResource resource, List<String> names) {
