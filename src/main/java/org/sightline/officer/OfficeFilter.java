@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.sightline.audit.CallerSource;
 import org.sightline.context.Duty;
 
 /** Stands before every resource under {@code /office}, whether or not its author thought of it. */
@@ -21,11 +22,13 @@ class OfficeFilter {
 
     private final OfficeGate gate;
     private final OfficeVisit visit;
+    private final CallerSource callers;
 
     @Inject
-    OfficeFilter(OfficeGate gate, OfficeVisit visit) {
+    OfficeFilter(OfficeGate gate, OfficeVisit visit, CallerSource callers) {
         this.gate = gate;
         this.visit = visit;
+        this.callers = callers;
     }
 
     @ServerRequestFilter
@@ -36,7 +39,8 @@ class OfficeFilter {
         if (resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
             return;
         }
-        gate.enter(needed(resource), request.getUriInfo().getPath(), OfficeCookies.secret(request.getCookies()));
+        String secret = OfficeCookies.secret(request.getCookies());
+        gate.enter(needed(resource), request.getUriInfo().getPath(), secret, callers.current());
     }
 
     /** Also where the page itself was refused then: the session has begun. */

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditTrail;
-import org.sightline.audit.CallerSource;
+import org.sightline.audit.AuditTrail.Caller;
 import org.sightline.context.Duty;
 import org.sightline.context.OdsCode;
 import org.sightline.context.Officer;
@@ -33,22 +33,14 @@ class OfficeGate {
     private final OfficeVisit visit;
     private final LaunchConfigSource config;
     private final AuditTrail audit;
-    private final CallerSource caller;
 
     @Inject
-    OfficeGate(
-            SignIn signIn,
-            OfficeSessions sessions,
-            OfficeVisit visit,
-            LaunchConfigSource config,
-            AuditTrail audit,
-            CallerSource caller) {
+    OfficeGate(SignIn signIn, OfficeSessions sessions, OfficeVisit visit, LaunchConfigSource config, AuditTrail audit) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.visit = visit;
         this.config = config;
         this.audit = audit;
-        this.caller = caller;
     }
 
     /**
@@ -56,22 +48,22 @@ class OfficeGate {
      * @param page the path asked for
      * @param secret what the session's cookie holds; empty if there is none
      */
-    void enter(Set<Duty> wanted, String page, String secret) {
+    void enter(Set<Duty> wanted, String page, String secret, Caller caller) {
         Claimed claimed = signIn.current().orElseThrow(() -> new OfficeSessionEndedException("nobody signed in"));
-        Officer officer = officer(claimed, page);
-        String live = session(claimed, officer, secret);
+        Officer officer = officer(claimed, page, caller);
+        String live = session(claimed, officer, secret, caller);
         if (!wanted.isEmpty() && wanted.stream().noneMatch(officer::has)) {
-            throw refuse(claimed, OfficeRefusal.OTHER_DUTY, page, wanted);
+            throw refuse(claimed, OfficeRefusal.OTHER_DUTY, page, wanted, caller);
         }
-        audit.record(new AuditEvent.OfficePage(officer, page), caller.current());
+        audit.record(new AuditEvent.OfficePage(officer, page), caller);
         visit.begin(officer, formToken(live));
     }
 
     /** Ends the sign-in here; the provider may still know the officer. */
-    void leave(String secret) {
+    void leave(String secret, Caller caller) {
         signIn.current().ifPresent(claimed -> {
             AuditEvent entry = new AuditEvent.OfficerSignedOut(claimed.user());
-            sessions.end(claimed.user(), secret, "signed-out", entry, caller.current());
+            sessions.end(claimed.user(), secret, "signed-out", entry, caller);
         });
     }
 
@@ -80,16 +72,16 @@ class OfficeGate {
         return new Secret(secret).derived("sightline office form").value();
     }
 
-    private Officer officer(Claimed claimed, String page) {
+    private Officer officer(Claimed claimed, String page, Caller caller) {
         if (claimed.duties().isEmpty()) {
-            throw refuse(claimed, OfficeRefusal.NO_DUTY, page, Set.of(Duty.values()));
+            throw refuse(claimed, OfficeRefusal.NO_DUTY, page, Set.of(Duty.values()), caller);
         }
         if (claimed.organisations().isEmpty()) {
-            throw refuse(claimed, OfficeRefusal.ORGANISATION_MISSING, page, claimed.duties());
+            throw refuse(claimed, OfficeRefusal.ORGANISATION_MISSING, page, claimed.duties(), caller);
         }
         return organisation(claimed.organisations())
                 .map(o -> new Officer(claimed.user(), o.id(), o.name(), claimed.duties()))
-                .orElseThrow(() -> refuse(claimed, OfficeRefusal.ORGANISATION_UNKNOWN, page, claimed.duties()));
+                .orElseThrow(() -> refuse(claimed, OfficeRefusal.ORGANISATION_UNKNOWN, page, claimed.duties(), caller));
     }
 
     /** The one registration that all the names mean; two organisations are as good as none. */
@@ -107,11 +99,11 @@ class OfficeGate {
     }
 
     /** The secret of the session that goes on, or of the one that begins here. */
-    private String session(Claimed claimed, Officer officer, String secret) {
+    private String session(Claimed claimed, Officer officer, String secret, Caller caller) {
         return switch (sessions.standing(claimed, secret)) {
             case Standing.Live() -> secret;
             case Standing.Fresh() -> {
-                audit.record(new AuditEvent.OfficerSignedIn(officer), caller.current());
+                audit.record(new AuditEvent.OfficerSignedIn(officer), caller);
                 String begun =
                         sessions.begin(claimed).orElseThrow(() -> new OfficeSessionEndedException("begun already"));
                 visit.handOver(begun);
@@ -119,19 +111,20 @@ class OfficeGate {
             }
             case Standing.Expired(String reason) -> {
                 AuditEvent entry = new AuditEvent.OfficeSessionEnded(officer, reason);
-                sessions.end(claimed.user(), secret, reason, entry, caller.current());
+                sessions.end(claimed.user(), secret, reason, entry, caller);
                 throw new OfficeSessionEndedException(reason);
             }
             case Standing.Over() -> throw new OfficeSessionEndedException("over");
         };
     }
 
-    private OfficeRefusedException refuse(Claimed claimed, OfficeRefusal refusal, String page, Set<Duty> wanted) {
+    private OfficeRefusedException refuse(
+            Claimed claimed, OfficeRefusal refusal, String page, Set<Duty> wanted, Caller caller) {
         audit.record(
                 new AuditEvent.OfficerRefused(
                         claimed.user(), claimed.organisations(), claimed.duties(), page, refusal.name()),
-                caller.current());
-        LOG.infof("Office refused: %s, request %s", refusal, caller.current().requestId());
+                caller);
+        LOG.infof("Office refused: %s, request %s", refusal, caller.requestId());
         List<String> titles = Arrays.stream(Duty.values())
                 .filter(wanted::contains)
                 .map(Duty::title)

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import org.sightline.audit.CallerSource;
 
 /** The office's first page, and the way out. */
 @Path("/office")
@@ -26,12 +27,14 @@ class OfficeResource {
 
     private final OfficeVisit visit;
     private final OfficeGate gate;
+    private final CallerSource callers;
     private final List<OfficePlace> places;
 
     @Inject
-    OfficeResource(OfficeVisit visit, OfficeGate gate, @All List<OfficePlace> places) {
+    OfficeResource(OfficeVisit visit, OfficeGate gate, CallerSource callers, @All List<OfficePlace> places) {
         this.visit = visit;
         this.gate = gate;
+        this.callers = callers;
         this.places =
                 places.stream().sorted(Comparator.comparing(OfficePlace::title)).toList();
     }
@@ -64,7 +67,7 @@ class OfficeResource {
     @Path("sign-out")
     @PermitAll
     public Response signOut(@Context HttpHeaders request) {
-        gate.leave(OfficeCookies.secret(request.getCookies()));
+        gate.leave(OfficeCookies.secret(request.getCookies()), callers.current());
         return OfficeCookies.cleared(Response.seeOther(URI.create("/office/signed-out")), request)
                 .build();
     }

@@ -22,14 +22,13 @@ public record EprUser(String id, EprOrganisation organisation, String name, Stri
     private static final String JOB_ROLES = "https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName";
 
     static final List<EprUser> ALL = List.of(
-            user(FIRST, EprOrganisation.NORTHGATE_HOSPITAL, "Rita Okafor", "11", "R8001", "triage nurse"),
+            user(FIRST, EprOrganisation.NORTHGATE_HOSPITAL, "Rita Okafor", "11", national("R8001", "triage nurse")),
             user(
                     "sam-doyle",
                     EprOrganisation.NORTHGATE_HOSPITAL,
                     "Sam Doyle",
                     "44",
-                    "R8006",
-                    "medical secretary for Dr Priya Nair, consultant in emergency medicine"),
+                    national("R8006", "medical secretary for Dr Priya Nair, consultant in emergency medicine")),
             new EprUser(
                     "jo-marsh",
                     EprOrganisation.NORTHGATE_HOSPITAL,
@@ -37,21 +36,38 @@ public record EprUser(String id, EprOrganisation organisation, String name, Stri
                     "999000000033",
                     "car park attendant (may not open records)",
                     new Coded("https://epr.northgate.example/roles", "car-park", "Car park attendant")),
-            user("tom-bell", EprOrganisation.GREENFIELD_SURGERY, "Dr Tom Bell", "22", "R0260", "GP"),
-            user("amy-chowdhury", EprOrganisation.COMMUNITY_TRUST, "Amy Chowdhury", "55", "R8001", "district nurse"),
+            user("tom-bell", EprOrganisation.GREENFIELD_SURGERY, "Dr Tom Bell", "22", national("R0260", "GP")),
+            user(
+                    "amy-chowdhury",
+                    EprOrganisation.COMMUNITY_TRUST,
+                    "Amy Chowdhury",
+                    "55",
+                    national("R8001", "district nurse")),
             user(
                     "neil-barrow",
                     EprOrganisation.COMMUNITY_TRUST,
                     "Neil Barrow",
                     "66",
-                    "R8001",
-                    "community mental health nurse"),
-            user("leila-haddad", EprOrganisation.COUNTY_COUNCIL, "Leila Haddad", "77", "R8014", "social worker"),
-            user("grace-abiola", EprOrganisation.WILLOW_HOSPICE, "Grace Abiola", "88", "R8001", "hospice nurse"));
+                    national("R8001", "community mental health nurse")),
+            user(
+                    "leila-haddad",
+                    EprOrganisation.COUNTY_COUNCIL,
+                    "Leila Haddad",
+                    "77",
+                    national("R8014", "social worker")),
+            user(
+                    "grace-abiola",
+                    EprOrganisation.WILLOW_HOSPICE,
+                    "Grace Abiola",
+                    "88",
+                    national("R8001", "hospice nurse")));
 
-    private static EprUser user(
-            String id, EprOrganisation organisation, String name, String number, String code, String job) {
-        return new EprUser(id, organisation, name, "9990000000" + number, job, new Coded(JOB_ROLES, code, job));
+    private static EprUser user(String id, EprOrganisation organisation, String name, String number, Coded role) {
+        return new EprUser(id, organisation, name, "9990000000" + number, role.display(), role);
+    }
+
+    private static Coded national(String code, String job) {
+        return new Coded(JOB_ROLES, code, job);
     }
 
     /** The same person as the EPR's SMART server knows them. */

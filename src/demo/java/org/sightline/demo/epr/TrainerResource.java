@@ -39,11 +39,10 @@ public final class TrainerResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance panel(@QueryParam("user") @DefaultValue(EprUser.FIRST) String user) {
-        List<FeedState> states = registered.stream()
+        FeedStates states = new FeedStates(registered.stream()
                 .map(feed -> new FeedState(feed, faults.of(feed.id())))
-                .toList();
-        long broken = states.stream().filter(FeedState::broken).count();
-        return Templates.trainer(user(user), Staff.all(), states, broken, FaultLesson.all(), feeds.stories());
+                .toList());
+        return Templates.trainer(user(user), Staff.all(), states, FaultLesson.all(), feeds.stories());
     }
 
     /** Comes back to the feed's row, so that a keyboard goes on from there. */
@@ -79,16 +78,19 @@ public final class TrainerResource {
         return EprUser.byId(id).orElseThrow(NotFoundException::new);
     }
 
+    /** What every feed does now. */
+    public record FeedStates(List<FeedState> all) {
+
+        public long broken() {
+            return all.stream().filter(FeedState::broken).count();
+        }
+    }
+
     @CheckedTemplate(basePath = "demo")
     static final class Templates {
         private Templates() {}
 
         static native TemplateInstance trainer(
-                EprUser user,
-                List<Staff> staffs,
-                List<FeedState> states,
-                long broken,
-                List<FaultLesson> lessons,
-                List<Story> patients);
+                EprUser user, List<Staff> staffs, FeedStates states, List<FaultLesson> lessons, List<Story> patients);
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -34,23 +35,32 @@ public final class IdentityResource {
     @GET
     @Path("authorize")
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance authorize(
+    public TemplateInstance authorize(@BeanParam AuthorizationRequest request) {
+        if (!request.isOf(client)) {
+            throw new BadRequestException();
+        }
+        return Templates.signIn(List.of(DemoOfficer.values()), request.state(), request.nonce(), request.challenge());
+    }
+
+    /** What a client sends its user with; there is one client, and it has to bind the code to itself. */
+    record AuthorizationRequest(
             @QueryParam("response_type") @DefaultValue("") String responseType,
             @QueryParam("client_id") @DefaultValue("") String clientId,
             @QueryParam("redirect_uri") @DefaultValue("") String redirectUri,
             @QueryParam("state") @DefaultValue("") String state,
             @QueryParam("nonce") @DefaultValue("") String nonce,
             @QueryParam("code_challenge") @DefaultValue("") String challenge,
-            @QueryParam("code_challenge_method") @DefaultValue("") String method) {
-        boolean known = responseType.equals("code")
-                && clientId.equals(client.id())
-                && redirectUri.equals(client.redirectUri())
-                && method.equals("S256")
-                && !challenge.isEmpty();
-        if (!known) {
-            throw new BadRequestException();
+
+            @QueryParam("code_challenge_method") @DefaultValue("")
+            String method) {
+
+        private boolean isOf(IdentityClient client) {
+            return responseType.equals("code")
+                    && clientId.equals(client.id())
+                    && redirectUri.equals(client.redirectUri())
+                    && method.equals("S256")
+                    && !challenge.isEmpty();
         }
-        return Templates.signIn(List.of(DemoOfficer.values()), state, nonce, challenge);
     }
 
     @POST
