@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.AuditTrail.Caller;
 import org.sightline.context.Door;
@@ -43,45 +44,12 @@ final class AuditRow {
             RETURNING sequence, recorded_at
             """;
 
-    private static final String[] COLUMNS = {
-        "node",
-        "event",
-        "outcome",
-        "reason",
-        "userIssuer",
-        "userSubject",
-        "userName",
-        "userIdentifiers",
-        "userRoleSystem",
-        "userRoleCode",
-        "userRoleName",
-        "organisationOds",
-        "organisationName",
-        "registration",
-        "launchId",
-        "door",
-        "tokenId",
-        "keyId",
-        "purpose",
-        "nhsNumber",
-        "tab",
-        "openingSequence",
-        "delivery",
-        "feeds",
-        "shown",
-        "document",
-        "reports",
-        "configuration",
-        "refusalReference",
-        "refusalDetail",
-        "claimedIssuer",
-        "page",
-        "ip",
-        "userAgent",
-        "requestId",
-        "configurationVersion",
-        "applicationVersion"
-    };
+    /** All that {@link #INSERT} names, a cast to another type left out. */
+    private static final List<String> COLUMNS = Pattern.compile("(?<!:):([A-Za-z]+)")
+            .matcher(INSERT)
+            .results()
+            .map(name -> name.group(1))
+            .toList();
 
     private static final int SHORT = 300;
     private static final int LONG = 2_000;

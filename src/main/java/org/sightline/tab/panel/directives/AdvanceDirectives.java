@@ -33,10 +33,18 @@ public final class AdvanceDirectives implements PanelKind {
     /** What the lists of other directives are called on the page, in the order in which a directive is looked up. */
     private static final Map<String, String> KINDS = kinds();
 
-    private static final Columns DECISIONS =
-            new Columns("CPR decision", List.of("Review due", "Who and where"), "Decided");
-    private static final Columns TOLD = new Columns("Who was told or took part", List.of("By"), "Recorded");
-    private static final Columns OTHERS = new Columns("What", List.of("Kind", "Who and where"), "Dated");
+    private static final Columns CPR = new Columns("CPR decision", List.of("Review due", "Who and where"), "Decided");
+    private static final Columns OTHER = new Columns("What", List.of("Kind", "Who and where"), "Dated");
+    private static final TableDefinition DECISIONS =
+            TableDefinition.open("CPR decision", CPR).uncut();
+    private static final TableDefinition TOLD = TableDefinition.open(
+                    "About the CPR decision", new Columns("Who was told or took part", List.of("By"), "Recorded"))
+            .uncut();
+    private static final TableDefinition ENDED =
+            TableDefinition.folded(" no longer current: CPR", CPR).uncut();
+    private static final TableDefinition CURRENT =
+            TableDefinition.open("Advance decisions, statements and attorneys", OTHER);
+    private static final TableDefinition PAST = TableDefinition.folded(" no longer current: other directives", OTHER);
 
     @Override
     public String name() {
@@ -81,29 +89,27 @@ public final class AdvanceDirectives implements PanelKind {
                 directives.stream().filter(d -> isOther(d, input)).toList();
         List<PendingRow> current = rows(others.stream().filter(d -> !d.isEnded()), d -> row(d, input), input);
         List<PendingRow> past = rows(others.stream().filter(Directive::isEnded), d -> row(d, input), input);
-        int count = decisions.notEnded().size() + current.size();
-        PanelFrame frame = PanelFrame.of(input, NOUN, count, "");
-        List<Table> tables = new ArrayList<>();
-        decisions.noneFound(input).ifPresent(words -> {
-            tables.add(Table.statement(words));
-            if (others.isEmpty() && !frame.waiting()) {
-                tables.add(Table.statement(frame.empty()));
-            }
-        });
-        tables.add(TableDefinition.open("CPR decision", DECISIONS).uncut().of(input, decisions.notEnded()));
-        tables.add(TableDefinition.open("About the CPR decision", TOLD).uncut().of(input, told));
-        tables.add(TableDefinition.folded(" no longer current: CPR", DECISIONS)
-                .uncut()
-                .of(input, decisions.ended()));
-        tables.add(TableDefinition.open("Advance decisions, statements and attorneys", OTHERS)
-                .of(input, current));
-        tables.add(TableDefinition.folded(" no longer current: other directives", OTHERS)
-                .of(input, past));
+        PanelFrame frame = PanelFrame.of(input, NOUN, decisions.notEnded().size() + current.size(), "");
+        List<Table> tables = new ArrayList<>(statements(decisions, others, input));
+        tables.add(DECISIONS.of(input, decisions.notEnded()));
+        tables.add(TOLD.of(input, told));
+        tables.add(ENDED.of(input, decisions.ended()));
+        tables.add(CURRENT.of(input, current));
+        tables.add(PAST.of(input, past));
         return new Panel(
                 decisions.conflict().map(frame::withNotice).orElse(frame),
                 "",
                 tables,
                 decisions.bannerLines(link(input)));
+    }
+
+    /** What is said where no decision is held, and where nothing else is either. */
+    private static List<Table> statements(CprDecisions decisions, List<Directive> others, PanelInput input) {
+        boolean alone = others.isEmpty() && input.awaited().isEmpty();
+        return decisions.noneFound(input).stream()
+                .flatMap(words -> alone ? Stream.of(words, input.absence().empty(NOUN)) : Stream.of(words))
+                .map(Table::statement)
+                .toList();
     }
 
     private static Link link(PanelInput input) {

@@ -24,7 +24,6 @@ import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
 import org.sightline.tab.panel.listing.ListKind;
 import org.sightline.tab.panel.listing.VisitWords;
-import org.sightline.tab.panel.visits.ConsultationContent.Line;
 
 /**
  * Consultations with what was written in them: the entries that name the encounter as theirs, each with its kind, and
@@ -75,12 +74,14 @@ public final class Consultations {
         Encounter sent = entry.resource();
         ClinicalDate start = ClinicalDate.of(sent.getPeriod().getStartElement());
         return PendingRow.of(entry, sent.getIdentifier(), start, (row, encounter) -> {
-                    List<Line> lines = content.of(PanelSource.keyOf(encounter));
+                    List<ConsultationLine> lines = content.of(PanelSource.keyOf(encounter));
                     List<ListResource> lists = lists(entry);
                     Visits.describe(row, encounter)
                             .chips(VisitWords.statusChips(Codes.of(encounter.getStatusElement())))
                             .cells(Cell.of(Visits.whereOf(encounter)), Cell.of(words(entry, lines, lists)))
-                            .references(lines.stream().map(Line::reference).toList())
+                            .references(lines.stream()
+                                    .map(ConsultationLine::reference)
+                                    .toList())
                             .references(lists.stream()
                                     .map(list -> new Entry<>(list, entry.source()).auditReference())
                                     .toList());
@@ -94,7 +95,8 @@ public final class Consultations {
         return "planned".equals(Codes.of(encounter.getStatusElement()));
     }
 
-    private static List<ShownText> words(Entry<Encounter> entry, List<Line> lines, List<ListResource> lists) {
+    private static List<ShownText> words(
+            Entry<Encounter> entry, List<ConsultationLine> lines, List<ListResource> lists) {
         List<ShownText> words = new ArrayList<>();
         ShownText reason = Codes.texts(entry.resource().getReasonCode());
         if (!reason.isEmpty()) {
