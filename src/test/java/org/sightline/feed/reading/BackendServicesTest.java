@@ -14,15 +14,12 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +29,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -44,6 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
+import org.sightline.launch.smart.ClientChecks;
+import org.sightline.launch.smart.keys.KeyRotation;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.SecretReference;
 
@@ -81,7 +79,7 @@ class BackendServicesTest {
                         ? new RSASSAVerifier(rsa.toRSAPublicKey())
                         : new ECDSAVerifier(key.toECKey().toECPublicKey())));
         assertEquals(algorithm, assertion.getHeader().getAlgorithm().getName());
-        assertEquals("key-1", assertion.getHeader().getKeyID());
+        assertEquals(key.getKeyID(), assertion.getHeader().getKeyID());
         assertEquals("JWT", assertion.getHeader().getType().getType());
         assertEquals("sightline", assertion.getJWTClaimsSet().getIssuer());
         assertEquals("sightline", assertion.getJWTClaimsSet().getSubject());
@@ -94,7 +92,7 @@ class BackendServicesTest {
 
     @Test
     @DisplayName("a token is used until shortly before it expires, then a fresh assertion is sent")
-    void keepsTheTokenWhileItLasts() throws JOSEException, ParseException {
+    void keepsTheTokenWhileItLasts() throws ParseException {
         token(GOOD);
         ReaderUnderTest reader = reader(key("ES384"));
 
@@ -111,7 +109,7 @@ class BackendServicesTest {
 
     @Test
     @DisplayName("a token that the feed refuses is not used again")
-    void forgetsARefusedToken() throws JOSEException {
+    void forgetsARefusedToken() {
         token(GOOD);
         ReaderUnderTest reader = reader(key("ES384"));
         feed.on("Condition", ScriptedFeed.status(401));
@@ -124,7 +122,7 @@ class BackendServicesTest {
 
     @Test
     @DisplayName("many readings at once fetch one token")
-    void fetchesOneTokenForMany() throws JOSEException, InterruptedException, ExecutionException {
+    void fetchesOneTokenForMany() throws InterruptedException, ExecutionException {
         token(GOOD);
         ReaderUnderTest reader = reader(key("ES384"));
         reader.build();
@@ -156,7 +154,7 @@ class BackendServicesTest {
                 "302 | x"
             })
     @DisplayName("without a token there are no credentials and the feed is not asked")
-    void noToken(int status, String body) throws JOSEException {
+    void noToken(int status, String body) {
         feed.on("token", ScriptedFeed.reply(status, "application/json", body));
 
         assertNoCredentials(reader(key("ES384")));
@@ -164,7 +162,7 @@ class BackendServicesTest {
 
     @Test
     @DisplayName("a token answer without end stops at its cap")
-    void hugeTokenAnswer() throws JOSEException {
+    void hugeTokenAnswer() {
         feed.on("token", ScriptedFeed.reply(200, "application/json", " ".repeat(70_000) + GOOD));
 
         assertNoCredentials(reader(key("ES384")));
@@ -172,11 +170,12 @@ class BackendServicesTest {
 
     @Test
     @DisplayName("a token server that does not answer costs the feed's deadline")
-    void silentTokenServer() throws JOSEException {
+    void silentTokenServer() {
         feed.on("token", feed.silence());
 
         long start = System.nanoTime();
-        FeedAnswer answer = reader(key("ES384"), Duration.ofMillis(700)).answer();
+        FeedAnswer answer =
+                reader(key("ES384").toJSONString(), Duration.ofMillis(700)).answer();
 
         assertEquals(
                 Reason.TOO_SLOW, assertInstanceOf(Unavailable.class, answer).reason());
@@ -204,20 +203,13 @@ class BackendServicesTest {
 
     private void token(String answer) {
         feed.on("token", exchange -> {
-            String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            forms.add(Arrays.stream(form.split("&"))
-                    .map(field -> field.split("=", 2))
-                    .collect(Collectors.toMap(f -> f[0], f -> URLDecoder.decode(f[1], StandardCharsets.UTF_8))));
+            forms.add(ClientChecks.form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             ScriptedFeed.reply(200, "application/json", answer).answer(exchange);
         });
     }
 
     private ReaderUnderTest reader(JWK key) {
-        return reader(key, Duration.ofSeconds(10));
-    }
-
-    private ReaderUnderTest reader(JWK key, Duration deadline) {
-        return reader(key.toJSONString(), deadline);
+        return reader(key.toJSONString(), Duration.ofSeconds(10));
     }
 
     private ReaderUnderTest reader(String key, Duration deadline) {
@@ -251,15 +243,8 @@ class BackendServicesTest {
                 .getJWTID();
     }
 
-    private static JWK key(String algorithm) throws JOSEException {
-        return algorithm.startsWith("RS")
-                ? new RSAKeyGenerator(2048)
-                        .keyID("key-1")
-                        .algorithm(JWSAlgorithm.RS384)
-                        .generate()
-                : new ECKeyGenerator(Curve.P_384)
-                        .keyID("key-1")
-                        .algorithm(JWSAlgorithm.ES384)
-                        .generate();
+    private JWK key(String algorithm) {
+        return KeyRotation.rotated(List.of(), KeyRotation.Kind.valueOf(algorithm), now.get())
+                .getFirst();
     }
 }

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -93,6 +94,12 @@ final class ScriptedFeed implements AutoCloseable {
 
     ScriptedFeed on(String path, String json) {
         return on(path, json(json));
+    }
+
+    /** JSON written with single quotes, in which BASE and UPPER are this feed's own address. */
+    String filled(String text) {
+        String base = base().toString();
+        return text.replace('\'', '"').replace("BASE", base).replace("UPPER", base.toUpperCase(Locale.ROOT));
     }
 
     URI base() {

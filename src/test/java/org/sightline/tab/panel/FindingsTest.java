@@ -243,13 +243,7 @@ class FindingsTest {
 
     private static List<String> rows(Table table) {
         return table.rows().stream()
-                .map(row -> row.what().text() + ": "
-                        + String.join(
-                                " | ",
-                                row.cells().getFirst().lines().stream()
-                                        .map(line -> line.whole())
-                                        .toList())
-                        + " " + row.frame().recorded().text())
+                .map(row -> Shown.finding(row) + " " + row.frame().recorded().text())
                 .toList();
     }
 }

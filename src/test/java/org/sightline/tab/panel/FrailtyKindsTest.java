@@ -128,14 +128,7 @@ class FrailtyKindsTest {
     }
 
     private static List<String> rows(Table table) {
-        return table.rows().stream()
-                .map(row -> row.what().text() + ": "
-                        + String.join(
-                                " | ",
-                                row.cells().getFirst().lines().stream()
-                                        .map(t -> t.whole())
-                                        .toList()))
-                .toList();
+        return table.rows().stream().map(Shown::finding).toList();
     }
 
     private static Given named(String kind) {

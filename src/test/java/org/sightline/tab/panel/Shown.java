@@ -24,6 +24,11 @@ final class Shown {
         return cell.lines().stream().map(CellLine::whole).toList();
     }
 
+    /** What a row is called, and what stands in its first column. */
+    static String finding(Row row) {
+        return row.what().text() + ": " + String.join(" | ", lines(row.cells().getFirst()));
+    }
+
     static List<String> names(List<Row> rows) {
         return rows.stream().map(row -> row.what().text().head()).toList();
     }

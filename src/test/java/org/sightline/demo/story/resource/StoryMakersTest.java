@@ -26,6 +26,7 @@ import org.sightline.demo.story.entry.StoryCodes;
 import org.sightline.demo.story.entry.StoryDates;
 import org.sightline.demo.story.entry.StoryEntry;
 import org.sightline.demo.story.entry.StoryException;
+import org.yaml.snakeyaml.Yaml;
 
 /** What is made of an entry, where it is more than one value put into one element. */
 class StoryMakersTest {
@@ -96,25 +97,16 @@ class StoryMakersTest {
 
     @Test
     void aCaseNoteSaysWhoInWhatRoleForWhichTeamAndWhatIsDue() {
-        Observation note = (Observation) only(
-                "caseNotes",
-                Map.of(
-                        "date",
-                        "-10d 15:10",
-                        "by",
-                        "Anita Desai",
-                        "role",
-                        "Care co-ordinator",
-                        "team",
-                        "Greenfield",
-                        "contact",
-                        "Telephone call",
-                        "note",
-                        "Spoke with her son.",
-                        "action",
-                        "Ring again",
-                        "due",
-                        "+6d"));
+        Observation note = (Observation) only("caseNotes", entry("""
+                date: -10d 15:10
+                by: Anita Desai
+                role: Care co-ordinator
+                team: Greenfield
+                contact: Telephone call
+                note: Spoke with her son.
+                action: Ring again
+                due: +6d
+                """));
         PractitionerRole author = (PractitionerRole) note.getContained().getFirst();
         assertEquals("#author", note.getPerformerFirstRep().getReference());
         assertEquals("Anita Desai", note.getPerformerFirstRep().getDisplay());
@@ -188,19 +180,14 @@ class StoryMakersTest {
 
     @Test
     void aCourseGoesThroughItsValuesAndIsTheSameEveryTime() {
-        Map<String, Object> entry = Map.of(
-                "what",
-                "Urea",
-                "unit",
-                "mmol/L",
-                "tests",
-                "5",
-                "waver",
-                "0",
-                "decimals",
-                "1",
-                "course",
-                Map.of("2020-01-01", "10", "2020-01-05", "18"));
+        Map<String, Object> entry = entry("""
+                what: Urea
+                unit: mmol/L
+                tests: '5'
+                waver: '0'
+                decimals: '1'
+                course: {'2020-01-01': '10', '2020-01-05': '18'}
+                """);
         List<String> values = made("results", entry).stream()
                 .map(r -> ((Observation) r).getValueQuantity().getValue().toPlainString())
                 .toList();
@@ -227,6 +214,10 @@ class StoryMakersTest {
         assertTrue(e.getMessage().startsWith("a.yaml.encounters[0]: kind is"), e.getMessage());
         assertThrows(StoryException.class, () -> only("alerts", Map.of("what", "X", "status", "purple")));
         assertThrows(StoryException.class, () -> only("documents", Map.of("what", "X", "title", "Y", "date", "2011")));
+    }
+
+    private static Map<String, Object> entry(String yaml) {
+        return new Yaml().load(yaml);
     }
 
     private static DomainResource only(String key, Map<String, Object> entry) {
