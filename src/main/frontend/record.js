@@ -18,6 +18,9 @@ let owed = { by: null, pixels: 0 }
 let finished = false
 let leaving = false
 
+// A page that only sends the browser on.
+document.querySelector('form[data-at-once]')?.requestSubmit()
+
 const onPaper = new URLSearchParams(location.search).has('print') || location.pathname.endsWith('/print')
 if (onPaper) {
   addEventListener('load', () => print())

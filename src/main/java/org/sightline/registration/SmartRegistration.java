@@ -40,8 +40,14 @@ public record SmartRegistration(
      * Who we are at its authorization server.
      *
      * @param requireNonce whether an id token without our nonce is refused
+     * @param authorizeByPost whether browsers are sent to it by a form, if it takes one
      */
-    public record Client(String id, ClientAuthentication authentication, ScopeSyntax scopes, boolean requireNonce) {}
+    public record Client(
+            String id,
+            ClientAuthentication authentication,
+            ScopeSyntax scopes,
+            boolean requireNonce,
+            boolean authorizeByPost) {}
 
     /**
      * What the EHR does not say of its users.
@@ -85,6 +91,10 @@ public record SmartRegistration(
 
     public boolean requireNonce() {
         return client.requireNonce();
+    }
+
+    public boolean authorizeByPost() {
+        return client.authorizeByPost();
     }
 
     /** The EHR as a feed of the launches it starts, if it is one. */

@@ -22,10 +22,19 @@ final class CanonicalRequest {
 
     private static final Pattern EMPTY_OR_DOTS = Pattern.compile("/(?:/|\\.{1,2}(?:/|$))");
 
+    private static final String SMART = "/smart/";
+    private static final int LONGEST_OF_EHRS = 16 * 1024;
+    private static final int LONGEST = 4 * 1024;
+
     private CanonicalRequest() {}
 
     static boolean is(HttpServerRequest request) {
         return hasOnePath(request.uri()) && hasOneEnd(request) && hasOneHost(request) && isOfKnownVersion(request);
+    }
+
+    /** Whether nobody of ours would send such an address: what an EHR launches with may be long, nothing else is. */
+    static boolean isTooLong(String target) {
+        return target.length() > (target.startsWith(SMART) ? LONGEST_OF_EHRS : LONGEST);
     }
 
     /** @param target the request target as it was sent; its query is for its resource to read */

@@ -65,6 +65,8 @@ class Edge {
         });
         if (!CanonicalRequest.is(request.request())) {
             refuse(request, 400);
+        } else if (CanonicalRequest.isTooLong(request.request().uri())) {
+            refuse(request, 414);
         } else if (announcesTooMuch(request.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
             refuse(request, 413);
         } else {

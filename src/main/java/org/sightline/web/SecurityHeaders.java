@@ -17,7 +17,7 @@ final class SecurityHeaders {
     /** What EHRs check our signatures with; a key is published long before it signs. */
     private static final String OUR_KEYS = "/.well-known/jwks.json";
 
-    private static final String POLICY = "Content-Security-Policy";
+    static final String POLICY = "Content-Security-Policy";
 
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
@@ -76,6 +76,15 @@ final class SecurityHeaders {
                 policy.replace("frame-ancestors 'none'", "frame-ancestors " + allowed)
                         .replace("frame-ancestors 'self'", "frame-ancestors 'self' " + allowed));
         headers.remove("X-Frame-Options");
+    }
+
+    /**
+     * Browsers hold the addresses that a form is redirected to against it as well: the server's own, and ours at the end.
+     *
+     * @see <a href="https://www.w3.org/TR/CSP3/#directive-form-action">CSP: form-action</a>
+     */
+    static String policyWithFormsTo(List<String> origins) {
+        return CONTENT_SECURITY_POLICY.replace("form-action 'self'", "form-action 'self' " + String.join(" ", origins));
     }
 
     /** What a feed sent as a document has a policy of its own, which lets our pages frame it and it do nothing. */

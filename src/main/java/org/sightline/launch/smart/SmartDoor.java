@@ -8,7 +8,6 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,7 @@ import org.sightline.session.ViewerSessions;
 @Singleton
 class SmartDoor {
 
-    private static final int LONGEST_PARAMETER = 4_000;
+    private static final int LONGEST_PARAMETER = 12_000;
     private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,40}");
 
     private final LaunchConfigSource config;
@@ -63,7 +62,7 @@ class SmartDoor {
     }
 
     /** Where the browser goes, and what it has to bring back. */
-    record Sent(URI to, BrowserBinding binding, String registration) {}
+    record Sent(Onward onward, BrowserBinding binding, LaunchRegistration registration) {}
 
     /** What the browser brought back, each parameter as often as it stood in the address. */
     record Returned(
@@ -113,7 +112,7 @@ class SmartDoor {
         BrowserBinding binding = BrowserBinding.next();
         String scope = Scopes.wanted(ehr, server);
         starts.keep(binding, new PendingStarts.Start(registration.id(), fhirBase, scope));
-        URI to = new AuthorizationRequest.Builder(ResponseType.CODE, new ClientID(ehr.clientId()))
+        AuthorizationRequest asked = new AuthorizationRequest.Builder(ResponseType.CODE, new ClientID(ehr.clientId()))
                 .endpointURI(server.authorization())
                 .redirectionURI(exchange.redirectOf(registration))
                 .scope(Scope.parse(scope))
@@ -122,10 +121,12 @@ class SmartDoor {
                 .customParameter("launch", handle)
                 .customParameter("aud", fhirBase)
                 .customParameter("nonce", binding.nonce().getValue())
-                .build()
-                .toURI();
-        steps.holds(SmartStep.AUTHORIZE, server.authorization() + " is asked for “" + scope + "”");
-        return new Sent(to, binding, registration.id());
+                .build();
+        Onward onward = Onward.of(asked, ehr, server);
+        steps.holds(
+                SmartStep.AUTHORIZE,
+                server.authorization() + " is asked for “" + scope + "”" + (onward.byPost() ? ", by a form" : ""));
+        return new Sent(onward, binding, registration);
     }
 
     /** The authorization server sent the browser back. */

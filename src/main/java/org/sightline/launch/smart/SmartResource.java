@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.audit.CallerSource;
 import org.sightline.launch.CookieTrial;
 import org.sightline.launch.LaunchRequest;
+import org.sightline.launch.OnwardForms;
 import org.sightline.launch.RecordRedirect;
 import org.sightline.launch.TestLaunches;
 import org.sightline.launch.WindowNeededException;
@@ -45,11 +47,18 @@ class SmartResource {
 
     private final SmartDoor door;
     private final RecordRedirect redirect;
+    private final OnwardForms forms;
     private final CallerSource caller;
     private final LaunchConfigSource config;
 
     @Inject
-    SmartResource(SmartDoor door, RecordRedirect redirect, CallerSource caller, LaunchConfigSource config) {
+    SmartResource(
+            SmartDoor door,
+            RecordRedirect redirect,
+            OnwardForms forms,
+            CallerSource caller,
+            LaunchConfigSource config) {
+        this.forms = forms;
         this.door = door;
         this.redirect = redirect;
         this.caller = caller;
@@ -79,13 +88,23 @@ class SmartResource {
         String cookie = COOKIE.formatted(
                 BrowserBinding.cookieName(binding.state()),
                 binding.cookie().value(),
-                sent.registration(),
+                sent.registration().id(),
                 PendingStarts.LIFETIME.toSeconds(),
                 place.attributes());
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, sent.to().toString())
-                .header(HttpHeaders.SET_COOKIE, cookie)
-                .build();
+        return onward(sent).header(HttpHeaders.SET_COOKIE, cookie).build();
+    }
+
+    private ResponseBuilder onward(SmartDoor.Sent sent) {
+        Onward onward = sent.onward();
+        LaunchRegistration organisation = sent.registration();
+        return onward.byPost()
+                ? forms.of(
+                        onward.endpoint(),
+                        onward.fields(),
+                        organisation.smart().orElseThrow().hosts(),
+                        organisation.framedBy())
+                : Response.status(Response.Status.SEE_OTHER)
+                        .header(HttpHeaders.LOCATION, onward.address().toString());
     }
 
     /** Where the authorization server sends the browser back to: one address per registration. */

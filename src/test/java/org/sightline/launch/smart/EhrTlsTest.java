@@ -52,7 +52,11 @@ class EhrTlsTest {
                 new SmartRegistration(
                         new SmartRegistration.Server(usual.fhirBaseUrl(), usual.hosts(), tls.orElse("")),
                         new SmartRegistration.Client(
-                                usual.clientId(), usual.authentication(), usual.scopes(), usual.requireNonce()),
+                                usual.clientId(),
+                                usual.authentication(),
+                                usual.scopes(),
+                                usual.requireNonce(),
+                                usual.authorizeByPost()),
                         usual.patientIdentifierSystem(),
                         usual.user(),
                         usual.tokenKeys(),

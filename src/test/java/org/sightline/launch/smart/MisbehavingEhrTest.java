@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.sightline.launch.RefusalReason;
 import org.sightline.registration.SmartRegistration;
+import org.sightline.registration.SmartRegistration.Client;
 
 /** Catalogue O: what else an EHR, its impostor or a stranger's browser may do. */
 @Isolated("measures time")
@@ -160,13 +161,12 @@ class MisbehavingEhrTest {
     @DisplayName("O09 a registration can require the nonce")
     void aRegistrationCanRequireTheNonce() {
         ehr.idTokens.claims = claims -> claims.claim("nonce", null);
-        node.launch(ehr);
         var smart = SmartOrganisations.registration("eastfield", ehr).smart().orElseThrow();
         node.config = SmartNode.configOf(SmartOrganisations.registration(
                 "eastfield",
                 new SmartRegistration(
-                        new SmartRegistration.Server(smart.fhirBaseUrl(), smart.hosts(), ""),
-                        new SmartRegistration.Client(smart.clientId(), smart.authentication(), smart.scopes(), true),
+                        smart.server(),
+                        new Client(MockEhr.CLIENT_ID, smart.authentication(), smart.scopes(), true, false),
                         smart.patientIdentifierSystem(),
                         smart.user(),
                         smart.tokenKeys(),
@@ -219,7 +219,7 @@ class MisbehavingEhrTest {
         };
         long before = System.nanoTime();
         assertEquals(SMART_TOKEN_SERVER_FAILED, SmartNode.refusal(() -> node.launch(ehr)));
-        assertTrue(System.nanoTime() - before < 3_500_000_000L);
+        assertTrue(System.nanoTime() - before < 7_500_000_000L);
     }
 
     @Test
@@ -242,7 +242,7 @@ class MisbehavingEhrTest {
 
     private static void sleep() {
         try {
-            Thread.sleep(4_000);
+            Thread.sleep(9_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -77,7 +77,7 @@ class ServerHabitsTest {
         long before = System.nanoTime();
         assertEquals(
                 "9990000018", node.launch(ehr).launch().patient().nhsNumber().digits());
-        assertTrue(System.nanoTime() - before < 2_500_000_000L, "longer than the one deadline");
+        assertTrue(System.nanoTime() - before < 7_500_000_000L, "longer than the one deadline");
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ class ServerHabitsTest {
 
     private static void sleep() {
         try {
-            Thread.sleep(3_000);
+            Thread.sleep(9_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -90,7 +90,7 @@ public final class SmartNode {
         config = configOf(organisations);
         clients = new HttpClients(tls);
         keySets = new PublishedKeySets(clients);
-        EhrRequests requests = new EhrRequests(clients, Duration.ofSeconds(2), 64 * 1024);
+        EhrRequests requests = new EhrRequests(clients, Duration.ofSeconds(6), 64 * 1024);
         ClientKeys keys = new ClientKeys(new Secrets(name -> Optional.ofNullable(environment.get(name))), () -> now);
         discovery = new Discovery(requests, () -> now);
         TokenServer tokenServer = new TokenServer(requests, keys, () -> now);
@@ -146,7 +146,7 @@ public final class SmartNode {
         cookies.put(
                 BrowserBinding.cookieName(sent.binding().state()),
                 sent.binding().cookie().value());
-        return sent.to();
+        return sent.onward().address();
     }
 
     /** The browser comes back. */

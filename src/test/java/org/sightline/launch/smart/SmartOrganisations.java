@@ -64,7 +64,7 @@ public final class SmartOrganisations {
                 null);
         return new SmartRegistration(
                 new SmartRegistration.Server(base, Set.of(base.getAuthority()), ""),
-                new SmartRegistration.Client(MockEhr.CLIENT_ID, authentication, ScopeSyntax.AUTO, false),
+                new SmartRegistration.Client(MockEhr.CLIENT_ID, authentication, ScopeSyntax.AUTO, false, false),
                 "https://fhir.nhs.uk/Id/nhs-number",
                 new SmartRegistration.User(
                         new OdsCode("REF01"), PurposeOfUse.TREAT, new RoleSource.PractitionerRole(List.of("urn:jobs"))),

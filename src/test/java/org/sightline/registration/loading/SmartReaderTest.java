@@ -72,6 +72,7 @@ class SmartReaderTest {
                                         JWSAlgorithm.ES384,
                                         new SecretReference(SecretReference.Kind.FILE, "/run/secrets/keys.json")),
                                 ScopeSyntax.AUTO,
+                                false,
                                 false),
                         "https://fhir.nhs.uk/Id/nhs-number",
                         new SmartRegistration.User(

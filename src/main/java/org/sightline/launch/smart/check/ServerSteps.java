@@ -147,6 +147,9 @@ public final class ServerSteps {
                     case ClientSecretBasic _ -> "client-confidential-symmetric";
                 });
         missing.add(Scopes.isV2(ehr.scopes(), said.capabilities()) ? "permission-v2" : "permission-v1");
+        if (ehr.authorizeByPost()) {
+            missing.add("authorize-post");
+        }
         missing.removeAll(said.capabilities());
         if (missing.isEmpty()) {
             steps.holds(SmartCheckStep.CAPABILITIES, "All of them are named");
