@@ -2,6 +2,8 @@ package org.sightline.document;
 
 import java.util.List;
 import org.sightline.display.HiddenCharacters;
+import org.sightline.document.bounds.BeyondBoundsException;
+import org.sightline.document.bounds.Bounds;
 
 /** How a file is shown. */
 public sealed interface Rendering {
@@ -45,26 +47,52 @@ public sealed interface Rendering {
     /** Not here: its kind is not shown, or it cannot be read. */
     record NotHere(String why) implements Rendering {}
 
-    /** @param nhsNumber the patient's, against which a clinical document is checked */
-    static Rendering of(byte[] bytes, FileType type, String nhsNumber) {
-        return switch (type) {
-            case PDF -> new Pages();
-            case PNG, JPEG, GIF, WEBP -> new Picture();
-            case TEXT -> words(DecodedText.of(bytes), List.of());
-            case RTF -> RtfText.of(bytes);
-            case HTML -> SafeHtml.of(DecodedText.of(bytes));
-            case CDA -> ClinicalDocument.of(bytes, nhsNumber);
-            case WORD, OLD_WORD, TIFF, XML, OTHER -> new NotHere("A file of this kind is not shown here.");
-        };
+    /**
+     * Never fails: what cannot be read, or not within bounds, is not here.
+     *
+     * @param declared what its sender calls it, with its charset
+     * @param nhsNumber the patient's, against which a clinical document is checked
+     */
+    static Rendering of(byte[] bytes, String declared, String nhsNumber) {
+        FileType type = FileType.of(bytes, declared);
+        try {
+            return switch (type) {
+                case PDF -> new Pages();
+                case PNG, JPEG, GIF, WEBP, BMP -> picture(bytes, type);
+                case TEXT -> words(text(bytes, declared), List.of());
+                case RTF -> RtfText.of(bytes);
+                case HTML -> HtmlLetter.of(text(bytes, declared));
+                case CDA -> ClinicalDocument.of(bytes, nhsNumber);
+                case HEIC, DICOM, EMAIL, WORD, EXCEL, POWERPOINT, OPEN_TEXT, OPEN_SHEET -> notShown();
+                case OLD_WORD, OLD_EXCEL, OLD_POWERPOINT, OUTLOOK, OLD_OFFICE, ZIP, GZIP -> notShown();
+                case TIFF, FHIR_XML, FHIR_JSON, XML, JSON, OTHER -> notShown();
+            };
+        } catch (BeyondBoundsException beyond) {
+            return new NotHere(beyond.sentence());
+        }
     }
 
+    private static NotHere notShown() {
+        return new NotHere("A file of this kind is not shown here.");
+    }
+
+    private static Picture picture(byte[] bytes, FileType type) {
+        PictureSize.of(bytes, type).ifPresent(size -> Bounds.pixels(size.width(), size.height()));
+        return new Picture();
+    }
+
+    private static String text(byte[] bytes, String declared) {
+        return DecodedText.of(bytes, declared).map(DecodedText::text).orElse("");
+    }
+
+    /** A form feed starts a new page on paper and shows nothing on a screen, so it is said. */
     static Words words(String text, List<String> leftOut) {
-        if (text.length() <= LONGEST) {
-            return new Words(HiddenCharacters.makeVisible(text), leftOut);
-        }
-        String cut = String.format(
-                "Only the first %,d of %,d characters are shown. Download it to read all of it.",
-                LONGEST, text.length());
-        return new Words(HiddenCharacters.makeVisible(text.substring(0, LONGEST)), List.of(cut));
+        String shown = text.substring(0, Math.min(text.length(), LONGEST)).replace("\f", "\n[next page]\n");
+        List<String> notes = text.length() <= LONGEST
+                ? leftOut
+                : List.of(String.format(
+                        "Only the first %,d of %,d characters are shown. Download it to read all of it.",
+                        LONGEST, text.length()));
+        return new Words(HiddenCharacters.makeVisible(shown), notes);
     }
 }

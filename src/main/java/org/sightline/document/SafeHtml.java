@@ -1,26 +1,29 @@
 package org.sightline.document;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.jsoup.Jsoup;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
-import org.jsoup.select.Elements;
 import org.sightline.display.HiddenCharacters;
+import org.sightline.document.bounds.Bounds;
 
 /**
- * The one sanitiser: words, headings, lists and tables pass, everything else goes. No attribute passes but the spans of
- * table cells, so nothing can be loaded, run, sent or hidden, and a link becomes its words.
+ * The one sanitiser: words, headings, lists, tables and pictures that bring their own points pass, everything else goes.
+ * No attribute passes but the spans of table cells, the numbers of lists and such pictures, so nothing can be loaded,
+ * run, sent or hidden, and a link becomes its words.
  */
 final class SafeHtml {
 
     private static final Safelist ALLOWED = new Safelist()
             .addTags("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "br", "hr", "pre", "blockquote", "ul", "ol", "li")
             .addTags("dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
-            .addTags("b", "strong", "i", "em", "u", "s", "del", "ins", "sub", "sup", "small", "span", "code")
+            .addTags("b", "strong", "i", "em", "u", "s", "del", "ins", "sub", "sup", "small", "span", "code", "mark")
+            .addTags("figure", "figcaption", "img")
+            .addAttributes("img", "src", "alt")
+            .addAttributes("ol", "start", "type", "reversed")
+            .addAttributes("li", "value")
             .addAttributes("th", "colspan", "rowspan")
             .addAttributes("td", "colspan", "rowspan");
 
@@ -31,36 +34,21 @@ final class SafeHtml {
             h1,h2,h3,h4{line-height:1.25;margin:1.2em 0 .4em}
             table{border-collapse:collapse;margin:.5rem 0}
             th,td{border:1px solid #aeb7bd;padding:.25rem .5rem;text-align:left;vertical-align:top}
-            caption{text-align:left;font-weight:bold}dt{font-weight:bold}dd{margin:0 0 .4rem}
+            caption{text-align:left;font-weight:bold}img{max-width:100%;height:auto}pre{white-space:pre-wrap;tab-size:8}dt{font-weight:bold}dd{margin:0 0 .4rem}
             """;
+
+    private static final Pattern PICTURE_DATA =
+            Pattern.compile("data:image/(?:png|jpeg|jpg|gif|webp|bmp);base64,", Pattern.CASE_INSENSITIVE);
 
     private SafeHtml() {}
 
-    /** A page of somebody else's. */
-    static Rendering of(String html) {
-        Document foreign = Jsoup.parse(html);
-        List<String> leftOut = new ArrayList<>();
-        Elements pictures = foreign.select("img, svg, picture, object, embed, video, audio, canvas");
-        if (!pictures.isEmpty()) {
-            leftOut.add("Pictures in it are not shown. Download it to see them.");
-        }
-        if (!foreign.select("script, iframe, frame, form, input, button, [onclick], [onload], [onerror]")
-                .isEmpty()) {
-            leftOut.add("Scripts, forms and frames in it were taken out.");
-        }
-        if (!foreign.select("[style*=display], [style*=visibility], [hidden], style")
-                .isEmpty()) {
-            leftOut.add("Its own style is not used: words that it hides are shown.");
-        }
-        if (!foreign.select("a[href]").isEmpty()) {
-            leftOut.add("Links in it are shown as words.");
-        }
-        pictures.forEach(picture -> picture.replaceWith(new TextNode(pictureWords(picture))));
-        return new Rendering.Laid(page(foreign.title(), foreign), leftOut);
-    }
-
     /** A whole page of the safe part of this body. */
     static String page(String title, Document body) {
+        body.select("img").forEach(picture -> {
+            if (!isPictureData(picture.attr("src"))) {
+                picture.remove();
+            }
+        });
         Document clean = new Cleaner(ALLOWED).clean(body);
         clean.outputSettings().charset("UTF-8").prettyPrint(false);
         // only texts change, so the tree may be walked meanwhile
@@ -74,8 +62,19 @@ final class SafeHtml {
         return "<!DOCTYPE html>" + clean.outerHtml();
     }
 
-    private static String pictureWords(Element picture) {
-        String words = picture.attr("alt").strip();
-        return words.isEmpty() ? "[picture not shown]" : "[picture not shown: " + words + "]";
+    /** Whether this address is a picture itself, of a kind that holds nothing but points, and not too large. */
+    static boolean isPictureData(String address) {
+        Matcher data = PICTURE_DATA.matcher(address.substring(0, Math.min(address.length(), 40)));
+        if (!data.lookingAt()) {
+            return false;
+        }
+        try {
+            byte[] bytes = Base64.getMimeDecoder().decode(address.substring(data.end()));
+            FileType type = FileSigns.of(bytes, FileType.OTHER);
+            PictureSize size = PictureSize.of(bytes, type).orElse(null);
+            return size != null && size.width() * size.height() <= Bounds.MOST_PIXELS / 4;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 }

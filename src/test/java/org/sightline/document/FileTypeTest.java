@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +34,70 @@ class FileTypeTest {
                 "Dear colleague||TEXT",
                 "<?xml version='1.0'?><ClinicalDocument xmlns='urn:hl7-org:v3'/>|text/plain|CDA",
                 "<?xml version='1.0'?><!-- x --><c:ClinicalDocument xmlns:c='urn:hl7-org:v3'/>|text/xml|CDA",
-                "<?xml version='1.0'?><other/>|text/xml|XML"
+                "<?xml version='1.0'?><other/>|text/xml|XML",
+                "\uFEFF~~ %PDF-1.7 x|text/plain|PDF",
+                "job of a printer %PDF-1.4 1 0 obj endobj||PDF",
+                "A letter about %PDF-1.4||TEXT",
+                "\uFEFF~~ {\\rtf1 x}|text/plain|RTF",
+                "\uFEFF~<?xml version='1.0'?><ClinicalDocument xmlns='urn:hl7-org:v3'/>||CDA",
+                "<!-- x --><?y?><ClinicalDocument/>||CDA",
+                "<div>Dear</div>||HTML",
+                "{ \"resourceType\": \"Bundle\" }|application/json|FHIR_JSON",
+                "{\"a\": 1}|application/json|JSON",
+                "{braces} in a letter||TEXT",
+                "<Bundle xmlns=\"http://hl7.org/fhir\"/>||FHIR_XML",
+                "From: Dr Bell~To: Dr Okafor~~Dear||TEXT",
+                "From: Dr Bell~MIME-Version: 1.0~~Dear||EMAIL",
+                "From: Dr Bell~To: Dr Okafor~~Dear|message/rfc822|EMAIL"
             })
     void isWhatItsBytesSay(String text, String declared, FileType expected) {
-        assertEquals(expected, of(text, declared == null ? "" : declared));
+        assertEquals(expected, of(text.replace('~', '\n'), declared == null ? "" : declared));
+    }
+
+    @ParameterizedTest
+    @DisplayName("LET-3 pictures, office files and archives are named for what they are, and not shown as text")
+    @CsvSource({
+        "BM????\\0\\0\\0\\0\\66\\0\\0\\0\\50\\0\\0\\0\\1\\0\\0\\0\\1\\0\\0\\0,BMP",
+        "BMI is 31 and her weight is steady,TEXT",
+        "\\0\\0\\0\\30ftypheic\\0\\0\\0\\0mif1,HEIC",
+        "II*\\0\\b\\0\\0\\0,TIFF",
+        "MM\\0*\\0\\0\\0\\b,TIFF",
+        "\\37\\213\\b\\0\\0\\0,GZIP"
+    })
+    void namesWhatItIs(String escaped, FileType expected) {
+        byte[] bytes = escaped.translateEscapes().getBytes(StandardCharsets.ISO_8859_1);
+        assertEquals(expected, FileType.of(bytes, "text/plain"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"word/document.xml,WORD", "xl/workbook.xml,EXCEL", "ppt/presentation.xml,POWERPOINT", "a.pdf,ZIP"})
+    void namesAnOfficeFileByTheNamesInIt(String name, FileType expected) throws IOException {
+        byte[] zip = zip("[Content_Types].xml", name);
+        assertEquals(expected, FileType.of(zip, ""));
+        assertEquals(expected, FileType.of(zip, "application/zip"));
+        assertEquals(
+                FileType.ZIP, FileType.of("PK\\3\\4 cut off".translateEscapes().getBytes(StandardCharsets.UTF_8), ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WordDocument,OLD_WORD", "Workbook,OLD_EXCEL", "PowerPoint Document,OLD_POWERPOINT", "Any,OLD_OFFICE"})
+    void namesAnOlderOfficeFileByItsStreams(String stream, FileType expected) {
+        byte[] start = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] file = Arrays.copyOf(start, 2_048);
+        byte[] name = stream.getBytes(StandardCharsets.UTF_16LE);
+        System.arraycopy(name, 0, file, 1_024, name.length);
+        assertEquals(expected, FileType.of(file, ""));
+    }
+
+    private static byte[] zip(String... names) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test
@@ -42,7 +107,7 @@ class FileTypeTest {
         assertEquals(FileType.OTHER, FileType.of(bytes, "image/png"));
         assertEquals(FileType.OTHER, FileType.of(bytes, "text/plain"));
         assertEquals(FileType.OTHER, FileType.of(new byte[0], "text/plain"));
-        assertTrue(Rendering.of(bytes, FileType.OTHER, "9990000018") instanceof Rendering.NotHere);
+        assertTrue(Rendering.of(bytes, "image/png", "9990000018") instanceof Rendering.NotHere);
     }
 
     @Test

@@ -89,8 +89,9 @@ record DocumentFound(
 
     private static DocumentFound of(
             DocumentReading reading, DocumentAnswer.Found found, DocumentFile.Bytes file, int part, NhsNumber patient) {
-        FileType type = FileType.of(file.bytes(), declaredType(found.document(), part));
-        Rendering rendering = Rendering.of(file.bytes(), type, patient.digits());
+        String declared = declaredType(found.document(), part);
+        FileType type = FileType.of(file.bytes(), declared);
+        Rendering rendering = Rendering.of(file.bytes(), declared, patient.digits());
         State state = switch (rendering) {
             case Rendering.Pages _ -> State.PAGES;
             case Rendering.Picture _ -> State.PICTURE;

@@ -1,0 +1,186 @@
+package org.sightline.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
+import org.sightline.document.bounds.Bounds;
+
+/**
+ * A page of somebody else's as a browser shows it, in what {@link SafeHtml} lets through: what its elements and their
+ * own style say by looks (struck through, hidden, ticked, on a line of its own) is put into elements and words first.
+ */
+final class HtmlLetter {
+
+    private static final Set<String> BLOCKS = Set.of(
+            "address",
+            "article",
+            "aside",
+            "section",
+            "main",
+            "header",
+            "footer",
+            "nav",
+            "figure",
+            "figcaption",
+            "fieldset",
+            "legend",
+            "form",
+            "details",
+            "summary",
+            "center",
+            "dir",
+            "menu",
+            "dialog",
+            "hgroup",
+            "body");
+
+    private static final Pattern HIDING = Pattern.compile(
+            "display:none|visibility:hidden|visibility:collapse|font-size:0(?![.1-9])|opacity:0(?![.1-9])|mso-hide:all");
+    private static final Pattern OWN_LINE = Pattern.compile("display:(?!none|inline(?!-)|contents)");
+
+    private final Document page;
+    private final List<String> leftOut = new ArrayList<>();
+
+    private HtmlLetter(Document page) {
+        this.page = page;
+    }
+
+    /** @throws org.sightline.document.bounds.BeyondBoundsException beyond any of the bounds */
+    static Rendering of(String html) {
+        HtmlLetter letter = new HtmlLetter(BoundedMarkup.parsed(html));
+        letter.sayWhatIsLeftOut();
+        letter.putIntoWords();
+        return new Rendering.Laid(SafeHtml.page(letter.page.title(), letter.page), letter.leftOut);
+    }
+
+    private void sayWhatIsLeftOut() {
+        if (has("script, iframe, frame, frameset, object, embed, [onclick], [onload], [onerror]")) {
+            leftOut.add("Scripts and frames in it were taken out.");
+        }
+        String sheets =
+                squeezed(page.select("style").stream().map(Element::data).toList());
+        if (sheets.contains("line-through") || HIDING.matcher(sheets).find()) {
+            leftOut.add("Parts of this letter may look otherwise in the original: its style sheet strikes words through"
+                    + " or hides them. Download it to see which.");
+        } else if (!sheets.isEmpty() || has("link[rel=stylesheet]")) {
+            leftOut.add("Its own style sheet is not used.");
+        }
+        if (has("a[href]")) {
+            leftOut.add("Links in it are shown as words.");
+        }
+    }
+
+    private boolean has(String selector) {
+        return page.selectFirst(selector) != null;
+    }
+
+    private void putIntoWords() {
+        Elements elements = page.body().getAllElements();
+        boolean pictures = false;
+        boolean hidden = false;
+        for (Element element : elements) {
+            Bounds.goOn();
+            String style = squeezed(List.of(element.attr("style")));
+            pictures |= picture(element);
+            control(element);
+            hidden |= hiding(element, style);
+            if (style.contains("line-through")) {
+                wrap(element, "s");
+            }
+            if (BLOCKS.contains(element.normalName()) && element != page.body()
+                    || OWN_LINE.matcher(style).find()) {
+                block(element);
+            }
+            if (style.contains("white-space:pre") && Set.of("div", "p").contains(element.normalName())) {
+                element.tagName("pre");
+            }
+        }
+        if (pictures) {
+            leftOut.add("Pictures in it are not shown. Download it to see them.");
+        }
+        if (hidden) {
+            leftOut.add("Words that it hides are shown, and marked as hidden.");
+        }
+    }
+
+    /** A cell, a row or a list stays what it is. */
+    private static void block(Element element) {
+        if (BLOCKS.contains(element.normalName())
+                || Set.of("span", "a", "label", "b", "i").contains(element.normalName())) {
+            element.tagName("div");
+        }
+    }
+
+    private static boolean hiding(Element element, String style) {
+        boolean hides = (element.hasAttr("hidden") || HIDING.matcher(style).find()) && element.hasText();
+        if (hides) {
+            boolean ofTable = Set.of("table", "thead", "tbody", "tfoot", "tr").contains(element.normalName());
+            (ofTable ? element.select("td, th") : new Elements(element)).forEach(HtmlLetter::markAsHidden);
+        }
+        return hides;
+    }
+
+    private static void markAsHidden(Element element) {
+        element.prependChild(new TextNode("[hidden in the original: "));
+        element.appendChild(new TextNode("]"));
+    }
+
+    private static boolean picture(Element element) {
+        if (!Set.of("img", "svg", "picture", "object", "embed", "video", "audio", "canvas")
+                .contains(element.normalName())) {
+            return false;
+        }
+        if (element.normalName().equals("img") && SafeHtml.isPictureData(element.attr("src"))) {
+            return false;
+        }
+        String words = element.attr("alt").strip();
+        element.before(new TextNode(words.isEmpty() ? "[picture not shown]" : "[picture not shown: " + words + "]"));
+        return true;
+    }
+
+    private static void control(Element element) {
+        switch (element.normalName()) {
+            case "input" -> {
+                String type = element.attr("type").toLowerCase(Locale.ROOT);
+                String words = switch (type) {
+                    case "checkbox", "radio" -> element.hasAttr("checked") ? "[ticked] " : "[not ticked] ";
+                    case "hidden", "submit", "button", "reset", "image", "file", "password" -> "";
+                    default -> element.attr("value").isBlank() ? "[empty field]" : "[" + element.attr("value") + "]";
+                };
+                element.before(new TextNode(words));
+            }
+            case "select" -> {
+                Elements options = element.select("option");
+                Element chosen = element.selectFirst("option[selected]");
+                String words = chosen != null
+                        ? chosen.text()
+                        : options.isEmpty() ? "" : options.getFirst().text();
+                options.remove();
+                element.before(new TextNode("[" + words + "]"));
+            }
+            case "textarea" -> element.tagName("pre");
+            case "strike" -> element.tagName("s");
+            default -> {}
+        }
+    }
+
+    private static void wrap(Element element, String tag) {
+        Element inner = new Element(tag);
+        element.childNodesCopy().forEach(inner::appendChild);
+        element.empty().appendChild(inner);
+    }
+
+    private static String squeezed(List<String> styles) {
+        StringBuilder squeezed = new StringBuilder();
+        styles.forEach(style -> style.chars()
+                .filter(c -> !Character.isWhitespace(c))
+                .forEach(c -> squeezed.append((char) Character.toLowerCase(c))));
+        return squeezed.toString();
+    }
+}

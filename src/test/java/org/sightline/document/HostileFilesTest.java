@@ -1,0 +1,107 @@
+package org.sightline.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files made to cost others their time; what is measured is the processor time of the thread that reads them. */
+@Isolated
+class HostileFilesTest {
+
+    private static final Duration MOST = Duration.ofSeconds(1);
+
+    private static final String CDA = "<ClinicalDocument xmlns='urn:hl7-org:v3'>";
+
+    static Stream<Arguments> tooDeepOrTooLarge() {
+        return Stream.of(
+                Arguments.of("nested div", "<html>" + "<div>".repeat(200_000)),
+                Arguments.of("nested lists", "<html>" + "<ul><li>".repeat(120_000)),
+                Arguments.of("nested tables", "<html>" + "<table><tr><td>".repeat(60_000)),
+                Arguments.of("div that an end tag does not close", "<html>" + "<span><div></span>".repeat(60_000)),
+                Arguments.of("nested drawings", "<html><svg>" + "<g>".repeat(300_000)),
+                Arguments.of("div behind an empty comment", "<html><!-->" + "<div>".repeat(200_000)),
+                Arguments.of("100,000 attributes", "<html><p " + numbered(100_000, " a%d='1'") + ">x"),
+                Arguments.of("open quotes", "<html>" + "<a x=\"".repeat(150_000)),
+                Arguments.of("nested content", CDA + "<title>" + "<content>".repeat(200_000)),
+                Arguments.of("closed content", CDA + "<a>".repeat(100_000) + "</a>".repeat(100_000)),
+                Arguments.of("30,000 by 30,000 points", png(30_000, 30_000)));
+    }
+
+    static Stream<Arguments> onlyOdd() {
+        return Stream.of(
+                Arguments.of("blanks in a document type", "<!DOCTYPE" + " ".repeat(60_000) + "x"),
+                Arguments.of("many comments", "<!--".repeat(250_000)),
+                Arguments.of("many half comments", "<!-- -- ->".repeat(100_000) + "<html>"),
+                Arguments.of("only brackets", "<".repeat(1_000_000)),
+                Arguments.of("formatting that is never closed", "<html>" + numbered(40_000, "<b a%d><p>")),
+                Arguments.of("ends without beginnings", "<html>" + "</div>".repeat(160_000)),
+                Arguments.of("blank lines", "\n".repeat(1_000_000) + "<html>"),
+                Arguments.of("header lines", "A: b\n".repeat(200_000)),
+                Arguments.of("instructions", "<?".repeat(400_000)),
+                Arguments.of("document types", "<!DOCTYPE x [".repeat(80_000)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tooDeepOrTooLarge")
+    @DisplayName("BND-1 a file that is too deep or too large is said to be, in less than a second")
+    void isSaidToBeTooMuch(String what, String file) {
+        Rendering.NotHere notHere = assertInstanceOf(Rendering.NotHere.class, rendered(what, file));
+        assertTrue(notHere.why().startsWith("It"), notHere.why());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("onlyOdd")
+    @DisplayName("BND-1 no file costs more than a second of processor time")
+    void costsLittle(String what, String file) {
+        rendered(what, file);
+    }
+
+    @Test
+    @DisplayName("BND-2 a reader that is interrupted stops")
+    void stopsWhenInterrupted() {
+        Thread.currentThread().interrupt();
+        try {
+            String page = "<html>" + "<p>x".repeat(10_000);
+            Rendering stopped = Rendering.of(page.getBytes(StandardCharsets.UTF_8), "", "9990000018");
+            assertEquals(new Rendering.NotHere("It took too long to be read here."), stopped);
+        } finally {
+            assertTrue(Thread.interrupted(), "it says on that it was interrupted");
+        }
+    }
+
+    private static Rendering rendered(String what, String file) {
+        byte[] bytes = file.getBytes(what.contains("points") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        Rendering rendering = Rendering.of(bytes, "", "9990000018");
+        Duration took = Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
+        assertTrue(took.compareTo(MOST) < 0, what + " took " + took.toMillis() + " ms");
+        return rendering;
+    }
+
+    private static String numbered(int count, String format) {
+        return IntStream.range(0, count).mapToObj(i -> String.format(format, i)).collect(Collectors.joining());
+    }
+
+    private static String png(int width, int height) {
+        byte[] header = ByteBuffer.allocate(33)
+                .put("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(width)
+                .putInt(height)
+                .array();
+        return new String(header, StandardCharsets.ISO_8859_1);
+    }
+}
