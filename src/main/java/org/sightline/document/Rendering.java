@@ -4,6 +4,7 @@ import java.util.List;
 import org.sightline.display.HiddenCharacters;
 import org.sightline.document.bounds.BeyondBoundsException;
 import org.sightline.document.bounds.Bounds;
+import org.sightline.document.rtf.RtfLetter;
 
 /** How a file is shown. */
 public sealed interface Rendering {
@@ -60,7 +61,7 @@ public sealed interface Rendering {
                 case PDF -> new Pages();
                 case PNG, JPEG, GIF, WEBP, BMP -> picture(bytes, type);
                 case TEXT -> words(text(bytes, declared), List.of());
-                case RTF -> RtfText.of(bytes);
+                case RTF -> rtf(bytes);
                 case HTML -> HtmlLetter.of(text(bytes, declared));
                 case CDA -> ClinicalDocument.of(bytes, nhsNumber);
                 case HEIC, DICOM, EMAIL, WORD, EXCEL, POWERPOINT, OPEN_TEXT, OPEN_SHEET -> notShown();
@@ -79,6 +80,13 @@ public sealed interface Rendering {
     private static Picture picture(byte[] bytes, FileType type) {
         PictureSize.of(bytes, type).ifPresent(size -> Bounds.pixels(size.width(), size.height()));
         return new Picture();
+    }
+
+    private static Rendering rtf(byte[] bytes) {
+        RtfLetter letter = RtfLetter.of(bytes, FileSigns.afterBlank(bytes));
+        return letter.isBlank()
+                ? new NotHere("No words can be read from it here.")
+                : new Laid(SafeHtml.page("Letter", letter.page(), SafeHtml.AS_TYPED), letter.lacks());
     }
 
     private static String text(byte[] bytes, String declared) {

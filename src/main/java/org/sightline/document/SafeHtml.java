@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.sightline.display.HiddenCharacters;
@@ -37,6 +38,9 @@ final class SafeHtml {
             caption{text-align:left;font-weight:bold}img{max-width:100%;height:auto}pre{white-space:pre-wrap;tab-size:8}dt{font-weight:bold}dd{margin:0 0 .4rem}
             """;
 
+    /** Blanks and tabs as they were typed, and lines as near to each other as on paper. */
+    static final String AS_TYPED = "p,sup,div{margin:0 0 .35em;white-space:pre-wrap;tab-size:8}td p,th p{margin:0}";
+
     private static final Pattern PICTURE_DATA =
             Pattern.compile("data:image/(?:png|jpeg|jpg|gif|webp|bmp);base64,", Pattern.CASE_INSENSITIVE);
 
@@ -44,9 +48,14 @@ final class SafeHtml {
 
     /** A whole page of the safe part of this body. */
     static String page(String title, Document body) {
+        return page(title, body, "");
+    }
+
+    /** As {@link #page(String, Document)}, with more of our own style. */
+    static String page(String title, Document body, String style) {
         body.select("img").forEach(picture -> {
             if (!isPictureData(picture.attr("src"))) {
-                picture.remove();
+                picture.replaceWith(new TextNode("[picture not shown]"));
             }
         });
         Document clean = new Cleaner(ALLOWED).clean(body);
@@ -57,7 +66,7 @@ final class SafeHtml {
                 .forEach(text -> text.text(HiddenCharacters.makeVisible(text.getWholeText())));
         clean.title(HiddenCharacters.makeVisible(title));
         clean.head().appendElement("meta").attr("charset", "utf-8");
-        clean.head().appendElement("style").appendChild(new org.jsoup.nodes.DataNode(STYLE));
+        clean.head().appendElement("style").appendChild(new org.jsoup.nodes.DataNode(STYLE + style));
         clean.selectXpath("/html").attr("lang", "en");
         return "<!DOCTYPE html>" + clean.outerHtml();
     }

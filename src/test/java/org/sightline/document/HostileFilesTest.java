@@ -38,11 +38,21 @@ class HostileFilesTest {
                 Arguments.of("open quotes", "<html>" + "<a x=\"".repeat(150_000)),
                 Arguments.of("nested content", CDA + "<title>" + "<content>".repeat(200_000)),
                 Arguments.of("closed content", CDA + "<a>".repeat(100_000) + "</a>".repeat(100_000)),
+                Arguments.of("1,000,000 groups", "{\\rtf1" + "{".repeat(1_000_000)),
+                Arguments.of("nested tables of RTF", "{\\rtf1" + numbered(5_000, "\\itap%d x\\nestcell ")),
+                Arguments.of("cells of one row", "{\\rtf1\\trowd" + numbered(200_000, "\\cellx%d") + "x\\cell\\row}"),
                 Arguments.of("30,000 by 30,000 points", png(30_000, 30_000)));
     }
 
     static Stream<Arguments> onlyOdd() {
         return Stream.of(
+                Arguments.of("characters by number", "{\\rtf1 " + "\\u8220?".repeat(150_000) + "}"),
+                Arguments.of("bytes that are not there", "{\\rtf1\\bin2147483647 x}"),
+                Arguments.of("groups beside each other", "{\\rtf1" + "{\\b x}".repeat(150_000)),
+                Arguments.of("fields", "{\\rtf1" + "{\\field{\\*\\fldinst X}}".repeat(40_000)),
+                Arguments.of("rows", "{\\rtf1\\trowd\\cellx9" + "x\\cell\\row".repeat(70_000)),
+                Arguments.of("tables in tables", "{\\rtf1" + "\\itap2 x\\par\\itap0 y\\par".repeat(30_000)),
+                Arguments.of("marks", "{\\rtf1" + "\\b x\\b0 y".repeat(90_000)),
                 Arguments.of("blanks in a document type", "<!DOCTYPE" + " ".repeat(60_000) + "x"),
                 Arguments.of("many comments", "<!--".repeat(250_000)),
                 Arguments.of("many half comments", "<!-- -- ->".repeat(100_000) + "<html>"),

@@ -7,7 +7,7 @@ public final class Bounds {
     public static final int DEEPEST = 250;
 
     /** How many elements and texts a page that is shown may have. */
-    public static final int MOST_ELEMENTS = 250_000;
+    public static final int MOST_ELEMENTS = 75_000;
 
     /** How many bytes of marked-up text are read: pictures written into it count. */
     public static final int LONGEST_MARKUP = 12 * 1024 * 1024;

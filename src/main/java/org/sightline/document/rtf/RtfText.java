@@ -1,0 +1,70 @@
+package org.sightline.document.rtf;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Bytes and numbered characters to text, and the text to where its group sends it. */
+final class RtfText {
+
+    private static final Set<Destination> NAMES =
+            EnumSet.of(Destination.FONTS, Destination.INSTRUCTION, Destination.FORM_ITEM);
+
+    private final RtfFonts fonts;
+    private final RtfPage page;
+    private byte[] bytes = new byte[256];
+    private int length;
+    private int passedOver;
+
+    RtfText(RtfFonts fonts, RtfPage page) {
+        this.fonts = fonts;
+        this.page = page;
+    }
+
+    void octet(int octet, RtfGroup group) {
+        if (passedOver > 0) {
+            passedOver--;
+            return;
+        }
+        Destination destination = group.destination;
+        if (destination == Destination.PICTURE) {
+            page.picture().digit(octet);
+        } else if (destination.isRead() || NAMES.contains(destination)) {
+            if (length == bytes.length) {
+                bytes = Arrays.copyOf(bytes, length * 2);
+            }
+            bytes[length++] = (byte) octet;
+        }
+    }
+
+    /** A character by its number, as a signed or unsigned 16-bit unit; what readers without Unicode show follows it. */
+    void character(int value, RtfGroup group) {
+        flush(group);
+        if (value != RtfTokens.NO_VALUE) {
+            send(fonts.character(value & 0xffff, group.font), group);
+            passedOver = group.fallbackLength;
+        }
+    }
+
+    /** What was gathered so far; called before anything that could change how it is read. */
+    void flush(RtfGroup group) {
+        passedOver = 0;
+        if (length > 0) {
+            String text = fonts.decoded(bytes, length, group.font);
+            length = 0;
+            send(text, group);
+        }
+    }
+
+    private void send(String text, RtfGroup group) {
+        if (group.destination.isRead()) {
+            page.flow().text(text, group.marks());
+        } else if (group.destination == Destination.FONTS) {
+            fonts.name(text);
+        } else if (group.destination == Destination.INSTRUCTION) {
+            page.instruction(text);
+        } else if (group.destination == Destination.FORM_ITEM) {
+            page.formItem(text);
+        }
+    }
+}
