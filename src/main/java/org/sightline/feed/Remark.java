@@ -74,20 +74,65 @@ public sealed interface Remark {
     }
 
     /**
-     * The feed would not search by these parameters: it gave more than was asked for, and what was not asked for has
-     * been left out here.
+     * The feed does not search by these parameters: it gave more than was asked for, and what was not asked for has been
+     * left out here.
      *
      * @param parameters such as {@code date}, {@code date:missing} or {@code _include}
-     * @param refused whether it refused to answer with them; otherwise it answered as if they had not been sent
      */
-    record LeftOut(Set<String> parameters, boolean refused) implements Remark {
+    record LeftOut(Set<String> parameters, How how) implements Remark {
         public LeftOut {
             parameters = Set.copyOf(parameters);
+        }
+
+        /** How that showed. */
+        public enum How {
+            /** Its dialect does not have them: they were not sent. */
+            NOT_SENT,
+            /** It would not answer with them, and was asked again without. */
+            REFUSED,
+            /** It answered as if they had not been sent. */
+            IGNORED
         }
 
         @Override
         public boolean isLack() {
             return false;
+        }
+    }
+
+    /** The feed answers only what is asked by this parameter, and was asked for these values; for nothing else. */
+    record AskedOnly(String parameter, Set<String> values) implements Remark {
+        public AskedOnly {
+            values = Set.copyOf(values);
+        }
+
+        @Override
+        public boolean isLack() {
+            return true;
+        }
+    }
+
+    /** The feed does not know these values of a parameter by which it has to be asked, and was not asked for them. */
+    record NotKnown(String parameter, Set<String> values) implements Remark {
+        public NotKnown {
+            values = Set.copyOf(values);
+        }
+
+        @Override
+        public boolean isLack() {
+            return true;
+        }
+    }
+
+    /** The feed answers only what is asked by one of these parameters, and this is not: it was not asked. */
+    record NeedsFilter(Set<String> parameters) implements Remark {
+        public NeedsFilter {
+            parameters = Set.copyOf(parameters);
+        }
+
+        @Override
+        public boolean isLack() {
+            return true;
         }
     }
 }

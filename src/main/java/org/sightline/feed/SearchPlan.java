@@ -136,6 +136,13 @@ public final class SearchPlan {
             return new Search(resourceType, united, widest(other), union(includes, other.includes));
         }
 
+        /** The same for these values of one of its parameters. */
+        public Search with(String parameter, Set<String> values) {
+            SortedMap<String, Set<String>> changed = new TreeMap<>(tokens);
+            changed.put(parameter, values);
+            return new Search(resourceType, changed, sinceOrNull, includes);
+        }
+
         Search including(Set<String> more) {
             return new Search(resourceType, tokens, sinceOrNull, union(includes, more));
         }

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param patientIdentifierSystem the identifier system the patient is looked up by
  * @param supplies the FHIR resource types it supplies; others are never asked of it
  * @param deadline the time for its whole answer, look-up and bodies included
- * @param pageSize the {@code _count} it is asked with
+ * @param dialect how its server wants to be asked
  * @param tls the name of a Quarkus TLS configuration, for mutual TLS or a private authority; empty for none
  */
 public record FeedConnection(
@@ -21,7 +21,7 @@ public record FeedConnection(
         String patientIdentifierSystem,
         Set<String> supplies,
         Duration deadline,
-        int pageSize,
+        Dialect dialect,
         String tls) {
 
     public FeedConnection {

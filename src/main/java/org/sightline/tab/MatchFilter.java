@@ -1,8 +1,11 @@
 package org.sightline.tab;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -26,12 +29,27 @@ final class MatchFilter {
 
     private MatchFilter() {}
 
+    /**
+     * Of a search that asked for exactly this as well, since a source may ignore a filter. Then the codes count alone:
+     * it may know their systems by other names.
+     */
     static List<Resource> of(SearchNeed need, SearchPlan.Search search, List<Resource> matches) {
-        boolean asked = search.tokens().equals(need.tokens());
+        Map<String, Set<String>> wanted = search.tokens().equals(need.tokens()) ? bare(need.tokens()) : need.tokens();
         return matches.stream()
                 .filter(match -> match.fhirType().equals(need.resourceType()))
-                .filter(match -> asked || hasAll(match, need.tokens()))
+                .filter(match -> hasAll(match, wanted))
                 .toList();
+    }
+
+    private static Map<String, Set<String>> bare(Map<String, Set<String>> tokens) {
+        Map<String, Set<String>> bare = new HashMap<>();
+        tokens.forEach((name, values) -> bare.put(
+                name,
+                values.stream()
+                        .map(value ->
+                                value.substring(value.lastIndexOf('|') + 1).toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet())));
+        return bare;
     }
 
     /** Whether it has what the need asks for, whatever its date. */
@@ -77,7 +95,9 @@ final class MatchFilter {
 
     private static boolean matches(Base value, Set<String> values) {
         if (!(value instanceof CodeableConcept concept)) {
-            return value.isPrimitive() && values.contains(value.primitiveValue());
+            return value.isPrimitive()
+                    && (values.contains(value.primitiveValue())
+                            || values.contains(value.primitiveValue().toLowerCase(Locale.ROOT)));
         }
         for (Coding coding : concept.getCoding()) {
             if (matches(coding, values)) {
@@ -88,6 +108,9 @@ final class MatchFilter {
     }
 
     private static boolean matches(Coding coding, Set<String> values) {
-        return values.contains(coding.getCode()) || values.contains(coding.getSystem() + "|" + coding.getCode());
+        String code = String.valueOf(coding.getCode());
+        return values.contains(code)
+                || values.contains(coding.getSystem() + "|" + code)
+                || values.contains(code.toLowerCase(Locale.ROOT));
     }
 }

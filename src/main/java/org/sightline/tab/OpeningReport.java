@@ -2,6 +2,7 @@ package org.sightline.tab;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sightline.audit.AuditEvent.Delivery;
@@ -118,7 +119,12 @@ public final class OpeningReport {
             case Remark.NobodyNamed nobody -> nobody.entries() + " of nobody named";
             case Remark.LeaveForPart _ -> "leave for a part";
             case Remark.LeftOut left ->
-                (left.refused() ? "refused " : "ignored ") + String.join(" ", left.parameters());
+                left.how().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
+                        + String.join(" ", left.parameters());
+            case Remark.AskedOnly only -> "asked only by " + only.parameter();
+            case Remark.NotKnown unknown ->
+                unknown.values().size() + " values of " + unknown.parameter() + " not known";
+            case Remark.NeedsFilter filter -> "needs one of " + String.join(" ", filter.parameters());
         };
     }
 }

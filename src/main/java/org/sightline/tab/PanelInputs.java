@@ -204,7 +204,7 @@ final class PanelInputs {
     private static boolean isUnheard(SearchOutcome.Complete complete, FeedRegistration feed, List<Notice> notices) {
         List<Remark> unheard = complete.remarks().stream()
                 .filter(remark -> remark instanceof Remark.LeftOut left
-                        && !left.refused()
+                        && left.how() == Remark.LeftOut.How.IGNORED
                         && left.parameters().stream()
                                 .anyMatch(name -> !name.startsWith("_") && !name.endsWith(":missing")))
                 .toList();

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.exchange.FeedUrls;
+import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 
@@ -179,7 +180,7 @@ class SearchPlanTest {
                 "https://fhir.nhs.uk/Id/nhs-number",
                 Set.of(),
                 Duration.ofSeconds(5),
-                200,
+                Dialect.PLAIN,
                 ""));
         SearchPlan.Search search = search(
                 "MedicationRequest",
@@ -190,10 +191,11 @@ class SearchPlanTest {
         assertEquals(
                 "https://feed.example/r4/MedicationRequest?patient=p-1&status=active,on%5C%2Chold"
                         + "&authoredon=ge2025-11-21&_include=MedicationRequest%3Amedication&_count=200",
-                urls.search(search, "p-1", LocalDate.of(2026, 11, 21)).toString());
+                urls.search(search, "p-1", LocalDate.of(2026, 11, 21)).uri().toString());
         assertEquals(
                 "https://feed.example/r4/Patient?identifier=https%3A%2F%2Ffhir.nhs.uk%2FId%2Fnhs-number%7C9990000018",
                 urls.patientLookUp("https://fhir.nhs.uk/Id/nhs-number", "9990000018")
+                        .uri()
                         .toString());
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.context.FeedId;
 import org.sightline.context.OdsCode;
 import org.sightline.registration.AccessRules;
+import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
@@ -80,7 +81,7 @@ class HttpClientsTest {
                         "https://fhir.nhs.uk/Id/nhs-number",
                         Set.of("Patient"),
                         Duration.ofSeconds(1),
-                        200,
+                        Dialect.PLAIN,
                         tls),
                 null);
     }

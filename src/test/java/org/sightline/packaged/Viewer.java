@@ -229,6 +229,6 @@ public final class Viewer implements AutoCloseable {
             authentication: {kind: none}
             supplies: [Patient, AllergyIntolerance, Condition, MedicationRequest, Observation]
             deadline: %ds
-            pageSize: 1000
+            dialect: {pageSize: 1000}
             """;
 }

@@ -14,6 +14,7 @@ import org.sightline.context.FeedId;
 import org.sightline.context.OdsCode;
 import org.sightline.context.TabId;
 import org.sightline.feed.reading.ReaderUnderTest;
+import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
@@ -34,13 +35,17 @@ public final class CasePage {
     }
 
     public CasePage feed(String name, Setting setting, java.net.URI base) {
+        return feed(name, setting, base, Dialect.PLAIN);
+    }
+
+    CasePage feed(String name, Setting setting, java.net.URI base, Dialect dialect) {
         FeedConnection connection = new FeedConnection(
                 base,
                 new FeedAuthentication.None(),
                 "https://fhir.nhs.uk/Id/nhs-number",
                 EVERYTHING,
                 Duration.ofSeconds(10),
-                200,
+                dialect,
                 "");
         reader.feed(new FeedRegistration(
                 new FeedId(name.toLowerCase(java.util.Locale.UK).replace(' ', '-')),

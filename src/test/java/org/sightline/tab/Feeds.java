@@ -27,6 +27,7 @@ import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
+import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
@@ -62,7 +63,7 @@ public final class Feeds {
                 "https://fhir.nhs.uk/Id/nhs-number",
                 supplies,
                 Duration.ofSeconds(5),
-                200,
+                Dialect.PLAIN,
                 "");
         return new FeedRegistration(
                 new FeedId(id), name, new OdsCode("A81001"), freshness, dataSince.orElse(null), connection, null);

@@ -60,14 +60,19 @@ public final class FeedExchange {
         return requests.get();
     }
 
-    /** The reply to a GET, after one more try where a second may help; never {@link Reply.Again}. */
-    public Reply get(URI uri) throws InterruptedException {
-        return get(uri, Wanted.FHIR);
+    /** The reply to a request, after one more try where a second may help; never {@link Reply.Again}. */
+    public Reply ask(FeedRequest request) throws InterruptedException {
+        return ask(request, Wanted.FHIR);
     }
 
-    /** As {@link #get}, for something that may also come as the file it is. */
+    /** As {@link #ask}, of an address. */
+    public Reply get(URI uri) throws InterruptedException {
+        return ask(FeedRequest.get(uri), Wanted.FHIR);
+    }
+
+    /** As {@link #ask}, for something that may also come as the file it is. */
     public Reply file(URI uri) throws InterruptedException {
-        return get(uri, Wanted.FILE);
+        return ask(FeedRequest.get(uri), Wanted.FILE);
     }
 
     /** What may come back. */
@@ -82,22 +87,22 @@ public final class FeedExchange {
         }
     }
 
-    private Reply get(URI uri, Wanted wanted) throws InterruptedException {
-        Reply reply = once(uri, wanted);
+    private Reply ask(FeedRequest asked, Wanted wanted) throws InterruptedException {
+        Reply reply = once(asked, wanted);
         if (reply instanceof Reply.Again again && again.after().compareTo(deadline.remaining()) < 0) {
             Thread.sleep(again.after());
-            reply = once(uri, wanted);
+            reply = once(asked, wanted);
         }
         return reply instanceof Reply.Again again ? again.otherwise() : reply;
     }
 
-    private Reply once(URI uri, Wanted wanted) throws InterruptedException {
+    private Reply once(FeedRequest asked, Wanted wanted) throws InterruptedException {
         if (deadline.passed()) {
             return new Reply.Trouble(Reason.TOO_SLOW, "");
         }
         line.wire().acquire();
         try {
-            return send(uri, wanted);
+            return send(asked, wanted);
         } catch (CredentialsException e) {
             return new Reply.Trouble(Reason.NO_CREDENTIALS, e.detail());
         } catch (IOException e) {
@@ -107,11 +112,15 @@ public final class FeedExchange {
         }
     }
 
-    private Reply send(URI uri, Wanted wanted) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .version(HttpClients.versionFor(uri))
+    private Reply send(FeedRequest asked, Wanted wanted) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(asked.uri())
+                .version(HttpClients.versionFor(asked.uri()))
                 .header("Accept", wanted.accept)
                 .header("Accept-Encoding", "gzip");
+        if (asked.isForm()) {
+            request.header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(asked.form()));
+        }
         line.credentials().addTo(request, deadline);
         request.timeout(deadline.remaining().plusMillis(1));
         requests.incrementAndGet();

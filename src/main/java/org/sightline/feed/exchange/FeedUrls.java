@@ -5,15 +5,20 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sightline.context.UkZone;
 import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchPlan;
+import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedConnection;
 
 /** The addresses we ask of one feed, and those it may send us on to. */
@@ -22,19 +27,19 @@ public final class FeedUrls {
     /** Types whose search parameter for the patient is not called {@code patient} (FHIR R4, search parameters by type). */
     private static final Map<String, String> PATIENT_PARAMETERS = Map.of("Patient", "_id", "AdverseEvent", "subject");
 
-    /** The parameter that brings along what matches refer to. */
-    public static final String INCLUDE = "_include";
+    /** A line of 4 KB is what every server and proxy takes: an address without its verb and version. */
+    private static final int LONGEST = 4000;
 
     private final URI base;
-    private final int pageSize;
+    private final Dialect dialect;
 
     public FeedUrls(FeedConnection connection) {
         this.base = connection.fhirBaseUrl();
-        this.pageSize = connection.pageSize();
+        this.dialect = connection.dialect();
     }
 
-    public URI patientLookUp(String system, String value) {
-        return url("Patient", List.of("identifier=" + encoded(system + "|" + value)));
+    public FeedRequest patientLookUp(String system, String value) {
+        return request("Patient", List.of("identifier=" + encoded(system + "|" + value)));
     }
 
     /** One resource; {@code id} is a FHIR id, which needs no encoding. */
@@ -43,12 +48,35 @@ public final class FeedUrls {
     }
 
     /** A search for what one patient of the feed has, with a window that ends {@code today}. */
-    public URI search(SearchPlan.Search search, String patientId, LocalDate today) {
+    public FeedRequest search(SearchPlan.Search search, String patientId, LocalDate today) {
         return search(search, patientId, today, Set.of());
     }
 
     /** @param without the parameters that are left out, by their names in {@link #parameters} */
-    public URI search(SearchPlan.Search search, String patientId, LocalDate today, Set<String> without) {
+    public FeedRequest search(SearchPlan.Search search, String patientId, LocalDate today, Set<String> without) {
+        return request(search.resourceType(), query(search, patientId, today, without));
+    }
+
+    /** The same in parts, each of which fits into an address if it can: the values of one parameter are shared out. */
+    public List<SearchPlan.Search> fitting(SearchPlan.Search search, String patientId, LocalDate today) {
+        Optional<Map.Entry<String, Set<String>>> longest = search.tokens().entrySet().stream()
+                .filter(token -> token.getValue().size() > 1)
+                .max(Comparator.comparingInt(token -> anyOf(token.getValue()).length()));
+        boolean fits = url(search.resourceType(), query(search, patientId, today, Set.of()))
+                        .length()
+                <= LONGEST;
+        if (dialect.post() || fits || longest.isEmpty()) {
+            return List.of(search);
+        }
+        List<String> values = new ArrayList<>(new TreeSet<>(longest.get().getValue()));
+        int half = values.size() / 2;
+        return Stream.of(values.subList(0, half), values.subList(half, values.size()))
+                .map(some -> search.with(longest.get().getKey(), Set.copyOf(some)))
+                .flatMap(part -> fitting(part, patientId, today).stream())
+                .toList();
+    }
+
+    private List<String> query(SearchPlan.Search search, String patientId, LocalDate today, Set<String> without) {
         List<String> query = new ArrayList<>();
         query.add(patientParameter(search) + "=" + encoded(patientId));
         search.tokens().entrySet().stream()
@@ -56,20 +84,27 @@ public final class FeedUrls {
                 .forEach(token -> query.add(encoded(token.getKey()) + "=" + anyOf(token.getValue())));
         search.since()
                 .filter(since -> !without.contains(since.dateParameter()))
-                .ifPresent(
-                        since -> query.add(encoded(since.dateParameter()) + "=ge" + today.minusMonths(since.months())));
-        if (!without.contains(INCLUDE)) {
-            search.includes().forEach(include -> query.add(INCLUDE + "=" + encoded(include)));
+                .ifPresent(since -> query.add(encoded(since.dateParameter()) + "=ge"
+                        + from(search.resourceType(), today.minusMonths(since.months()))));
+        if (!without.contains(Dialect.INCLUDE)) {
+            search.includes().forEach(include -> query.add(Dialect.INCLUDE + "=" + encoded(include)));
         }
-        query.add("_count=" + pageSize);
-        return url(search.resourceType(), query);
+        query.add("_count=" + dialect.pageSize());
+        return query;
+    }
+
+    /** The beginning of a day, with its time where the server wants one. */
+    private String from(String type, LocalDate day) {
+        return dialect.datesWithTime().contains(type)
+                ? encoded(day.atStartOfDay(UkZone.ID).toInstant().toString())
+                : day.toString();
     }
 
     /** What a search is narrowed or widened by; without any of them it is still a search for this patient. */
     public static Set<String> parameters(SearchPlan.Search search) {
         Set<String> names = new LinkedHashSet<>();
         if (!search.includes().isEmpty()) {
-            names.add(INCLUDE);
+            names.add(Dialect.INCLUDE);
         }
         search.since().map(SearchNeed.Since::dateParameter).ifPresent(names::add);
         names.addAll(search.tokens().keySet());
@@ -141,8 +176,16 @@ public final class FeedUrls {
         return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
     }
 
-    private URI url(String type, List<String> query) {
-        return URI.create(base + "/" + type + "?" + String.join("&", query));
+    /** A form where the server wants one, or where no address is long enough. */
+    private FeedRequest request(String type, List<String> query) {
+        String url = url(type, query);
+        return dialect.post() || url.length() > LONGEST
+                ? new FeedRequest(URI.create(base + "/" + type + "/_search"), String.join("&", query))
+                : FeedRequest.get(URI.create(url));
+    }
+
+    private String url(String type, List<String> query) {
+        return base + "/" + type + "?" + String.join("&", query);
     }
 
     /** Values any of which will do; a comma inside a value is escaped (FHIR R4 search, section 3.1.1.3.3). */

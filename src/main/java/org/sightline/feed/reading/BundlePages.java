@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
 import org.sightline.feed.Remark;
 import org.sightline.feed.exchange.FeedExchange;
+import org.sightline.feed.exchange.FeedRequest;
 import org.sightline.feed.exchange.FeedUrls;
 import org.sightline.feed.exchange.Reply;
 import org.sightline.feed.parsing.FhirJson;
@@ -84,9 +85,9 @@ final class BundlePages {
      * @param taker is handed each page in turn and says whether to go on; when it does not, the end is as if there
      *     were no more pages
      */
-    End walk(URI first, Predicate<Bundle> taker) throws InterruptedException {
+    End walk(FeedRequest first, Predicate<Bundle> taker) throws InterruptedException {
         Pages read = new Pages();
-        Optional<URI> next = Optional.of(first);
+        Optional<FeedRequest> next = Optional.of(first);
         while (next.isPresent() && read.mayGoOn(next.get(), maxPages)) {
             switch (step(next.get())) {
                 case Step.Refused _ -> {
@@ -104,8 +105,8 @@ final class BundlePages {
                     read.add(page.parsed());
                     Bundle bundle = page.parsed().bundle();
                     Optional<String> link = taker.test(bundle) ? nextLink(bundle) : Optional.empty();
-                    URI from = next.get();
-                    next = link.flatMap(to -> urls.below(to, from));
+                    URI from = next.get().uri();
+                    next = link.flatMap(to -> urls.below(to, from)).map(FeedRequest::get);
                     if (link.isPresent() && next.isEmpty()) {
                         read.remarks.add(new Remark.NoMorePages());
                     }
@@ -118,11 +119,11 @@ final class BundlePages {
     /** The pages of one search so far. */
     private static final class Pages {
 
-        private final Set<URI> asked = new HashSet<>();
+        private final Set<FeedRequest> asked = new HashSet<>();
         private final Set<Remark> remarks = new LinkedHashSet<>();
         private final List<String> unread = new ArrayList<>();
 
-        boolean mayGoOn(URI next, int maxPages) {
+        boolean mayGoOn(FeedRequest next, int maxPages) {
             if (asked.size() == maxPages) {
                 remarks.add(new Remark.FirstOnly());
                 return false;
@@ -180,8 +181,8 @@ final class BundlePages {
         return new End.Broken(why(trouble), List.of());
     }
 
-    private Step step(URI uri) throws InterruptedException {
-        return switch (exchange.get(uri)) {
+    private Step step(FeedRequest request) throws InterruptedException {
+        return switch (exchange.ask(request)) {
             case Reply.Body body -> parsed(body);
             case Reply.Refused _ -> new Step.Refused();
             case Reply.NotThere gone -> new Step.Rejected(gone.trouble(), gone.said());

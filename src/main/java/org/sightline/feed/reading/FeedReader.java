@@ -100,10 +100,16 @@ final class FeedReader {
                 new ReferencedResources(exchange, fhir, urls, new OwnAddresses(connection, found.patient()));
         Map<SearchPlan.Search, SearchOutcome> outcomes = new HashMap<>();
         plan.searches().forEach(search -> unasked(search).ifPresent(outcome -> outcomes.put(search, outcome)));
-        List<PagedSearch> asked = plan.searches().stream()
-                .filter(search -> !outcomes.containsKey(search))
+        PlannedSearches planned = new PlannedSearches(
+                plan.searches().stream()
+                        .filter(search -> !outcomes.containsKey(search))
+                        .toList(),
+                connection.dialect(),
+                asking);
+        List<PagedSearch> asked = planned.asked().stream()
                 .map(search -> new PagedSearch(search, asking, references, subjects, settings.maxEntries()))
                 .toList();
+        Map<SearchPlan.Search, SearchOutcome> answers = new HashMap<>();
         Map<String, Resource> included = new HashMap<>();
         for (Map.Entry<PagedSearch, PagedSearch.Result> entry :
                 waiting.resultsOf(asked).entrySet()) {
@@ -112,12 +118,12 @@ final class FeedReader {
                     return new PatientMismatch(PatientMismatch.Kind.WRONG_PATIENT, "a resource names another patient");
                 }
                 case PagedSearch.Result.Done done -> {
-                    SearchPlan.Search search = entry.getKey().search();
-                    outcomes.put(search, permitted(search, done.outcome()));
+                    answers.put(entry.getKey().search(), done.outcome());
                     included.putAll(done.included());
                 }
             }
         }
+        planned.outcomes(answers).forEach((search, outcome) -> outcomes.put(search, permitted(search, outcome)));
         return new FeedAnswer.Answered(clock.instant(), found.patient(), outcomes, included);
     }
 

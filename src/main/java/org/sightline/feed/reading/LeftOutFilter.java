@@ -1,9 +1,9 @@
 package org.sightline.feed.reading;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Resource;
+import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchPlan;
 
 /** Picks here what a feed did not pick, out of the more that it gave. What cannot be judged here stays. */
@@ -18,6 +19,7 @@ final class LeftOutFilter {
 
     private static final String MISSING = ":missing";
     private static final String NO_END = "9999";
+    private static final String CATEGORY = "category";
 
     private final SearchPlan.Search search;
     private final LocalDate today;
@@ -31,11 +33,19 @@ final class LeftOutFilter {
         return leftOut.stream().allMatch(parameter -> keeps(resource, parameter));
     }
 
-    /** Those parameters that a resource shows to have been ignored: it has what was to be missing. */
+    /** Those parameters that a resource shows to have been ignored: it is not what they find. */
     Set<String> ignoredFor(Resource resource) {
-        return search.tokens().keySet().stream()
-                .filter(parameter -> parameter.endsWith(MISSING) && !keeps(resource, parameter))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> ignored = new HashSet<>();
+        for (String parameter : search.tokens().keySet()) {
+            if (!keeps(resource, parameter)) {
+                ignored.add(parameter);
+            }
+        }
+        search.since()
+                .map(SearchNeed.Since::dateParameter)
+                .filter(parameter -> !isSince(resource, parameter))
+                .ifPresent(ignored::add);
+        return ignored;
     }
 
     private boolean keeps(Resource resource, String parameter) {
@@ -46,31 +56,42 @@ final class LeftOutFilter {
                     || SearchElements.values(resource, base).findAny().isEmpty() == missing;
         }
         Set<String> codes = search.tokens().get(parameter);
-        return codes == null ? isSince(resource, parameter) : hasAny(resource, parameter, codes);
+        if (codes != null) {
+            return hasAny(resource, parameter, codes);
+        }
+        return search.since()
+                        .filter(since -> since.dateParameter().equals(parameter))
+                        .isEmpty()
+                || isSince(resource, parameter);
     }
 
+    /** An entry without a category is sorted later by other things; to other filters what is not there is no match. */
     private static boolean hasAny(Resource resource, String parameter, Set<String> codes) {
-        return !SearchElements.areKnown(resource, parameter)
-                || SearchElements.values(resource, parameter).anyMatch(value -> isOneOf(value, codes));
+        if (!SearchElements.areKnown(resource, parameter)) {
+            return true;
+        }
+        List<Base> values = SearchElements.values(resource, parameter).toList();
+        return values.isEmpty() ? parameter.equals(CATEGORY) : values.stream().anyMatch(value -> isOneOf(value, codes));
     }
 
     private static boolean isOneOf(Base value, Set<String> codes) {
         return switch (value) {
             case CodeableConcept concept -> concept.getCoding().stream().anyMatch(coding -> isOneOf(coding, codes));
-            case Coding coding ->
-                codes.contains(coding.getCode()) || codes.contains(coding.getSystem() + "|" + coding.getCode());
-            default ->
-                value.isPrimitive()
-                        && codes.stream()
-                                .anyMatch(code -> code.equals(value.primitiveValue())
-                                        || code.endsWith("|" + value.primitiveValue()));
+            case Coding coding -> isOneOf(String.valueOf(coding.getCode()), codes);
+            default -> !value.isPrimitive() || isOneOf(String.valueOf(value.primitiveValue()), codes);
         };
     }
 
-    /** Entries without a date stay: whether they are of the window nobody can say. */
+    /** By the code alone: servers know systems by other names, and look for capitals and small letters alike. */
+    private static boolean isOneOf(String code, Set<String> codes) {
+        return codes.stream()
+                .anyMatch(asked -> asked.substring(asked.lastIndexOf('|') + 1).equalsIgnoreCase(code));
+    }
+
+    /** A day more than asked, as days begin elsewhere at other hours. Entries without a date stay: whether they are of the window nobody can say. */
     private boolean isSince(Resource resource, String parameter) {
         String from = search.since()
-                .map(since -> today.minusMonths(since.months()).toString())
+                .map(since -> today.minusMonths(since.months()).minusDays(1).toString())
                 .orElse("");
         List<String> ends = SearchElements.values(resource, parameter)
                 .flatMap(LeftOutFilter::end)

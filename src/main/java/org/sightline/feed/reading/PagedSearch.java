@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -16,7 +16,6 @@ import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.feed.Remark;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
-import org.sightline.feed.exchange.FeedUrls;
 
 /** One search at one feed: every page, every resource checked for whom it is about before it is kept. */
 final class PagedSearch implements Callable<PagedSearch.Result> {
@@ -27,17 +26,16 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
     static final Result UNFORESEEN = new Result.Done(
             new SearchOutcome.Failed(new Remark.Broken(Reason.UNREADABLE, "unforeseen fault")), Map.of());
 
+    private final Asked asked;
     private final SearchPlan.Search search;
     private final SearchAsking asking;
     private final ReferencedResources references;
-    private final LeftOutFilter filter;
+    private final Picking picking;
     private final SubjectCheck subjects;
     private final int maxEntries;
 
     private final Map<String, Resource> matches = new LinkedHashMap<>();
     private final Map<String, Resource> included = new LinkedHashMap<>();
-    private final Set<String> refused = new TreeSet<>();
-    private final Set<String> ignored = new TreeSet<>();
     private @Nullable Integer total;
     private int seen;
     private int taken;
@@ -49,18 +47,23 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
     private volatile Result soFar = new Result.Done(new SearchOutcome.Failed(TOO_SLOW), Map.of());
 
     PagedSearch(
-            SearchPlan.Search search,
-            SearchAsking asking,
-            ReferencedResources references,
-            SubjectCheck subjects,
-            int maxEntries) {
-        this.search = search;
+            Asked asked, SearchAsking asking, ReferencedResources references, SubjectCheck subjects, int maxEntries) {
+        this.asked = asked;
+        this.search = asked.search();
         this.asking = asking;
         this.references = references;
-        this.filter = new LeftOutFilter(search, asking.today());
+        this.picking = new Picking(search, asking.today());
         this.subjects = subjects;
         this.maxEntries = maxEntries;
     }
+
+    /**
+     * What is asked.
+     *
+     * @param includes what is to come along, asked for in the search or read by its address
+     * @param wanted whether anybody wants a match, of more than is wanted that a feed's dialect makes it give
+     */
+    record Asked(SearchPlan.Search search, Set<String> includes, Predicate<Resource> wanted) {}
 
     /** How it went. */
     sealed interface Result {
@@ -86,7 +89,7 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
         if (!anotherPatient && !matches.isEmpty()) {
             soFar = of(end);
             references
-                    .missing(search, List.copyOf(matches.values()), included)
+                    .missing(asked.includes(), List.copyOf(matches.values()), included)
                     .values()
                     .forEach(this::takeReferenced);
         }
@@ -125,8 +128,7 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
     }
 
     private boolean take(Bundle bundle, Set<String> without) {
-        refused.addAll(without);
-        ignored.addAll(SearchAsking.ignored(search, bundle, without));
+        picking.page(bundle, without);
         if (bundle.hasTotal()) {
             total = bundle.getTotal();
         }
@@ -179,12 +181,8 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
     }
 
     private void keep(Resource resource, Part part) {
-        if (part == Part.MATCH) {
-            filter.ignoredFor(resource).stream()
-                    .filter(parameter -> !refused.contains(parameter))
-                    .forEach(ignored::add);
-        }
-        boolean picked = part != Part.MATCH || (filter.keeps(resource, refused) && filter.keeps(resource, ignored));
+        boolean picked =
+                part != Part.MATCH || (picking.keeps(resource) && asked.wanted().test(resource));
         if (full || part == Part.UNASKED || !picked) {
             return;
         }
@@ -207,27 +205,13 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
         if (notSaid > 0) {
             remarks.add(new Remark.NobodyNamed(notSaid));
         }
-        remarks.addAll(leftOut());
+        remarks.addAll(picking.remarks());
         List<Resource> kept = List.copyOf(matches.values());
-        @Nullable Integer said = refused.isEmpty() && ignored.isEmpty() ? total : null;
+        @Nullable Integer said = picking.isWider() ? null : total;
         SearchOutcome outcome = remarks.stream().anyMatch(Remark::isLack)
                 ? new SearchOutcome.Cut(kept, said, remarks)
                 : new SearchOutcome.Complete(kept, remarks);
         return new Result.Done(outcome, Map.copyOf(included));
-    }
-
-    /** What is brought along is read by its address where it did not come: no reader misses that parameter. */
-    private List<Remark> leftOut() {
-        Set<String> told = new TreeSet<>(refused);
-        told.remove(FeedUrls.INCLUDE);
-        List<Remark> remarks = new ArrayList<>();
-        if (!told.isEmpty()) {
-            remarks.add(new Remark.LeftOut(told, true));
-        }
-        if (!ignored.isEmpty()) {
-            remarks.add(new Remark.LeftOut(ignored, false));
-        }
-        return remarks;
     }
 
     private static int unread(List<Remark> remarks) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +15,6 @@ import java.util.concurrent.Future;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.feed.LaunchFeeds.Permission;
-import org.sightline.feed.SearchPlan;
 import org.sightline.feed.exchange.FeedExchange;
 import org.sightline.feed.exchange.FeedUrls;
 import org.sightline.feed.exchange.Reply;
@@ -45,12 +45,14 @@ final class ReferencedResources {
     /**
      * Those of the matches' references that are not among what came along, read; and each reference pointed to what it
      * means, in whatever form the address was sent.
+     *
+     * @param includes what was to come along, values of {@code _include}
      */
-    Map<String, Resource> missing(SearchPlan.Search search, List<Resource> matches, Map<String, Resource> included)
+    Map<String, Resource> missing(Set<String> includes, List<Resource> matches, Map<String, Resource> included)
             throws InterruptedException {
         Map<String, List<Reference>> wanted = new HashMap<>();
         Map<String, OwnAddresses.Local> locals = new HashMap<>();
-        for (Reference reference : references(search, matches)) {
+        for (Reference reference : references(includes, matches)) {
             addresses.local(String.valueOf(reference.getReference())).ifPresent(local -> {
                 locals.put(local.key(), local);
                 wanted.computeIfAbsent(local.key(), _ -> new ArrayList<>()).add(reference);
@@ -63,14 +65,13 @@ final class ReferencedResources {
         return found;
     }
 
-    private static List<Reference> references(SearchPlan.Search search, List<Resource> matches) {
-        List<String> parameters = search.includes().stream()
+    private static List<Reference> references(Set<String> includes, List<Resource> matches) {
+        return includes.stream()
                 .map(include -> include.split(":"))
-                .filter(parts -> parts.length > 1 && parts[0].equals(search.resourceType()))
-                .map(parts -> parts[1])
-                .toList();
-        return matches.stream()
-                .flatMap(match -> parameters.stream().flatMap(parameter -> SearchElements.values(match, parameter)))
+                .filter(parts -> parts.length > 1)
+                .flatMap(parts -> matches.stream()
+                        .filter(match -> match.fhirType().equals(parts[0]))
+                        .flatMap(match -> SearchElements.values(match, parts[1])))
                 .filter(Reference.class::isInstance)
                 .map(Reference.class::cast)
                 .filter(Reference::hasReference)

@@ -1,11 +1,8 @@
 package org.sightline.feed.reading;
 
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -13,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.sightline.feed.SearchPlan;
+import org.sightline.feed.exchange.FeedRequest;
 import org.sightline.feed.exchange.FeedUrls;
 import org.sightline.feed.exchange.RefusedParameters;
 
@@ -64,27 +62,14 @@ final class SearchAsking {
         return end;
     }
 
-    /** The parameters that the server says it searched without, if it says by what it searched. */
-    static Set<String> ignored(SearchPlan.Search search, Bundle page, Set<String> leftOut) {
-        String self = Optional.ofNullable(page.getLink(Bundle.LINK_SELF))
-                .map(link -> String.valueOf(link.getUrl()))
-                .orElse("");
-        Set<String> used = Arrays.stream(self.substring(self.indexOf('?') + 1).split("&"))
-                .map(pair -> decoded(pair.replaceFirst("=.*", "")))
-                .collect(Collectors.toSet());
-        Set<String> ignored = new LinkedHashSet<>();
-        if (self.contains("?") && used.contains(FeedUrls.patientParameter(search))) {
-            ignored.addAll(FeedUrls.parameters(search));
-            ignored.removeAll(used);
-            ignored.removeAll(leftOut);
-            ignored.remove(FeedUrls.INCLUDE);
-        }
-        return ignored;
+    /** The search in parts that fit into addresses. */
+    List<SearchPlan.Search> fitting(SearchPlan.Search search) {
+        return urls.fitting(search, patientId, today);
     }
 
     private BundlePages.End walk(SearchPlan.Search search, Set<String> without, BiPredicate<Bundle, Set<String>> taker)
             throws InterruptedException {
-        URI first = urls.search(search, patientId, today, without);
+        FeedRequest first = urls.search(search, patientId, today, without);
         return pages.walk(first, page -> taker.test(page, without));
     }
 
@@ -102,13 +87,5 @@ final class SearchAsking {
         return Pattern.compile("(?<![A-Za-z0-9_-])" + Pattern.quote(parameter) + "(?![A-Za-z0-9_-])")
                 .matcher(said)
                 .find();
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            return text;
-        }
     }
 }

@@ -3,7 +3,9 @@ package org.sightline.feed.reading;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeSearchParam;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +16,8 @@ import org.hl7.fhir.r4.model.Resource;
 /** The elements that a search parameter goes by, as the standard defines it for a type. */
 final class SearchElements {
 
+    private static final Map<String, List<String[]>> PATHS = new ConcurrentHashMap<>();
+
     private SearchElements() {}
 
     static boolean areKnown(Resource resource, String parameter) {
@@ -21,7 +25,7 @@ final class SearchElements {
     }
 
     static Stream<Base> values(Resource resource, String parameter) {
-        return paths(resource.fhirType(), parameter).stream().flatMap(path -> values(resource, path.split("\\.")));
+        return paths(resource.fhirType(), parameter).stream().flatMap(path -> values(resource, path));
     }
 
     private static Stream<Base> values(Base start, String[] path) {
@@ -34,7 +38,11 @@ final class SearchElements {
         return values;
     }
 
-    private static List<String> paths(String type, String parameter) {
+    private static List<String[]> paths(String type, String parameter) {
+        return PATHS.computeIfAbsent(type + "." + parameter, _ -> defined(type, parameter));
+    }
+
+    private static List<String[]> defined(String type, String parameter) {
         RuntimeSearchParam defined =
                 FhirContext.forR4Cached().getResourceDefinition(type).getSearchParam(parameter);
         return defined == null || defined.getPath() == null
@@ -45,6 +53,7 @@ final class SearchElements {
                         .map(MatchResult::group)
                         .map(path -> path.substring(type.length() + 1))
                         .distinct()
+                        .map(path -> path.split("\\."))
                         .toList();
     }
 }

@@ -27,8 +27,6 @@ final class FeedFileReader {
 
     static final ConfigSchema SCHEMA = ConfigSchema.at("/schema/feed.schema.json");
 
-    private static final int USUAL_PAGE_SIZE = 200;
-
     private final Addresses addresses;
     private final NamedSecrets secrets;
 
@@ -42,6 +40,7 @@ final class FeedFileReader {
         root.find("authentication", "tokenUrl").ifPresent(addresses::check);
         root.find("authentication", "value").ifPresent(secrets::check);
         root.find("authentication", "privateKey").ifPresent(secrets::check);
+        DialectReader.check(root);
         return root.isSound() ? Optional.of(feed(id, root)) : Optional.empty();
     }
 
@@ -65,7 +64,7 @@ final class FeedFileReader {
                         .orElse(NhsNumber.SYSTEM),
                 Set.copyOf(root.texts("supplies")),
                 duration(root.text("deadline", "5s")),
-                root.number("pageSize", USUAL_PAGE_SIZE),
+                DialectReader.dialect(root),
                 root.text("tls", ""));
     }
 
@@ -77,7 +76,7 @@ final class FeedFileReader {
                 ehr.patientIdentifierSystem(),
                 Set.copyOf(feed.texts("supplies")),
                 duration(feed.text("deadline", "5s")),
-                feed.number("pageSize", USUAL_PAGE_SIZE),
+                DialectReader.dialect(feed),
                 ehr.tlsConfiguration().orElse(""));
         return new FeedRegistration(
                 new FeedId(owner.id() + "-ehr"),

@@ -49,6 +49,7 @@ final class SmartReader {
                 .find("smart", "authentication")
                 .filter(block -> block.has("keys"))
                 .ifPresent(block -> secrets.checkSigningKeys(block.field("keys"), algorithm(block), now));
+        organisation.find("smart", "feed").ifPresent(DialectReader::check);
         organisation.find("smart", "tokenKeys").ifPresent(keys -> secrets.checkTokenKeys(keys, now));
         organisation
                 .find("smart", "odsCode")

@@ -1,6 +1,7 @@
 package org.sightline.tab.panel;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sightline.feed.FeedAnswer;
@@ -13,6 +14,9 @@ public final class SourceWords {
 
     /** More names than a reader would take in are counted. */
     private static final int MOST_NAMES = 5;
+
+    /** So many a reader may compare with what is looked for. */
+    private static final int MOST_VALUES = 12;
 
     private static final String MISSING = ":missing";
 
@@ -67,9 +71,19 @@ public final class SourceWords {
                         + (nobody.entries() == 1 ? "it is" : "they are") + " about, not shown";
             case Remark.LeaveForPart _ -> "lets us read only a part of these entries";
             case Remark.LeftOut left ->
-                left.refused()
-                        ? "refused to search by " + names(left) + " and was asked again without"
-                        : "was asked to search by " + names(left) + " and did not";
+                switch (left.how()) {
+                    case NOT_SENT -> "was not asked by " + names(left) + ", which it does not search by";
+                    case REFUSED -> "refused to search by " + names(left) + " and was asked again without";
+                    case IGNORED -> "was asked to search by " + names(left) + " and did not";
+                };
+            case Remark.AskedOnly only ->
+                "answers only by " + only.parameter() + ": asked for " + values(only.values())
+                        + "; others, and entries without one, were not asked for";
+            case Remark.NotKnown unknown ->
+                "does not know " + unknown.parameter() + " " + values(unknown.values()) + ", so it was not asked for";
+            case Remark.NeedsFilter filter ->
+                "was not asked: it answers only what is asked by "
+                        + String.join(" or ", new TreeSet<>(filter.parameters()));
         };
     }
 
@@ -79,6 +93,17 @@ public final class SourceWords {
                         .map(name -> name.endsWith(MISSING)
                                 ? "a missing " + name.substring(0, name.length() - MISSING.length())
                                 : name)
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Without their systems; more than a reader would take in are counted. */
+    private static String values(Set<String> values) {
+        return values.size() > MOST_VALUES
+                ? values.size() + " values"
+                : values.stream()
+                        .map(value -> value.substring(value.lastIndexOf('|') + 1))
+                        .sorted()
+                        .distinct()
                         .collect(Collectors.joining(", "));
     }
 

@@ -19,6 +19,7 @@ import org.sightline.context.OdsCode;
 import org.sightline.feed.reading.ReaderUnderTest;
 import org.sightline.outgoing.HttpClients;
 import org.sightline.registration.AccessRules;
+import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
@@ -72,7 +73,7 @@ class FeedLinesTest {
                         "https://fhir.nhs.uk/Id/nhs-number",
                         Set.of("Patient"),
                         Duration.ofSeconds(1),
-                        200,
+                        Dialect.PLAIN,
                         tls.orElse("")),
                 null);
     }

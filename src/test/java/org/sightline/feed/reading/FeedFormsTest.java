@@ -22,6 +22,7 @@ import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
 import org.sightline.feed.exchange.FeedUrls;
+import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 
@@ -84,7 +85,7 @@ class FeedFormsTest {
                 "https://fhir.nhs.uk/Id/nhs-number",
                 Set.of("Patient"),
                 Duration.ofSeconds(5),
-                200,
+                Dialect.PLAIN,
                 ""));
 
         for (String link : List.of("http://feed.example/r4?p=2", "http://feed.example:8443/r4?p=2")) {
@@ -101,7 +102,7 @@ class FeedFormsTest {
                 "https://fhir.nhs.uk/Id/nhs-number",
                 Set.of(supplies),
                 Duration.ofSeconds(10),
-                200,
+                Dialect.PLAIN,
                 "");
     }
 

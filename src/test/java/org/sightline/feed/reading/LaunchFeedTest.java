@@ -25,6 +25,7 @@ import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
 import org.sightline.outgoing.CredentialsException;
+import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
@@ -65,7 +66,7 @@ class LaunchFeedTest {
                     "https://fhir.nhs.uk/Id/nhs-number",
                     Set.of("Patient", "Condition", "Observation", "AllergyIntolerance"),
                     Duration.ofSeconds(10),
-                    200,
+                    Dialect.PLAIN,
                     "");
             feed = new FeedRegistration(
                     new FeedId("eastfield-ehr"),

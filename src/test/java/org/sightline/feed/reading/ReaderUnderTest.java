@@ -41,6 +41,7 @@ import org.sightline.feed.parsing.FhirJson;
 import org.sightline.outgoing.HttpClients;
 import org.sightline.outgoing.Secrets;
 import org.sightline.registration.AccessRules;
+import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
@@ -117,7 +118,7 @@ public final class ReaderUnderTest {
                         "DocumentReference",
                         "DiagnosticReport"),
                 deadline,
-                200,
+                Dialect.PLAIN,
                 tls.orElse(""));
         return feed(Optional.of(connection));
     }

@@ -28,9 +28,16 @@ class RefusedParameterTest {
             match(observation("new-vital", "2026-10-01", "vital-signs", "85354-9")),
             match(observation("old-lab", "2012-10-01", "laboratory", "4548-4")),
             match(observation("undated-lab", "", "laboratory", "4548-4")));
+    private static final String SINCE = searchset(
+            match(observation("new-lab", "2026-10-01", "laboratory", "4548-4")),
+            match(observation("new-vital", "2026-10-01", "vital-signs", "85354-9")),
+            match(observation("undated-lab", "", "laboratory", "4548-4")));
     private static final String LABORATORY = searchset(
             match(observation("new-lab", "2026-10-01", "laboratory", "4548-4")),
             match(observation("old-lab", "2012-10-01", "laboratory", "4548-4")),
+            match(observation("undated-lab", "", "laboratory", "4548-4")));
+    private static final String LABORATORY_SINCE = searchset(
+            match(observation("new-lab", "2026-10-01", "laboratory", "4548-4")),
             match(observation("undated-lab", "", "laboratory", "4548-4")));
     private static final SearchNeed.Since YEAR = new SearchNeed.Since("date", 12);
 
@@ -60,12 +67,8 @@ class RefusedParameterTest {
         SearchOutcome.Complete complete =
                 assertInstanceOf(SearchOutcome.Complete.class, reader.outcome(laboratory(YEAR)));
 
-        assertEquals(
-                parameter.equals("date")
-                        ? List.of("new-lab", "undated-lab")
-                        : List.of("new-lab", "old-lab", "undated-lab"),
-                ids(complete));
-        assertEquals(List.of(new Remark.LeftOut(Set.of(parameter), true)), complete.remarks());
+        assertEquals(List.of("new-lab", "undated-lab"), ids(complete));
+        assertEquals(List.of(new Remark.LeftOut(Set.of(parameter), Remark.LeftOut.How.REFUSED)), complete.remarks());
         assertEquals(Set.of(parameter), complete.leftOut());
         assertEquals(requests, feed.asked("Observation"));
     }
@@ -76,7 +79,7 @@ class RefusedParameterTest {
         refuses(400, Set.of("date", "category"), "");
 
         assertEquals(
-                List.of(new Remark.LeftOut(Set.of("date", "category"), true)),
+                List.of(new Remark.LeftOut(Set.of("date", "category"), Remark.LeftOut.How.REFUSED)),
                 reader.outcome(laboratory(YEAR)).remarks());
         assertEquals(4, feed.asked("Observation"));
 
@@ -121,7 +124,8 @@ class RefusedParameterTest {
         SearchOutcome outcome = reader.outcome(undated);
 
         assertEquals(List.of("undated-lab"), ids(outcome));
-        assertEquals(List.of(new Remark.LeftOut(Set.of("date:missing"), false)), outcome.remarks());
+        assertEquals(
+                List.of(new Remark.LeftOut(Set.of("date:missing"), Remark.LeftOut.How.IGNORED)), outcome.remarks());
     }
 
     @Test
@@ -129,19 +133,19 @@ class RefusedParameterTest {
     void ignored() {
         String self = ",\"link\":[{\"relation\":\"self\",\"url\":\"" + feed.base()
                 + "/Observation?patient=ivy&date=ge2025\"}]";
-        feed.on("Observation", ALL.replace(",\"entry\"", self + ",\"entry\""));
+        feed.on("Observation", SINCE.replace(",\"entry\"", self + ",\"entry\""));
 
         SearchOutcome outcome = reader.outcome(laboratory(YEAR));
 
-        assertEquals(List.of("new-lab", "old-lab", "undated-lab"), ids(outcome));
-        assertEquals(List.of(new Remark.LeftOut(Set.of("category"), false)), outcome.remarks());
+        assertEquals(List.of("new-lab", "undated-lab"), ids(outcome));
+        assertEquals(List.of(new Remark.LeftOut(Set.of("category"), Remark.LeftOut.How.IGNORED)), outcome.remarks());
     }
 
     @Test
     @DisplayName("F27 a self link that says nothing of the search says nothing of what was ignored")
     void bareSelfLink() {
         String self = ",\"link\":[{\"relation\":\"self\",\"url\":\"" + feed.base() + "/Observation\"}]";
-        feed.on("Observation", ALL.replace(",\"entry\"", self + ",\"entry\""));
+        feed.on("Observation", LABORATORY_SINCE.replace(",\"entry\"", self + ",\"entry\""));
 
         assertEquals(List.of(), reader.outcome(laboratory(YEAR)).remarks());
     }
@@ -156,7 +160,11 @@ class RefusedParameterTest {
                         ("{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"diagnostics\":\"" + said + "\"}]}")
                                 .getBytes(StandardCharsets.UTF_8));
             } else {
-                ScriptedFeed.json(query.contains("&category=") ? LABORATORY : ALL)
+                boolean since = query.contains("&date=");
+                ScriptedFeed.json(
+                                query.contains("&category=")
+                                        ? since ? LABORATORY_SINCE : LABORATORY
+                                        : since ? SINCE : ALL)
                         .answer(exchange);
             }
         });

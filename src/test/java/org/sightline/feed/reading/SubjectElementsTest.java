@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.PatientIdentity;
 import org.sightline.feed.reading.SubjectCheck.Verdict;
+import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 
@@ -33,7 +34,7 @@ class SubjectElementsTest {
                     NhsNumber.SYSTEM,
                     Set.of("Patient"),
                     Duration.ofSeconds(5),
-                    200,
+                    Dialect.PLAIN,
                     ""),
             (Patient) new Patient().setId("ivy"),
             LocalDate.of(2026, 11, 30));

@@ -9,6 +9,7 @@ import org.sightline.context.FeedId;
 import org.sightline.context.OdsCode;
 import org.sightline.context.PurposeOfUse;
 import org.sightline.registration.ClientAuthentication;
+import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
@@ -52,7 +53,7 @@ public final class SmartOrganisations {
                 "https://fhir.nhs.uk/Id/nhs-number",
                 Set.of("Patient", "Condition", "Observation"),
                 Duration.ofSeconds(5),
-                50,
+                Dialect.ofPages(50),
                 "");
         FeedRegistration feed = new FeedRegistration(
                 new FeedId("eastfield-ehr"),

@@ -18,6 +18,7 @@ import org.sightline.context.FeedId;
 import org.sightline.context.OdsCode;
 import org.sightline.context.TabId;
 import org.sightline.registration.AccessRules;
+import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
@@ -74,7 +75,7 @@ class LaunchConfigLoaderTest {
                                 "https://fhir.nhs.uk/Id/nhs-number",
                                 Set.of("Patient", "AllergyIntolerance"),
                                 Duration.ofSeconds(5),
-                                200,
+                                Dialect.PLAIN,
                                 ""),
                         null),
                 folder.load().feeds().getFirst());
@@ -100,7 +101,7 @@ class LaunchConfigLoaderTest {
     void givesAnotherVersionWhenAnyFileChanges() {
         String before = folder.load().version();
         assertEquals(before, folder.load().version());
-        folder.change("feeds/greenfield.yaml", text -> text + "pageSize: 100\n");
+        folder.change("feeds/greenfield.yaml", text -> text + "dialect: {pageSize: 100}\n");
         assertNotEquals(before, folder.load().version());
     }
 }

@@ -38,14 +38,14 @@ class LaunchConfigProblemsTest {
     @DisplayName("K01 all problems of all files are told at once, each with file, line and field")
     void tellsEveryProblemAtOnce() {
         folder.change(ORGANISATION, text -> text.replace("odsCodes", "odsCode").replace("ES256", "none"));
-        folder.change(FEED, text -> text.replace("freshness: live\n", "pageSize: many\n"));
+        folder.change(FEED, text -> text.replace("freshness: live\n", "dialect: {pageSize: many}\n"));
         folder.change("access.yaml", text -> text.replace("summary", "Summary"));
         assertEquals(
                 List.of(
                         "access.yaml:4:12: roles[0].tabs[0]: is not the name of a tab: lower-case letters, digits and"
                                 + " hyphens",
                         "feeds/greenfield.yaml:1:1: freshness: is missing",
-                        "feeds/greenfield.yaml:3:11: pageSize: has to be a whole number from 1 to 1000",
+                        "feeds/greenfield.yaml:3:21: dialect.pageSize: has to be a whole number from 1 to 1000",
                         "organisations/northgate.yaml:1:1: odsCodes: is missing",
                         "organisations/northgate.yaml:2:1: odsCode: is not a known field; did you mean odsCodes?",
                         "organisations/northgate.yaml:4:12: algorithm: has to be one of ES256, ES384, PS256, RS256,"
@@ -109,7 +109,7 @@ class LaunchConfigProblemsTest {
             supplies: [Patient, AllergyIntolerance] | supplies: [Patient, Patient] | :6:21: supplies[1]: names Patient twice
             supplies: [Patient, AllergyIntolerance] | supplies: [Patient, "../x"] | :6:21: supplies[1]: is not the name of a FHIR resource type
             supplies: [Patient, AllergyIntolerance] | supplies: [Patient]%ndeadline: 31s | :7:11: deadline: has to be more than 0s and at most 30s
-            supplies: [Patient, AllergyIntolerance] | supplies: [Patient]%npageSize: 1001 | :7:11: pageSize: has to be a whole number from 1 to 1000
+            supplies: [Patient, AllergyIntolerance] | supplies: [Patient]%ndialect: {pageSize: 1001} | :7:21: dialect.pageSize: has to be a whole number from 1 to 1000
             supplies: [Patient, AllergyIntolerance] | supplies: [Patient]%nconnected: false | :4:14: fhirBaseUrl: must be left out while connected is false
             """)
     @DisplayName("K01 K04 a broken feed file stops the start and says where")

@@ -43,10 +43,22 @@ class SourceWordsTest {
         assertEquals("lets us read only a part of these entries", words(new Remark.LeaveForPart()));
         assertEquals(
                 "refused to search by date and was asked again without",
-                words(new Remark.LeftOut(Set.of("date"), true)));
+                words(new Remark.LeftOut(Set.of("date"), Remark.LeftOut.How.REFUSED)));
         assertEquals(
                 "was asked to search by code, date and did not",
-                words(new Remark.LeftOut(Set.of("date", "code"), false)));
+                words(new Remark.LeftOut(Set.of("date", "code"), Remark.LeftOut.How.IGNORED)));
+        assertEquals(
+                "was not asked by date, a missing date, which it does not search by",
+                words(new Remark.LeftOut(Set.of("date", "date:missing"), Remark.LeftOut.How.NOT_SENT)));
+        assertEquals(
+                "answers only by category: asked for exam, laboratory; others, and entries without one, were not asked for",
+                words(new Remark.AskedOnly("category", Set.of("s|laboratory", "s|exam"))));
+        assertEquals(
+                "does not know category survey, so it was not asked for",
+                words(new Remark.NotKnown("category", Set.of("s|survey"))));
+        assertEquals(
+                "was not asked: it answers only what is asked by category or code",
+                words(new Remark.NeedsFilter(Set.of("code", "category"))));
     }
 
     @Test
