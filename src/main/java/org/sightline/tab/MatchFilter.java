@@ -86,11 +86,11 @@ final class MatchFilter {
         return false;
     }
 
-    /** Whether it has no value by which the date parameter would find it. */
+    /** Whether it has no value by which the date parameter would find it; an element that was only looked at is none. */
     private static boolean isMissing(Resource resource, String parameter) {
         Property property =
                 resource.getNamedProperty(DATES.getOrDefault(resource.fhirType() + "." + parameter, parameter));
-        return property == null || !property.hasValues();
+        return property == null || property.getValues().stream().allMatch(Base::isEmpty);
     }
 
     private static boolean matches(Base value, Set<String> values) {

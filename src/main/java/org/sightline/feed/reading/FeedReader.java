@@ -100,28 +100,19 @@ final class FeedReader {
                 new ReferencedResources(exchange, fhir, urls, new OwnAddresses(connection, found.patient()));
         Map<SearchPlan.Search, SearchOutcome> outcomes = new HashMap<>();
         plan.searches().forEach(search -> unasked(search).ifPresent(outcome -> outcomes.put(search, outcome)));
-        PlannedSearches planned = new PlannedSearches(
-                plan.searches().stream()
-                        .filter(search -> !outcomes.containsKey(search))
-                        .toList(),
-                connection.dialect(),
-                asking);
-        List<PagedSearch> asked = planned.asked().stream()
-                .map(search -> new PagedSearch(search, asking, references, subjects, settings.maxEntries()))
+        List<SearchPlan.Search> searches = plan.searches().stream()
+                .filter(search -> !outcomes.containsKey(search))
                 .toList();
+        PlannedSearches planned = new PlannedSearches(searches, connection.dialect(), asking);
+        List<PagedSearch> asked = planned.asked(references, subjects, settings.maxEntries());
         Map<SearchPlan.Search, SearchOutcome> answers = new HashMap<>();
         Map<String, Resource> included = new HashMap<>();
-        for (Map.Entry<PagedSearch, PagedSearch.Result> entry :
-                waiting.resultsOf(asked).entrySet()) {
-            switch (entry.getValue()) {
-                case PagedSearch.Result.AnotherPatient _ -> {
-                    return new PatientMismatch(PatientMismatch.Kind.WRONG_PATIENT, "a resource names another patient");
-                }
-                case PagedSearch.Result.Done done -> {
-                    answers.put(entry.getKey().search(), done.outcome());
-                    included.putAll(done.included());
-                }
+        for (var entry : waiting.resultsOf(asked).entrySet()) {
+            if (!(entry.getValue() instanceof PagedSearch.Result.Done done)) {
+                return new PatientMismatch(PatientMismatch.Kind.WRONG_PATIENT, "a resource names another patient");
             }
+            answers.put(entry.getKey().search(), done.outcome());
+            included.putAll(done.included());
         }
         planned.outcomes(answers).forEach((search, outcome) -> outcomes.put(search, permitted(search, outcome)));
         return new FeedAnswer.Answered(clock.instant(), found.patient(), outcomes, included);

@@ -41,8 +41,8 @@ final class PlannedSearches {
         }
     }
 
-    /** What is asked, each once, with whether any search wants what it gives. */
-    List<PagedSearch.Asked> asked() {
+    /** What is asked, each once. */
+    List<PagedSearch> asked(ReferencedResources references, SubjectCheck subjects, int maxEntries) {
         Map<Search, List<Search>> wanting = new LinkedHashMap<>();
         wordings.keySet()
                 .forEach(search -> requestsOf(search)
@@ -50,6 +50,7 @@ final class PlannedSearches {
                                 .add(search)));
         return wanting.entrySet().stream()
                 .map(one -> asked(one.getKey(), one.getValue()))
+                .map(one -> new PagedSearch(one, asking, references, subjects, maxEntries))
                 .toList();
     }
 

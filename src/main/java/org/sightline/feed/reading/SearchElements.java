@@ -24,8 +24,11 @@ final class SearchElements {
         return !paths(resource.fhirType(), parameter).isEmpty();
     }
 
+    /** Those that say something: an element that was only looked at is none. */
     static Stream<Base> values(Resource resource, String parameter) {
-        return paths(resource.fhirType(), parameter).stream().flatMap(path -> values(resource, path));
+        return paths(resource.fhirType(), parameter).stream()
+                .flatMap(path -> values(resource, path))
+                .filter(value -> !value.isEmpty());
     }
 
     private static Stream<Base> values(Base start, String[] path) {

@@ -70,12 +70,7 @@ public final class SourceWords {
                 "sent " + entries(nobody.entries()) + " without saying whom "
                         + (nobody.entries() == 1 ? "it is" : "they are") + " about, not shown";
             case Remark.LeaveForPart _ -> "lets us read only a part of these entries";
-            case Remark.LeftOut left ->
-                switch (left.how()) {
-                    case NOT_SENT -> "was not asked by " + names(left) + ", which it does not search by";
-                    case REFUSED -> "refused to search by " + names(left) + " and was asked again without";
-                    case IGNORED -> "was asked to search by " + names(left) + " and did not";
-                };
+            case Remark.LeftOut left -> leftOut(left);
             case Remark.AskedOnly only ->
                 "answers only by " + only.parameter() + ": asked for " + values(only.values())
                         + "; others, and entries without one, were not asked for";
@@ -84,6 +79,14 @@ public final class SourceWords {
             case Remark.NeedsFilter filter ->
                 "was not asked: it answers only what is asked by "
                         + String.join(" or ", new TreeSet<>(filter.parameters()));
+        };
+    }
+
+    private static String leftOut(Remark.LeftOut left) {
+        return switch (left.how()) {
+            case NOT_SENT -> "was not asked by " + names(left) + ", which it does not search by";
+            case REFUSED -> "refused to search by " + names(left) + " and was asked again without";
+            case IGNORED -> "was asked to search by " + names(left) + " and did not";
         };
     }
 

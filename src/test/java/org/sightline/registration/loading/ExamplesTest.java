@@ -33,7 +33,7 @@ class ExamplesTest {
         assertEquals(
                 List.of("jwks-url", "smart-asymmetric", "smart-symmetric", "static-key"),
                 config.organisations().stream().map(LaunchRegistration::id).toList());
-        assertEquals(5, config.feeds().size());
+        assertEquals(7, config.feeds().size());
         assertEquals(
                 1,
                 config.feeds().stream()
