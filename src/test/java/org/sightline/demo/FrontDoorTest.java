@@ -32,13 +32,13 @@ class FrontDoorTest {
     void helpNamesEveryCommand() throws Exception {
         Outcome help = run(Map.of(), "--help");
         assertEquals(0, help.code());
-        Stream.of("demo", "dev", "test", "run", "check", "bench", "keys")
+        Stream.of("demo", "dev", "test", "run", "check", "bench", "keys", "codes")
                 .forEach(command -> assertTrue(help.words().contains("./sightline " + command), command));
         assertEquals(help, run(Map.of()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "dev", "test", "run", "check", "bench", "keys"})
+    @ValueSource(strings = {"demo", "dev", "test", "run", "check", "bench", "keys", "codes"})
     void everyCommandExplainsItself(String command) throws Exception {
         Outcome help = run(Map.of(), command, "--help");
         assertEquals(0, help.code());
