@@ -14,6 +14,7 @@ import org.sightline.feed.DocumentReading;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.HeldFiles;
 import org.sightline.tab.document.DocumentView.State;
+import org.sightline.tab.document.RenderingPool.Outcome;
 
 /**
  * What became of the opening of a document.
@@ -33,10 +34,26 @@ record DocumentFound(
         FileType type,
         Rendering rendering) {
 
+    /** What a file is, and how it is shown. */
+    record Rendered(FileType type, Rendering rendering) {
+
+        /** Takes as long as the file makes it: for {@link RenderingPool} alone. */
+        static Rendered of(byte[] bytes, String declared, NhsNumber patient) {
+            FileType type = FileType.of(bytes, declared);
+            return new Rendered(type, Rendering.of(bytes, declared, patient.digits()));
+        }
+    }
+
+    /** Renders a file within its time. */
+    interface Renderer {
+        Outcome<Rendered> render(byte[] bytes, String declaredType);
+    }
+
     private static final String WRONG = "entered-in-error";
     private static final Rendering NOTHING = new Rendering.NotHere("");
 
-    static DocumentFound of(DocumentReading reading, int part, NhsNumber patient) {
+    /** @param part which of the document's files, from 0 */
+    static DocumentFound of(DocumentReading reading, int part, Renderer renderer) {
         return switch (reading.answer()) {
             case DocumentAnswer.NotThere _ -> none(reading, State.NOT_AVAILABLE, "not-there");
             case DocumentAnswer.NobodyNamed _ -> none(reading, State.NOT_AVAILABLE, "nobody-named");
@@ -46,7 +63,7 @@ record DocumentFound(
             case DocumentAnswer.Found found ->
                 wasNeverRight(found.document())
                         ? none(reading, State.NOT_AVAILABLE, "entered-in-error")
-                        : of(reading, found, part, patient);
+                        : of(reading, found, part, renderer);
         };
     }
 
@@ -70,7 +87,7 @@ record DocumentFound(
                 .orElse("");
     }
 
-    private static DocumentFound of(DocumentReading reading, DocumentAnswer.Found found, int part, NhsNumber patient) {
+    private static DocumentFound of(DocumentReading reading, DocumentAnswer.Found found, int part, Renderer renderer) {
         return switch (found.file()) {
             case DocumentFile.None _ -> none(reading, State.NO_FILE, "no-file");
             case DocumentFile.Elsewhere _ -> none(reading, State.ELSEWHERE, "kept-elsewhere");
@@ -83,16 +100,23 @@ record DocumentFound(
                         reading,
                         State.SOURCE_UNAVAILABLE,
                         "file-" + fault.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            case DocumentFile.Bytes file -> of(reading, found, file, part, patient);
+            case DocumentFile.Bytes file ->
+                of(reading, file, renderer.render(file.bytes(), declaredType(found.document(), part)));
         };
     }
 
-    private static DocumentFound of(
-            DocumentReading reading, DocumentAnswer.Found found, DocumentFile.Bytes file, int part, NhsNumber patient) {
-        String declared = declaredType(found.document(), part);
-        FileType type = FileType.of(file.bytes(), declared);
-        Rendering rendering = Rendering.of(file.bytes(), declared, patient.digits());
-        State state = switch (rendering) {
+    private static DocumentFound of(DocumentReading reading, DocumentFile.Bytes file, Outcome<Rendered> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Rendered>(Rendered rendered) -> of(reading, file, rendered);
+            case Outcome.TooSlow<Rendered> _ ->
+                new DocumentFound(reading, State.TOO_SLOW, "rendering-too-slow", file, FileType.OTHER, NOTHING);
+            case Outcome.Failed<Rendered> _ ->
+                new DocumentFound(reading, State.DOWNLOAD_ONLY, "rendering-failed", file, FileType.OTHER, NOTHING);
+        };
+    }
+
+    private static DocumentFound of(DocumentReading reading, DocumentFile.Bytes file, Rendered rendered) {
+        State state = switch (rendered.rendering()) {
             case Rendering.Pages _ -> State.PAGES;
             case Rendering.Picture _ -> State.PICTURE;
             case Rendering.Words _ -> State.WORDS;
@@ -102,7 +126,7 @@ record DocumentFound(
         };
         return state == State.OTHER_PATIENT
                 ? none(reading, state, "document-names-another-patient")
-                : new DocumentFound(reading, state, "found", file, type, rendering);
+                : new DocumentFound(reading, state, "found", file, rendered.type(), rendered.rendering());
     }
 
     private static DocumentFound none(DocumentReading reading, State state, String outcome) {

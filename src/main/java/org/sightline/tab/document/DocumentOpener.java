@@ -7,6 +7,7 @@ import org.sightline.audit.AuditEvent;
 import org.sightline.audit.DocumentAsked.Use;
 import org.sightline.audit.DocumentReceipt;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.NhsNumber;
 import org.sightline.document.FileName;
 import org.sightline.document.Rendering;
 import org.sightline.feed.DocumentAnswer;
@@ -38,17 +39,20 @@ class DocumentOpener {
     private final DocumentReader reader;
     private final TabCatalogue catalogue;
     private final DocumentComposer composer;
+    private final RenderingPool pool;
 
     DocumentOpener(
             Openings openings,
             AccessPolicy policy,
             DocumentReader reader,
             TabCatalogue catalogue,
+            RenderingPool pool,
             DocumentComposer composer) {
         this.openings = openings;
         this.policy = policy;
         this.reader = reader;
         this.catalogue = catalogue;
+        this.pool = pool;
         this.composer = composer;
     }
 
@@ -68,8 +72,11 @@ class DocumentOpener {
         try (Opening<DocumentReceipt, AuditEvent.DocumentOpened> opening = openings.of(permit, request.document())) {
             DocumentReading reading =
                     reader.read(opening.receipt(), request.part(), resource -> policy.withholds(launch, resource));
-            DocumentFound found =
-                    DocumentFound.of(reading, request.part(), launch.patient().nhsNumber());
+            NhsNumber patient = launch.patient().nhsNumber();
+            DocumentFound found = DocumentFound.of(
+                    reading,
+                    request.part(),
+                    (bytes, declared) -> pool.run(() -> DocumentFound.Rendered.of(bytes, declared, patient)));
             DocumentResponse response = file(request, found)
                     .orElseGet(() -> new DocumentResponse.Page(
                             found.state().status(), composer.page(request, permit.tab(), found)));

@@ -47,7 +47,8 @@ record DocumentView(
         NO_FILE,
         ELSEWHERE,
         TOO_LARGE,
-        ALTERED,
+        /** It is here, and making a page of it took too long. */
+        TOO_SLOW,
         FILE_MISSING,
         NOT_PERMITTED,
         SOURCE_UNAVAILABLE,
@@ -74,7 +75,7 @@ record DocumentView(
                         NO_FILE,
                         ELSEWHERE,
                         TOO_LARGE,
-                        ALTERED,
+                        TOO_SLOW,
                         FILE_MISSING,
                         NOT_PERMITTED,
                         OTHER_PATIENT -> 200;

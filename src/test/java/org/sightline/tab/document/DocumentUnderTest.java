@@ -2,9 +2,11 @@ package org.sightline.tab.document;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Patient;
@@ -25,6 +27,7 @@ import org.sightline.tab.definition.TabCatalogue;
 final class DocumentUnderTest {
 
     final OpeningUnderTest opening = new OpeningUnderTest();
+    RenderingPool pool = new RenderingPool(RenderingPoolTest.settings(Map.of()), new SimpleMeterRegistry());
     private DocumentReading reading = reading(new DocumentAnswer.NotThere());
 
     void found(String declared, String text) {
@@ -63,7 +66,7 @@ final class DocumentUnderTest {
                 catalogue,
                 view -> Pages.page("pages/document", "view", view),
                 InstantSource.fixed(OpeningUnderTest.NOW));
-        DocumentOpener opener = new DocumentOpener(opening.openings(), opening, reader, catalogue, composer);
+        DocumentOpener opener = new DocumentOpener(opening.openings(), opening, reader, catalogue, pool, composer);
         String type = reading.answer() instanceof DocumentAnswer.Found found
                 ? found.document().fhirType()
                 : "DocumentReference";

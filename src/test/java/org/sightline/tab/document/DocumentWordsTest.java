@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Patient;
@@ -92,6 +95,32 @@ class DocumentWordsTest {
         assertEquals(
                 "greenfield-surgery/DiagnosticReport/d1",
                 opening.documentsOpened.getLast().reference());
+    }
+
+    @Test
+    @DisplayName("C10-POOL a file that takes too long to show is offered as it came, and the trail says so")
+    void aFileThatTakesTooLongIsOffered() {
+        document.pool =
+                new RenderingPool(RenderingPoolTest.settings(Map.of("longest", "0s")), new SimpleMeterRegistry());
+        document.found("text/plain", "Dear colleague");
+        String page = document.visible();
+        assertTrue(page.contains("takes too long to show here"), page);
+        assertFalse(page.contains("Dear colleague"), page);
+        assertInstanceOf(DocumentResponse.File.class, document.open(Use.DOWNLOAD));
+        assertEquals("rendering-too-slow", opening.documentsOpened.getLast().outcome());
+    }
+
+    @Test
+    @DisplayName("C10-POOL hostile files cost their own openings no more than their time")
+    void hostileFilesEndInTime() {
+        List<String> files = List.of("<div>".repeat(200_000), "<!DOCTYPE" + " ".repeat(60_000) + "html><p>x");
+        for (String file : files) {
+            document.found("text/html", file);
+            long begun = System.nanoTime();
+            document.page();
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            assertTrue(took.compareTo(Duration.ofSeconds(20)) < 0, took::toString);
+        }
     }
 
     private void says(DocumentFile file, String what, String then) {

@@ -1,0 +1,193 @@
+package org.sightline.tab.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sightline.tab.document.RenderingPool.Outcome;
+import org.sightline.tab.document.RenderingPool.State;
+
+class RenderingPoolTest {
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @AfterEach
+    void end() {
+        ended.countDown();
+    }
+
+    @Test
+    void everySettingHasItsDefault() {
+        RenderingSettings settings = settings(Map.of());
+        assertEquals(0, settings.threads());
+        assertEquals(32, settings.queue());
+        assertEquals(Duration.ofSeconds(5), settings.longestWait());
+        assertEquals(Duration.ofSeconds(5), settings.longest());
+        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        assertEquals(half, new RenderingPool(settings, meters).state().places());
+    }
+
+    @Test
+    void givesWhatComesInTime() {
+        RenderingPool pool = pool(Map.of());
+        assertEquals(new Outcome.Done<>("laid"), pool.run(() -> "laid"));
+        assertInstanceOf(
+                Outcome.Done.class, pool.run(() -> Thread.currentThread().isVirtual() ? null : "platform"));
+        awaitState(pool, new State(1, 0, 0, 0));
+    }
+
+    @Test
+    @DisplayName("C10-POOL a reader that breaks off, by its depth or otherwise, costs itself alone")
+    void survivesWhatBreaksOff() {
+        RenderingPool pool = pool(Map.of());
+        assertEquals(new Outcome.Failed<>(), pool.run(() -> deeper(0)));
+        assertEquals(new Outcome.Failed<>(), pool.run(() -> {
+            throw new IllegalStateException("a name of a patient");
+        }));
+        assertEquals(new Outcome.Done<>(1), pool.run(() -> 1));
+    }
+
+    @Test
+    @DisplayName("C10-POOL past its time a reader is interrupted, and its place is free")
+    void interruptsWhatTakesTooLong() throws InterruptedException {
+        RenderingPool pool = pool(Map.of());
+        CountDownLatch interrupted = new CountDownLatch(1);
+        assertEquals(new Outcome.TooSlow<>(), pool.run(() -> {
+            try {
+                return ended.await(1, TimeUnit.HOURS);
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+                throw e;
+            }
+        }));
+        assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+        awaitState(pool, new State(1, 0, 0, 0));
+        assertEquals(new Outcome.Done<>(1), pool.run(() -> 1));
+    }
+
+    @Test
+    @DisplayName("C10-POOL readers that ignore it are replaced, counted, and never more than there are places")
+    void replacesWhatDoesNotStop() {
+        RenderingPool pool = pool(Map.of("threads", "2"));
+        for (int i = 0; i < 2; i++) {
+            assertEquals(new Outcome.TooSlow<>(), pool.run(this::ignoringInterruption));
+        }
+        assertEquals(new State(2, 0, 0, 2), pool.state());
+        assertEquals(2, meters.get("sightline.rendering.stuck").gauge().value());
+        assertEquals(new Outcome.Done<>(1), pool.run(() -> 1));
+        for (int i = 0; i < 2; i++) {
+            assertEquals(new Outcome.TooSlow<>(), pool.run(this::ignoringInterruption));
+        }
+        assertEquals(new State(2, 2, 0, 2), pool.state());
+        assertEquals(new Outcome.TooSlow<>(), pool.run(() -> 1));
+        ended.countDown();
+        awaitState(pool, new State(2, 0, 0, 0));
+        assertEquals(new Outcome.Done<>(1), pool.run(() -> 1));
+    }
+
+    @Test
+    @DisplayName("C10-POOL no more wait than may, and nobody waits for ever")
+    void boundsItsQueue() throws Exception {
+        RenderingPool pool = pool(Map.of("queue", "3", "longest", "20s", "longest-wait", "20s"));
+        try (ExecutorService openings = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Outcome<Boolean>>> all = IntStream.range(0, 4)
+                    .mapToObj(_ -> openings.submit(() -> pool.run(this::ignoringInterruption)))
+                    .toList();
+            awaitState(pool, new State(1, 1, 3, 0));
+            assertEquals(new Outcome.TooSlow<>(), pool.run(() -> 1));
+            ended.countDown();
+            for (Future<Outcome<Boolean>> one : all) {
+                assertEquals(new Outcome.Done<>(true), one.get());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("C10-POOL ten readers that turn in circles leave the threads that serve everybody alone")
+    void leavesTheThreadsOfOthersAlone() throws Exception {
+        RenderingPool pool = pool(Map.of("longest", "400ms", "longest-wait", "4s"));
+        try (ExecutorService everybody = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Outcome<Boolean>>> hostile = IntStream.range(0, 10)
+                    .mapToObj(_ -> everybody.submit(() -> pool.run(RenderingPoolTest::turningInCircles)))
+                    .toList();
+            long[] waits = new long[40];
+            for (int i = 0; i < waits.length; i++) {
+                long begun = System.nanoTime();
+                everybody.submit(() -> 1).get();
+                waits[i] = System.nanoTime() - begun;
+                Thread.sleep(20);
+            }
+            java.util.Arrays.sort(waits);
+            Duration p95 = Duration.ofNanos(waits[waits.length * 95 / 100]);
+            assertTrue(p95.compareTo(Duration.ofMillis(400)) < 0, p95::toString);
+            for (Future<Outcome<Boolean>> one : hostile) {
+                assertEquals(new Outcome.TooSlow<>(), one.get());
+            }
+        }
+        awaitState(pool, new State(1, 0, 0, 0));
+    }
+
+    private static boolean turningInCircles() {
+        while (!Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+        }
+        return true;
+    }
+
+    private boolean ignoringInterruption() {
+        while (true) {
+            try {
+                ended.await();
+                return true;
+            } catch (InterruptedException _) {
+                continue;
+            }
+        }
+    }
+
+    private static int deeper(int depth) {
+        return depth < 0 ? 0 : deeper(depth + 1) + 1;
+    }
+
+    private static void awaitState(RenderingPool pool, State state) {
+        for (int i = 0; i < 1_000 && !pool.state().equals(state); i++) {
+            Thread.yield();
+            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+        }
+        assertEquals(state, pool.state());
+    }
+
+    private RenderingPool pool(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(Map.of("threads", "1", "longest", "300ms", "longest-wait", "300ms"));
+        all.putAll(more);
+        return new RenderingPool(settings(all), meters);
+    }
+
+    static RenderingSettings settings(Map<String, String> values) {
+        Map<String, String> named = new HashMap<>();
+        values.forEach((name, value) -> named.put("sightline.rendering." + name, value));
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(RenderingSettings.class)
+                .withSources(new PropertiesConfigSource(named, "test", 100))
+                .build()
+                .getConfigMapping(RenderingSettings.class);
+    }
+}
