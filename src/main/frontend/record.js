@@ -3,6 +3,7 @@
 import './htmx.js'
 import 'htmx-ext-sse'
 import { count } from './count.js'
+import { documentPage } from './document.js'
 import { find } from './find.js'
 import { sort, sortable } from './sort.js'
 
@@ -33,6 +34,7 @@ if (whole) {
 find()
 sort()
 count()
+documentPage()
 
 function fill() {
   document.addEventListener('pointermove', (event) => {

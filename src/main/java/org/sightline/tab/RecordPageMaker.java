@@ -79,6 +79,11 @@ class RecordPageMaker {
         return new PanelLayout(tab.panels(), bannerBesides(tab.panels()), false, List.of());
     }
 
+    /** Nothing but what the banner needs. */
+    PanelLayout banner() {
+        return new PanelLayout(List.of(), catalogue.ofBanner(), false, List.of());
+    }
+
     /** With the entries that have no category: some of them may belong on it. */
     PanelLayout alone(Tab tab, PanelDefinition panel) {
         List<SearchNeed> rest = tab.panels().stream()

@@ -85,15 +85,25 @@ class RecordResource {
                 .build();
     }
 
-    /** The tab's pieces as feeds answer, each for its place on the page, and {@code end} after the last. */
+    /**
+     * The tab's pieces as feeds answer, each for its place on the page, and {@code end} after the last; with {@code
+     * banner} those of the banner alone.
+     */
     @GET
     @Path("/stream/{tab}")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
-    public void stream(@PathParam("tab") String tab, @Context SseEventSink sink, @Context Sse sse) {
+    public void stream(
+            @PathParam("tab") String tab,
+            @QueryParam("banner") @DefaultValue("") String banner,
+            @Context SseEventSink sink,
+            @Context Sse sse) {
         EventStream events = new EventStream(sink, sse);
         try {
-            if (opener.stream(current.get(), tab(tab), events)) {
+            boolean whole = banner.isEmpty()
+                    ? opener.stream(current.get(), tab(tab), events)
+                    : opener.streamBanner(current.get(), tab(tab), events);
+            if (whole) {
                 events.send("end", "");
             }
         } finally {

@@ -87,8 +87,17 @@ class TabOpener {
      */
     boolean stream(Visit visit, TabId id, PageStream stream) {
         Permit<Tab> permit = permit(visit, id);
+        return stream(permit, maker.layout(permit.tab()), stream);
+    }
+
+    /** As {@link #stream}, of the banner alone: for a page of the record that the tab led to. */
+    boolean streamBanner(Visit visit, TabId id, PageStream stream) {
+        return stream(permit(visit, id), maker.banner(), stream);
+    }
+
+    private boolean stream(Permit<Tab> permit, PanelLayout layout, PageStream stream) {
         try (Opening<AuditReceipt, AuditEvent.Opened> opening = openings.of(permit)) {
-            RecordPage page = maker.page(permit, maker.layout(permit.tab()), opening.receipt());
+            RecordPage page = maker.page(permit, layout, opening.receipt());
             HandingOver handing = new HandingOver(stream, pages, clock.instant(), clock);
             opening.closeWith(handing::report);
             try (RecordReading reading = reader.begin(opening.receipt(), page.plan())) {

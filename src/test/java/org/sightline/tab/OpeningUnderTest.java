@@ -130,7 +130,7 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
         return new TabOpener(openings(), this, maker(), pages(), InstantSource.fixed(now));
     }
 
-    private RecordPageMaker maker() {
+    RecordPageMaker maker() {
         return new RecordPageMaker(
                 CATALOGUE, this, _ -> lastOpened, new PageComposer(this, CATALOGUE), InstantSource.fixed(now));
     }

@@ -1,23 +1,17 @@
 package org.sightline.tab.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.sightline.display.ShownText;
 import org.sightline.document.Rendering;
 import org.sightline.feed.DocumentAnswer;
-import org.sightline.feed.FeedAnswer;
-import org.sightline.feed.FeedReading;
 import org.sightline.feed.HeldFiles;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.registration.FeedRegistration;
-import org.sightline.tab.Banners;
-import org.sightline.tab.PermittedReading;
+import org.sightline.tab.RecordBanner;
 import org.sightline.tab.RecordFrame;
 import org.sightline.tab.RecordView.CloseForm;
 import org.sightline.tab.RecordView.OpenedBy;
@@ -25,6 +19,7 @@ import org.sightline.tab.RecordView.TabLink;
 import org.sightline.tab.definition.Tab;
 import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.panel.Link;
+import org.sightline.visit.Permit;
 import org.sightline.visit.Visit;
 
 /** Puts a document's page together: banner, tab bar, what the document says of itself, the document. */
@@ -34,31 +29,35 @@ class DocumentComposer {
     private final AccessPolicy policy;
     private final TabCatalogue catalogue;
     private final DocumentPages pages;
+    private final RecordBanner banner;
     private final InstantSource clock;
 
-    DocumentComposer(AccessPolicy policy, TabCatalogue catalogue, DocumentPages pages, InstantSource clock) {
+    DocumentComposer(
+            AccessPolicy policy,
+            TabCatalogue catalogue,
+            DocumentPages pages,
+            RecordBanner banner,
+            InstantSource clock) {
         this.policy = policy;
         this.catalogue = catalogue;
         this.pages = pages;
+        this.banner = banner;
         this.clock = clock;
     }
 
     /** The page as HTML. */
-    String page(DocumentRequest request, Tab tab, DocumentFound found) {
-        return pages.document(compose(request, tab, found));
+    String page(DocumentRequest request, Permit<Tab> permit, DocumentFound found) {
+        RecordBanner.Shown shown = request.complete() ? banner.whole(permit) : banner.awaited(permit);
+        return pages.document(compose(request, permit.tab(), found, shown));
     }
 
-    private DocumentView compose(DocumentRequest request, Tab tab, DocumentFound found) {
-        Instant now = clock.instant();
+    private DocumentView compose(DocumentRequest request, Tab tab, DocumentFound found, RecordBanner.Shown shown) {
         Visit visit = request.visit();
         String here = request.address();
         String part = "?file=" + request.part();
         Optional<DocumentAnswer.Found> document = found.document();
         RecordFrame frame = new RecordFrame(
-                new Banners(visit.launch().patient(), reading(found, now), now).banner(List.of()),
-                tabs(visit, tab),
-                OpenedBy.of(visit, tab.id(), now),
-                CloseForm.of(visit));
+                shown.banner(), tabs(visit, tab), OpenedBy.of(visit, tab.id(), clock.instant()), CloseForm.of(visit));
         DocumentView.Body body = new DocumentView.Body(
                 found.reading().feed().map(FeedRegistration::name).orElse("The source"),
                 found.state(),
@@ -73,22 +72,10 @@ class DocumentComposer {
                 document.map(one -> DocumentFacts.of(found, one.document(), request.part()))
                         .orElse(null),
                 body,
-                document.map(one -> files(one, here)).orElse(List.of()));
-    }
-
-    /** The source's own patient, for the banner, if the source may be believed. */
-    private static List<PermittedReading> reading(DocumentFound found, Instant now) {
-        return found.document()
-                .flatMap(document -> found.reading().feed().map(feed -> {
-                    FeedAnswer answer = new FeedAnswer.Answered(now, document.patient(), Map.of(), Map.of());
-                    FeedReading reading = new FeedReading(
-                            feed,
-                            answer,
-                            found.reading().requests(),
-                            found.reading().took());
-                    return List.of(new PermittedReading(reading, 0, Set.of()));
-                }))
-                .orElse(List.of());
+                document.map(one -> files(one, here)).orElse(List.of()),
+                shown.stream().isEmpty()
+                        ? null
+                        : new DocumentView.Live(shown.stream(), here + part + "&complete=yes", shown.seconds()));
     }
 
     private static List<Link> files(DocumentAnswer.Found found, String here) {

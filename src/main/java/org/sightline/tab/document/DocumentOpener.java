@@ -7,12 +7,10 @@ import org.sightline.audit.AuditEvent;
 import org.sightline.audit.DocumentAsked.Use;
 import org.sightline.audit.DocumentReceipt;
 import org.sightline.context.LaunchContext;
-import org.sightline.context.NhsNumber;
 import org.sightline.document.FileName;
 import org.sightline.document.Rendering;
 import org.sightline.feed.DocumentAnswer;
 import org.sightline.feed.DocumentFile;
-import org.sightline.feed.DocumentReader;
 import org.sightline.feed.DocumentReading;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.policy.AccessPolicy;
@@ -36,23 +34,20 @@ class DocumentOpener {
 
     private final Openings openings;
     private final AccessPolicy policy;
-    private final DocumentReader reader;
+    private final DocumentFinder finder;
     private final TabCatalogue catalogue;
     private final DocumentComposer composer;
-    private final RenderingPool pool;
 
     DocumentOpener(
             Openings openings,
             AccessPolicy policy,
-            DocumentReader reader,
+            DocumentFinder finder,
             TabCatalogue catalogue,
-            RenderingPool pool,
             DocumentComposer composer) {
         this.openings = openings;
         this.policy = policy;
-        this.reader = reader;
+        this.finder = finder;
         this.catalogue = catalogue;
-        this.pool = pool;
         this.composer = composer;
     }
 
@@ -70,16 +65,11 @@ class DocumentOpener {
         Permit<Tab> permit = openings.permit(request.visit(), request.tab(), lists, NO_DOCUMENTS_THERE);
         LaunchContext launch = request.visit().launch();
         try (Opening<DocumentReceipt, AuditEvent.DocumentOpened> opening = openings.of(permit, request.document())) {
-            DocumentReading reading =
-                    reader.read(opening.receipt(), request.part(), resource -> policy.withholds(launch, resource));
-            NhsNumber patient = launch.patient().nhsNumber();
-            DocumentFound found = DocumentFound.of(
-                    reading,
-                    request.part(),
-                    (bytes, declared) -> pool.run(() -> DocumentFound.Rendered.of(bytes, declared, patient)));
+            DocumentFound found =
+                    finder.find(opening.receipt(), request.part(), resource -> policy.withholds(launch, resource));
             DocumentResponse response = file(request, found)
-                    .orElseGet(() -> new DocumentResponse.Page(
-                            found.state().status(), composer.page(request, permit.tab(), found)));
+                    .orElseGet(() ->
+                            new DocumentResponse.Page(found.state().status(), composer.page(request, permit, found)));
             opening.closeWith(() -> report(request, found, response));
             return response;
         }

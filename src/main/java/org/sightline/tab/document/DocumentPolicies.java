@@ -17,8 +17,12 @@ final class DocumentPolicies {
     static final String PICTURE =
             "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; sandbox; " + OURS;
 
-    /** HTML that went through the sanitiser, with the one style sheet it was given and pictures written into it. */
-    static final String LAID = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox; " + OURS;
+    /**
+     * HTML that went through the sanitiser, with the one style sheet it was given and pictures written into it. No
+     * script runs in it; it is of our origin so that the page around it can find words in it and give paper all of it.
+     */
+    static final String LAID =
+            "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox allow-same-origin; " + OURS;
 
     /** Browsers do not draw PDF in a sandboxed frame; their viewers keep it in a process of its own. */
     static final String PDF = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; " + OURS;

@@ -9,8 +9,9 @@ import org.sightline.visit.Visit;
  *
  * @param tab the tab that lists it
  * @param part which of its files, from 0
+ * @param complete whether the page waits for what the banner needs, and is had in one piece
  */
-record DocumentRequest(Visit visit, TabId tab, DocumentAsked document, int part) {
+record DocumentRequest(Visit visit, TabId tab, DocumentAsked document, int part, boolean complete) {
 
     /** Where the document's page is. */
     String address() {

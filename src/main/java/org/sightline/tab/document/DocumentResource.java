@@ -49,6 +49,10 @@ class DocumentResource {
         @QueryParam("file")
         @DefaultValue("0")
         public String file = "";
+
+        @QueryParam("complete")
+        @DefaultValue("")
+        public String complete = "";
     }
 
     @GET
@@ -95,6 +99,7 @@ class DocumentResource {
                 visit.get(),
                 new TabId(address.tab),
                 new DocumentAsked(new FeedId(address.feed), address.type, address.document, use),
-                Integer.parseInt(address.file));
+                Integer.parseInt(address.file),
+                !address.complete.isEmpty());
     }
 }

@@ -13,6 +13,7 @@ import org.sightline.tab.panel.Link;
  * @param back to the tab that lists it
  * @param facts what the document says of itself; none if it may not be spoken of
  * @param files the document's files, where it has several
+ * @param live set while the banner's feeds are awaited
  */
 record DocumentView(
         ShownText title,
@@ -20,11 +21,21 @@ record DocumentView(
         Link back,
         @Nullable Facts facts,
         Body body,
-        List<Link> files) {
+        List<Link> files,
+        @Nullable Live live) {
 
     DocumentView {
         files = List.copyOf(files);
     }
+
+    /**
+     * How the banner is filled.
+     *
+     * @param stream where its pieces come from
+     * @param whole the same page in one piece
+     * @param seconds after which nothing more is to be expected
+     */
+    record Live(String stream, String whole, long seconds) {}
 
     /**
      * What is shown of the document itself, or what is said instead.
@@ -56,6 +67,11 @@ record DocumentView(
         OTHER_PATIENT,
         /** Not there, not this patient's or withheld: nobody learns which. */
         NOT_AVAILABLE;
+
+        /** Whether the page can find words in it. */
+        public boolean isSearched() {
+            return this == WORDS || this == LAID;
+        }
 
         /** Whether the page itself holds the document's words. */
         boolean isShown() {

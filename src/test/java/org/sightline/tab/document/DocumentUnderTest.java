@@ -18,6 +18,7 @@ import org.sightline.feed.DocumentAnswer;
 import org.sightline.feed.DocumentFile;
 import org.sightline.feed.DocumentReader;
 import org.sightline.feed.DocumentReading;
+import org.sightline.tab.BannerUnderTest;
 import org.sightline.tab.Feeds;
 import org.sightline.tab.OpeningUnderTest;
 import org.sightline.tab.Pages;
@@ -28,6 +29,7 @@ final class DocumentUnderTest {
 
     final OpeningUnderTest opening = new OpeningUnderTest();
     RenderingPool pool = new RenderingPool(RenderingPoolTest.settings(Map.of()), new SimpleMeterRegistry());
+    boolean complete;
     private DocumentReading reading = reading(new DocumentAnswer.NotThere());
 
     void found(String declared, String text) {
@@ -65,13 +67,15 @@ final class DocumentUnderTest {
                 opening,
                 catalogue,
                 view -> Pages.page("pages/document", "view", view),
+                BannerUnderTest.of(opening),
                 InstantSource.fixed(OpeningUnderTest.NOW));
-        DocumentOpener opener = new DocumentOpener(opening.openings(), opening, reader, catalogue, pool, composer);
+        DocumentOpener opener =
+                new DocumentOpener(opening.openings(), opening, new DocumentFinder(reader, pool), catalogue, composer);
         String type = reading.answer() instanceof DocumentAnswer.Found found
                 ? found.document().fhirType()
                 : "DocumentReference";
         DocumentAsked asked = new DocumentAsked(new FeedId("greenfield-surgery"), type, "d1", use);
-        return opener.open(new DocumentRequest(opening.visit(), TabId.SUMMARY, asked, 0));
+        return opener.open(new DocumentRequest(opening.visit(), TabId.SUMMARY, asked, 0, complete));
     }
 
     DocumentResponse.Page page() {

@@ -20,9 +20,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.sightline.tab.document.RenderingPool.Outcome;
 import org.sightline.tab.document.RenderingPool.State;
 
+@Isolated
 class RenderingPoolTest {
 
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -142,6 +144,20 @@ class RenderingPoolTest {
             }
         }
         awaitState(pool, new State(1, 0, 0, 0));
+    }
+
+    @Test
+    @DisplayName("C10-POOL hostile files cost their own openings no more than their time")
+    void hostileFilesEndInTime() {
+        List<String> files = List.of("<div>".repeat(200_000), "<!DOCTYPE" + " ".repeat(60_000) + "html><p>x");
+        DocumentUnderTest document = new DocumentUnderTest();
+        for (String file : files) {
+            document.found("text/html", file);
+            long begun = System.nanoTime();
+            document.page();
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            assertTrue(took.compareTo(Duration.ofSeconds(20)) < 0, took::toString);
+        }
     }
 
     private static boolean turningInCircles() {
