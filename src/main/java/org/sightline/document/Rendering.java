@@ -61,12 +61,13 @@ public sealed interface Rendering {
                 case PDF -> new Pages();
                 case PNG, JPEG, GIF, WEBP, BMP -> picture(bytes, type);
                 case TEXT -> words(text(bytes, declared), List.of());
+                case TIFF -> ScannedPages.of(bytes);
                 case RTF -> rtf(bytes);
                 case HTML -> HtmlLetter.of(text(bytes, declared));
                 case CDA -> ClinicalDocument.of(bytes, nhsNumber);
                 case HEIC, DICOM, EMAIL, WORD, EXCEL, POWERPOINT, OPEN_TEXT, OPEN_SHEET -> notShown();
                 case OLD_WORD, OLD_EXCEL, OLD_POWERPOINT, OUTLOOK, OLD_OFFICE, ZIP, GZIP -> notShown();
-                case TIFF, FHIR_XML, FHIR_JSON, XML, JSON, OTHER -> notShown();
+                case FHIR_XML, FHIR_JSON, XML, JSON, OTHER -> notShown();
             };
         } catch (BeyondBoundsException beyond) {
             return new NotHere(beyond.sentence());
