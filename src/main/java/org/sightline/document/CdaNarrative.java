@@ -1,13 +1,19 @@
 package org.sightline.document;
 
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
-import org.w3c.dom.Element;
+import org.sightline.document.bounds.Bounds;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 
 /**
- * A section's narrative block, element by element. An element that is not known gives its words.
+ * A section's narrative block, element by element, as the standard's own style sheet shows it. An element that is not
+ * known gives its words; comments and instructions are none.
  *
  * @see <a href="https://hl7.org/cda/stds/core/2.0.0-sd/narrative.html">HL7 CDA: narrative block</a>
  */
@@ -17,11 +23,12 @@ final class CdaNarrative {
 
     private static final Map<String, String> AS = Map.ofEntries(
             Map.entry("paragraph", "p"),
+            Map.entry("p", "p"),
+            Map.entry("div", "div"),
             Map.entry("item", "li"),
             Map.entry("br", "br"),
             Map.entry("sub", "sub"),
             Map.entry("sup", "sup"),
-            Map.entry("caption", "strong"),
             Map.entry("table", "table"),
             Map.entry("thead", "thead"),
             Map.entry("tbody", "tbody"),
@@ -30,46 +37,162 @@ final class CdaNarrative {
             Map.entry("th", "th"),
             Map.entry("td", "td"));
 
-    private CdaNarrative() {}
+    private static final Map<String, String> STYLES =
+            Map.of("bold", "strong", "italics", "em", "emphasis", "em", "underline", "u", "strikethrough", "s");
 
-    static void section(Element section, org.jsoup.nodes.Element into, int heading) {
-        ClinicalDocument.children(section, "title")
-                .forEach(title -> into.appendElement("h" + Math.min(heading, DEEPEST_HEADING))
-                        .text(ClinicalDocument.words(title)));
-        ClinicalDocument.children(section, "text").forEach(text -> inside(text, into.appendElement("div")));
-        ClinicalDocument.children(section, "component")
-                .flatMap(component -> ClinicalDocument.children(component, "section"))
-                .forEach(inner -> section(inner, into, heading + 1));
+    private static final Map<String, String> NUMBERED =
+            Map.of("arabic", "1", "littleroman", "i", "bigroman", "I", "littlealpha", "a", "bigalpha", "A");
+
+    /** Elements that only hold others: a text or a style right in them would leave the table. */
+    private static final Set<String> HOLDERS = Set.of("table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "br");
+
+    private final Map<String, org.w3c.dom.Element> pictures = new HashMap<>();
+    private final CdaEntries entries = new CdaEntries();
+
+    CdaNarrative(org.w3c.dom.Element root) {
+        var media = root.getElementsByTagNameNS("*", "observationMedia");
+        for (int i = 0; i < media.getLength(); i++) {
+            if (media.item(i) instanceof org.w3c.dom.Element picture) {
+                pictures.putIfAbsent(picture.getAttribute("ID"), picture);
+            }
+        }
     }
 
-    private static void inside(Element source, org.jsoup.nodes.Element into) {
-        NodeList inner = source.getChildNodes();
-        for (int i = 0; i < inner.getLength(); i++) {
-            Node node = inner.item(i);
-            if (node instanceof Element element) {
-                inside(element, place(element, into));
-            } else if (node.getNodeType() == Node.TEXT_NODE || node.getNodeType() == Node.CDATA_SECTION_NODE) {
+    /** Whether entries were listed, since a section had no narrative. */
+    boolean listedEntries() {
+        return entries.listed();
+    }
+
+    void section(org.w3c.dom.Element section, Element into, int heading) {
+        Bounds.goOn();
+        CdaXml.children(section, "title")
+                .forEach(title -> into.appendElement("h" + Math.min(heading, DEEPEST_HEADING))
+                        .text(CdaXml.words(title)));
+        about(section, into);
+        Optional<org.w3c.dom.Element> text = CdaXml.first(section, "text");
+        boolean written = text.isPresent() && (!CdaXml.words(text.get()).isEmpty() || hasPicture(text.get()));
+        if (written) {
+            inside(text.get(), into.appendElement("div"));
+        } else {
+            entries.list(section, text.map(CdaValue::nullFlavour).orElse(""), into);
+        }
+        CdaXml.at(section, "component", "section").forEach(inner -> section(inner, into, heading + 1));
+    }
+
+    /** What changes the meaning of a section: another person it is about, who wrote it, how it is to be kept. */
+    private static void about(org.w3c.dom.Element section, Element into) {
+        String subject = CdaXml.joined(
+                Stream.concat(
+                        CdaXml.at(section, "subject", "relatedSubject", "code").map(CdaValue::words),
+                        CdaXml.at(section, "subject", "relatedSubject", "subject", "name")
+                                .map(CdaXml::words)),
+                ", ");
+        String author = CdaXml.joined(
+                CdaXml.at(section, "author", "assignedAuthor", "assignedPerson", "name")
+                        .map(CdaXml::words),
+                "; ");
+        say(into, "About", subject);
+        say(into, "Written by", author);
+        say(into, "Confidentiality", CdaHeader.confidentiality(section));
+    }
+
+    private static void say(Element into, String label, String value) {
+        if (!value.isEmpty()) {
+            into.appendElement("p").appendElement("strong").text(label + ": " + value);
+        }
+    }
+
+    private static boolean hasPicture(org.w3c.dom.Element text) {
+        return text.getElementsByTagNameNS("*", "renderMultiMedia").getLength() > 0;
+    }
+
+    private void inside(org.w3c.dom.Element source, Element into) {
+        Bounds.goOn();
+        for (Node node = source.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof org.w3c.dom.Element element) {
+                placed(element, into);
+            } else if (CdaXml.isText(node)) {
                 into.appendChild(new TextNode(String.valueOf(node.getNodeValue())));
             }
         }
     }
 
-    private static org.jsoup.nodes.Element place(Element element, org.jsoup.nodes.Element into) {
+    private void placed(org.w3c.dom.Element element, Element into) {
         String name = String.valueOf(element.getLocalName());
-        return switch (name) {
-            case "list" -> into.appendElement(element.getAttribute("listType").equals("ordered") ? "ol" : "ul");
-            case "content" ->
-                into.appendElement(element.getAttribute("styleCode").contains("Bold") ? "strong" : "span");
-            case "renderMultiMedia" -> into.appendElement("span").text("[picture not shown]");
-            default -> {
-                var placed = into.appendElement(AS.getOrDefault(name, "span"));
-                if (name.equals("td") || name.equals("th")) {
-                    placed.attr("colspan", digits(element.getAttribute("colspan")));
-                    placed.attr("rowspan", digits(element.getAttribute("rowspan")));
-                }
-                yield placed;
+        switch (name) {
+            case "renderMultiMedia" -> picture(element, into);
+            case "col", "colgroup" -> {}
+            case "list" -> styled(element, list(element, into));
+            case "caption" -> {
+                boolean ofTable = into.normalName().equals("table");
+                styled(element, ofTable ? into.prependElement("caption") : into.appendElement("strong"));
+                into.appendChild(new TextNode(ofTable ? "" : " "));
             }
-        };
+            case "footnote" -> bracketed("[note: ", element, into.appendElement("span"));
+            case "footnoteRef" -> into.appendElement("sup").text("[see its note]");
+            case "content" -> revised(element, into);
+            default -> {
+                Element place = into.appendElement(AS.getOrDefault(name, "span"));
+                if (name.equals("td") || name.equals("th")) {
+                    place.attr("colspan", digits(element.getAttribute("colspan")));
+                    place.attr("rowspan", digits(element.getAttribute("rowspan")));
+                }
+                styled(element, place);
+            }
+        }
+    }
+
+    private static Element list(org.w3c.dom.Element list, Element into) {
+        String style = NUMBERED.get(list.getAttribute("styleCode").toLowerCase(Locale.ROOT));
+        boolean ordered = list.getAttribute("listType").equals("ordered");
+        Element placed = into.appendElement(ordered ? "ol" : "ul");
+        if (ordered && style != null) {
+            placed.attr("type", style);
+        }
+        return placed;
+    }
+
+    /** A revision is shown as one: what was deleted is no part of the text, and what was inserted is new. */
+    private void revised(org.w3c.dom.Element content, Element into) {
+        switch (content.getAttribute("revised")) {
+            case "delete" -> bracketed("[deleted: ", content, into.appendElement("del"));
+            case "insert" -> bracketed("[added: ", content, into.appendElement("ins"));
+            default -> styled(content, into.appendElement("span"));
+        }
+    }
+
+    private void bracketed(String before, org.w3c.dom.Element element, Element place) {
+        place.appendChild(new TextNode(before));
+        styled(element, place);
+        place.appendChild(new TextNode("]"));
+    }
+
+    private void styled(org.w3c.dom.Element element, Element place) {
+        Element innermost = place;
+        if (!HOLDERS.contains(place.normalName())) {
+            for (String style :
+                    element.getAttribute("styleCode").toLowerCase(Locale.ROOT).split("\\s+", 8)) {
+                String tag = STYLES.get(style);
+                innermost = tag == null ? innermost : innermost.appendElement(tag);
+            }
+        }
+        inside(element, innermost);
+    }
+
+    private void picture(org.w3c.dom.Element reference, Element into) {
+        for (String id : reference.getAttribute("referencedObject").strip().split("\\s+", 20)) {
+            Optional<org.w3c.dom.Element> value =
+                    Optional.ofNullable(pictures.get(id)).flatMap(media -> CdaXml.first(media, "value"));
+            String data = value.flatMap(CdaFile::bytes)
+                    .map(bytes -> CdaFile.data(bytes, ""))
+                    .orElse("");
+            if (SafeHtml.isPictureData(data)) {
+                into.appendElement("img").attr("src", data).attr("alt", "Picture in the document");
+            } else {
+                into.appendElement("span").text("[picture not shown]");
+            }
+        }
+        inside(reference, into.appendElement("span"));
     }
 
     private static String digits(String span) {

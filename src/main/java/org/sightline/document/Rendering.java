@@ -12,8 +12,22 @@ public sealed interface Rendering {
     /** The length, in characters, at which text ends here; all of it is in the file. */
     int LONGEST = 1_000_000;
 
+    /** How many files in files are opened. */
+    int MOST_ENCLOSED = 2;
+
     /** By the browser's own means, in a frame of its own: PDF. */
     record Pages() implements Rendering {}
+
+    /**
+     * A PDF that is another file's body, shown as {@link Pages} is.
+     *
+     * @param leftOut what of the file around it is not shown
+     */
+    record EnclosedPages(byte[] pdf, List<String> leftOut) implements Rendering {
+        public EnclosedPages {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
 
     /** By the browser's own means: a picture. */
     record Picture() implements Rendering {}
@@ -55,6 +69,13 @@ public sealed interface Rendering {
      * @param nhsNumber the patient's, against which a clinical document is checked
      */
     static Rendering of(byte[] bytes, String declared, String nhsNumber) {
+        return of(bytes, declared, nhsNumber, 0);
+    }
+
+    private static Rendering of(byte[] bytes, String declared, String nhsNumber, int inside) {
+        if (inside > MOST_ENCLOSED) {
+            return notShown();
+        }
         FileType type = FileType.of(bytes, declared);
         try {
             return switch (type) {
@@ -64,7 +85,11 @@ public sealed interface Rendering {
                 case TIFF -> ScannedPages.of(bytes);
                 case RTF -> rtf(bytes);
                 case HTML -> HtmlLetter.of(text(bytes, declared));
-                case CDA -> ClinicalDocument.of(bytes, nhsNumber);
+                case CDA ->
+                    ClinicalDocument.of(
+                            text(bytes, declared),
+                            nhsNumber,
+                            (inner, called) -> of(inner, called, nhsNumber, inside + 1));
                 case HEIC, DICOM, EMAIL, WORD, EXCEL, POWERPOINT, OPEN_TEXT, OPEN_SHEET -> notShown();
                 case OLD_WORD, OLD_EXCEL, OLD_POWERPOINT, OUTLOOK, OLD_OFFICE, ZIP, GZIP -> notShown();
                 case FHIR_XML, FHIR_JSON, XML, JSON, OTHER -> notShown();

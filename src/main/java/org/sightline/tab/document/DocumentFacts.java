@@ -104,6 +104,7 @@ final class DocumentFacts {
         return switch (rendering) {
             case Rendering.Words words -> words.leftOut();
             case Rendering.Laid laid -> laid.leftOut();
+            case Rendering.EnclosedPages pages -> pages.leftOut();
             case Rendering.NotHere notHere -> notHere.why().isEmpty() ? List.of() : List.of(notHere.why());
             case Rendering.Pages _, Rendering.Picture _, Rendering.OfAnotherPatient _ -> List.of();
         };

@@ -117,7 +117,7 @@ record DocumentFound(
 
     private static DocumentFound of(DocumentReading reading, DocumentFile.Bytes file, Rendered rendered) {
         State state = switch (rendered.rendering()) {
-            case Rendering.Pages _ -> State.PAGES;
+            case Rendering.Pages _, Rendering.EnclosedPages _ -> State.PAGES;
             case Rendering.Picture _ -> State.PICTURE;
             case Rendering.Words _ -> State.WORDS;
             case Rendering.Laid _ -> State.LAID;

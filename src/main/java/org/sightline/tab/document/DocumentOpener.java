@@ -8,6 +8,7 @@ import org.sightline.audit.DocumentAsked.Use;
 import org.sightline.audit.DocumentReceipt;
 import org.sightline.context.LaunchContext;
 import org.sightline.document.FileName;
+import org.sightline.document.FileType;
 import org.sightline.document.Rendering;
 import org.sightline.feed.DocumentAnswer;
 import org.sightline.feed.DocumentFile;
@@ -101,6 +102,12 @@ class DocumentOpener {
         String inline = FileName.inline(title, found.type());
         return switch (found.rendering()) {
             case Rendering.Pages _ -> Optional.of(shown(bytes, found, inline, DocumentPolicies.PDF));
+            case Rendering.EnclosedPages pages ->
+                Optional.of(new DocumentResponse.File(
+                        pages.pdf(),
+                        FileType.PDF.mediaType(),
+                        FileName.inline(title, FileType.PDF),
+                        DocumentPolicies.PDF));
             case Rendering.Picture _ -> Optional.of(shown(bytes, found, inline, DocumentPolicies.PICTURE));
             case Rendering.Laid laid ->
                 Optional.of(new DocumentResponse.File(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +19,7 @@ import org.sightline.audit.DocumentAsked.Use;
 import org.sightline.feed.DocumentAnswer;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.tab.OpeningUnderTest;
+import org.sightline.tab.Pages;
 import org.sightline.visit.RecordNotShownException;
 
 class DocumentOpenerTest {
@@ -112,6 +114,22 @@ class DocumentOpenerTest {
         assertTrue(content.policy().contains("sandbox"));
         assertTrue(content.policy().startsWith("default-src 'none'"));
         assertFalse(new String(content.bytes(), StandardCharsets.UTF_8).contains("script"));
+    }
+
+    @Test
+    @DisplayName("CDA-3 a PDF inside a clinical document is framed and sent as PDF, and the document saved as it came")
+    void aPdfInsideAClinicalDocumentIsFramed() {
+        String cda = "<ClinicalDocument xmlns='urn:hl7-org:v3'><title>Discharge</title><component><nonXMLBody>"
+                + "<text mediaType='application/pdf' representation='B64'>"
+                + Base64.getEncoder().encodeToString(PDF) + "</text></nonXMLBody></component></ClinicalDocument>";
+        document.found("text/xml", cda);
+        assertTrue(document.page().html().contains("<iframe class=\"sl-document__frame\" src="));
+        assertTrue(Pages.visible(document.page().html()).contains("The body of a clinical document. Discharge."));
+        DocumentResponse.File content = assertInstanceOf(DocumentResponse.File.class, document.open(Use.CONTENT));
+        assertEquals("application/pdf", content.mediaType());
+        assertArrayEquals(PDF, content.bytes());
+        DocumentResponse.File saved = assertInstanceOf(DocumentResponse.File.class, document.open(Use.DOWNLOAD));
+        assertArrayEquals(cda.getBytes(StandardCharsets.UTF_8), saved.bytes());
     }
 
     @Test

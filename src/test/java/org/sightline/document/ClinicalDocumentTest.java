@@ -1,0 +1,142 @@
+package org.sightline.document;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClinicalDocumentTest {
+
+    private static final String NUMBER = "<id root='2.16.840.1.113883.2.1.4.1' extension='999 000 0018'/>";
+
+    @ParameterizedTest
+    @DisplayName("CDA-1 a narrative is shown as the standard's style sheet shows it; comments are no text")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<paragraph>10<!-- not --> mg<?x y?></paragraph>|<p>10 mg</p>",
+                "<content styleCode='Bold Italics'>x</content>|<span><strong><em>x</em></strong></span>",
+                "Take <content revised='delete'>10</content><content revised='insert'>5</content>|Take <del>[deleted: 10]</del><ins>[added: 5]</ins>",
+                "<list listType='ordered' styleCode='LittleAlpha'><item styleCode='Bold'>x</item></list>|<ol type=\"a\"><li><strong>x</strong></li></ol>",
+                "<table><caption>T</caption><col/><tr styleCode='Bold'><th>Na</th><td colspan='2' styleCode='Underline'>138</td></tr></table>|<table><caption>T</caption><tbody><tr><th colspan=\"1\" rowspan=\"1\">Na</th><td colspan=\"2\" rowspan=\"1\"><u>138</u></td></tr></tbody></table>",
+                "Aspirin<footnote ID='a'>stopped</footnote>|Aspirin<span>[note: stopped]</span>",
+                "<linkHtml href='x'>BNF</linkHtml> <unknown>x</unknown>|<span>BNF</span> <span>x</span>",
+                "<renderMultiMedia referencedObject='none'><caption>X-ray</caption></renderMultiMedia>|<span>[picture not shown]</span><span><strong>X-ray</strong> </span>"
+            })
+    void narrativeIsShownByItsRules(String narrative, String expected) {
+        Rendering.Laid laid = laid(section("<title>Plan</title><text>" + narrative + "</text>"));
+        var page = Jsoup.parse(laid.page());
+        page.outputSettings().prettyPrint(false);
+        assertEquals(expected, page.body().selectFirst("h2 + div").html());
+    }
+
+    @Test
+    @DisplayName("CDA-1 a comment is no part of a name, and a null flavour is said in words")
+    void commentsAreNoText() {
+        String text = text(laid("<recordTarget><patientRole><patient><name><given>Ivy<!-- was Rose --></given>"
+                + "<family>Bell</family></name><birthTime nullFlavor='ASKU'/></patient></patientRole></recordTarget>"
+                + "<author><assignedAuthor><assignedPerson><name nullFlavor='MSK'/></assignedPerson></assignedAuthor></author>"
+                + "<custodian><assignedCustodian><representedCustodianOrganization><name>Northgate</name>"
+                + "</representedCustodianOrganization></assignedCustodian></custodian>"
+                + "<confidentialityCode code='R'/>"));
+        assertTrue(text.contains("Patient Ivy Bell Born asked, but not known Author withheld by the source"), text);
+        assertTrue(text.contains("Kept by Northgate Confidentiality Restricted"), text);
+    }
+
+    @Test
+    @DisplayName("CDA-2 a section without narrative lists its entries; one without any says so; sections nest")
+    void sectionsWithoutNarrativeListTheirEntries() {
+        Rendering.Laid laid = laid(section("<title>Results</title><entry><observation negationInd='true'>"
+                + "<code code='1' displayName='Sodium'/><statusCode code='completed'/>"
+                + "<effectiveTime value='20261121'/><value value='138' unit='mmol/l'/></observation></entry>"
+                + "<entry><substanceAdministration><effectiveTime><low value='20260101'/><high nullFlavor='UNK'/>"
+                + "</effectiveTime><doseQuantity value='5' unit='mg'/><consumable><manufacturedProduct>"
+                + "<manufacturedMaterial><code displayName='Ramipril'/></manufacturedMaterial></manufacturedProduct>"
+                + "</consumable></substanceAdministration></entry>"
+                + "<component><section nullFlavor='NASK'><title>Inner</title><text/></section></component>"));
+        assertEquals(
+                "Results This section has no narrative. Its 2 entries: "
+                        + "Not: Sodium: 138 mmol/l, 21-Nov-2026, status completed "
+                        + "Ramipril, dose 5 mg, 01-Jan-2026 to not known "
+                        + "Inner Nothing is written in this section (not asked).",
+                text(laid).substring(text(laid).indexOf("Results")));
+        assertTrue(laid.leftOut()
+                .contains("Parts of it have no narrative: their entries are listed, without all of their details."));
+    }
+
+    @Test
+    @DisplayName("CDA-3 a body that is a file opens like a file")
+    void aBodyThatIsAFileOpens() {
+        String pdf = "%PDF-1.4 x";
+        Rendering.EnclosedPages pages = assertInstanceOf(
+                Rendering.EnclosedPages.class, rendered("<title>Letter</title>" + body("application/pdf", pdf)));
+        assertArrayEquals(pdf.getBytes(StandardCharsets.UTF_8), pages.pdf());
+        assertTrue(pages.leftOut().getFirst().startsWith("The body of a clinical document. Letter."), pages::toString);
+        assertTrue(text(laid(body("application/rtf", "{\\rtf1 Dear {\\b Dr} Bell}")))
+                .contains("Dear Dr Bell"));
+        assertTrue(text(laid(body("text/plain", "Dear Dr Bell"))).contains("Dear Dr Bell"));
+        assertTrue(text(laid(
+                        "<component><nonXMLBody><text mediaType='text/plain'>Dear Dr</text></nonXMLBody></component>"))
+                .contains("Dear Dr"));
+        Rendering.Laid elsewhere =
+                laid("<component><nonXMLBody><text><reference value='x.pdf'/></text></nonXMLBody></component>");
+        assertTrue(text(elsewhere).contains("a file at another address, which Sightline does not ask"));
+        assertEquals(
+                "Parts of this letter may be missing: open the original.",
+                elsewhere.leftOut().getFirst());
+    }
+
+    @Test
+    @DisplayName("F04 a file inside a clinical document is asked whose it is, too")
+    void aFileInsideIsAskedWhoseItIs() {
+        String inner = "<ClinicalDocument xmlns='urn:hl7-org:v3'><recordTarget><patientRole>"
+                + NUMBER.replace("0018", "0026") + "</patientRole></recordTarget></ClinicalDocument>";
+        assertInstanceOf(Rendering.OfAnotherPatient.class, rendered(body("text/xml", inner)));
+    }
+
+    @ParameterizedTest
+    @DisplayName("LET-2 a clinical document is read in its charset, also behind blank lines")
+    @CsvSource({"utf-8,utf-8", "utf-16le,utf-16", "windows-1252,windows-1252", "windows-1252,utf-8"})
+    void isReadInItsCharset(String charset, String declared) {
+        String xml = "\n<?xml version='1.0' encoding='" + declared + "'?><ClinicalDocument xmlns='urn:hl7-org:v3'>"
+                + "<title>R\u00e9sum\u00e9</title></ClinicalDocument>";
+        byte[] bytes = xml.getBytes(java.nio.charset.Charset.forName(charset));
+        Rendering.Laid laid = assertInstanceOf(Rendering.Laid.class, Rendering.of(bytes, "", "9990000018"));
+        assertEquals(
+                "R\u00e9sum\u00e9", Jsoup.parse(laid.page()).selectFirst("h1").text());
+    }
+
+    private static String section(String inside) {
+        return "<component><structuredBody><component><section>" + inside
+                + "</section></component></structuredBody></component>";
+    }
+
+    private static String body(String mediaType, String file) {
+        return "<component><nonXMLBody><text mediaType='" + mediaType + "' representation='B64'>"
+                + Base64.getEncoder().encodeToString(file.getBytes(StandardCharsets.UTF_8))
+                + "</text></nonXMLBody></component>";
+    }
+
+    private static Rendering.Laid laid(String inside) {
+        return assertInstanceOf(Rendering.Laid.class, rendered(inside));
+    }
+
+    private static Rendering rendered(String inside) {
+        String xml = "<ClinicalDocument xmlns='urn:hl7-org:v3'><recordTarget><patientRole>" + NUMBER
+                + "</patientRole></recordTarget>" + inside + "</ClinicalDocument>";
+        return Rendering.of(xml.getBytes(StandardCharsets.UTF_8), "text/xml", "9990000018");
+    }
+
+    private static String text(Rendering.Laid laid) {
+        return Jsoup.parse(laid.page()).body().text();
+    }
+}
