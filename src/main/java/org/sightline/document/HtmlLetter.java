@@ -45,18 +45,26 @@ final class HtmlLetter {
     private static final Pattern OWN_LINE = Pattern.compile("display:(?!none|inline(?!-)|contents)");
 
     private final Document page;
-    private final List<String> leftOut = new ArrayList<>();
+    private final List<String> leftOut;
 
-    private HtmlLetter(Document page) {
+    private HtmlLetter(Document page, List<String> leftOut) {
         this.page = page;
+        this.leftOut = leftOut;
     }
 
     /** @throws org.sightline.document.bounds.BeyondBoundsException beyond any of the bounds */
     static Rendering of(String html) {
-        HtmlLetter letter = new HtmlLetter(BoundedMarkup.parsed(html));
+        HtmlLetter letter = new HtmlLetter(BoundedMarkup.parsed(html), new ArrayList<>());
         letter.sayWhatIsLeftOut();
         letter.putIntoWords();
         return new Rendering.Laid(SafeHtml.page(letter.page.title(), letter.page), letter.leftOut);
+    }
+
+    /** A part of a page, to be put into a page of ours; not yet through the sanitiser. */
+    static Element inWords(String html, List<String> leftOut) {
+        HtmlLetter part = new HtmlLetter(BoundedMarkup.parsed(html), leftOut);
+        part.putIntoWords();
+        return part.page.body();
     }
 
     private void sayWhatIsLeftOut() {
@@ -102,10 +110,16 @@ final class HtmlLetter {
             }
         }
         if (pictures) {
-            leftOut.add("Pictures in it are not shown. Download it to see them.");
+            note("Pictures in it are not shown. Download it to see them.");
         }
         if (hidden) {
-            leftOut.add("Words that it hides are shown, and marked as hidden.");
+            note("Words that it hides are shown, and marked as hidden.");
+        }
+    }
+
+    private void note(String sentence) {
+        if (!leftOut.contains(sentence)) {
+            leftOut.add(sentence);
         }
     }
 

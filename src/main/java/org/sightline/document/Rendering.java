@@ -82,6 +82,8 @@ public sealed interface Rendering {
                 case PDF -> new Pages();
                 case PNG, JPEG, GIF, WEBP, BMP -> picture(bytes, type);
                 case TEXT -> words(text(bytes, declared), List.of());
+                case FHIR_JSON -> FhirDocument.of(FhirTree.ofJson(text(bytes, declared)), nhsNumber);
+                case FHIR_XML -> FhirDocument.of(FhirTree.ofXml(text(bytes, declared)), nhsNumber);
                 case TIFF -> ScannedPages.of(bytes);
                 case RTF -> rtf(bytes);
                 case HTML -> HtmlLetter.of(text(bytes, declared));
@@ -92,7 +94,7 @@ public sealed interface Rendering {
                             (inner, called) -> of(inner, called, nhsNumber, inside + 1));
                 case HEIC, DICOM, EMAIL, WORD, EXCEL, POWERPOINT, OPEN_TEXT, OPEN_SHEET -> notShown();
                 case OLD_WORD, OLD_EXCEL, OLD_POWERPOINT, OUTLOOK, OLD_OFFICE, ZIP, GZIP -> notShown();
-                case FHIR_XML, FHIR_JSON, XML, JSON, OTHER -> notShown();
+                case XML, JSON, OTHER -> notShown();
             };
         } catch (BeyondBoundsException beyond) {
             return new NotHere(beyond.sentence());

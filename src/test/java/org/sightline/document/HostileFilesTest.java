@@ -41,6 +41,8 @@ class HostileFilesTest {
                 Arguments.of("1,000,000 groups", "{\\rtf1" + "{".repeat(1_000_000)),
                 Arguments.of("nested tables of RTF", "{\\rtf1" + numbered(5_000, "\\itap%d x\\nestcell ")),
                 Arguments.of("cells of one row", "{\\rtf1\\trowd" + numbered(200_000, "\\cellx%d") + "x\\cell\\row}"),
+                Arguments.of("nested JSON", "{\"resourceType\":\"Bundle\",\"a\":" + "[".repeat(500_000)),
+                Arguments.of("nested narrative", narrative("<div>".repeat(100_000))),
                 Arguments.of("30,000 by 30,000 points", png(30_000, 30_000)));
     }
 
@@ -53,6 +55,9 @@ class HostileFilesTest {
                 Arguments.of("rows", "{\\rtf1\\trowd\\cellx9" + "x\\cell\\row".repeat(70_000)),
                 Arguments.of("tables in tables", "{\\rtf1" + "\\itap2 x\\par\\itap0 y\\par".repeat(30_000)),
                 Arguments.of("marks", "{\\rtf1" + "\\b x\\b0 y".repeat(90_000)),
+                Arguments.of("directories in a circle", "II*\0\b\0\0\0\0\0\b\0\0\0"),
+                Arguments.of("a million directories", directories(1_000_000)),
+                Arguments.of("entities", "<!DOCTYPE x [<!ENTITY a 'x'><!ENTITY b '&a;&a;'>]>" + CDA),
                 Arguments.of("blanks in a document type", "<!DOCTYPE" + " ".repeat(60_000) + "x"),
                 Arguments.of("many comments", "<!--".repeat(250_000)),
                 Arguments.of("many half comments", "<!-- -- ->".repeat(100_000) + "<html>"),
@@ -94,12 +99,30 @@ class HostileFilesTest {
     }
 
     private static Rendering rendered(String what, String file) {
-        byte[] bytes = file.getBytes(what.contains("points") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        byte[] bytes = file.getBytes(
+                what.contains("points") || what.contains("directories")
+                        ? StandardCharsets.ISO_8859_1
+                        : StandardCharsets.UTF_8);
         long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Rendering rendering = Rendering.of(bytes, "", "9990000018");
         Duration took = Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
         assertTrue(took.compareTo(MOST) < 0, what + " took " + took.toMillis() + " ms");
         return rendering;
+    }
+
+    private static String narrative(String div) {
+        return "{\"resourceType\":\"Bundle\",\"type\":\"document\",\"entry\":[{\"resource\":{\"resourceType\":\"Composition\","
+                + "\"section\":[{\"text\":{\"div\":\"" + div + "</div>".repeat(100_000) + "\"}}]}}]}";
+    }
+
+    /** Each without an entry, and followed by the next. */
+    private static String directories(int count) {
+        ByteBuffer file = ByteBuffer.allocate(8 + count * 6).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        file.putInt(0x002a4949).putInt(8);
+        for (int i = 1; i <= count; i++) {
+            file.putShort((short) 0).putInt(8 + i * 6);
+        }
+        return new String(file.array(), StandardCharsets.ISO_8859_1);
     }
 
     private static String numbered(int count, String format) {

@@ -1,0 +1,155 @@
+package org.sightline.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodedText;
+import org.sightline.display.ShownText;
+import org.sightline.display.Words;
+import org.sightline.document.bounds.Bounds;
+
+/**
+ * A FHIR document, such as an International Patient Summary: its Composition's heading, and its sections with their
+ * narrative; where a section has none, its entries in a line each.
+ *
+ * @see <a href="https://hl7.org/fhir/R4/documents.html">FHIR R4: documents</a>
+ */
+final class FhirDocument {
+
+    private static final String NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
+    private static final int DEEPEST_HEADING = 6;
+
+    private final FhirEntries entries;
+    private final Document page = Document.createShell("");
+    private final List<String> leftOut = new ArrayList<>();
+
+    private FhirDocument(FhirTree tree) {
+        entries = new FhirEntries(tree);
+    }
+
+    static Rendering of(Optional<FhirTree> read, String nhsNumber) {
+        FhirTree tree = read.orElse(null);
+        if (tree == null) {
+            return new Rendering.NotHere("It is FHIR that is no document, or cannot be read. It is not shown here.");
+        }
+        Bundle bundle = tree.bundle();
+        boolean document = bundle.getType() == Bundle.BundleType.DOCUMENT
+                && bundle.getEntryFirstRep().getResource() instanceof Composition;
+        if (!document) {
+            return new Rendering.NotHere("It is a FHIR bundle that is no document. It is not shown here.");
+        }
+        Set<String> numbers = numbers(bundle);
+        if (!numbers.isEmpty() && !numbers.contains(nhsNumber)) {
+            return new Rendering.OfAnotherPatient();
+        }
+        return new FhirDocument(tree)
+                .rendering((Composition) bundle.getEntryFirstRep().getResource(), numbers.isEmpty());
+    }
+
+    /** Of every Patient in it: a document is about one. */
+    private static Set<String> numbers(Bundle bundle) {
+        return bundle.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(Patient.class::isInstance)
+                .flatMap(patient -> ((Patient) patient).getIdentifier().stream())
+                .filter(identifier -> NHS_NUMBER.equals(identifier.getSystem()))
+                .map(identifier -> String.valueOf(identifier.getValue()).replaceAll("[^0-9]", ""))
+                .filter(number -> !number.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private Rendering rendering(Composition composition, boolean unnamed) {
+        String title = ShownText.of(composition.getTitle()).whole();
+        page.body().appendElement("h1").text(title.isEmpty() ? "FHIR document" : title);
+        Element facts = page.body().appendElement("dl");
+        fact(facts, "Kind", CodedText.of(composition.getType()).text().whole());
+        fact(
+                facts,
+                "Status",
+                Words.sentence(composition.getStatusElement().getValueAsString())
+                        .whole());
+        fact(facts, "Date", ClinicalDate.of(composition.getDateElement()).text());
+        fact(facts, "Patient", referred(Stream.of(composition.getSubject())));
+        fact(facts, "Author", referred(composition.getAuthor().stream()));
+        fact(facts, "Kept by", referred(Stream.of(composition.getCustodian())));
+        fact(
+                facts,
+                "Signed by",
+                referred(composition.getAttester().stream().map(Composition.CompositionAttesterComponent::getParty)));
+        fact(facts, "Confidentiality", confidentiality(composition));
+        if (unnamed) {
+            leftOut.add("It does not give the patient’s NHS number: check whom it is about.");
+        }
+        composition.getSection().forEach(section -> section(section, 2));
+        return new Rendering.Laid(SafeHtml.page(title, page), leftOut);
+    }
+
+    private void section(Composition.SectionComponent section, int heading) {
+        Bounds.goOn();
+        ShownText title = ShownText.of(section.getTitle())
+                .orElse(CodedText.of(section.getCode()).text());
+        page.body().appendElement("h" + Math.min(heading, DEEPEST_HEADING)).text(title.whole());
+        fact("About", section.hasFocus() ? entries.referred(section.getFocus()) : "");
+        fact("Written by", referred(section.getAuthor().stream()));
+        if (section.hasText() && section.getText().hasDiv()) {
+            Element narrative =
+                    HtmlLetter.inWords(String.valueOf(section.getText().getDivAsString()), leftOut);
+            page.body().appendElement("div").appendChildren(narrative.childNodesCopy());
+        } else if (section.hasEntry()) {
+            page.body().appendElement("p").text("This section has no narrative. Its entries:");
+            entries.list(section.getEntry(), page.body().appendElement("ul"));
+            note("Parts of it have no narrative: their entries are listed, without all of their details.");
+        } else if (!section.hasSection()) {
+            String why = CodedText.of(section.getEmptyReason()).text().whole();
+            page.body()
+                    .appendElement("p")
+                    .text("Nothing is written in this section" + (why.isEmpty() ? "." : " (" + why + ")."));
+        }
+        section.getSection().forEach(inner -> section(inner, heading + 1));
+    }
+
+    private void note(String sentence) {
+        if (!leftOut.contains(sentence)) {
+            leftOut.add(sentence);
+        }
+    }
+
+    private static String confidentiality(Composition composition) {
+        String code = Objects.requireNonNullElse(
+                composition.getConfidentialityElement().getValueAsString(), "");
+        return switch (code) {
+            case "N" -> "";
+            case "R" -> "Restricted";
+            case "V" -> "Very restricted";
+            default -> code;
+        };
+    }
+
+    private String referred(Stream<Reference> references) {
+        return CdaXml.joined(references.map(entries::referred), "; ");
+    }
+
+    private void fact(String label, String value) {
+        if (!value.isEmpty()) {
+            page.body().appendElement("p").appendElement("strong").text(label + ": " + value);
+        }
+    }
+
+    private static void fact(Element facts, String label, String value) {
+        if (!value.isEmpty()) {
+            facts.appendElement("dt").text(label);
+            facts.appendElement("dd").text(value);
+        }
+    }
+}

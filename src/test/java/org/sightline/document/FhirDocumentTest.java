@@ -1,0 +1,101 @@
+package org.sightline.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class FhirDocumentTest {
+
+    private static final String DOCUMENT = """
+            {"resourceType": "Bundle", "type": "document", "entry": [
+             {"fullUrl": "urn:uuid:c", "resource": {"resourceType": "Composition", "status": "final",
+              "type": {"text": "Patient summary"}, "title": "Summary of Ivy Bell", "date": "2026-11-21",
+              "subject": {"reference": "Patient/p"}, "author": [{"reference": "urn:uuid:d"}], "confidentiality": "R",
+              "section": [
+               {"title": "Medicines", "text": {"status": "generated",
+                "div": "<div xmlns='http://www.w3.org/1999/xhtml'><p>Ramipril <del>10</del> 5 mg<!-- no --></p>\
+            <p style='display:none'>old</p><p onclick='x()'>daily</p></div>"},
+                "section": [{"title": "Stopped", "emptyReason": {"text": "not asked"}}]},
+               {"code": {"text": "Results"}, "entry": [{"reference": "Observation/o"}, {"reference": "urn:uuid:a"},
+                {"reference": "Observation/gone", "display": "Potassium"}]}]}},
+             {"fullUrl": "https://example.org/fhir/Patient/p", "resource": {"resourceType": "Patient", "id": "p",
+              "identifier": [{"system": "https://fhir.nhs.uk/Id/nhs-number", "value": "%s"}],
+              "name": [{"given": ["Ivy"], "family": "Bell"}]}},
+             {"fullUrl": "urn:uuid:d", "resource": {"resourceType": "Organization", "name": "Northgate Hospital"}},
+             {"fullUrl": "https://example.org/fhir/Observation/o", "resource": {"resourceType": "Observation", "id": "o",
+              "status": "final", "code": {"text": "Sodium"}, "effectiveDateTime": "2026-11-20",
+              "valueQuantity": {"value": 138, "unit": "mmol/l"}}},
+             {"fullUrl": "urn:uuid:a", "resource": {"resourceType": "AllergyIntolerance",
+              "clinicalStatus": {"text": "active"}, "code": {"text": "Penicillin"},
+              "patient": {"reference": "Patient/p"}, "reaction": [{"manifestation": [{"text": "Rash"}]}]}}]}
+            """;
+
+    @Test
+    @DisplayName("FHD-1 a FHIR document is a page of sections with their narrative, and entries where there is none")
+    void isAPageOfSections() {
+        Rendering.Laid laid = laid(String.format(DOCUMENT, "999 000 0018"));
+        String text = Jsoup.parse(laid.page()).body().text();
+        assertTrue(
+                text.startsWith("Summary of Ivy Bell Kind Patient summary Status Final Date 21-Nov-2026 Patient "),
+                text);
+        assertTrue(
+                text.contains("Author Northgate Hospital Confidentiality Restricted Medicines Ramipril 10 5 mg"), text);
+        assertTrue(
+                text.contains(
+                        "[hidden in the original: old] daily Stopped Nothing is written in this section (not asked)."),
+                text);
+        assertTrue(
+                text.endsWith("Results This section has no narrative. Its entries: Observation: Sodium: 138 mmol/l,"
+                        + " 20-Nov-2026, status final Allergy intolerance: Penicillin: Rash, status active"
+                        + " Potassium (not in the file)"),
+                text);
+        assertTrue(laid.page().contains("<del>10</del>"));
+        assertFalse(laid.page().contains("onclick"));
+        assertEquals(2, laid.leftOut().size(), laid.leftOut().toString());
+    }
+
+    @Test
+    @DisplayName("FHD-1 the same document in XML is the same page")
+    void xmlIsTheSamePage() {
+        var context = FhirContext.forR4Cached();
+        String json = String.format(DOCUMENT, "9990000018");
+        String xml = context.newXmlParser()
+                .encodeResourceToString(context.newJsonParser().parseResource(json));
+        assertEquals(
+                Jsoup.parse(laid(json).page()).body().text(),
+                Jsoup.parse(laid("\uFEFF" + xml).page()).body().text());
+    }
+
+    @Test
+    @DisplayName("FHD-2 a FHIR document of another patient is not shown, nor is FHIR that is no document")
+    void anotherPatientsIsNotShown() {
+        assertInstanceOf(Rendering.OfAnotherPatient.class, rendered(String.format(DOCUMENT, "9990000026")));
+        assertTrue(laid(String.format(DOCUMENT, ""))
+                .leftOut()
+                .contains("It does not give the patient’s NHS number: check whom it is about."));
+        for (String none : new String[] {
+            "{\"resourceType\": \"Patient\"}",
+            "{\"resourceType\": \"Bundle\", \"type\": \"searchset\"}",
+            "{\"resourceType\": \"Bundle\", \"type\": \"document\"}",
+            "{\"resourceType\": \"Bund",
+            "{\"resourceType\": 1}"
+        }) {
+            assertInstanceOf(Rendering.NotHere.class, rendered(none), none);
+        }
+    }
+
+    private static Rendering.Laid laid(String text) {
+        return assertInstanceOf(Rendering.Laid.class, rendered(text));
+    }
+
+    private static Rendering rendered(String text) {
+        return Rendering.of(text.getBytes(StandardCharsets.UTF_8), "application/fhir+json", "9990000018");
+    }
+}
