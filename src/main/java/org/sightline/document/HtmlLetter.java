@@ -101,7 +101,7 @@ final class HtmlLetter {
             if (style.contains("line-through")) {
                 wrap(element, "s");
             }
-            if (BLOCKS.contains(element.normalName()) && element != page.body()
+            if ((BLOCKS.contains(element.normalName()) && element != page.body())
                     || OWN_LINE.matcher(style).find()) {
                 block(element);
             }

@@ -45,7 +45,7 @@ final class TextKind {
 
     private static FileType ofBraces(String start, FileType called) {
         boolean object = start.startsWith("{\"")
-                || start.startsWith("{") && start.substring(1).stripLeading().startsWith("\"");
+                || (start.startsWith("{") && start.substring(1).stripLeading().startsWith("\""));
         if (object && start.contains("\"resourceType\"")) {
             return FileType.FHIR_JSON;
         }

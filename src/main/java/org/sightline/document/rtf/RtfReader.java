@@ -25,7 +25,6 @@ final class RtfReader implements RtfTokens.Receiver {
             Map.entry("~", "\u00a0"),
             Map.entry("_", "\u2011"));
 
-    private final EnumMap<Lack, Integer> lacks;
     private final RtfFonts fonts;
     private final RtfText text;
     private final RtfPage page;
@@ -33,7 +32,6 @@ final class RtfReader implements RtfTokens.Receiver {
     private RtfGroup now = new RtfGroup();
 
     RtfReader(EnumMap<Lack, Integer> lacks) {
-        this.lacks = lacks;
         fonts = new RtfFonts(lacks);
         page = new RtfPage(lacks);
         text = new RtfText(fonts, page);
