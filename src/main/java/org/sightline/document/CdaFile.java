@@ -36,13 +36,17 @@ final class CdaFile {
                             : "Its body is a file that cannot be read.");
         }
         String declared = text.getAttribute("mediaType");
-        return switch (opener.open(bytes.get(), declared)) {
+        return shown(opener.open(bytes.get(), declared), bytes.get(), declared);
+    }
+
+    private Rendering shown(Rendering inside, byte[] bytes, String declared) {
+        return switch (inside) {
             case Rendering.OfAnotherPatient other -> other;
             case Rendering.Pages _ ->
-                new Rendering.EnclosedPages(bytes.get(), with("The body of a clinical document. " + header.line()));
+                new Rendering.EnclosedPages(bytes, with("The body of a clinical document. " + header.line()));
             case Rendering.EnclosedPages pages -> pages;
             case Rendering.Picture _ -> {
-                page.body().appendElement("img").attr("alt", "The document").attr("src", data(bytes.get(), declared));
+                page.body().appendElement("img").attr("alt", "The document").attr("src", data(bytes, declared));
                 yield laid();
             }
             case Rendering.Words words -> {
@@ -58,7 +62,7 @@ final class CdaFile {
             }
             case Rendering.NotHere notHere ->
                 withWords("Its body is a file that is not shown: "
-                        + FileType.of(bytes.get(), declared).words() + ". " + notHere.why());
+                        + FileType.of(bytes, declared).words() + ". " + notHere.why());
         };
     }
 

@@ -3,7 +3,6 @@ package org.sightline.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,11 +37,7 @@ final class FhirDocument {
         entries = new FhirEntries(tree);
     }
 
-    static Rendering of(Optional<FhirTree> read, String nhsNumber) {
-        FhirTree tree = read.orElse(null);
-        if (tree == null) {
-            return new Rendering.NotHere("It is FHIR that is no document, or cannot be read. It is not shown here.");
-        }
+    static Rendering of(FhirTree tree, String nhsNumber) {
         Bundle bundle = tree.bundle();
         boolean document = bundle.getType() == Bundle.BundleType.DOCUMENT
                 && bundle.getEntryFirstRep().getResource() instanceof Composition;
@@ -55,6 +50,10 @@ final class FhirDocument {
         }
         return new FhirDocument(tree)
                 .rendering((Composition) bundle.getEntryFirstRep().getResource(), numbers.isEmpty());
+    }
+
+    static Rendering unreadable() {
+        return new Rendering.NotHere("It is FHIR that is no document, or cannot be read. It is not shown here.");
     }
 
     /** Of every Patient in it: a document is about one. */

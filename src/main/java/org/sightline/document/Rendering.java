@@ -1,6 +1,7 @@
 package org.sightline.document;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sightline.display.HiddenCharacters;
 import org.sightline.document.bounds.BeyondBoundsException;
 import org.sightline.document.bounds.Bounds;
@@ -82,8 +83,8 @@ public sealed interface Rendering {
                 case PDF -> new Pages();
                 case PNG, JPEG, GIF, WEBP, BMP -> picture(bytes, type);
                 case TEXT -> words(text(bytes, declared), List.of());
-                case FHIR_JSON -> FhirDocument.of(FhirTree.ofJson(text(bytes, declared)), nhsNumber);
-                case FHIR_XML -> FhirDocument.of(FhirTree.ofXml(text(bytes, declared)), nhsNumber);
+                case FHIR_JSON -> fhir(FhirTree.ofJson(text(bytes, declared)).orElse(null), nhsNumber);
+                case FHIR_XML -> fhir(FhirTree.ofXml(text(bytes, declared)).orElse(null), nhsNumber);
                 case TIFF -> ScannedPages.of(bytes);
                 case RTF -> rtf(bytes);
                 case HTML -> HtmlLetter.of(text(bytes, declared));
@@ -108,6 +109,10 @@ public sealed interface Rendering {
     private static Picture picture(byte[] bytes, FileType type) {
         PictureSize.of(bytes, type).ifPresent(size -> Bounds.pixels(size.width(), size.height()));
         return new Picture();
+    }
+
+    private static Rendering fhir(@Nullable FhirTree tree, String nhsNumber) {
+        return tree == null ? FhirDocument.unreadable() : FhirDocument.of(tree, nhsNumber);
     }
 
     private static Rendering rtf(byte[] bytes) {

@@ -102,12 +102,7 @@ class DocumentOpener {
         String inline = FileName.inline(title, found.type());
         return switch (found.rendering()) {
             case Rendering.Pages _ -> Optional.of(shown(bytes, found, inline, DocumentPolicies.PDF));
-            case Rendering.EnclosedPages pages ->
-                Optional.of(new DocumentResponse.File(
-                        pages.pdf(),
-                        FileType.PDF.mediaType(),
-                        FileName.inline(title, FileType.PDF),
-                        DocumentPolicies.PDF));
+            case Rendering.EnclosedPages pages -> Optional.of(enclosed(pages, title));
             case Rendering.Picture _ -> Optional.of(shown(bytes, found, inline, DocumentPolicies.PICTURE));
             case Rendering.Laid laid ->
                 Optional.of(new DocumentResponse.File(
@@ -117,6 +112,11 @@ class DocumentOpener {
                         DocumentPolicies.LAID));
             case Rendering.Words _, Rendering.NotHere _, Rendering.OfAnotherPatient _ -> Optional.empty();
         };
+    }
+
+    private static DocumentResponse enclosed(Rendering.EnclosedPages pages, String title) {
+        String inline = FileName.inline(title, FileType.PDF);
+        return new DocumentResponse.File(pages.pdf(), FileType.PDF.mediaType(), inline, DocumentPolicies.PDF);
     }
 
     private static DocumentResponse shown(byte[] bytes, DocumentFound found, String disposition, String policy) {
