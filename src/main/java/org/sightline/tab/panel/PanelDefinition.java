@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
@@ -156,11 +158,19 @@ public record PanelDefinition(
 
     /** How many codes these lists have. */
     public int codesIn(Collection<String> lists) {
-        return (int) lists.stream()
+        return (int) distinct(lists).count();
+    }
+
+    /** How many of them no published list has: they are a short list of our own. */
+    public int ownIn(Collection<String> lists) {
+        return (int) distinct(lists).filter(code -> !code.isPublished()).count();
+    }
+
+    private Stream<ReviewedCode> distinct(Collection<String> lists) {
+        Set<String> seen = new HashSet<>();
+        return lists.stream()
                 .flatMap(list -> codes.getOrDefault(list, List.of()).stream())
-                .map(code -> code.system() + "|" + code.code())
-                .distinct()
-                .count();
+                .filter(code -> seen.add(code.system() + "|" + code.code()));
     }
 
     /** Whether any coding of the concept is in any of the lists. */
@@ -169,5 +179,14 @@ public record PanelDefinition(
     }
 
     /** A code with the term and the source a reviewer checks it against. */
-    public record ReviewedCode(String system, String code, String term, String source) {}
+    public record ReviewedCode(String system, String code, String term, String source) {
+
+        /** What a source begins with that names nobody but us. */
+        public static final String NOT_PUBLISHED = "not found in a published list";
+
+        /** Whether its source is something published, which a reviewer can open. */
+        public boolean isPublished() {
+            return !source.startsWith(NOT_PUBLISHED);
+        }
+    }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.codes.Sctid;
 import org.sightline.context.TabId;
 import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 
 class TabCatalogueTest {
 
@@ -194,5 +195,35 @@ class TabCatalogueTest {
     private static TabCatalogue catalogue(String name, String text) {
         Map<String, String> files = Map.of("order.yaml", "tabs: [" + name + "]\n", name + ".yaml", text);
         return new TabCatalogue(file -> Optional.ofNullable(files.get(file)), SearchParameters.ofFhir());
+    }
+
+    @Test
+    @DisplayName("A code's source is something a reviewer can open, or says that none was found and who reviews it")
+    void everyCodeHasASourceThatCanBeOpened() {
+        List<ReviewedCode> codes = new TabCatalogue()
+                .among(new TabCatalogue().ids()).stream()
+                        .flatMap(tab -> tab.panels().stream())
+                        .flatMap(panel -> panel.codes().values().stream())
+                        .flatMap(List::stream)
+                        .toList();
+        assertEquals(
+                List.of(),
+                codes.stream()
+                        .filter(code -> code.source().contains("memory")
+                                || code.source().contains("CTV3")
+                                || code.term().contains("to be reviewed")
+                                || code.isPublished() && code.source().contains("to be reviewed")
+                                || !code.isPublished() && !code.source().contains("; to be reviewed by the "))
+                        .toList());
+        Map<String, Set<String>> terms = codes.stream()
+                .filter(code -> code.system().equals("http://snomed.info/sct"))
+                .collect(Collectors.groupingBy(
+                        code -> code.system() + "|" + code.code(),
+                        Collectors.mapping(ReviewedCode::term, Collectors.toSet())));
+        assertEquals(
+                List.of(),
+                terms.entrySet().stream()
+                        .filter(code -> code.getValue().size() > 1)
+                        .toList());
     }
 }

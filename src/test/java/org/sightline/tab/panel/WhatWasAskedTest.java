@@ -1,6 +1,7 @@
 package org.sightline.tab.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,20 @@ class WhatWasAskedTest {
                         "GP gave all of it: 3 entries, 1 of them in no row of this panel, 1 entered in error and left out.",
                         "Hospital gave nothing that can be used."),
                 view.asked());
+    }
+
+    @Test
+    void countsTheCodesThatNoPublishedListHas() {
+        Panel view = Shipped.given("frailty", "falls").source("GP").show();
+
+        assertTrue(
+                view.asked()
+                        .contains("Our own short list, 1 of the 8 codes this panel knows, in no published list that we"
+                                + " found: Accidental fall 217082002."),
+                view.asked().toString());
+        assertTrue(
+                view.frame().empty().contains("under the 8 codes this panel knows"),
+                view.frame().empty());
     }
 
     private static ReviewedCode code(String code) {

@@ -157,6 +157,8 @@ public final class AdvanceDirectives implements PanelKind {
         kinds.put(EMERGENCY_PLAN, "Emergency or escalation plan");
         kinds.put("statement", "Advance statement");
         kinds.put("plan", "Plan for the end of life");
+        kinds.put("discussion", "Discussion of an advance decision, not a refusal");
+        kinds.put("aboutPlan", "About an advance care plan, not the plan itself");
         kinds.put("other", "Advance directive");
         return kinds;
     }

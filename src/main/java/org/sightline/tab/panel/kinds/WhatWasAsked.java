@@ -35,6 +35,7 @@ final class WhatWasAsked {
                         + (named && question instanceof Question.Codes codes ? lists(codes) : "") + ".")
                 .distinct()
                 .forEach(lines::add);
+        lines.addAll(ownCodes());
         lines.addAll(input.questions().notAsked());
         input.sources().forEach(source -> lines.add(source.name() + " " + answer(source) + "."));
         return lines;
@@ -49,6 +50,23 @@ final class WhatWasAsked {
                 .map(list -> list.getKey() + " (" + list.getValue().size() + ")")
                 .collect(Collectors.joining(", "));
         return lists.isEmpty() ? "" : ": " + lists;
+    }
+
+    /** The codes for which nobody but us answers. */
+    private List<String> ownCodes() {
+        PanelDefinition definition = input.definition();
+        List<String> own = definition.codes().values().stream()
+                .flatMap(List::stream)
+                .filter(code -> !code.isPublished())
+                .map(code -> code.term() + " " + code.code())
+                .distinct()
+                .toList();
+        int all = definition.codesIn(definition.codes().keySet());
+        return own.isEmpty()
+                ? List.of()
+                : List.of("Our own short list, " + own.size() + " of the " + all
+                        + " codes this panel knows, in no published list that we found: " + String.join("; ", own)
+                        + ".");
     }
 
     private String answer(PanelSource source) {

@@ -88,7 +88,11 @@ public final class MedicineCount implements PanelKind {
                 COUNTED.of(input, counted),
                 reviewed.isEmpty()
                         ? Table.statement("No review of the medicines found "
-                                + input.absence().under(input.definition().codesIn(List.of(REVIEWS))) + ".")
+                                + input.absence()
+                                        .under(
+                                                input.definition().codesIn(List.of(REVIEWS)),
+                                                input.definition().ownIn(List.of(REVIEWS)))
+                                + ".")
                         : REVIEWED.of(input, reviewed));
     }
 }
