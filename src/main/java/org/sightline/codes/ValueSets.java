@@ -49,6 +49,13 @@ public final class ValueSets {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** The published term of a code, from whichever list has one; read from disk. */
+    public Optional<String> term(String system, String code) {
+        return byName.values().stream()
+                .flatMap(list -> list.term(system, code).stream())
+                .findFirst();
+    }
+
     /** @param refset the id of a SNOMED CT reference set */
     public Optional<ValueSet> ofRefset(String refset) {
         return Optional.ofNullable(byRefset.get(refset));

@@ -74,7 +74,10 @@ class ValueSetFilesTest {
 
     @Test
     void readsTermsFromDiskWhenAsked() throws IOException {
-        ValueSet list = folder.sets().named("care-home").orElseThrow();
+        ValueSets sets = folder.sets();
+        assertEquals(Optional.of("Lives in a home"), sets.term(ListSystem.SNOMED, LIVES));
+        assertEquals(Optional.empty(), sets.term(ListSystem.SNOMED, concept(13)));
+        ValueSet list = sets.named("care-home").orElseThrow();
         assertEquals(Optional.of("Lives in a home"), list.term(ListSystem.SNOMED, LIVES));
         assertEquals(
                 List.of("Resident of a home", "In a home"),

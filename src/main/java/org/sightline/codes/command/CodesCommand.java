@@ -55,16 +55,21 @@ public final class CodesCommand {
         try {
             return switch (arguments.length == 0 ? "" : arguments[0]) {
                 case "import" -> importFiles(CodesArguments.of(rest, OF_IMPORT));
+                case "fetch" -> fetch(CodesArguments.of(rest, FetchCommand.OPTIONS));
                 case "list" -> listing(CodesArguments.of(rest, Set.of("to"))).all();
                 case "show" -> show(CodesArguments.of(rest, Set.of("to", "role")));
                 case "diff" -> diff(CodesArguments.of(rest, Set.of("to")));
                 case "compile" -> compile(CodesArguments.of(rest, Set.of("to")));
-                default -> throw new NotUnderstoodException("codes needs one of import, list, show, diff, compile.");
+                default ->
+                    throw new NotUnderstoodException("codes needs one of import, fetch, list, show, diff, compile.");
             };
         } catch (NotUnderstoodException e) {
             err.println(e.getMessage() + " See ./sightline codes --help.");
         } catch (ImportRefusedException e) {
             err.println(e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            err.println("Not done: interrupted.");
         } catch (NoSuchFileException e) {
             err.println("There is no " + e.getMessage() + ".");
         } catch (IOException e) {
@@ -80,6 +85,14 @@ public final class CodesCommand {
         Path folder = existing(asked);
         ListImport.Outcome outcome = new ListImport(asked.importOptions())
                 .run(asked.words().stream().map(Path::of).toList(), folder.resolve(ValueSetFiles.FOLDER));
+        ValueSetFiles.compile(folder);
+        return new ImportWords(out).say(outcome);
+    }
+
+    private int fetch(CodesArguments asked)
+            throws NotUnderstoodException, IOException, ImportRefusedException, InterruptedException {
+        Path folder = existing(asked);
+        ListImport.Outcome outcome = new FetchCommand(asked, environment).run(folder);
         ValueSetFiles.compile(folder);
         return new ImportWords(out).say(outcome);
     }

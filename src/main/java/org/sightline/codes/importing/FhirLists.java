@@ -22,6 +22,9 @@ import org.sightline.codes.importing.FoundList.Identity;
  */
 final class FhirLists {
 
+    /** As FHIR addresses a reference set of SNOMED CT. */
+    private static final String REFSET_ADDRESS = "?fhir_vs=refset/";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String file;
@@ -158,16 +161,22 @@ final class FhirLists {
     }
 
     private static Identity identity(JsonNode valueSet) {
+        String url = valueSet.path("url").asText("");
+        int refset = url.indexOf(REFSET_ADDRESS);
+        if (url.startsWith(ListSystem.SNOMED) && refset >= 0) {
+            String id = url.substring(refset + REFSET_ADDRESS.length());
+            return new Identity("refset-" + id, "Reference set " + id, id, null);
+        }
         String title = valueSet.path("title").asText(name(valueSet));
-        return new Identity(
-                name(valueSet),
-                title,
-                null,
-                valueSet.has("url") ? valueSet.path("url").asText() : null);
+        return new Identity(name(valueSet), title, null, url.isEmpty() ? null : url);
     }
 
     /** The version of what was expanded, if the expansion says it, or else the value set's own. */
     private static @Nullable Edition edition(JsonNode valueSet) {
+        Edition released = expandedVersion(valueSet).map(FhirLists::ofRelease).orElse(null);
+        if (released != null) {
+            return released;
+        }
         String date = valueSet.path("expansion")
                 .path("timestamp")
                 .asText(valueSet.path("date").asText(""));
@@ -176,6 +185,13 @@ final class FhirLists {
         }
         String own = valueSet.path("version").asText(date.substring(0, 10));
         return new Edition(expandedVersion(valueSet).orElse(own), date.substring(0, 10));
+    }
+
+    /** A version of SNOMED CT says the day of its release. */
+    private static @Nullable Edition ofRelease(String version) {
+        int day = version.lastIndexOf("/version/");
+        Edition of = day < 0 ? null : Editions.ofDay(version.substring(day + "/version/".length()));
+        return of == null ? null : new Edition(version, of.date());
     }
 
     private static Optional<String> expandedVersion(JsonNode valueSet) {

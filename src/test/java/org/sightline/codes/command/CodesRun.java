@@ -44,10 +44,13 @@ public final class CodesRun {
     public Ended run(String... arguments) {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(written, true, StandardCharsets.UTF_8);
-        int code = new CodesCommand(stream, stream, Map.of("SIGHTLINE_LAUNCH_CONFIG", config.toString()), CLOCK)
-                .run(arguments);
+        int code = new CodesCommand(stream, stream, environment(), CLOCK).run(arguments);
         String said = written.toString(StandardCharsets.UTF_8).replace(root + "/", "");
         return new Ended(code, said.lines().toList());
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("SIGHTLINE_LAUNCH_CONFIG", config.toString(), "SIGHTLINE_ALLOW_LOOPBACK_HTTP", "true");
     }
 
     /** Imports what has to be sound and gives the one list that comes of it. */
