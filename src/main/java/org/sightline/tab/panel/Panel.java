@@ -65,6 +65,12 @@ public record Panel(
         return !nothing.isEmpty() && !tables.isEmpty() && tables.stream().allMatch(Table::folded);
     }
 
+    /** The version-stamped references of all that it stands for: shown, behind a count or a line, or told of. */
+    public Stream<String> placed() {
+        return Stream.concat(
+                tables.stream().flatMap(table -> table.extent().entries().stream()), references().stream());
+    }
+
     /** The version-stamped references of everything shown. */
     public List<String> references() {
         return rows().flatMap(row -> row.references().stream()).distinct().toList();

@@ -2,6 +2,7 @@ package org.sightline.tab.panel;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class PendingRow {
     private final List<Consumer<RowBuilder>> content = new ArrayList<>();
     private final List<PendingRow> copies = new ArrayList<>();
     private final List<ShownText> differences = new ArrayList<>();
+    private final Set<String> others = new LinkedHashSet<>();
     private @Nullable TableDefinition table;
     private int rank;
     private @Nullable Row own;
@@ -91,6 +93,18 @@ public final class PendingRow {
         content.add(more);
         own = null;
         return this;
+    }
+
+    /** Other resources it is made of, as the audit trail calls them. */
+    public PendingRow besides(Collection<String> references) {
+        others.addAll(references);
+        own = null;
+        return this;
+    }
+
+    /** The version-stamped references of all that it stands for, its copies at other sources included. */
+    public Stream<String> references() {
+        return all().flatMap(row -> Stream.concat(Stream.of(row.entry.auditReference()), row.others.stream()));
     }
 
     /** The table of its panel it stands in: copies that stand in different ones differ. */
@@ -184,7 +198,7 @@ public final class PendingRow {
     /** The row as its own source sends it, without what its copies add. */
     public Row own() {
         if (own == null) {
-            RowBuilder builder = new RowBuilder(entry);
+            RowBuilder builder = new RowBuilder(entry, others);
             content.forEach(one -> one.accept(builder));
             own = builder.row(recorded, identifiers);
         }

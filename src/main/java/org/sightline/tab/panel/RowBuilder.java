@@ -37,9 +37,11 @@ public final class RowBuilder {
     private final List<Resource> made = new ArrayList<>();
     private final List<Base> elsewhere = new ArrayList<>();
 
-    RowBuilder(Entry<? extends DomainResource> entry) {
+    /** @param others other resources it is made of, as the audit trail calls them */
+    RowBuilder(Entry<? extends DomainResource> entry, Set<String> others) {
         this.entry = entry;
         references.add(entry.auditReference());
+        references.addAll(others);
     }
 
     /** @param identifiers by which the entry is known at another source */
@@ -212,12 +214,6 @@ public final class RowBuilder {
     /** Parts of its entry that have rows or words of their own. */
     public RowBuilder elsewhere(Collection<? extends Base> parts) {
         elsewhere.addAll(parts);
-        return this;
-    }
-
-    /** Other resources it is made of, as the audit trail calls them. */
-    public RowBuilder references(Collection<String> others) {
-        references.addAll(others);
         return this;
     }
 }

@@ -1,6 +1,9 @@
 package org.sightline.tab.panel;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.sightline.tab.panel.chart.Chart;
 
 /**
@@ -10,12 +13,10 @@ import org.sightline.tab.panel.chart.Chart;
  * @param folded whether it stands behind that line
  * @param columns what the columns are called
  * @param rows the first rows, or all
- * @param total how many there are
- * @param order which rows come first, to be read after how many of them stand here
+ * @param extent what it stands for, the rows that do not stand here among it
  * @param charts what can be drawn of the rows: then they stand behind a line below it
  */
-public record Table(
-        String title, boolean folded, Columns columns, List<Row> rows, int total, String order, List<Chart> charts) {
+public record Table(String title, boolean folded, Columns columns, List<Row> rows, Extent extent, List<Chart> charts) {
 
     private static final String LATEST_FIRST = "the latest first";
 
@@ -24,22 +25,39 @@ public record Table(
         charts = List.copyOf(charts);
     }
 
-    public Table(String title, boolean folded, Columns columns, List<Row> rows, int total, String order) {
-        this(title, folded, columns, rows, total, order, List.of());
+    public Table(String title, boolean folded, Columns columns, List<Row> rows, Extent extent) {
+        this(title, folded, columns, rows, extent, List.of());
     }
 
     /** Every row, however many: what must never be cut. */
     public static Table uncut(String title, boolean folded, Columns columns, List<Row> all) {
-        return new Table(title, folded, columns, all, all.size(), LATEST_FIRST);
+        return new Table(title, folded, columns, all, new Extent(all.size(), LATEST_FIRST, Set.of()));
     }
 
     /** A line of its own instead of a table, such as that nothing was found where something may matter. */
     public static Table statement(String words) {
-        return new Table(words, false, new Columns("", List.of(), ""), List.of(), 0, "");
+        return new Table(words, false, new Columns("", List.of(), ""), List.of(), new Extent(0, "", Set.of()));
+    }
+
+    /** The same that also stands for these entries, which it tells of or counts without a row of their own. */
+    public Table counting(Stream<? extends Entry<?>> others) {
+        Set<String> all = new HashSet<>(extent.entries);
+        others.map(Entry::auditReference).forEach(all::add);
+        return new Table(title, folded, columns, rows, new Extent(extent.total, extent.order, all), charts);
     }
 
     public Table titled(String words) {
-        return new Table(words, folded, columns, rows, total, order, charts);
+        return new Table(words, folded, columns, rows, extent, charts);
+    }
+
+    /** How many rows there are, those that do not stand here among them. */
+    public int total() {
+        return extent.total;
+    }
+
+    /** Which rows come first, to be read after how many of them stand here. */
+    public String order() {
+        return extent.order;
     }
 
     /** The same below a heading, which its own title follows. */
@@ -48,7 +66,7 @@ public record Table(
     }
 
     public Table with(List<Chart> drawn) {
-        return new Table(title, folded, columns, rows, total, order, drawn);
+        return new Table(title, folded, columns, rows, extent, drawn);
     }
 
     public boolean isStatement() {
@@ -62,7 +80,20 @@ public record Table(
 
     /** Whether more are held than stand here. */
     public boolean isCut() {
-        return rows.size() < total;
+        return rows.size() < extent.total;
+    }
+
+    /**
+     * What a table stands for.
+     *
+     * @param total how many rows there are, made or not
+     * @param order which of them come first, to be read after how many of them stand here
+     * @param entries the version-stamped references of the entries in its rows, made or not, and of those it counts
+     */
+    public record Extent(int total, String order, Set<String> entries) {
+        public Extent {
+            entries = Set.copyOf(entries);
+        }
     }
 
     /**

@@ -2,8 +2,10 @@ package org.sightline.tab.panel;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.Table.Extent;
 
 /**
  * A table that a kind can show, before its rows are known.
@@ -77,11 +79,15 @@ public record TableDefinition(String title, boolean folded, Columns columns, Row
 
     /** The table of these rows in this order; only those that stand where the panel stands are made. */
     public Table of(PanelInput input, List<PendingRow> all) {
-        return of(input, all, PendingRow::row);
+        return of(input, all, PendingRow::row, PendingRow::references);
     }
 
-    /** The same of entries that each have a row. */
-    public <T> Table of(PanelInput input, List<T> all, Function<T, Row> rowOf) {
+    /**
+     * The same of what has a row each.
+     *
+     * @param entriesOf the version-stamped references of all that its row stands for, whether the row is made or not
+     */
+    public <T> Table of(PanelInput input, List<T> all, Function<T, Row> rowOf, Function<T, Stream<String>> entriesOf) {
         List<T> here = whole ? all : input.firstOf(all);
         String words = withMonths(title, input).replace(PLURAL, all.size() == 1 ? "" : "s");
         return new Table(
@@ -89,8 +95,10 @@ public record TableDefinition(String title, boolean folded, Columns columns, Row
                 folded,
                 columns,
                 here.stream().map(rowOf).toList(),
-                all.size(),
-                order.words());
+                new Extent(
+                        all.size(),
+                        order.words(),
+                        all.stream().flatMap(entriesOf).collect(Collectors.toUnmodifiableSet())));
     }
 
     /** Words in which {@value #MONTHS} stands for the months of the panel's only window. */

@@ -110,7 +110,11 @@ class FrailtyKindsTest {
                 "2 medicines by name, in 3 current entries.",
                 view.tables().getFirst().title());
         assertEquals("3 current, counted here", view.tables().get(1).title());
-        assertEquals(1, view.tables().get(2).rows().size());
+        assertEquals(
+                "1 more entry is no current treatment, and not counted.",
+                view.tables().get(2).title());
+        assertEquals(1, view.tables().get(3).rows().size());
+        assertEquals(5, view.placed().distinct().count(), "each entry of it stands in it");
         assertEquals("How it is counted", view.frame().window());
         Panel partial = medicines()
                 .source("GP", medicine("1", "Metformin", "active"))

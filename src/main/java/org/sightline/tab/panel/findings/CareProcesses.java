@@ -3,6 +3,7 @@ package org.sightline.tab.panel.findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
@@ -77,9 +78,8 @@ public final class CareProcesses implements PanelKind {
     @Override
     public Panel show(PanelInput input) {
         CareEvidenceFinder finder = new CareEvidenceFinder(input);
-        boolean diagnosed = input.entries(Condition.class)
-                .map(Entry::resource)
-                .anyMatch(condition -> holds(condition) && input.definition().lists(DIAGNOSIS, condition.getCode()));
+        List<Entry<Condition>> diagnoses = diagnoses(input);
+        boolean diagnosed = !diagnoses.isEmpty();
         List<CareStanding> all = input.definition().rules().processes().stream()
                 .map(process -> CareStanding.of(process, finder.of(process), input, diagnosed))
                 .toList();
@@ -96,8 +96,23 @@ public final class CareProcesses implements PanelKind {
                 diagnosed || !any || !input.awaited().isEmpty() ? frame : frame.withNotice(NO_DIAGNOSIS),
                 "",
                 List.of(Table.uncut(
-                        "", false, COLUMNS.captioned(input.definition().title()), rows)),
+                                "", false, COLUMNS.captioned(input.definition().title()), rows)
+                        .counting(evidence(diagnoses, all))),
                 List.of());
+    }
+
+    private static List<Entry<Condition>> diagnoses(PanelInput input) {
+        return input.entries(Condition.class)
+                .filter(e -> holds(e.resource())
+                        && input.definition().lists(DIAGNOSIS, e.resource().getCode()))
+                .toList();
+    }
+
+    /** Whatever the states rest on, or was looked at for them. */
+    private static Stream<Entry<?>> evidence(List<Entry<Condition>> diagnoses, List<CareStanding> all) {
+        return Stream.concat(
+                diagnoses.stream(),
+                all.stream().flatMap(one -> one.all().stream()).map(CareEvidence::entry));
     }
 
     static boolean holds(Condition condition) {

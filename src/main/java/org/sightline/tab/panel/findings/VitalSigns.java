@@ -53,10 +53,7 @@ public final class VitalSigns implements PanelKind {
     @Override
     public Panel show(PanelInput input) {
         PanelDefinition definition = input.definition();
-        Stream<Finding> all = BloodPressure.paired(
-                        input.entries(Observation.class).toList())
-                .map(one -> Finding.of(one.entry(), definition, Map.of()).also(row -> row.references(one.others())));
-        Findings findings = Findings.byMeasure(all, List.of(), input.now());
+        Findings findings = Findings.byMeasure(all(input), List.of(), input.now());
         Set<String> ever = Stream.concat(findings.latest().stream(), findings.earlier().stream())
                 .filter(finding -> finding.row().entry().resource() instanceof Observation observation
                         && definition.lists(LATEST_EVER, observation.getCode()))
@@ -77,6 +74,14 @@ public final class VitalSigns implements PanelKind {
                         UNDATED.of(input, Findings.undated(input, latest)),
                         TableDefinition.folded(findings.earlierWords(), COLUMNS).of(input, earlier)),
                 List.of());
+    }
+
+    private static Stream<Finding> all(PanelInput input) {
+        return BloodPressure.paired(input.entries(Observation.class).toList()).map(one -> {
+            Finding finding = Finding.of(one.entry(), input.definition(), Map.of());
+            finding.row().besides(one.others());
+            return finding;
+        });
     }
 
     /** What is older than the window, and what was followed by another of its kind. */

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Resource;
 import org.sightline.tab.panel.Codes;
+import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelSource;
-import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.asked.Question;
 
 /**
@@ -19,11 +20,11 @@ import org.sightline.tab.panel.asked.Question;
 final class WhatWasAsked {
 
     private final PanelInput input;
-    private final Panel panel;
+    private final Set<String> placed;
 
     WhatWasAsked(PanelInput input, Panel panel) {
         this.input = input;
-        this.panel = panel;
+        this.placed = panel.placed().collect(Collectors.toSet());
     }
 
     List<String> lines() {
@@ -82,29 +83,16 @@ final class WhatWasAsked {
 
     private String entries(PanelSource source) {
         int all = source.resources().size();
-        return all
-                + (all == 1 ? " entry" : " entries")
-                + (panel.tables().stream().anyMatch(Table::isCut) ? "" : unplaced(source));
+        return all + (all == 1 ? " entry" : " entries") + unplaced(source);
     }
 
-    /** Known only where every row stands: a row that is one click away is not made. */
     private String unplaced(PanelSource source) {
-        Set<String> shown =
-                panel.references().stream().map(WhatWasAsked::withoutVersion).collect(Collectors.toSet());
-        Set<String> wrong = source.resources().entrySet().stream()
-                .filter(entry -> Codes.isEnteredInError(entry.getValue()))
-                .map(entry -> source.feed() + "/" + entry.getKey())
-                .collect(Collectors.toSet());
-        long out = source.resources().keySet().stream()
-                .map(key -> source.feed() + "/" + key)
-                .filter(key -> !shown.contains(key) && !wrong.contains(key))
-                .count();
+        List<Resource> rest = source.resources().values().stream()
+                .filter(resource -> !placed.contains(new Entry<>(resource, source).auditReference()))
+                .toList();
+        long wrong = rest.stream().filter(Codes::isEnteredInError).count();
+        long out = rest.size() - wrong;
         return (out == 0 ? "" : ", " + out + " of them in no row of this panel")
-                + (wrong.isEmpty() ? "" : ", " + wrong.size() + " entered in error and left out");
-    }
-
-    private static String withoutVersion(String reference) {
-        int at = reference.indexOf('@');
-        return at < 0 ? reference : reference.substring(0, at);
+                + (wrong == 0 ? "" : ", " + wrong + " entered in error and left out");
     }
 }

@@ -137,7 +137,7 @@ public final class BloodPressure {
                     Entry<Observation> lower = lowerOf.get(entry.resource());
                     return lower == null
                             ? new Paired(entry, List.of())
-                            : new Paired(joined(entry, lower), List.of(lower.auditReference()));
+                            : new Paired(joined(entry, lower), List.of(entry.auditReference(), lower.auditReference()));
                 });
     }
 

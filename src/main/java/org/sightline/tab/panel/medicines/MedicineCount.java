@@ -1,10 +1,16 @@
 package org.sightline.tab.panel.medicines;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
+import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
@@ -81,11 +87,13 @@ public final class MedicineCount implements PanelKind {
     private static List<Table> tables(
             PanelInput input, String words, List<PendingRow> counted, List<PendingRow> reviewed) {
         if (counted.isEmpty() && reviewed.isEmpty()) {
-            return List.of();
+            return notCounted(input, counted);
         }
-        return List.of(
-                Table.statement(words),
-                COUNTED.of(input, counted),
+        List<Table> tables = new ArrayList<>();
+        tables.add(Table.statement(words));
+        tables.add(COUNTED.of(input, counted));
+        tables.addAll(notCounted(input, counted));
+        tables.add(
                 reviewed.isEmpty()
                         ? Table.statement("No review of the medicines found "
                                 + input.absence()
@@ -94,5 +102,21 @@ public final class MedicineCount implements PanelKind {
                                                 input.definition().ownIn(List.of(REVIEWS)))
                                 + ".")
                         : REVIEWED.of(input, reviewed));
+        return tables;
+    }
+
+    /** A line that says how many entries were read and are no current treatment; none if there are none. */
+    private static List<Table> notCounted(PanelInput input, List<PendingRow> counted) {
+        Set<String> references =
+                counted.stream().flatMap(PendingRow::references).collect(Collectors.toSet());
+        List<Entry<DomainResource>> others = Stream.of(
+                        input.entries(MedicationStatement.class), input.entries(MedicationRequest.class))
+                .flatMap(entries -> entries.map(entry -> new Entry<DomainResource>(entry.resource(), entry.source())))
+                .filter(entry -> !references.contains(entry.auditReference()))
+                .toList();
+        String words = others.size() == 1
+                ? "1 more entry is no current treatment, and not counted."
+                : others.size() + " more entries are no current treatment, and not counted.";
+        return others.isEmpty() ? List.of() : List.of(Table.statement(words).counting(others.stream()));
     }
 }

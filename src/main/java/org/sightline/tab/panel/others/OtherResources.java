@@ -63,7 +63,8 @@ public final class OtherResources implements PanelKind {
     }
 
     private static Panel supplied(PanelInput input) {
-        Table table = SUPPLIED.of(input, input.sources(), source -> row(source.name(), types(input, source)));
+        Table table = SUPPLIED.of(
+                input, input.sources(), source -> row(source.name(), types(input, source)), _ -> Stream.empty());
         String words = input.sources().isEmpty() ? "" : "Not asked for on this page.";
         return new Panel(PanelFrame.of(input, NOUN, input.sources().size(), words), "", List.of(table), List.of());
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
 import org.sightline.display.ClinicalDate;
@@ -48,6 +49,11 @@ final class HeldFact {
         return bySource.values().stream().map(Map::keySet).distinct().count() == 1;
     }
 
+    /** The version-stamped references of the sources' entries. */
+    Stream<String> references() {
+        return bySource.keySet().stream().map(Entry::auditReference);
+    }
+
     Row row() {
         List<CellLine> lines = isAlike()
                 ? bySource.values().iterator().next().values().stream()
@@ -61,10 +67,8 @@ final class HeldFact {
                 .map(meta -> ClinicalDate.of(meta.getLastUpdatedElement().getValueAsString()))
                 .orElse(ClinicalDate.NOT_RECORDED);
         RowFrame.Origin origin = new RowFrame.Origin(latest, names(bySource.keySet()));
-        List<String> references =
-                bySource.keySet().stream().map(Entry::auditReference).toList();
         return new Row(
-                new RowFrame(origin, origin, List.of(), List.of(), references, false, List.of()),
+                new RowFrame(origin, origin, List.of(), List.of(), references().toList(), false, List.of()),
                 CodedText.ofText(heading.label()),
                 differs() ? List.of(new Chip(Tone.WARNING, ShownText.of("Sources differ"))) : List.of(),
                 List.of(Cell.ofLines(lines)));

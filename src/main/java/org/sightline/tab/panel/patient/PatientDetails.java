@@ -51,8 +51,8 @@ public final class PatientDetails implements PanelKind {
         List<HeldFact> first = facts.stream().filter(HeldFact::isFirst).toList();
         List<HeldFact> behind = facts.stream().filter(fact -> !fact.isFirst()).toList();
         List<Table> tables = List.of(
-                FIRST.of(input, first, HeldFact::row),
-                BEHIND.of(input, behind, HeldFact::row),
+                FIRST.of(input, first, HeldFact::row, HeldFact::references),
+                BEHIND.of(input, behind, HeldFact::row, HeldFact::references),
                 WHOLE.of(input, patients.stream().map(PatientDetails::whole).toList()));
         return new Panel(
                 PanelFrame.of(input, "details of the patient", first.size(), ""),

@@ -94,11 +94,15 @@ public final class Results implements PanelKind {
 
     private static Table ofTests(PanelInput input, TableDefinition table, List<TestSeries> tests) {
         boolean alone = input.place().alone();
-        return table.of(input, tests, test -> test.row(alone));
+        return table.of(input, tests, test -> test.row(alone), TestSeries::references);
     }
 
     private static Table ofReports(PanelInput input, TableDefinition table, List<ResultReport> reports) {
-        return table.of(input, reports, report -> report.row().row());
+        return table.of(
+                input,
+                reports,
+                report -> report.row().row(),
+                report -> report.row().references());
     }
 
     private static String window(PanelInput input) {

@@ -44,9 +44,10 @@ record TestResult(PendingRow row, TestKey test, Measurement measured) {
         PendingRow row = measured.row(builder -> {
             List<MeasuredValue> values = measured.values();
             builder.cells(Cell.ofLines(lines(values, false)), Cell.ofLines(ranges(values)));
-            partOf.forEach(report -> builder.detail("Part of", report.words())
-                    .references(List.of(report.entry().auditReference())));
+            partOf.forEach(report -> builder.detail("Part of", report.words()));
         });
+        row.besides(
+                partOf.stream().map(report -> report.entry().auditReference()).toList());
         return new TestResult(
                 row,
                 TestKey.of(entry.resource(), measured.what())

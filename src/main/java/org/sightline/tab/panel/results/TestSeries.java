@@ -78,6 +78,13 @@ record TestSeries(Latest<TestResult> results, String chartId) {
                 .withGroup(new RowGroup(Layout.LINE, List.of(), List.of(), line, before.size() - line.size()));
     }
 
+    /** The version-stamped references of all of its results. */
+    Stream<String> references() {
+        return Stream.of(results.latest(), results.ahead(), results.earlier())
+                .flatMap(List::stream)
+                .flatMap(result -> result.row().references());
+    }
+
     private TestResult latest() {
         return results.latest().isEmpty()
                 ? results.ahead().getFirst()

@@ -76,12 +76,13 @@ public final class Trends implements PanelKind {
     }
 
     private static List<Table> notThePatients(PanelInput input) {
-        long others = input.entries(Observation.class)
+        List<Entry<Observation>> others = input.entries(Observation.class)
                 .filter(entry ->
                         input.definition().listsAnywhere(entry.resource().getCode()) && !About.isThePatient(entry))
-                .count();
-        String words = "Not here, because not about the patient: " + others + (others == 1 ? " value." : " values.");
-        return others == 0 ? List.of() : List.of(Table.statement(words));
+                .toList();
+        String words = "Not here, because not about the patient: " + others.size()
+                + (others.size() == 1 ? " value." : " values.");
+        return others.isEmpty() ? List.of() : List.of(Table.statement(words).counting(others.stream()));
     }
 
     /** The numbers, latest first, drawn or not; behind a line where there is a chart. */
@@ -91,7 +92,11 @@ public final class Trends implements PanelKind {
                 title,
                 results.stream().flatMap(TestResult::chartValues).toList());
         return TABLE.titled(title)
-                .of(input, results, result -> result.row().row())
+                .of(
+                        input,
+                        results,
+                        result -> result.row().row(),
+                        result -> result.row().references())
                 .with(charts);
     }
 }

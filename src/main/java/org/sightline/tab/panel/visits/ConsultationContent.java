@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Immunization;
+import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
@@ -21,15 +22,19 @@ import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelSource;
 
 /**
  * What one source sent that belongs to its encounters, by the entries' own word; nothing is guessed from dates.
  *
- * @param byEncounter each encounter's lines by its {@code Encounter/id}
+ * @param lines each encounter's lines by its {@code Encounter/id}
+ * @param lists each encounter's Lists, likewise
  */
-record ConsultationContent(Map<String, List<ConsultationLine>> byEncounter) {
+record ConsultationContent(Map<String, List<ConsultationLine>> lines, Map<String, List<ListResource>> lists) {
+
+    static final ConsultationContent NONE = new ConsultationContent(Map.of(), Map.of());
 
     /** The types that can belong to an encounter and are shown with it. */
     static final Set<String> TYPES = Set.of(
@@ -46,23 +51,35 @@ record ConsultationContent(Map<String, List<ConsultationLine>> byEncounter) {
             "Communication");
 
     static ConsultationContent of(PanelSource source) {
-        Map<String, List<ConsultationLine>> found = new HashMap<>();
+        Map<String, List<ConsultationLine>> lines = new HashMap<>();
+        Map<String, List<ListResource>> lists = new HashMap<>();
         for (Resource resource : source.resources().values()) {
             if (resource instanceof DomainResource domain) {
                 Entry<DomainResource> entry = new Entry<>(domain, source);
-                encounter(domain).flatMap(entry::resolve).ifPresent(encounter -> {
-                    List<ConsultationLine> lines =
-                            found.computeIfAbsent(PanelSource.keyOf(encounter), _ -> new ArrayList<>());
-                    ConsultationLine.of(entry).ifPresent(lines::add);
-                });
+                encounter(domain)
+                        .flatMap(entry::resolve)
+                        .map(PanelSource::keyOf)
+                        .ifPresent(key -> {
+                            if (domain instanceof ListResource list && !Codes.isEnteredInError(list)) {
+                                lists.computeIfAbsent(key, _ -> new ArrayList<>())
+                                        .add(list);
+                            }
+                            ConsultationLine.of(entry)
+                                    .ifPresent(line -> lines.computeIfAbsent(key, _ -> new ArrayList<>())
+                                            .add(line));
+                        });
             }
         }
-        found.values().forEach(lines -> lines.sort(Comparator.comparing(ConsultationLine::kind)));
-        return new ConsultationContent(found);
+        lines.values().forEach(of -> of.sort(Comparator.comparing(ConsultationLine::kind)));
+        return new ConsultationContent(lines, lists);
     }
 
     List<ConsultationLine> of(String encounterKey) {
-        return byEncounter.getOrDefault(encounterKey, List.of());
+        return lines.getOrDefault(encounterKey, List.of());
+    }
+
+    List<ListResource> listsOf(String encounterKey) {
+        return lists.getOrDefault(encounterKey, List.of());
     }
 
     private static Optional<Reference> encounter(Resource resource) {
@@ -78,6 +95,7 @@ record ConsultationContent(Map<String, List<ConsultationLine>> byEncounter) {
             case DiagnosticReport report -> report.getEncounter();
             case DocumentReference document -> document.getContext().getEncounterFirstRep();
             case Communication message -> message.getEncounter();
+            case ListResource list -> list.getEncounter();
             default -> new Reference();
         };
         return Optional.of(reference).filter(Reference::hasReference);

@@ -66,28 +66,25 @@ public final class Consultations {
         Map<PanelSource, ConsultationContent> contents = new HashMap<>();
         input.sources().forEach(source -> contents.put(source, ConsultationContent.of(source)));
         return input.entries(Encounter.class)
-                .map(entry ->
-                        row(entry, contents.getOrDefault(entry.source(), new ConsultationContent(Map.of())), from));
+                .map(entry -> row(entry, contents.getOrDefault(entry.source(), ConsultationContent.NONE), from));
     }
 
     private static PendingRow row(Entry<Encounter> entry, ConsultationContent content, Instant from) {
         Encounter sent = entry.resource();
         ClinicalDate start = ClinicalDate.of(sent.getPeriod().getStartElement());
+        List<ConsultationLine> lines = content.of(PanelSource.keyOf(sent));
+        List<ListResource> lists = content.listsOf(PanelSource.keyOf(sent));
         return PendingRow.of(entry, sent.getIdentifier(), start, (row, encounter) -> {
-                    List<ConsultationLine> lines = content.of(PanelSource.keyOf(encounter));
-                    List<ListResource> lists = lists(entry);
                     Visits.describe(row, encounter)
                             .chips(VisitWords.statusChips(Codes.of(encounter.getStatusElement())))
-                            .cells(Cell.of(Visits.whereOf(encounter)), Cell.of(words(entry, lines, lists)))
-                            .references(lines.stream()
-                                    .map(ConsultationLine::reference)
-                                    .toList())
-                            .references(lists.stream()
-                                    .map(list -> new Entry<>(list, entry.source()).auditReference())
-                                    .toList());
+                            .cells(Cell.of(Visits.whereOf(encounter)), Cell.of(words(entry, lines, lists)));
                     lines.forEach(line -> row.tellsOf(line.resource()));
                     lists.forEach(list -> row.tellsOf(list).elsewhere(received(entry, list)));
                 })
+                .besides(lines.stream().map(ConsultationLine::reference).toList())
+                .besides(lists.stream()
+                        .map(list -> new Entry<>(list, entry.source()).auditReference())
+                        .toList())
                 .in(isPlanned(sent) ? PLANNED : start.mayBeSince(from) ? RECENT : OLDER);
     }
 
@@ -116,18 +113,6 @@ public final class Consultations {
                             : "Entries of this consultation may not have been received."));
         }
         return words;
-    }
-
-    private static List<ListResource> lists(Entry<Encounter> entry) {
-        return entry.source().resources().values().stream()
-                .filter(ListResource.class::isInstance)
-                .map(ListResource.class::cast)
-                .filter(list -> !"entered-in-error".equals(Codes.of(list.getStatusElement())))
-                .filter(list -> new Entry<>(list, entry.source())
-                        .resolve(list.getEncounter())
-                        .filter(found -> PanelSource.keyOf(found).equals(PanelSource.keyOf(entry.resource())))
-                        .isPresent())
-                .toList();
     }
 
     /** The items of a list that stand here or elsewhere themselves. */
