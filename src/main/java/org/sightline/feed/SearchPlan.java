@@ -40,6 +40,7 @@ public final class SearchPlan {
     public static SearchPlan of(Collection<SearchNeed> needs) {
         Map<String, List<SearchNeed>> byType = new LinkedHashMap<>();
         needs.stream()
+                .distinct()
                 .filter(need -> !need.isMetByLookUp())
                 .forEach(need -> byType.computeIfAbsent(need.resourceType(), _ -> new ArrayList<>())
                         .add(need));

@@ -52,6 +52,11 @@ final class MatchFilter {
         return bare;
     }
 
+    /** Whether it has what the search asked for, whatever its date and whatever its source calls code systems. */
+    static boolean isAnswer(SearchPlan.Search search, Resource resource) {
+        return resource.fhirType().equals(search.resourceType()) && hasAll(resource, bare(search.tokens()));
+    }
+
     /** Whether it has what the need asks for, whatever its date. */
     static boolean isAskedBy(SearchNeed need, Resource resource) {
         return need.tokens().entrySet().stream()

@@ -118,7 +118,7 @@ class PageComposer {
                 .orElse(null);
         String address = record + catalogue.tabOf(panel, outline.tab()) + "/" + panel.id();
         return new PanelPlace(
-                outline.layout().alone(),
+                outline.layout().alone() && outline.layout().own().contains(panel),
                 address,
                 more,
                 further(panel, address, outline.layout().isAsked(panel)));

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sightline.context.FeedId;
 import org.sightline.feed.FeedReading;
 import org.sightline.feed.SearchPlan;
@@ -51,7 +53,11 @@ final class RecordPage {
             if (current == null || !current.arrived.equals(arrived)) {
                 current = new PanelSoFar(
                         arrived,
-                        PanelKinds.show(outline.layout().isAsked(panel) ? inputs.of(panel) : inputs.unasked(panel)));
+                        PanelKinds.isNotPlaced(panel)
+                                ? PanelKinds.showNotPlaced(
+                                        ReadForTab.of(inputs.of(panel), allowed), placed(inputs, shown))
+                                : PanelKinds.show(
+                                        outline.layout().isAsked(panel) ? inputs.of(panel) : inputs.unasked(panel)));
                 panels.put(panel, current);
                 // without an answer a panel is as the frame has shown it
                 if (!arrived.isEmpty() && outline.layout().own().contains(panel)) {
@@ -61,6 +67,20 @@ final class RecordPage {
             shown.add(current.view);
         }
         return composer.compose(outline, shown, renewed, allowed);
+    }
+
+    /**
+     * The version-stamped references of what stands in the tab's panels.
+     *
+     * @param before those of them that are on the page
+     */
+    private Set<String> placed(PanelInputs inputs, List<Panel> before) {
+        Stream<Panel> all = outline.layout().alone()
+                ? outline.tab().panels().stream()
+                        .filter(panel -> !PanelKinds.isOnDemand(panel))
+                        .map(panel -> PanelKinds.show(inputs.of(panel)))
+                : before.stream();
+        return all.flatMap(Panel::placed).collect(Collectors.toSet());
     }
 
     /** The page while its feeds are awaited: nothing in it was read from a feed. */

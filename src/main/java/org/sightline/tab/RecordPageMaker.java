@@ -2,6 +2,7 @@ package org.sightline.tab;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.sightline.policy.AccessPolicy;
 import org.sightline.tab.definition.Tab;
 import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.kinds.PanelKinds;
 import org.sightline.visit.Permit;
 import org.sightline.visit.Visit;
 
@@ -75,8 +77,11 @@ class RecordPageMaker {
         return new Withholding(policy, visit.launch());
     }
 
+    /** The tab's panels, and at its end what stands in none of them. */
     PanelLayout layout(Tab tab) {
-        return new PanelLayout(tab.panels(), bannerBesides(tab.panels()), false, List.of());
+        List<PanelDefinition> own = new ArrayList<>(tab.panels());
+        own.add(PanelKinds.notPlaced(tab.panels()));
+        return new PanelLayout(own, bannerBesides(tab.panels()), false, List.of());
     }
 
     /** Nothing but what the banner needs. */

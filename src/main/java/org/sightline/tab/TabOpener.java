@@ -70,7 +70,7 @@ class TabOpener {
      */
     String alone(Visit visit, TabId id, String panelId, boolean older) {
         Permit<Tab> permit = permit(visit, id);
-        PanelDefinition panel = permit.tab().panels().stream()
+        PanelDefinition panel = maker.layout(permit.tab()).own().stream()
                 .filter(definition -> definition.id().equals(panelId))
                 .findFirst()
                 .orElseThrow(RecordNotShownException::notThere);

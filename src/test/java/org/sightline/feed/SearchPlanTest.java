@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.exchange.FeedUrls;
 import org.sightline.registration.Dialect;
@@ -77,6 +78,8 @@ class SearchPlanTest {
                                 search.tokens().getOrDefault("code", Set.of()).size())
                         .toList());
         needs.forEach(plan::searchFor);
+        List<SearchNeed> twice = Stream.concat(needs.stream(), needs.stream()).toList();
+        assertEquals(plan.searches(), SearchPlan.of(twice).searches(), "a need that two panels have is one");
     }
 
     @Test

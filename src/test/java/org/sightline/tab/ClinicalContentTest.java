@@ -28,7 +28,7 @@ class ClinicalContentTest {
 
             What each tab asks its sources for and shows, for whoever reviews it: panels, searches, time limits, codes with their terms and where each was found. This page is made from `ui-templates/tabs/*.yaml`, which hold the reasons beside them; a test fails when it is out of date (`./sightline test -Dtest=ClinicalContentTest -Dsightline.renew=true` makes it anew). A code that no published list has says so, is counted on the page as our own short list, and wants a clinical safety officer's eye.
 
-            Of every search applies: feeds are asked by the patient's own id at that feed, what is entered in error is left out, and what is cut or missing is said on the panel.
+            Of every search applies: feeds are asked by the patient's own id at that feed, what is entered in error is left out and counted, and what is cut or missing is said on the panel. Each tab ends with “Not placed on this tab”: the entries that were read for it and stand in none of its panels.
             """;
 
     @Test

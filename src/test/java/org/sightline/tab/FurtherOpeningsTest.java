@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sightline.context.TabId;
 import org.sightline.feed.FeedReading;
 import org.sightline.feed.SearchPlan;
 import org.sightline.registration.FeedRegistration;
@@ -58,7 +59,7 @@ class FurtherOpeningsTest {
         assertFalse(page.contains("Asked for all family history"), "it was not");
         assertFalse(types(plans.getFirst()).contains("FamilyMemberHistory"));
 
-        String alone = Pages.visible(opening.alone("also-held"));
+        String alone = Pages.visible(opening.alone(TabId.SUMMARY, "also-held"));
         assertTrue(types(plans.getLast()).containsAll(Set.of("FamilyMemberHistory", "Goal", "RiskAssessment")));
         assertTrue(alone.contains("Mother, Ada Cole: Breast cancer About: Mother, Ada Cole"), alone);
         assertTrue(alone.contains("Recovered"), alone);

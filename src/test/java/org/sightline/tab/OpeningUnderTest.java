@@ -93,8 +93,8 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
         return opener().frame(visit(), TabId.SUMMARY);
     }
 
-    String alone(String panel) {
-        return opener().alone(visit(), TabId.SUMMARY, panel, false);
+    String alone(TabId tab, String panel) {
+        return opener().alone(visit(), tab, panel, false);
     }
 
     String older(String panel) {

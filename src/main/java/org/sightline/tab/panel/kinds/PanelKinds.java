@@ -3,6 +3,7 @@ package org.sightline.tab.panel.kinds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sightline.tab.panel.Panel;
@@ -35,6 +36,7 @@ import org.sightline.tab.panel.listing.TheRest;
 import org.sightline.tab.panel.medicines.MedicineCount;
 import org.sightline.tab.panel.medicines.MedicineIssues;
 import org.sightline.tab.panel.medicines.Medicines;
+import org.sightline.tab.panel.others.NotPlaced;
 import org.sightline.tab.panel.others.OtherResources;
 import org.sightline.tab.panel.patient.PatientDetails;
 import org.sightline.tab.panel.problems.Problems;
@@ -115,6 +117,23 @@ public final class PanelKinds {
 
     public static Optional<PanelKind> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The panel that ends every tab: what was read for these panels and stands in none of them. */
+    public static PanelDefinition notPlaced(List<PanelDefinition> panels) {
+        return NotPlaced.of(panels.stream().filter(panel -> !isOnDemand(panel)).toList());
+    }
+
+    /**
+     * @param input of all that was read for the panels
+     * @param placed the version-stamped references of what stands in them
+     */
+    public static Panel showNotPlaced(PanelInput input, Set<String> placed) {
+        return NotPlaced.show(input, placed);
+    }
+
+    public static boolean isNotPlaced(PanelDefinition panel) {
+        return panel.id().equals(NotPlaced.ID);
     }
 
     /**

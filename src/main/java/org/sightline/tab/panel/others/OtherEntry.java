@@ -10,21 +10,27 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.FamilyMemberHistory;
 import org.hl7.fhir.r4.model.FamilyMemberHistory.FamilyMemberHistoryConditionComponent;
+import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
+import org.sightline.display.PersonName;
 import org.sightline.display.ShownText;
+import org.sightline.display.ValueText;
 import org.sightline.display.Words;
 import org.sightline.tab.panel.Cell;
+import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.asked.TypeWords;
+import org.sightline.tab.panel.listing.About;
+import org.sightline.tab.panel.listing.StatusSaid;
 
 /** One entry of any type: what, of which kind, when, in which status; whatever else was sent stands in its details. */
 final class OtherEntry {
@@ -37,6 +43,9 @@ final class OtherEntry {
     private static final List<String> DATING = List.of(
             "occurrence[x]",
             "effective[x]",
+            "performed[x]",
+            "onset[x]",
+            "start",
             "started",
             "whenHandedOver",
             "whenPrepared",
@@ -47,6 +56,8 @@ final class OtherEntry {
             "created[x]",
             "period",
             "authoredOn",
+            "authored",
+            "dateAsserted",
             "receivedTime",
             "recordedDate",
             "recordedOn",
@@ -55,8 +66,10 @@ final class OtherEntry {
             "sent",
             "statusDate");
 
-    private static final List<String> STATUSES = List.of("status", "lifecycleStatus", "actuality");
-    private static final Set<String> USUAL = Set.of("active", "completed", "final", "available", "current", "actual");
+    private static final List<String> STATUSES =
+            List.of("status", "lifecycleStatus", "actuality", "clinicalStatus", "verificationStatus");
+    private static final Set<String> USUAL =
+            Set.of("active", "completed", "final", "available", "current", "actual", "confirmed");
 
     private OtherEntry() {}
 
@@ -66,17 +79,24 @@ final class OtherEntry {
                 .filter(Identifier.class::isInstance)
                 .map(Identifier.class::cast)
                 .toList();
-        return PendingRow.of(entry, identifiers, date(resource), OtherEntry::content);
+        return PendingRow.of(entry, identifiers, date(resource), (row, sent) -> content(row, sent, About.of(entry)));
     }
 
-    private static void content(RowBuilder row, DomainResource resource) {
+    private static void content(RowBuilder row, DomainResource resource, ShownText about) {
         ShownText kind = Words.sentence(TypeWords.of(resource.fhirType()));
-        ShownText status = status(resource);
-        boolean usual = status.isEmpty() || USUAL.contains(status.whole().toLowerCase(Locale.UK));
+        List<ShownText> statuses = statuses(resource);
+        ShownText value = values(resource, "value[x]")
+                .map(one -> ValueText.of((Type) one))
+                .findFirst()
+                .orElse(ShownText.NONE);
         CodedText what = what(resource);
         row.what(what, kind + ", not named by the source")
-                .cells(Cell.of(kind), Cell.of(status))
-                .chip(Tone.WARNING, usual ? ShownText.NONE : status)
+                .cells(Cell.of(kind, value), Cell.of(statuses))
+                .chip(Tone.WARNING, Codes.labelled("About: ", about))
+                .chips(statuses.stream()
+                        .filter(status -> !USUAL.contains(status.whole().toLowerCase(Locale.UK)))
+                        .map(status -> new Chip(Tone.WARNING, status))
+                        .toList())
                 .coded(what)
                 .annotations(values(resource, "note")
                         .filter(Annotation.class::isInstance)
@@ -113,6 +133,11 @@ final class OtherEntry {
         return switch (value) {
             case CodeableConcept concept -> CodedText.of(concept);
             case Reference reference -> CodedText.ofText(Codes.named(reference).whole());
+            case HumanName name ->
+                PersonName.of(List.of(name))
+                        .map(PersonName::name)
+                        .map(CodedText::of)
+                        .orElse(CodedText.NONE);
             default -> CodedText.ofText(value.primitiveValue());
         };
     }
@@ -127,15 +152,14 @@ final class OtherEntry {
                 .orElse(ClinicalDate.NOT_RECORDED);
     }
 
-    private static ShownText status(DomainResource resource) {
+    private static List<ShownText> statuses(DomainResource resource) {
         return STATUSES.stream()
                 .flatMap(name -> values(resource, name))
                 .map(value -> value instanceof CodeableConcept concept
-                        ? CodedText.of(concept).text()
+                        ? StatusSaid.words(concept)
                         : Words.sentence(value.primitiveValue()))
                 .filter(words -> !words.isEmpty())
-                .findFirst()
-                .orElse(ShownText.NONE);
+                .toList();
     }
 
     private static Stream<Base> values(DomainResource resource, String name) {

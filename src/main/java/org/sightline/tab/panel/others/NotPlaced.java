@@ -1,0 +1,158 @@
+package org.sightline.tab.panel.others;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.tab.panel.Codes;
+import org.sightline.tab.panel.Entry;
+import org.sightline.tab.panel.Panel;
+import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelFrame;
+import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelPlace;
+import org.sightline.tab.panel.PanelSource;
+import org.sightline.tab.panel.PendingRow;
+import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.Table.Columns;
+import org.sightline.tab.panel.TableDefinition;
+import org.sightline.tab.panel.asked.TypeWords;
+
+/**
+ * The end of every tab: the entries that were read for it and stand in none of its panels, so that nothing that was read
+ * is unseen. No tab file names it and none can leave it out. More than a few stand behind a line that counts them by
+ * kind, because a tab for one disease may read a whole record to find it.
+ */
+public final class NotPlaced {
+
+    public static final String ID = "not-placed";
+
+    private static final String TITLE = "Not placed on this tab";
+    private static final String ABOUT =
+            "These entries were read for this tab and fit none of its panels, by their kind,"
+                    + " code or category. They are listed so that nothing that was read is left out.";
+    private static final String NONE = "Every entry that was received for this tab stands in one of its panels.";
+
+    /** Whom and what entries name: they are read to name them and stand with them. */
+    private static final Set<String> NAMED_BY_ENTRIES = Set.of(
+            "Endpoint",
+            "Group",
+            "HealthcareService",
+            "Location",
+            "Medication",
+            "Organization",
+            "Patient",
+            "Practitioner",
+            "PractitionerRole",
+            "Questionnaire",
+            "Schedule",
+            "Slot",
+            "Substance");
+
+    private static final Columns COLUMNS = new Columns("What", List.of("Kind", "Status"), "Date").captioned(TITLE);
+
+    /** The most that stand there without a click. */
+    private static final int FEW = 5;
+
+    /** The most that stand on the tab's page; all of them where the panel is opened alone. */
+    private static final int ROWS = 20;
+
+    private NotPlaced() {}
+
+    /** The panel at the end of a tab of these panels: it asks for nothing, and looks at all that they ask for. */
+    public static PanelDefinition of(List<PanelDefinition> panels) {
+        return new PanelDefinition(
+                ID,
+                ID,
+                TITLE,
+                panels.stream()
+                        .flatMap(panel -> panel.searches().stream())
+                        .distinct()
+                        .toList(),
+                Map.of(),
+                Map.of(),
+                ROWS,
+                "");
+    }
+
+    /**
+     * @param all all that was read for the tab's panels
+     * @param placed the version-stamped references of what stands in them
+     */
+    public static Panel show(PanelInput all, Set<String> placed) {
+        PanelInput input = all.with(all.sources().stream()
+                .map(source -> source.with(unplaced(source, placed)))
+                .toList());
+        List<PendingRow> rows =
+                PendingRow.latestFirst(input.entries(DomainResource.class).map(OtherEntry::row), input.now());
+        List<Table> tables = new ArrayList<>(List.of(table(rows).of(input, rows)));
+        tables.addAll(inError(input));
+        PanelFrame frame = new PanelFrame(
+                ID,
+                ID,
+                input.definition().title(),
+                rows.size(),
+                input.absence().sources(),
+                List.of(),
+                empty(input),
+                rows.isEmpty() ? "" : ABOUT,
+                !input.awaited().isEmpty(),
+                new PanelPlace(input.place().alone(), input.place().address(), null));
+        return new Panel(frame, "", tables, List.of());
+    }
+
+    private static TableDefinition table(List<PendingRow> rows) {
+        Map<String, Long> kinds = rows.stream()
+                .map(row -> TypeWords.of(row.entry().resource().fhirType()))
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        String counted = kinds.entrySet().stream()
+                .map(kind -> kind.getKey() + " (" + kind.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        return rows.size() <= FEW
+                ? TableDefinition.open("", COLUMNS)
+                : TableDefinition.folded(" entries: " + counted, COLUMNS);
+    }
+
+    private static Map<String, Resource> unplaced(PanelSource source, Set<String> placed) {
+        Map<String, Resource> rest = new LinkedHashMap<>(source.included());
+        rest.putAll(source.resources());
+        rest.values()
+                .removeIf(resource -> NAMED_BY_ENTRIES.contains(resource.fhirType())
+                        || placed.contains(new Entry<>(resource, source).auditReference()));
+        return rest;
+    }
+
+    private static String empty(PanelInput input) {
+        return input.awaited().isEmpty() && !input.nobodyAnswered()
+                ? NONE
+                : input.absence().empty("entries");
+    }
+
+    /** How many entries of which source stand nowhere because they were entered in error; nothing if there are none. */
+    private static List<Table> inError(PanelInput input) {
+        List<Entry<Resource>> wrong = input.sources().stream()
+                .flatMap(source -> source.resources().values().stream()
+                        .filter(Codes::isEnteredInError)
+                        .map(resource -> new Entry<>(resource, source)))
+                .toList();
+        String sources = wrong.stream()
+                .map(Entry::source)
+                .collect(Collectors.groupingBy(PanelSource::name, LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(source -> source.getValue() + " by " + source.getKey())
+                .collect(Collectors.joining(", "));
+        return wrong.isEmpty()
+                ? List.of()
+                : List.of(Table.statement(wrong.size()
+                                + (wrong.size() == 1 ? " entry" : " entries") + " entered in error "
+                                + (wrong.size() == 1 ? "is" : "are") + " not shown: " + sources + ".")
+                        .counting(wrong.stream()));
+    }
+}
