@@ -61,7 +61,7 @@ final class PanelInputs {
 
     /** With the panels of the tab, among which what has no category is sorted. */
     PanelInputs among(List<PanelDefinition> panels) {
-        sorting = new Sorting(panels);
+        sorting = new Sorting(panels, PermittedReading.resourcesOf(readings));
         return this;
     }
 

@@ -1,6 +1,9 @@
 package org.sightline.tab;
 
+import java.util.List;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Resource;
+import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
 import org.sightline.feed.SearchPlan;
 
@@ -13,5 +16,14 @@ import org.sightline.feed.SearchPlan;
 public record PermittedReading(FeedReading reading, int withheld, Set<SearchPlan.Search> withheldIn) {
     public PermittedReading {
         withheldIn = Set.copyOf(withheldIn);
+    }
+
+    /** All that was read and may be seen. */
+    static List<Resource> resourcesOf(List<PermittedReading> readings) {
+        return readings.stream()
+                .map(permitted -> permitted.reading().answer())
+                .filter(FeedAnswer.Answered.class::isInstance)
+                .flatMap(answer -> FeedAnswer.resourcesOf((FeedAnswer.Answered) answer).stream())
+                .toList();
     }
 }

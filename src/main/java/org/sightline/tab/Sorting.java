@@ -1,8 +1,12 @@
 package org.sightline.tab;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +17,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.sightline.display.CodedText;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.SearchNeed;
 import org.sightline.tab.panel.PanelDefinition;
@@ -21,12 +26,12 @@ import org.sightline.tab.panel.kinds.PanelKinds;
 
 /**
  * To which panels of a tab an entry belongs that has no category, as all of GP Connect's have none: to those that know
- * its code; else, if a report names it or it was measured in a specimen, to those of the laboratory; else to the panel of
- * the rest.
+ * its code; else to those in which entries of the same code stand that have one, whichever source sent them; else, if a
+ * report names it or it was measured in a specimen, to those of the laboratory; else to the panel of the rest.
  */
 final class Sorting {
 
-    static final Sorting NONE = new Sorting(List.of());
+    static final Sorting NONE = new Sorting(List.of(), List.of());
 
     private static final String CATEGORY = "category";
     private static final String ELSEWHERE = "elsewhere";
@@ -37,8 +42,14 @@ final class Sorting {
     /** What the code lists of any panel name, so that the lists are searched for few entries only. */
     private final Set<Code> known;
 
-    /** @param panels those of the tab */
-    Sorting(List<PanelDefinition> panels) {
+    /** The ids of the panels in which categorised entries stand, by what they measure. */
+    private final Map<String, Set<String>> places = new HashMap<>();
+
+    /**
+     * @param panels those of the tab
+     * @param read all that was read for them, of every source
+     */
+    Sorting(List<PanelDefinition> panels, Collection<Resource> read) {
         this.panels = List.copyOf(panels);
         this.known = this.panels.stream()
                 .flatMap(panel -> panel.codes().entrySet().stream())
@@ -46,6 +57,48 @@ final class Sorting {
                 .flatMap(list -> list.getValue().stream())
                 .map(reviewed -> new Code(reviewed.system(), reviewed.code()))
                 .collect(Collectors.toUnmodifiableSet());
+        read.stream()
+                .filter(Observation.class::isInstance)
+                .map(Observation.class::cast)
+                .filter(Observation::hasCategory)
+                .forEach(this::place);
+    }
+
+    private void place(Observation observation) {
+        Set<String> here = panels.stream()
+                .filter(panel -> panel.searches().stream()
+                        .anyMatch(need -> need.resourceType().equals("Observation")
+                                && need.tokens().containsKey(CATEGORY)
+                                && MatchFilter.isAskedBy(need, observation)))
+                .filter(panel -> !isElsewhere(panel, observation))
+                .map(PanelDefinition::id)
+                .collect(Collectors.toSet());
+        if (!here.isEmpty()) {
+            Stream.concat(codes(observation), Stream.of(name(observation)))
+                    .forEach(measure -> places.computeIfAbsent(measure, _ -> new HashSet<>())
+                            .addAll(here));
+        }
+    }
+
+    /** Where categorised entries of the same code stand, or of the same name if it has no code. */
+    private Set<String> placesOf(Resource resource) {
+        if (places.isEmpty() || !(resource instanceof Observation observation)) {
+            return Set.of();
+        }
+        List<String> codes = codes(observation).toList();
+        return (codes.isEmpty() ? Stream.of(name(observation)) : codes.stream())
+                .flatMap(measure -> places.getOrDefault(measure, Set.of()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> codes(Observation observation) {
+        return observation.getCode().getCoding().stream()
+                .filter(coding -> coding.hasSystem() && coding.hasCode())
+                .map(coding -> coding.getSystem() + "|" + coding.getCode());
+    }
+
+    private static String name(Observation observation) {
+        return CodedText.of(observation.getCode()).text().whole().strip().toLowerCase(Locale.UK);
     }
 
     /** The observations that a report of the feed names, by {@code Type/id}. */
@@ -97,6 +150,10 @@ final class Sorting {
         }
         if (isKnown(resource)) {
             return knows(panel, resource);
+        }
+        Set<String> same = placesOf(resource);
+        if (!same.isEmpty()) {
+            return same.contains(panel.id());
         }
         return categories.contains(LABORATORY)
                 && resource instanceof Observation observation

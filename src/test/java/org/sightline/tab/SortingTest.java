@@ -19,7 +19,7 @@ class SortingTest {
 
     private final List<PanelDefinition> panels =
             new TabCatalogue().find(TabId.SUMMARY).orElseThrow().panels();
-    private final Sorting sorting = new Sorting(panels);
+    private Sorting sorting = new Sorting(panels, List.of());
 
     @Test
     void sortsWhatHasNoCategory() {
@@ -46,6 +46,28 @@ class SortingTest {
         assertEquals(
                 "other-observations",
                 panelsOf(observation("f", "'category':[{'text':'Imaging'}],'code':{'text':'Zed'}")));
+    }
+
+    @Test
+    void putsAnEntryWhereEntriesOfTheSameCodeStand() {
+        String laboratory =
+                "'category':[{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/observation-category','code':'laboratory'}]}],";
+        String hba1c =
+                "'code':{'coding':[{'system':'http://snomed.info/sct','code':'999791000000106'}],'text':'HbA1c'}";
+        assertEquals("other-observations", panelsOf(observation("g", hba1c)));
+
+        sorting = new Sorting(
+                panels,
+                List.of(
+                        observation("a", laboratory + hba1c),
+                        observation("b", laboratory + "'code':{'text':'Zinc level'}")));
+
+        assertEquals("results", panelsOf(observation("g", hba1c)));
+        assertEquals("results", panelsOf(observation("h", "'code':{'text':'zinc LEVEL'}")));
+        assertEquals(
+                "other-observations",
+                panelsOf(observation("i", "'code':{'coding':[{'system':'x','code':'1'}],'text':'HbA1c'}")));
+        assertEquals("other-observations", panelsOf(observation("j", "'code':{'text':'Zinc'}")));
     }
 
     private String panelsOf(Resource resource) {
