@@ -35,13 +35,13 @@ class RecordPageTest {
                 text,
                 "ADEYEMI, Ivy (Mrs) Born 12-Mar-1945 (81y) Gender Female NHS No. 999 000 0018",
                 "Known allergies: Penicillin, Shellfish, Latex, Transfer-degraded drug allergy"
-                        + " May not be all: 3 of 4 sources answered",
+                        + " May not be all: 3 of 4 sources answered in full",
                 "Greenfield Surgery answered at 09:02",
                 "Community Trust did not answer in time",
                 "Northshire Council overnight copy, read at 09:02, data since 01-Apr-2015",
                 "Ambulance not connected",
                 "This record may not be complete.",
-                "Allergies and intolerances 4 · 3 of 4 sources Community Trust did not answer in time.",
+                "Allergies and intolerances 4 · 3 of 4 sources answered in full Community Trust did not answer in time.",
                 "Anaphylaxis · Severe 02-May-1998 Greenfield Surgery, Northgate Hospital",
                 "Trimethoprim Resolved",
                 "Ended: 14-Jun-2021",
@@ -136,7 +136,7 @@ class RecordPageTest {
         assertHas(
                 visible("page-cut.html"),
                 "Greenfield Surgery answered in part, answered at 09:02",
-                "Problems and diagnoses 1 · 0 of 1 source Greenfield Surgery gave only the first 1 of 312 entries.");
+                "Problems and diagnoses 1 · 0 of 1 source answered in full Greenfield Surgery gave only the first 1 of 312 entries.");
     }
 
     @Test

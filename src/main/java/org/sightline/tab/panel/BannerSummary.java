@@ -10,7 +10,7 @@ import org.sightline.display.ShownText;
  * @param more how many more there are
  * @param statements what sources state that is neither listed nor what the title says: to be read
  * @param disputed whether sources contradict each other
- * @param lacking whether the list may not be all
+ * @param lacking that the list may not be all, and how many sources it is of; empty if it may be
  */
 public record BannerSummary(
         Tone tone,
@@ -19,7 +19,7 @@ public record BannerSummary(
         int more,
         List<ShownText> statements,
         boolean disputed,
-        boolean lacking) {
+        String lacking) {
 
     public BannerSummary disputed(boolean contradicted) {
         return new BannerSummary(tone, title, names, more, statements, contradicted, lacking);

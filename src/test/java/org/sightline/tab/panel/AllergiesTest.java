@@ -19,7 +19,7 @@ class AllergiesTest {
     void oneListedAllergyMakesThemKnownWhoeverFailed() {
         Panel view = Given.allergies().source("GP", PENICILLIN).failed("Trust").show();
         assertEquals("Known allergies", view.summary().title());
-        assertEquals("1 of 2 sources", view.frame().sources());
+        assertEquals("1 of 2 sources answered in full", view.frame().sources());
         assertEquals(
                 List.of(new Notice(Tone.WARNING, "Trust", "did not answer in time")),
                 view.frame().notices());

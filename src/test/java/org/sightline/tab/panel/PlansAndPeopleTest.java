@@ -135,7 +135,7 @@ class PlansAndPeopleTest {
 
         assertEquals(1, view.frame().count());
         assertEquals(1, view.frame().notices().size());
-        assertEquals("1 of 2 sources", view.frame().sources());
+        assertEquals("1 of 2 sources answered in full", view.frame().sources());
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class WhatWasAskedTest {
                 List.of(
                         "Asked for all observations since 21-Nov-2024, and those without a date.",
                         "Asked for problems under 2 codes: Frailty (2).",
-                        "GP gave all of it: 3 entries, 1 of them in no row of this panel, 1 entered in error and left out.",
+                        "GP answered in full: 3 entries, 1 of them in no row of this panel, 1 entered in error and left out.",
                         "Hospital gave nothing that can be used."),
                 view.asked());
     }

@@ -135,7 +135,12 @@ public final class Allergies implements PanelKind {
                 all.size() - names.size(),
                 title.leavesStatementsToRead() ? inBanner(names(statements)) : List.of(),
                 false,
-                !input.notices().isEmpty());
+                input.notices().isEmpty() ? "" : lacking(input));
+    }
+
+    private static String lacking(PanelInput input) {
+        boolean said = !input.absence().isWhole() && input.awaited().isEmpty();
+        return "May not be all" + (said ? ": " + input.absence().sources() : "");
     }
 
     private static List<ShownText> names(List<PendingRow> rows) {

@@ -166,7 +166,7 @@ public record Absence(Questions questions, Answers answers, boolean someWithheld
         String also = none == 0 ? "" : " (" + none + (none == 1 ? " more holds" : " more hold") + " no record)";
         int full = answers.inFull().size();
         if (full < all - none) {
-            return full + " of " + counted(all - none) + also;
+            return full + " of " + counted(all - none) + " answered in full" + also;
         }
         return (full == 1 ? none == 0 ? "the only source" : "1 source" : "all " + full + " sources") + also;
     }

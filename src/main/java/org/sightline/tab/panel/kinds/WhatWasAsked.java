@@ -76,14 +76,14 @@ final class WhatWasAsked {
             case MISSING -> "gave nothing that can be used";
             case REFUSED -> "refused us all of it";
             case NOT_KNOWN -> "holds no record of this patient";
-            case IN_PART -> "gave a part: " + entries(source);
-            case IN_FULL -> "gave all of it: " + entries(source);
+            case IN_PART -> "answered in part: " + entries(source) + ", there may be more";
+            case IN_FULL -> "answered in full: " + entries(source);
         };
     }
 
     private String entries(PanelSource source) {
         int all = source.resources().size();
-        return all + (all == 1 ? " entry" : " entries") + unplaced(source);
+        return (all == 0 ? "no" : all) + (all == 1 ? " entry" : " entries") + unplaced(source);
     }
 
     private String unplaced(PanelSource source) {
