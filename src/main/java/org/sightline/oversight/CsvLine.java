@@ -14,6 +14,9 @@ final class CsvLine {
     /** What a spreadsheet takes for the beginning of a formula, full-width forms included. */
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
 
+    /** What Excel knows UTF-8 by, at the beginning of a file. */
+    static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private CsvLine() {}
 
     static String of(List<String> cells) {

@@ -7,7 +7,7 @@ import org.sightline.registration.LaunchConfigSource;
 import org.sightline.tab.definition.TabTitles;
 import org.sightline.tab.definition.TabTitles.TabTitle;
 
-/** The words for what a report names by its id. A tab or a feed that is no longer there keeps its id. */
+/** The words for what is named by its id. A tab or a feed that is no longer there keeps its id. */
 @ApplicationScoped
 class ReportNames {
 
@@ -31,22 +31,26 @@ class ReportNames {
     }
 
     String tab(StoredReport report) {
-        return report.tab()
-                .map(id -> tabs().stream()
-                        .filter(tab -> tab.id().value().equals(id))
-                        .map(TabTitle::title)
-                        .findFirst()
-                        .orElse(id))
-                .orElse(NO_ONE_TAB);
+        return report.tab().map(this::tab).orElse(NO_ONE_TAB);
+    }
+
+    String tab(String id) {
+        return tabs().stream()
+                .filter(tab -> tab.id().value().equals(id))
+                .map(TabTitle::title)
+                .findFirst()
+                .orElse(id);
     }
 
     String feed(StoredReport report) {
-        return report.feed()
-                .map(id -> feeds().stream()
-                        .filter(feed -> feed.id().value().equals(id))
-                        .map(FeedRegistration::name)
-                        .findFirst()
-                        .orElse(id))
-                .orElse(NO_KNOWN_SOURCE);
+        return report.feed().map(this::feed).orElse(NO_KNOWN_SOURCE);
+    }
+
+    String feed(String id) {
+        return feeds().stream()
+                .filter(feed -> feed.id().value().equals(id))
+                .map(FeedRegistration::name)
+                .findFirst()
+                .orElse(id);
     }
 }

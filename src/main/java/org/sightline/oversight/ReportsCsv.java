@@ -18,7 +18,6 @@ import org.sightline.display.ClinicalDate;
 @ApplicationScoped
 class ReportsCsv {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.UK).withZone(ClinicalDate.ZONE);
     private static final List<String> HEADINGS = List.of(
@@ -60,7 +59,7 @@ class ReportsCsv {
     void write(OutputStream out, List<StoredReport> first, LongFunction<List<StoredReport>> further)
             throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write(BYTE_ORDER_MARK);
+        writer.write(CsvLine.BYTE_ORDER_MARK);
         writer.write(CsvLine.of(HEADINGS));
         List<StoredReport> part = first;
         while (!part.isEmpty()) {

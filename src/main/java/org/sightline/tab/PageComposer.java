@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sightline.coverage.UnplacedCodes;
 import org.sightline.display.ClinicalDate;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
@@ -19,12 +20,15 @@ import org.sightline.tab.RecordView.Printing;
 import org.sightline.tab.RecordView.TabLink;
 import org.sightline.tab.definition.Tab;
 import org.sightline.tab.definition.TabCatalogue;
+import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelPlace;
 import org.sightline.tab.panel.RowFrame;
+import org.sightline.tab.panel.kinds.PanelKinds;
 import org.sightline.visit.Visit;
 
 /** Puts a tab's page together from what was read: banner, tab bar, sources, panels, who opened it. */
@@ -36,10 +40,27 @@ class PageComposer {
 
     private final AccessPolicy policy;
     private final TabCatalogue catalogue;
+    private final UnplacedCodes unplaced;
 
-    PageComposer(AccessPolicy policy, TabCatalogue catalogue) {
+    PageComposer(AccessPolicy policy, TabCatalogue catalogue, UnplacedCodes unplaced) {
         this.policy = policy;
         this.catalogue = catalogue;
+        this.unplaced = unplaced;
+    }
+
+    /** Counts the codes of what stood in no panel of a page that is whole; a panel opened alone tells nothing new. */
+    void countUnplaced(PageOutline outline, PanelInput rest) {
+        if (outline.layout().alone() || !PanelKinds.isNotPlaced(rest.definition())) {
+            return;
+        }
+        rest.sources()
+                .forEach(source -> unplaced.count(
+                        outline.visit().launch().registration(),
+                        outline.tab().id().value(),
+                        source.feed(),
+                        source.resources().values().stream()
+                                .filter(resource -> !Codes.isEnteredInError(resource))
+                                .toList()));
     }
 
     /**

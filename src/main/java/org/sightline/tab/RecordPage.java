@@ -12,6 +12,7 @@ import org.sightline.feed.FeedReading;
 import org.sightline.feed.SearchPlan;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.kinds.PanelKinds;
 
 /**
@@ -51,13 +52,10 @@ final class RecordPage {
             Set<FeedId> arrived = inputs.arrivedFor(panel);
             PanelSoFar current = panels.get(panel);
             if (current == null || !current.arrived.equals(arrived)) {
-                current = new PanelSoFar(
-                        arrived,
-                        PanelKinds.isNotPlaced(panel)
-                                ? PanelKinds.showNotPlaced(
-                                        ReadForTab.of(inputs.of(panel), allowed), placed(inputs, shown))
-                                : PanelKinds.show(
-                                        outline.layout().isAsked(panel) ? inputs.of(panel) : inputs.unasked(panel)));
+                PanelInput input = PanelKinds.isNotPlaced(panel)
+                        ? PanelKinds.rest(ReadForTab.of(inputs.of(panel), allowed), placed(inputs, shown))
+                        : outline.layout().isAsked(panel) ? inputs.of(panel) : inputs.unasked(panel);
+                current = new PanelSoFar(arrived, input, PanelKinds.show(input));
                 panels.put(panel, current);
                 // without an answer a panel is as the frame has shown it
                 if (!arrived.isEmpty() && outline.layout().own().contains(panel)) {
@@ -66,7 +64,11 @@ final class RecordPage {
             }
             shown.add(current.view);
         }
-        return composer.compose(outline, shown, renewed, allowed);
+        ComposedPage page = composer.compose(outline, shown, renewed, allowed);
+        if (page.isComplete()) {
+            panels.forEach((panel, soFar) -> composer.countUnplaced(outline, soFar.input));
+        }
+        return page;
     }
 
     /**
@@ -89,6 +91,6 @@ final class RecordPage {
         return waiting.isComplete() ? waiting.view() : waiting.view().whileWaiting(composer.live(outline, expected));
     }
 
-    /** A panel as it was last made, and of which feeds' answers. */
-    private record PanelSoFar(Set<FeedId> arrived, Panel view) {}
+    /** A panel as it was last made, of what, and of which feeds' answers. */
+    private record PanelSoFar(Set<FeedId> arrived, PanelInput input, Panel view) {}
 }

@@ -64,7 +64,8 @@ class EverythingStandsTest {
             boolean read = opening.opened.getFirst().feeds().getFirst().resources() > 0;
             assertTrue(
                     !read
-                            || shown.contains("source/" + type + "/q1") || COUNTED.stream().anyMatch(text::contains),
+                            || shown.contains("source/" + type + "/q1")
+                            || COUNTED.stream().anyMatch(text::contains),
                     () -> variant + " is nowhere in " + text);
         }
     }

@@ -38,7 +38,7 @@ class FurtherOpeningsTest {
         String page = opening.page();
         assertTrue(page.contains("/summary/documents?older=yes\">Ask for older"), page);
         assertFalse(page.contains("/summary/procedures?older=yes"), "asked for ever already");
-        String older = opening.older("documents");
+        String older = opening.alone(TabId.SUMMARY, "documents", true);
 
         assertTrue(since("DocumentReference", plans.getFirst()));
         assertFalse(since("DocumentReference", plans.getLast()));
@@ -59,7 +59,7 @@ class FurtherOpeningsTest {
         assertFalse(page.contains("Asked for all family history"), "it was not");
         assertFalse(types(plans.getFirst()).contains("FamilyMemberHistory"));
 
-        String alone = Pages.visible(opening.alone(TabId.SUMMARY, "also-held"));
+        String alone = Pages.visible(opening.alone(TabId.SUMMARY, "also-held", false));
         assertTrue(types(plans.getLast()).containsAll(Set.of("FamilyMemberHistory", "Goal", "RiskAssessment")));
         assertTrue(alone.contains("Mother, Ada Cole: Breast cancer About: Mother, Ada Cole"), alone);
         assertTrue(alone.contains("Recovered"), alone);

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.context.TabId;
+import org.sightline.coverage.UnplacedOfFeed;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.FeedRegistration.Freshness;
@@ -99,7 +100,7 @@ class NotPlacedTest {
         String end = end(END_OF_LIFE, procedures);
         assertHas(end, "30 entries: procedures (30)", "Showing 20 of 30, the latest first. Show all 30");
         opening.answers = plan -> List.of(Feeds.answered(GREENFIELD, plan, Function.identity(), parsed(procedures)));
-        String alone = Pages.visible(opening.alone(END_OF_LIFE, "not-placed"));
+        String alone = Pages.visible(opening.alone(END_OF_LIFE, "not-placed", false));
         assertFalse(alone.contains("Showing 20"), alone);
         IntStream.range(0, 30).forEach(i -> assertHas(alone, "Graft " + i));
     }
@@ -131,6 +132,30 @@ class NotPlacedTest {
         });
         assertEquals(1, ends.size());
         assertHas(ends.getFirst(), ALL_STAND);
+    }
+
+    @Test
+    @DisplayName("A page that is whole counts the codes of what fits no panel of it, once, for its user's organisation")
+    void countsTheCodesThatFitNoPanel() {
+        String procedure = "{'resourceType':'Procedure','id':'p%s','status':'%s','code':{'coding':["
+                + "{'system':'http://snomed.info/sct','code':'73761001','display':'Colonoscopy'}],'text':'Mrs Adeyemi'}}";
+        end(
+                END_OF_LIFE,
+                procedure.formatted(1, "completed"),
+                procedure.formatted(2, "completed"),
+                procedure.formatted(3, "entered-in-error"));
+        opening.alone(END_OF_LIFE, "not-placed", false);
+
+        List<UnplacedOfFeed> counted = opening.unplaced.of("northgate");
+        assertEquals(1, counted.size(), counted::toString);
+        assertEquals("greenfield-surgery", counted.getFirst().feed());
+        assertEquals("end-of-life", counted.getFirst().tab());
+        assertEquals(
+                List.of("Colonoscopy 2"),
+                counted.getFirst().codes().stream()
+                        .map(code -> code.code().term() + " " + code.count())
+                        .toList());
+        assertEquals(List.of(), opening.unplaced.of("another-organisation"));
     }
 
     private static String[] immunisations(int count) {

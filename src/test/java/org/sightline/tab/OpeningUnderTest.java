@@ -22,6 +22,7 @@ import org.sightline.audit.Receipts;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
+import org.sightline.coverage.UnplacedCodes;
 import org.sightline.feed.FeedReading;
 import org.sightline.feed.RecordReader;
 import org.sightline.feed.RecordReading;
@@ -69,6 +70,7 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
     Optional<Instant> lastOpened = Optional.empty();
     boolean keyInForce = true;
     boolean vouchedFor = true;
+    final UnplacedCodes unplaced = new UnplacedCodes(InstantSource.fixed(NOW));
     public boolean openingFails;
     public boolean openedFails;
 
@@ -93,12 +95,8 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
         return opener().frame(visit(), TabId.SUMMARY);
     }
 
-    String alone(TabId tab, String panel) {
-        return opener().alone(visit(), tab, panel, false);
-    }
-
-    String older(String panel) {
-        return opener().alone(visit(), TabId.SUMMARY, panel, true);
+    String alone(TabId tab, String panel, boolean older) {
+        return opener().alone(visit(), tab, panel, older);
     }
 
     String print() {
@@ -118,7 +116,8 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
     }
 
     public Visit visit() {
-        SessionGate gate = new SessionGate(this, this::config, (_, _) -> keyInForce, this::refused, _ -> {});
+        SessionGate gate = new SessionGate(
+                this, this::config, (_, _) -> keyInForce, (it, _) -> log.add("refused " + it.launchId()), _ -> {});
         return gate.enter(LAUNCH, SECRET, CALLER);
     }
 
@@ -132,7 +131,11 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
 
     RecordPageMaker maker() {
         return new RecordPageMaker(
-                CATALOGUE, this, _ -> lastOpened, new PageComposer(this, CATALOGUE), InstantSource.fixed(now));
+                CATALOGUE,
+                this,
+                _ -> lastOpened,
+                new PageComposer(this, CATALOGUE, unplaced),
+                InstantSource.fixed(now));
     }
 
     private RecordPages pages() {
@@ -242,9 +245,5 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
     public boolean end(LaunchId launchId, LaunchContext launch, SessionEnd end, Caller caller) {
         log.add("end " + end.code());
         return true;
-    }
-
-    private void refused(ViewerSession session, Caller caller) {
-        log.add("refused " + session.launchId());
     }
 }

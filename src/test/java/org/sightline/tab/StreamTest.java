@@ -216,13 +216,13 @@ class StreamTest {
         opening.answers = plan ->
                 List.of(Feeds.answered("Greenfield Surgery", plan, Feeds.json(PROBLEM.formatted("1", "Asthma"))));
 
-        String text = Pages.visible(opening.alone(TabId.SUMMARY, "problems"));
+        String text = Pages.visible(opening.alone(TabId.SUMMARY, "problems", false));
 
         assertTrue(text.contains("Problems and diagnoses") && text.contains("Asthma"), text);
         assertTrue(text.contains("Back to Summary"), text);
         assertFalse(text.contains("Laboratory results"), text);
         assertTrue(text.contains("Allergies not recorded"), "the banner is whole");
-        assertThrows(RecordNotShownException.class, () -> opening.alone(TabId.SUMMARY, "nothing-of-the-kind"));
+        assertThrows(RecordNotShownException.class, () -> opening.alone(TabId.SUMMARY, "nothing-of-the-kind", false));
     }
 
     private boolean take(String place, String html) {

@@ -125,11 +125,13 @@ public final class PanelKinds {
     }
 
     /**
-     * @param input of all that was read for the panels
+     * No more than what stands in none of the panels.
+     *
+     * @param all all that was read for them
      * @param placed the version-stamped references of what stands in them
      */
-    public static Panel showNotPlaced(PanelInput input, Set<String> placed) {
-        return NotPlaced.show(input, placed);
+    public static PanelInput rest(PanelInput all, Set<String> placed) {
+        return NotPlaced.rest(all, placed);
     }
 
     public static boolean isNotPlaced(PanelDefinition panel) {
@@ -142,6 +144,9 @@ public final class PanelKinds {
      * @throws IllegalArgumentException if no kind has the definition's name, which a checked tab file rules out
      */
     public static Panel show(PanelInput input) {
+        if (isNotPlaced(input.definition())) {
+            return NotPlaced.show(input);
+        }
         PanelKind kind = named(input.definition().kind())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no panel kind " + input.definition().kind()));

@@ -82,13 +82,19 @@ public final class NotPlaced {
     }
 
     /**
+     * The same with no more than what stands in no panel, entries entered in error among it.
+     *
      * @param all all that was read for the tab's panels
      * @param placed the version-stamped references of what stands in them
      */
-    public static Panel show(PanelInput all, Set<String> placed) {
-        PanelInput input = all.with(all.sources().stream()
+    public static PanelInput rest(PanelInput all, Set<String> placed) {
+        return all.with(all.sources().stream()
                 .map(source -> source.with(unplaced(source, placed)))
                 .toList());
+    }
+
+    /** @param input the rest of what was read for the tab's panels */
+    public static Panel show(PanelInput input) {
         List<PendingRow> rows =
                 PendingRow.latestFirst(input.entries(DomainResource.class).map(OtherEntry::row), input.now());
         List<Table> tables = new ArrayList<>(List.of(table(rows).of(input, rows)));
