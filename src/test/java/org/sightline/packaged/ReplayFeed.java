@@ -94,9 +94,7 @@ public final class ReplayFeed implements AutoCloseable {
         if (type.equals("Patient")) {
             return bundle(List.of(SyntheticResources.PATIENT), 1, "");
         }
-        boolean anotherKind = type.equals("Observation")
-                && !parameters.getOrDefault("category", "").contains("laboratory");
-        List<String> all = anotherKind ? List.of() : resources.getOrDefault(type, List.of());
+        List<String> all = holds(type, parameters) ? resources.getOrDefault(type, List.of()) : List.of();
         int count = Integer.parseInt(parameters.getOrDefault("_count", "100"));
         int offset = Integer.parseInt(parameters.getOrDefault("_offset", "0"));
         int end = Math.min(all.size(), offset + count);
@@ -105,6 +103,15 @@ public final class ReplayFeed implements AutoCloseable {
                 ? base() + "/" + type + "?patient=p1" + kind + "&_count=" + count + "&_offset=" + end
                 : "";
         return bundle(all.subList(offset, end), all.size(), next);
+    }
+
+    /** Whether what it has of the type is what is asked for: all of it is dated, and a laboratory's if it is observed. */
+    private static boolean holds(String type, Map<String, String> parameters) {
+        boolean undated = parameters.keySet().stream().anyMatch(name -> name.endsWith(":missing"));
+        boolean anotherKind = type.equals("Observation")
+                && (parameters.containsKey("code")
+                        || !parameters.getOrDefault("category", "laboratory").contains("laboratory"));
+        return !undated && !anotherKind;
     }
 
     private static byte[] bundle(List<String> resources, int total, String next) {
