@@ -1,8 +1,8 @@
 package org.sightline.feed.reading;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,7 +12,6 @@ import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +24,13 @@ final class SubjectCheck {
     private static final Pattern PATIENT_REFERENCE = Pattern.compile(
             "(?:(.*)/)?Patient/([A-Za-z0-9\\-.]{1,64})(?:/_history/[A-Za-z0-9\\-.]{1,64})?/*",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUERY = Pattern.compile("[?#].*");
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** Where FHIR R4 types say whom they are about; {@code for} is the Task's, {@code beneficiary} a Coverage's. */
     private static final List<String> SUBJECT_ELEMENTS = List.of("subject", "patient", "for", "beneficiary");
+
+    private static final Base[] NONE = {};
 
     private final PatientIdentity expected;
     private final NhsNumbers numbers;
@@ -111,17 +113,18 @@ final class SubjectCheck {
         if (resource instanceof Appointment appointment) {
             return ofParticipants(appointment);
         }
-        List<Property> elements = SUBJECT_ELEMENTS.stream()
-                .map(resource::getNamedProperty)
-                .filter(Objects::nonNull)
-                .toList();
-        if (elements.isEmpty()) {
+        boolean hasSubject = false;
+        List<Verdict> verdicts = new ArrayList<>();
+        for (String element : SUBJECT_ELEMENTS) {
+            Base[] values = resource.getProperty(element.hashCode(), element, false);
+            hasSubject |= values != null;
+            for (Base value : values == null ? NONE : values) {
+                verdicts.add(ofValue(value));
+            }
+        }
+        if (!hasSubject) {
             return Verdict.NOBODY;
         }
-        List<Verdict> verdicts = elements.stream()
-                .flatMap(element -> element.getValues().stream())
-                .map(this::ofValue)
-                .toList();
         if (verdicts.contains(Verdict.ANOTHER_PATIENT)) {
             return Verdict.ANOTHER_PATIENT;
         }
@@ -167,7 +170,7 @@ final class SubjectCheck {
         if (target.contains("Patient?")) {
             return numbers.namesAnother(target) ? Verdict.ANOTHER_PATIENT : Verdict.NOT_SAID;
         }
-        Matcher matcher = PATIENT_REFERENCE.matcher(target.replaceFirst("[?#].*", ""));
+        Matcher matcher = PATIENT_REFERENCE.matcher(QUERY.matcher(target).replaceFirst(""));
         return matcher.matches()
                 ? ofAddress(matcher.group(1), matcher.group(2), target)
                 : target.contains("Patient/") ? Verdict.ANOTHER_PATIENT : Verdict.NOT_SAID;
