@@ -46,6 +46,10 @@ public record DosageWords(List<ShownText> lines, ShownText caution, List<Base> t
         Told told = new Told();
         told.without(dosage.getSequenceElement());
         ShownText written = told.as(dosage.getTextElement(), ShownText.of(dosage.getText()));
+        if (!steps && !written.isEmpty() && told.all(dosage)) {
+            // nothing but words, as most are: there is nothing to compare them with
+            return new DosageWords(List.of(written), ShownText.NONE, told.parts());
+        }
         DosageParts parts = new DosageParts(dosage, told);
         DoseComparison compared = DoseComparison.of(dosage);
         ShownText said = written.isEmpty() ? parts.line() : written;

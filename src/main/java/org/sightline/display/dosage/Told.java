@@ -5,10 +5,10 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Property;
 import org.sightline.display.ShownText;
 
 /**
@@ -54,13 +54,18 @@ final class Told {
     private boolean all(Base part, boolean within) {
         boolean here = within || told.contains(part);
         boolean untold = part.isPrimitive() && part.hasPrimitiveValue() && !here;
-        return !untold && !hasExtension(part) && children(part).allMatch(child -> all(child, here));
+        return !untold && !hasExtension(part) && (part.isPrimitive() || areChildrenTold(part, here));
     }
 
-    private static Stream<? extends Base> children(Base part) {
-        return part.children().stream()
-                .filter(property -> !property.getName().equals("id"))
-                .flatMap(property -> property.getValues().stream());
+    private boolean areChildrenTold(Base part, boolean within) {
+        for (Property property : part.children()) {
+            for (Base child : property.getValues()) {
+                if (!property.getName().equals("id") && !all(child, within)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Asked of the element, because HAPI does not count extensions among the children of a Dosage or a Timing. */
