@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -157,13 +155,8 @@ public record Recency(
     }
 
     private static String text(Resource resource, String element) {
-        Property property = resource.getNamedProperty(element);
-        return Stream.ofNullable(property)
-                .flatMap(one -> one.getValues().stream())
-                .map(Base::primitiveValue)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("");
+        Base[] values = resource.getProperty(element.hashCode(), element, false);
+        return values == null || values.length == 0 ? "" : Objects.requireNonNullElse(values[0].primitiveValue(), "");
     }
 
     private static Instant instant(String sent) {

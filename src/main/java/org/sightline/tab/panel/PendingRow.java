@@ -143,7 +143,9 @@ public final class PendingRow {
 
     /** The names of the sources that hold it. */
     public List<String> sources() {
-        return all().map(row -> row.entry.source().name()).distinct().toList();
+        return copies.isEmpty()
+                ? List.of(entry.source().name())
+                : all().map(row -> row.entry.source().name()).distinct().toList();
     }
 
     /** Shows the same entry of another source as one with this. */

@@ -79,8 +79,8 @@ public record Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> c
                 .map(DomainResource.class::cast)
                 .toList();
         Row named = named(telling.getFirst());
-        SaidWords front = new SaidWords(named.front().toList());
-        SaidWords all = front.and(named.behind().toList());
+        SaidWords front = new SaidWords(named.front());
+        SaidWords all = front.and(named.behind());
         Account account = sent.account(front, all);
         List<ShownText> remarks = new ArrayList<>(account.remarks());
         List<Detail> details = new ArrayList<>(named.frame().details());
@@ -123,36 +123,37 @@ public record Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> c
     }
 
     /** What it says without being opened. */
-    private Stream<ShownText> front() {
-        return Stream.of(
-                        Stream.of(
-                                what.text(),
-                                what.otherwise(),
-                                ShownText.of(frame.recorded().text())),
-                        chips.stream().map(Chip::text),
-                        cells.stream().flatMap(Row::words),
-                        frame.cautions().stream(),
-                        frame.documents().stream().map(link -> ShownText.of(link.title())),
-                        group.lines().stream().flatMap(Row::words))
-                .flatMap(words -> words);
+    private List<ShownText> front() {
+        List<ShownText> words = new ArrayList<>();
+        words.add(what.text());
+        words.add(what.otherwise());
+        words.add(ShownText.of(frame.recorded().text()));
+        chips.forEach(chip -> words.add(chip.text()));
+        cells.forEach(cell -> add(cell, words));
+        words.addAll(frame.cautions());
+        frame.documents().forEach(link -> words.add(ShownText.of(link.title())));
+        group.lines().forEach(line -> add(line, words));
+        return words;
     }
 
-    private Stream<ShownText> behind() {
-        return Stream.concat(
-                frame.details().stream().map(Detail::value),
-                group.rows().stream()
-                        .flatMap(one -> Stream.concat(
-                                Stream.of(one.what().text()),
-                                one.cells().stream().flatMap(Row::words))));
+    private List<ShownText> behind() {
+        List<ShownText> words = new ArrayList<>();
+        frame.details().forEach(detail -> words.add(detail.value()));
+        for (Row one : group.rows()) {
+            words.add(one.what().text());
+            one.cells().forEach(cell -> add(cell, words));
+        }
+        return words;
     }
 
-    private static Stream<ShownText> words(Cell cell) {
-        return Stream.concat(
-                Stream.of(ShownText.of(cell.date().text())),
-                cell.lines().stream().flatMap(Row::words));
+    private static void add(Cell cell, List<ShownText> words) {
+        words.add(ShownText.of(cell.date().text()));
+        cell.lines().forEach(line -> add(line, words));
     }
 
-    private static Stream<ShownText> words(CellLine line) {
-        return Stream.of(line.name(), line.text(), line.flag().text());
+    private static void add(CellLine line, List<ShownText> words) {
+        words.add(line.name());
+        words.add(line.text());
+        words.add(line.flag().text());
     }
 }

@@ -1,9 +1,12 @@
 package org.sightline.tab.panel.account;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +39,7 @@ import org.sightline.display.dosage.DosageWords;
  * @param words all of it
  * @param parts what a row has to say before it says the value
  */
-record PlainValue(String words, List<Part> parts) {
+record PlainValue(String words, List<SoughtWords> parts) {
 
     private static final PlainValue NONE = new PlainValue("", List.of());
     private static final List<String> OWN_SYSTEMS =
@@ -44,34 +47,6 @@ record PlainValue(String words, List<Part> parts) {
 
     PlainValue {
         parts = List.copyOf(parts);
-    }
-
-    /**
-     * Words to be found in what a row says.
-     *
-     * @param words any of them will do
-     * @param how where they have to stand
-     */
-    record Part(List<String> words, How how) {
-
-        enum How {
-            ANYWHERE,
-            BY_ITSELF,
-            /** By itself, and as often as there are elements that hold it: numbers, yes and no. */
-            ONCE
-        }
-
-        static Part anywhere(String... words) {
-            return new Part(List.of(words), How.ANYWHERE);
-        }
-
-        boolean isSaidBy(SaidWords row) {
-            return words.stream().anyMatch(one -> switch (how) {
-                case ANYWHERE -> row.says(one);
-                case BY_ITSELF -> row.saysByItself(one);
-                case ONCE -> row.saysOnce(one);
-            });
-        }
     }
 
     /** Whether the words are of one piece: of all other types each element is a value of its own. */
@@ -88,7 +63,12 @@ record PlainValue(String words, List<Part> parts) {
     }
 
     boolean isSaidBy(SaidWords row) {
-        return parts.stream().allMatch(part -> part.isSaidBy(row));
+        for (SoughtWords part : parts) {
+            if (!part.isSaidBy(row)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** @param names what a reference without words of its own leads to */
@@ -106,7 +86,8 @@ record PlainValue(String words, List<Part> parts) {
                         ValueText.of(period).whole(),
                         Stream.of(period.getStartElement(), period.getEndElement())
                                 .filter(PrimitiveType::hasValue)
-                                .map(end -> Part.anywhere(ClinicalDate.of(end).text()))
+                                .map(end -> SoughtWords.anywhere(
+                                        ClinicalDate.of(end).text()))
                                 .toList());
             case Coding coding -> of(coding);
             case CodeableConcept concept -> of(concept);
@@ -136,10 +117,10 @@ record PlainValue(String words, List<Part> parts) {
         String system = Objects.requireNonNullElse(coding.getSystem(), "");
         String code = Objects.requireNonNullElse(coding.getCode(), "");
         if (system.isBlank() || OWN_SYSTEMS.stream().anyMatch(system::startsWith)) {
-            return both(ofText(display), own(display, coding));
+            return both(List.of(ofText(display), own(display, coding)));
         }
         String named = code.isBlank() ? display.isBlank() ? system : "" : CodeSystems.nameOf(system) + " " + code;
-        return both(ofText(display), ofText(named));
+        return both(List.of(ofText(display), ofText(named)));
     }
 
     /** FHIR's own codes are put into words. */
@@ -155,14 +136,15 @@ record PlainValue(String words, List<Part> parts) {
         return code.isEmpty()
                 ? NONE
                 : new PlainValue(
-                        display.isBlank() ? words.getFirst() : display, List.of(new Part(words, Part.How.BY_ITSELF)));
+                        display.isBlank() ? words.getFirst() : display,
+                        List.of(new SoughtWords(words, SoughtWords.How.BY_ITSELF)));
     }
 
     private static PlainValue of(CodeableConcept concept) {
-        return both(Stream.concat(
-                        Stream.of(ofText(concept.getText())),
-                        concept.getCoding().stream().map(PlainValue::of))
-                .toArray(PlainValue[]::new));
+        List<PlainValue> values = new ArrayList<>();
+        values.add(ofText(concept.getText()));
+        concept.getCoding().forEach(coding -> values.add(of(coding)));
+        return both(values);
     }
 
     /** The address of what is named is for machines; where nothing names it the address is all there is. An identifier stands for itself. */
@@ -185,13 +167,17 @@ record PlainValue(String words, List<Part> parts) {
     }
 
     private static PlainValue ofText(String words) {
-        return words == null || words.isBlank() ? NONE : new PlainValue(words.strip(), List.of(Part.anywhere(words)));
+        return words == null || words.isBlank()
+                ? NONE
+                : new PlainValue(words.strip(), List.of(SoughtWords.anywhere(words)));
     }
 
     /** A mere year stands for itself: as a phrase it would be found in any date of that year. */
     private static PlainValue date(String words) {
         boolean year = words.chars().noneMatch(Character::isLetter);
-        return new PlainValue(words, List.of(new Part(List.of(words), year ? Part.How.BY_ITSELF : Part.How.ANYWHERE)));
+        return new PlainValue(
+                words,
+                List.of(new SoughtWords(List.of(words), year ? SoughtWords.How.BY_ITSELF : SoughtWords.How.ANYWHERE)));
     }
 
     private static PlainValue code(String code) {
@@ -199,23 +185,25 @@ record PlainValue(String words, List<Part> parts) {
                 code == null || code.contains("/") ? code : Words.sentence(code).whole();
         return words == null || words.isBlank()
                 ? NONE
-                : new PlainValue(words, List.of(new Part(List.of(words), Part.How.BY_ITSELF)));
+                : new PlainValue(words, List.of(new SoughtWords(List.of(words), SoughtWords.How.BY_ITSELF)));
     }
 
     private static PlainValue number(String words) {
-        return words.isBlank() ? NONE : new PlainValue(words, List.of(new Part(List.of(words), Part.How.ONCE)));
+        return words.isBlank()
+                ? NONE
+                : new PlainValue(words, List.of(new SoughtWords(List.of(words), SoughtWords.How.ONCE)));
     }
 
     /** The lower end of a range stands without its unit, and amounts of medicines in the plural. */
     private static PlainValue amount(Quantity quantity) {
         String words = ValueText.quantity(quantity).whole();
         String counted = DosageWords.amount(quantity).whole();
-        Part part = Part.anywhere(words, counted, ValueText.number(quantity) + " to");
+        SoughtWords part = SoughtWords.anywhere(words, counted, ValueText.number(quantity) + " to");
         return words.isEmpty() ? NONE : new PlainValue(words, List.of(part));
     }
 
     private static PlainValue amounts(Range range) {
-        List<Part> ends = Stream.of(range.getLow(), range.getHigh())
+        List<SoughtWords> ends = Stream.of(range.getLow(), range.getHigh())
                 .flatMap(end -> amount(end).parts().stream())
                 .toList();
         String words = ValueText.of(range).whole();
@@ -226,20 +214,25 @@ record PlainValue(String words, List<Part> parts) {
                 ends);
     }
 
-    private static PlainValue both(PlainValue... values) {
-        List<PlainValue> sent =
-                Stream.of(values).filter(value -> !value.isEmpty()).toList();
-        return new PlainValue(
-                joined(sent),
-                sent.stream().flatMap(value -> value.parts.stream()).distinct().toList());
+    private static PlainValue both(List<PlainValue> values) {
+        List<PlainValue> sent = new ArrayList<>(values);
+        sent.removeIf(PlainValue::isEmpty);
+        if (sent.size() == 1 && sent.getFirst().words.indexOf(',') < 0) {
+            return sent.getFirst();
+        }
+        Set<SoughtWords> parts = new LinkedHashSet<>();
+        sent.forEach(value -> parts.addAll(value.parts));
+        return new PlainValue(joined(sent), List.copyOf(parts));
     }
 
     /** Each once: the display of a code often repeats the words beside it. */
     private static String joined(List<PlainValue> values) {
         Map<String, String> byPlain = new LinkedHashMap<>();
-        values.stream()
-                .flatMap(value -> Stream.of(value.words.split(", ")))
-                .forEach(words -> byPlain.putIfAbsent(SaidWords.plain(words), words));
+        for (PlainValue value : values) {
+            for (String words : value.words.split(", ")) {
+                byPlain.putIfAbsent(SaidWords.plain(words), words);
+            }
+        }
         return String.join(", ", byPlain.values());
     }
 

@@ -94,9 +94,15 @@ public final class SaidWords {
     /** Whether the words stand anywhere as a phrase, if they are such that nothing else would be said in them. */
     boolean says(String words) {
         String sought = plain(words);
-        return isDistinctive(sought)
-                ? texts.stream().anyMatch(text -> holds(text, sought))
-                : pieces().containsKey(sought);
+        if (!isDistinctive(sought)) {
+            return pieces().containsKey(sought);
+        }
+        for (String text : texts) {
+            if (holds(text, sought)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the words stand by themselves, as a state or a short value does. */
@@ -154,7 +160,12 @@ public final class SaidWords {
     }
 
     private static boolean isDistinctive(String words) {
-        return words.length() >= DISTINCTIVE && words.chars().anyMatch(Character::isLetter);
+        for (int i = 0; i < words.length() && words.length() >= DISTINCTIVE; i++) {
+            if (Character.isLetter(words.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean holds(String text, String sought) {

@@ -81,10 +81,12 @@ public final class SentValues {
     /** What of one fate is not said, a line for each label. */
     private List<ShownText> lines(Fate fate, SaidWords said) {
         Map<String, Set<String>> byLabel = new LinkedHashMap<>();
-        values.stream()
-                .filter(element -> element.fate() == fate && !element.isSaidBy(said))
-                .forEach(element -> byLabel.computeIfAbsent(element.label(), _ -> new LinkedHashSet<>())
-                        .add(element.value().words()));
+        for (SentValue element : values) {
+            if (element.fate() == fate && !element.isSaidBy(said)) {
+                byLabel.computeIfAbsent(element.label(), _ -> new LinkedHashSet<>())
+                        .add(element.value().words());
+            }
+        }
         return byLabel.entrySet().stream()
                 .map(label -> ShownText.of(label.getKey() + ": " + String.join(", ", label.getValue())))
                 .toList();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ShownText;
@@ -29,6 +30,8 @@ public final class Disagreements {
 
     /** The most lines on one row. */
     private static final int MOST = 4;
+
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}.%/+]+");
 
     private Disagreements() {}
 
@@ -78,9 +81,7 @@ public final class Disagreements {
 
     /** Words as they are compared: small letters, single spaces, no punctuation. */
     public static String plain(String words) {
-        return words.toLowerCase(Locale.UK)
-                .replaceAll("[^\\p{L}\\p{N}.%/+]+", " ")
-                .strip();
+        return SIGNS.matcher(words.toLowerCase(Locale.UK)).replaceAll(" ").strip();
     }
 
     /** @param matters whether what the second says otherwise matters to the first */
