@@ -65,11 +65,21 @@ public final class Check {
             problems.addAll(new OnlineCheck(asked.folder(), clock).problemsOf(checked.organisations()));
             problems.sort(ConfigProblem.ORDER);
         }
+        probed(asked, checked).forEach(out::println);
         problems.forEach(problem -> out.println(line(asked.folder(), problem)));
         long errors = problems.stream().filter(ConfigProblem::isError).count();
         long warnings = problems.size() - errors;
         out.println(asked.folder() + ": " + counted(errors, "error") + ", " + counted(warnings, "warning"));
         return errors > 0 || (asked.strict() && warnings > 0) ? PROBLEMS : FINE;
+    }
+
+    /** What feeds understand, of a folder without errors. */
+    private List<String> probed(CheckArguments asked, CheckedConfig checked) {
+        return asked.patient()
+                .map(patient -> checked.config()
+                        .map(config -> new ProbeCheck(patient, clock).linesOf(config.feeds()))
+                        .orElse(List.of("Feeds are asked when the errors below are mended.", "")))
+                .orElse(List.of());
     }
 
     /** {@code path:line:column: error: message}, as compilers write it. */

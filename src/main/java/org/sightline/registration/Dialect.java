@@ -1,5 +1,6 @@
 package org.sightline.registration;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +45,23 @@ public record Dialect(
     /** Plain but for the size of its pages. */
     public static Dialect ofPages(int pageSize) {
         return new Dialect(pageSize, false, true, Set.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    /** The same, asked by forms. */
+    public Dialect byForm() {
+        return new Dialect(pageSize, true, includes, datesWithTime, notUnderstood, required, values);
+    }
+
+    /** The same with pages of another size. */
+    public Dialect withPages(int size) {
+        return new Dialect(size, post, includes, datesWithTime, notUnderstood, required, values);
+    }
+
+    /** The same with a time in the dates of this type as well. */
+    public Dialect timed(String resourceType) {
+        Set<String> timed = new HashSet<>(datesWithTime);
+        timed.add(resourceType);
+        return new Dialect(pageSize, post, includes, timed, notUnderstood, required, values);
     }
 
     /** A parameter that is not understood is not with a modifier either. */

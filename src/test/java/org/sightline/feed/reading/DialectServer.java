@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ public final class DialectServer implements AutoCloseable {
     private final List<JsonNode> resources;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final AtomicLong refusals = new AtomicLong();
 
     private DialectServer(HttpServer server, DialectHabits habits, List<JsonNode> resources) {
         this.server = server;
@@ -65,6 +67,11 @@ public final class DialectServer implements AutoCloseable {
     /** Every search as it came, {@code GET Observation?patient=ivy} or {@code POST Observation?patient=ivy}. */
     public List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    /** How many searches it would not answer. */
+    public long refusals() {
+        return refusals.get();
     }
 
     @Override
@@ -100,6 +107,7 @@ public final class DialectServer implements AutoCloseable {
     private void search(HttpExchange exchange, String type, Map<String, String> parameters) throws IOException {
         Optional<String> refusal = habits.refusal(type, parameters);
         if (refusal.isPresent()) {
+            refusals.incrementAndGet();
             answer(exchange, 400, outcome(refusal.get()));
             return;
         }

@@ -1,0 +1,250 @@
+package org.sightline.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sightline.audit.Receipts;
+import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.Remark;
+import org.sightline.feed.SearchPlan;
+import org.sightline.feed.reading.DialectHabits;
+import org.sightline.feed.reading.DialectRecord;
+import org.sightline.feed.reading.DialectServer;
+import org.sightline.feed.reading.ReaderUnderTest;
+import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.loading.LaunchConfigLoader;
+import org.sightline.tab.definition.TabCatalogue;
+
+@DisplayName("F34 ./sightline check --online --patient finds out what a feed understands")
+class FeedProbeTest {
+
+    private static final Map<String, String> LOOPBACK = Map.of("SIGHTLINE_ALLOW_LOOPBACK_HTTP", "true");
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T10:00:00Z"));
+
+    @TempDir
+    Path temporary;
+    private CheckedFolder folder;
+
+    @BeforeEach
+    void writeSoundFolder() throws IOException {
+        folder = new CheckedFolder(temporary);
+        folder.write(
+                "organisations/northgate.yaml",
+                CheckedFolder.ORGANISATION.replace("https://epr.northgate.example/", "http://localhost:1/"));
+    }
+
+    @Test
+    @DisplayName("F34 a server that wants a category")
+    void strict() throws Exception {
+        finds(DialectHabits.STRICT, """
+                greenfield (Greenfield Surgery)
+                  Patient                                                                                                             answered   1 entry
+                  Patient            by POST _search                                                                                  answered   1 entry
+                  Appointment                                                                                                         answered   1 entry
+                  Appointment        date                                                                                             answered   1 entry
+                  Appointment        date:missing                                                                                     refused    400 Unknown parameter date:missing
+                  CarePlan                                                                                                            refused    400 A filter is missing for patient …
+                  CarePlan           category=http://hl7.org/fhir/us/core/CodeSystem/careplan-category|assess-plan                    refused    400 Unknown category assess-plan
+                  CarePlan           category=http://snomed.info/sct|38717003                                                         answered   1 entry
+                  CarePlan           category=http://snomed.info/sct|734163000                                                        refused    400 Unknown category 734163000
+                  Flag                                                                                                                answered   1 entry
+                  MedicationRequest                                                                                                   answered   1 entry
+                  MedicationRequest  _include                                                                                         refused    400 Unknown parameter _include
+                  Observation                                                                                                         refused    400 A filter is missing for patient …
+                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|activity                     refused    400 Unknown category activity
+                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|exam                         refused    400 Unknown category exam
+                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|imaging                      refused    400 Unknown category imaging
+                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|laboratory                   answered   3 entries
+                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|procedure                    refused    400 Unknown category procedure
+                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|social-history               answered   0 entries
+                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|survey                       refused    400 Unknown category survey
+                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|therapy                      refused    400 Unknown category therapy
+                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|vital-signs                  answered   1 entry
+                  Observation        category=https://fhir.nottscr.nhs.uk/CodeSystem/NottsCareRecord-ObservationCategory|case-note    refused    400 Unknown category case-note
+                  Observation        category=https://fhir.nottscr.nhs.uk/CodeSystem/NottsCareRecord-ObservationCategory|diabetes     refused    400 Unknown category diabetes
+                  Observation        category=https://fhir.nottscr.nhs.uk/CodeSystem/NottsCareRecord-ObservationCategory|end-of-life  refused    400 Unknown category end-of-life
+                  Observation        category=https://fhir.nottscr.nhs.uk/CodeSystem/NottsCareRecord-ObservationCategory|frailty      refused    400 Unknown category frailty
+                  Observation        code=http://loinc.org|11341-5                                                                    answered   0 entries
+                  Observation        date                                                                                             answered   0 entries
+                  Observation        date:missing                                                                                     refused    400 Unknown parameter date:missing
+                For feeds/greenfield.yaml:
+                dialect:
+                  includes: false
+                  notUnderstood:
+                    Appointment: ["date:missing"]
+                    Observation: ["date:missing"]
+                  required:
+                    CarePlan: [category]
+                    Observation: [category, code]
+                  values:
+                    CarePlan:
+                      category:
+                        - "http://snomed.info/sct|38717003"
+                    Observation:
+                      category:
+                        - "http://terminology.hl7.org/CodeSystem/observation-category|laboratory"
+                        - "http://terminology.hl7.org/CodeSystem/observation-category|social-history"
+                        - "http://terminology.hl7.org/CodeSystem/observation-category|vital-signs"
+                """);
+    }
+
+    @Test
+    @DisplayName("F34 a server that wants dates with a time and small pages")
+    void timed() throws Exception {
+        finds(DialectHabits.TIMED, """
+                greenfield (Greenfield Surgery)
+                  Patient                                                                                           answered   1 entry
+                  Patient            by POST _search                                                                refused    405
+                  Appointment                                                                                       refused    400 At most 100 on a page
+                  Appointment        _count=100                                                                     answered   1 entry
+                  Appointment        date                                                                           refused    400 A date has to have a time
+                  Appointment        date with a time                                                               answered   1 entry
+                  Appointment        date:missing                                                                   answered   0 entries
+                  CarePlan                                                                                          refused    400 A filter is missing for patient …
+                  CarePlan           category=http://hl7.org/fhir/us/core/CodeSystem/careplan-category|assess-plan  answered   1 entry
+                  CarePlan           category=http://snomed.info/sct|38717003                                       refused    400 Unknown category 38717003
+                  CarePlan           category=http://snomed.info/sct|734163000                                      refused    400 Unknown category 734163000
+                  Flag                                                                                              answered   1 entry
+                  MedicationRequest                                                                                 answered   1 entry
+                  MedicationRequest  _include                                                                       ignored    nothing came along
+                  Observation                                                                                       answered   6 entries
+                  Observation        category                                                                       answered   4 entries
+                  Observation        code                                                                           answered   1 entry
+                  Observation        date                                                                           answered   4 entries
+                  Observation        date:missing                                                                   answered   1 entry
+                For feeds/greenfield.yaml:
+                dialect:
+                  pageSize: 100
+                  includes: false
+                  datesWithTime: [Appointment]
+                  required:
+                    CarePlan: [category]
+                  values:
+                    CarePlan:
+                      category:
+                        - "http://hl7.org/fhir/us/core/CodeSystem/careplan-category|assess-plan"
+                """);
+    }
+
+    @Test
+    @DisplayName("F34 a server that passes over what it does not understand")
+    void ignoring() throws Exception {
+        finds(DialectHabits.IGNORING, """
+                greenfield (Greenfield Surgery)
+                  Patient                             answered   1 entry
+                  Patient            by POST _search  answered   1 entry
+                  Appointment                         answered   1 entry
+                  Appointment        date             answered   1 entry
+                  Appointment        date:missing     ignored    1 entry
+                  CarePlan                            answered   1 entry
+                  Flag                                answered   1 entry
+                  MedicationRequest                   answered   1 entry
+                  MedicationRequest  _include         ignored    nothing came along
+                  Observation                         answered   6 entries
+                  Observation        category         ignored    6 entries
+                  Observation        code             ignored    6 entries
+                  Observation        date             ignored    6 entries
+                For feeds/greenfield.yaml:
+                dialect:
+                  includes: false
+                  notUnderstood:
+                    Appointment: ["date:missing"]
+                    Observation: [category, code, date]
+                """);
+    }
+
+    @Test
+    @DisplayName("F34 only numbers that belong to nobody are asked for, and only online")
+    void onlyFictionalPatients() {
+        for (String number : List.of("0000000000", "9990000019", "ivy")) {
+            CheckedFolder.Outcome outcome =
+                    CheckedFolder.check(LOOPBACK, "--online", "--patient", number, folder.toString());
+            assertEquals(Check.NOT_CHECKED, outcome.code());
+            assertEquals(
+                    List.of("--patient takes the NHS number of a fictional patient, ten digits that begin with 999."
+                            + " See ./sightline check --help."),
+                    outcome.lines());
+        }
+        assertEquals(
+                List.of("--patient goes with --online. See ./sightline check --help."),
+                CheckedFolder.check(LOOPBACK, "--patient", "9990000018", folder.toString())
+                        .lines());
+        assertEquals(
+                List.of("--patient is followed by an NHS number. See ./sightline check --help."),
+                CheckedFolder.check(LOOPBACK, "--online", "--patient").lines());
+    }
+
+    /** What it finds, that the block it prints is all the server needs, and that it tells nothing of the patient. */
+    private void finds(DialectHabits habits, String expected) throws Exception {
+        try (DialectServer server = DialectServer.start(habits, DialectRecord.ALL)) {
+            String feed = CheckedFolder.FEED
+                    .replace("https://fhir.greenfield.example/r4", server.base().toString())
+                    .replace(
+                            "[Patient, AllergyIntolerance]",
+                            "[Patient, Appointment, CarePlan, Flag, MedicationRequest, Observation]");
+            folder.write("feeds/greenfield.yaml", feed);
+
+            List<String> lines = probe();
+            assertEquals(expected.strip(), String.join("\n", lines).strip());
+            assertFalse(
+                    String.join("\n", lines).matches("(?si).*(\\bivy\\b|Marlow|9990000018|1945-03-07|Creatinine).*"));
+            String block = lines.stream()
+                    .dropWhile(line -> !line.equals("dialect:"))
+                    .takeWhile(line -> !line.isEmpty())
+                    .collect(Collectors.joining("\n"));
+            folder.write("feeds/greenfield.yaml", feed + block + "\n");
+            assertTrue(probe().contains("feeds/greenfield.yaml says so already."));
+            long refusals = server.refusals();
+            answersInFull();
+            assertEquals(refusals, server.refusals());
+        }
+    }
+
+    private List<String> probe() {
+        return CheckedFolder.check(LOOPBACK, "--online", "--patient", "9990000018", folder.toString()).lines().stream()
+                .dropWhile(line -> !line.startsWith("greenfield"))
+                .filter(line -> !line.startsWith(folder.toString()))
+                .toList();
+    }
+
+    /** Nothing is refused, ignored or broken; what a required filter keeps back is told. */
+    private void answersInFull() {
+        FeedRegistration feed = new LaunchConfigLoader(true, CLOCK)
+                .check(temporary)
+                .orThrow()
+                .feeds()
+                .getFirst();
+        TabCatalogue tabs = new TabCatalogue();
+        SearchPlan plan = SearchPlan.of(tabs.among(tabs.ids()).stream()
+                .flatMap(tab -> tab.panels().stream())
+                .flatMap(panel -> panel.searches().stream())
+                .toList());
+        FeedAnswer.Answered answered = (FeedAnswer.Answered) new ReaderUnderTest()
+                .at(CLOCK)
+                .feed(feed)
+                .read(Receipts.forPatient("9990000018", LocalDate.of(1945, 3, 7)), plan)
+                .getFirst()
+                .answer();
+        List<Remark> faults = answered.outcomes().values().stream()
+                .flatMap(outcome -> outcome.remarks().stream())
+                .filter(remark -> !(remark instanceof Remark.LeftOut left && left.how() == Remark.LeftOut.How.NOT_SENT))
+                .filter(remark -> !(remark instanceof Remark.AskedOnly)
+                        && !(remark instanceof Remark.NotKnown)
+                        && !(remark instanceof Remark.NeedsFilter))
+                .toList();
+        assertEquals(List.of(), faults);
+    }
+}
