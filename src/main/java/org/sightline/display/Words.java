@@ -53,6 +53,12 @@ public final class Words {
 
     private Words() {}
 
+    /** Words that begin with a capital as they stand within a sentence. */
+    public static String inSentence(ShownText words) {
+        String whole = words.whole();
+        return whole.isEmpty() ? whole : whole.substring(0, 1).toLowerCase(Locale.UK) + whole.substring(1);
+    }
+
     /** Why a value is absent: {@code not asked}, {@code test not done}. */
     public static ShownText absent(CodeableConcept reason) {
         return known(reason, ABSENT);

@@ -160,7 +160,7 @@ public final class Allergies implements PanelKind {
     }
 
     private static boolean isPast(Entry<AllergyIntolerance> entry) {
-        return AllergyState.of(entry.resource()) != AllergyState.CURRENT;
+        return !AllergyContent.state(entry.resource()).holds();
     }
 
     /** A statement counts only when nothing about it is in doubt. */

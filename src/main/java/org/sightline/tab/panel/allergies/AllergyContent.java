@@ -23,6 +23,7 @@ import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.listing.ConditionState;
 import org.sightline.tab.panel.listing.StatusSaid;
 
 /** What the row of an allergy says, and the cells it may have. */
@@ -79,7 +80,7 @@ final class AllergyContent {
         }
         if (past) {
             ClinicalDate ended = ended(allergy);
-            if (ended.isKnown() || AllergyState.of(allergy) == AllergyState.PAST) {
+            if (ended.isKnown() || state(allergy) == ConditionState.PAST) {
                 lines.add(
                         CellLine.of(ShownText.of("Ended: " + (ended.isKnown() ? ended.text() : "date not recorded"))));
             }
@@ -146,6 +147,14 @@ final class AllergyContent {
                 .map(Enumeration::getCode)
                 .map(code -> Words.sentence(code).whole())
                 .collect(Collectors.joining(", ")));
+    }
+
+    /** Whether it stands among the current allergies. */
+    static ConditionState state(AllergyIntolerance allergy) {
+        return ConditionState.of(
+                allergy.getClinicalStatus(),
+                allergy.getVerificationStatus(),
+                ended(allergy).isKnown());
     }
 
     /** UK Core says when an allergy ended in an extension of its own, as a date or as a part called endDate. */

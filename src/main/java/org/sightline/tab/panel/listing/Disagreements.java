@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +15,13 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ShownText;
+import org.sightline.display.Words;
 import org.sightline.tab.panel.CellLine;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.PendingRow;
@@ -49,6 +55,25 @@ public final class Disagreements {
             keys = Set.copyOf(keys);
             aspects = List.copyOf(aspects);
         }
+
+        /**
+         * The keys of what has these codes, identifiers and words.
+         *
+         * @param words as they are compared; empty for none
+         */
+        public static Set<String> keys(Stream<CodeableConcept> codes, List<Identifier> identifiers, String words) {
+            Set<String> keys = new LinkedHashSet<>();
+            codes.flatMap(concept -> concept.getCoding().stream())
+                    .filter(Coding::hasCode)
+                    .forEach(coding -> keys.add(coding.getSystem() + "|" + coding.getCode()));
+            identifiers.stream()
+                    .filter(id -> id.hasSystem() && id.hasValue())
+                    .forEach(id -> keys.add("identifier " + id.getSystem() + "|" + id.getValue()));
+            if (!words.isEmpty()) {
+                keys.add("words " + words);
+            }
+            return keys;
+        }
     }
 
     /**
@@ -58,6 +83,13 @@ public final class Disagreements {
      * @param key what has to be equal for two to agree; two that agree are equal, however they say it
      */
     public record Aspect(String name, String key, String words) {
+
+        /** Of words, compared as {@link #plain} has them; nothing of none. */
+        public static Stream<Aspect> of(String name, ShownText words) {
+            return words.isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(new Aspect(name, plain(words.whole()), Words.inSentence(words)));
+        }
 
         @Override
         public boolean equals(@Nullable Object other) {

@@ -1,14 +1,10 @@
 package org.sightline.tab.panel.problems;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.Coding;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
@@ -45,57 +41,31 @@ final class ProblemClaims {
     }
 
     private static Claim claim(PendingRow row, Condition condition) {
-        Set<String> keys = new LinkedHashSet<>();
-        condition.getCode().getCoding().stream()
-                .filter(Coding::hasCode)
-                .forEach(coding -> keys.add(coding.getSystem() + "|" + coding.getCode()));
-        condition.getIdentifier().stream()
-                .filter(id -> id.hasSystem() && id.hasValue())
-                .forEach(id -> keys.add("identifier " + id.getSystem() + "|" + id.getValue()));
         String words = Disagreements.plain(
                 KIND.matcher(CodedText.of(condition.getCode()).text().whole()).replaceAll(""));
-        if (!words.isEmpty()) {
-            keys.add("words " + words);
-        }
-        String list = condition.getCategory().stream().map(Codes::status).collect(Collectors.joining(","));
         return new Claim(
                 row,
-                list,
-                keys,
+                condition.getCategory().stream().map(Codes::status).collect(Collectors.joining(",")),
+                Claim.keys(Stream.of(condition.getCode()), condition.getIdentifier(), words),
                 aspects(condition),
                 ConditionState.of(condition).holds());
     }
 
     private static List<Aspect> aspects(Condition condition) {
-        List<Aspect> aspects = new ArrayList<>();
         ConditionState state = ConditionState.of(condition);
-        aspects.add(new Aspect("state", state.holds() ? "holds" : state.name(), stateWords(condition, state)));
-        String severity = CodedText.of(condition.getSeverity()).text().whole();
-        if (!severity.isEmpty() && state.holds()) {
-            aspects.add(new Aspect("severity", Disagreements.plain(severity), lower(severity)));
-        }
-        String verified = StatusSaid.words(condition.getVerificationStatus()).whole();
-        if (state.holds() && !verified.isEmpty()) {
-            aspects.add(new Aspect("verification", Disagreements.plain(verified), lower(verified)));
-        }
-        return aspects;
-    }
-
-    private static String stateWords(Condition condition, ConditionState state) {
-        String said = lower(StatusSaid.words(condition.getClinicalStatus()).whole());
-        return switch (state) {
-            case ACTIVE, NOT_SAID -> said.isEmpty() ? "listed, status not given" : said;
-            case PAST -> {
-                ShownText ended = ValueText.of(condition.getAbatement());
-                yield (said.isEmpty() ? "ended" : said) + (ended.isEmpty() ? "" : " " + ended);
-            }
-            case REFUTED -> "refuted";
-            case IN_ERROR -> "entered in error";
-        };
-    }
-
-    private static String lower(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1);
+        ShownText status = StatusSaid.words(condition.getClinicalStatus());
+        String ended = ValueText.of(condition.getAbatement()).whole();
+        Aspect told = new Aspect("state", state.holds() ? "holds" : state.name(), state.told(status, ended));
+        return state.holds()
+                ? Stream.of(
+                                Stream.of(told),
+                                Aspect.of(
+                                        "severity",
+                                        CodedText.of(condition.getSeverity()).text()),
+                                Aspect.of("verification", StatusSaid.words(condition.getVerificationStatus())))
+                        .flatMap(aspects -> aspects)
+                        .toList()
+                : List.of(told);
     }
 
     /** What was over before a problem began is another one. */
