@@ -53,7 +53,9 @@ record PanelQuestions(SearchPlan plan, List<PermittedReading> readings) {
     }
 
     static boolean looksEverywhere(PanelDefinition panel) {
-        return PanelKinds.named(panel.kind()).filter(PanelKind::looksEverywhere).isPresent();
+        return PanelKinds.named(panel.kind())
+                .filter(kind -> kind.is(PanelKind.Trait.LOOKS_EVERYWHERE))
+                .isPresent();
     }
 
     /** What the tab asks of the panel's types without a filter, for other panels. */

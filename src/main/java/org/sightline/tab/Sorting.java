@@ -130,7 +130,9 @@ final class Sorting {
     }
 
     static boolean takesTheRest(PanelDefinition panel) {
-        return PanelKinds.named(panel.kind()).filter(PanelKind::takesTheRest).isPresent();
+        return PanelKinds.named(panel.kind())
+                .filter(kind -> kind.is(PanelKind.Trait.TAKES_THE_REST))
+                .isPresent();
     }
 
     private boolean takes(PanelDefinition panel, Resource resource, Set<String> reported) {

@@ -11,6 +11,7 @@ import org.sightline.codes.Sctid;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.tab.panel.CareProcess.Role;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PanelKind.Trait;
 import org.sightline.tab.panel.kinds.PanelKinds;
 
 /** All that can be checked of a tab file without a patient and that its schema cannot hold: what the code can show. */
@@ -53,11 +54,12 @@ final class TabFileRules {
     }
 
     private static void checkKind(PanelKind kind, ConfigValue panel, boolean ofSomeSettings) {
-        if (!kind.namesItsLists()) {
+        if (!kind.is(Trait.NAMES_ITS_LISTS)) {
             checkNames(panel, "codes", "code lists", kind.codeLists());
         }
         checkNames(panel, "windows", "windows", kind.windows());
-        if (!kind.takesRules() && Stream.of("words", "notes", "processes").anyMatch(panel::has)) {
+        if (!kind.is(Trait.TAKES_RULES)
+                && Stream.of("words", "notes", "processes").anyMatch(panel::has)) {
             panel.error("this kind takes no words, notes or processes");
         }
         if (ofSomeSettings && TabCatalogue.isOfBanner(kind.name())) {

@@ -29,46 +29,33 @@ import org.sightline.tab.panel.Tone;
  * is ever folded or cut. The panel asks every feed and speaks for the whole record, in the banner too; the list is of
  * what some of the feeds hold, and never does.
  */
-public final class Allergies implements PanelKind {
+public final class Allergies {
 
     /** The length from which on a name is too long for the banner's line. */
     private static final int LONG_NAME = 80;
 
     private static final int IN_BANNER = 6;
 
-    private final String name;
     private final AllergyTables tables;
 
-    private Allergies(String name, AllergyTables tables) {
-        this.name = name;
+    private Allergies(AllergyTables tables) {
         this.tables = tables;
     }
 
     public static PanelKind kind() {
-        return new Allergies("allergies", AllergyTables.PANEL);
+        return kind("allergies", AllergyTables.PANEL);
     }
 
     public static PanelKind list() {
-        return new Allergies("allergy-list", AllergyTables.LIST);
+        return kind("allergy-list", AllergyTables.LIST);
     }
 
-    @Override
-    public String name() {
-        return name;
+    private static PanelKind kind(String name, AllergyTables tables) {
+        return PanelKind.of(name, new Allergies(tables)::show, Set.of("AllergyIntolerance"))
+                .withCodeLists(AllergyLists.NAMES);
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("AllergyIntolerance");
-    }
-
-    @Override
-    public Set<String> codeLists() {
-        return AllergyLists.NAMES;
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
+    private Panel show(PanelInput input) {
         AllergyLists lists = new AllergyLists(input.definition());
         List<Entry<AllergyIntolerance>> current =
                 entries(input).filter(e -> !isPast(e)).toList();

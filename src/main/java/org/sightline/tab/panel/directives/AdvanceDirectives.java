@@ -15,6 +15,7 @@ import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PanelKind.Trait;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
@@ -25,7 +26,7 @@ import org.sightline.tab.panel.Tone;
  * Decisions about resuscitation, then what else was said in advance and where its original is. A decision is never cut
  * and never assumed: where no source holds one, that is said, with the sources that could not be asked.
  */
-public final class AdvanceDirectives implements PanelKind {
+public final class AdvanceDirectives {
 
     private static final String NOUN = "advance decisions, statements or attorneys";
     private static final String EMERGENCY_PLAN = "emergencyPlan";
@@ -46,39 +47,33 @@ public final class AdvanceDirectives implements PanelKind {
             TableDefinition.open("Advance decisions, statements and attorneys", OTHER);
     private static final TableDefinition PAST = TableDefinition.folded(" no longer current: other directives", OTHER);
 
-    @Override
-    public String name() {
-        return "advance-directives";
+    private AdvanceDirectives() {}
+
+    public static PanelKind kind() {
+        return PanelKind.of(
+                        "advance-directives",
+                        AdvanceDirectives::show,
+                        Set.of(
+                                "Flag",
+                                "Observation",
+                                "Consent",
+                                "CarePlan",
+                                "DocumentReference",
+                                "QuestionnaireResponse",
+                                "Condition",
+                                "Procedure",
+                                "ServiceRequest"))
+                .withCodeLists(codeLists())
+                .that(Trait.LOOKS_EVERYWHERE);
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of(
-                "Flag",
-                "Observation",
-                "Consent",
-                "CarePlan",
-                "DocumentReference",
-                "QuestionnaireResponse",
-                "Condition",
-                "Procedure",
-                "ServiceRequest");
-    }
-
-    @Override
-    public boolean looksEverywhere() {
-        return true;
-    }
-
-    @Override
-    public Set<String> codeLists() {
+    private static Set<String> codeLists() {
         Set<String> lists = new HashSet<>(KINDS.keySet());
         lists.addAll(Set.of(CprDecision.FOR_CPR, CprDecision.NOT_FOR_CPR, CprDecision.INVOLVED));
         return Set.copyOf(lists);
     }
 
-    @Override
-    public Panel show(PanelInput input) {
+    private static Panel show(PanelInput input) {
         List<Directive> directives = Directives.of(input);
         CprDecisions decisions = CprDecisions.of(directives, input);
         List<PendingRow> told = rows(

@@ -2,6 +2,7 @@ package org.sightline.tab.panel.directives;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.RelatedPerson;
@@ -36,7 +37,6 @@ public final class Attorneys {
 
     public static PanelKind kind() {
         return ListKind.of("attorneys", "attorneys or deputies among the people known", "RelatedPerson")
-                .withCodeLists(ATTORNEY)
                 .orElse("None who is one now, in what was received.")
                 .withFoot((_, tables) -> tables.getFirst().total() == 0
                         ? ""
@@ -44,7 +44,8 @@ public final class Attorneys {
                 .in(CURRENT, PAST)
                 .rows(input -> input.entries(RelatedPerson.class)
                         .filter(entry -> isAttorney(entry.resource(), input.definition()))
-                        .map(entry -> row(entry, input.now())));
+                        .map(entry -> row(entry, input.now())))
+                .withCodeLists(Set.of(ATTORNEY));
     }
 
     private static boolean isAttorney(RelatedPerson person, PanelDefinition lists) {

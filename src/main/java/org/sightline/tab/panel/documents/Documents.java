@@ -14,6 +14,7 @@ import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Table;
@@ -35,7 +36,7 @@ public final class Documents {
 
     private Documents() {}
 
-    public static ListKind kind() {
+    public static PanelKind kind() {
         return ListKind.of("documents", "documents", "DocumentReference")
                 .orElse("No current document, in what was received.")
                 .withFoot(Documents::foot)

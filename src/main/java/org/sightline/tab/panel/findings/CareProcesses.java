@@ -24,6 +24,7 @@ import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PanelKind.Trait;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Row;
 import org.sightline.tab.panel.RowFrame;
@@ -40,7 +41,7 @@ import org.sightline.tab.panel.listing.ConditionState;
  * disease is diagnosed in what was received. That it is overdue is never said: it may be recorded under a code that is
  * not on the lists here.
  */
-public final class CareProcesses implements PanelKind {
+public final class CareProcesses {
 
     private static final String DIAGNOSIS = "diagnosis";
     private static final int MOST_OTHERS = 5;
@@ -55,28 +56,14 @@ public final class CareProcesses implements PanelKind {
             "No diagnosis of diabetes is in what was received,"
                     + " by the codes this panel knows: nothing is said to be due.");
 
-    @Override
-    public String name() {
-        return "care-processes";
+    private CareProcesses() {}
+
+    public static PanelKind kind() {
+        return PanelKind.of("care-processes", CareProcesses::show, Set.of("Observation", "Procedure", "Condition"))
+                .that(Trait.NAMES_ITS_LISTS, Trait.TAKES_RULES);
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("Observation", "Procedure", "Condition");
-    }
-
-    @Override
-    public boolean namesItsLists() {
-        return true;
-    }
-
-    @Override
-    public boolean takesRules() {
-        return true;
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
+    private static Panel show(PanelInput input) {
         CareEvidenceFinder finder = new CareEvidenceFinder(input);
         List<Entry<Condition>> diagnoses = diagnoses(input);
         boolean diagnosed = !diagnoses.isEmpty();

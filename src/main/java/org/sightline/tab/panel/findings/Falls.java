@@ -23,7 +23,7 @@ import org.sightline.tab.panel.listing.Finding;
  * Entries about falls, how many there are lately and the last. They are counted as entries: one fall may be recorded by
  * three services, and one entry may tell of several.
  */
-public final class Falls implements PanelKind {
+public final class Falls {
 
     private static final String FALLS = "falls";
     private static final String COUNTED = "counted";
@@ -31,28 +31,15 @@ public final class Falls implements PanelKind {
     private static final TableDefinition LATELY = TableDefinition.open("", COLUMNS);
     private static final TableDefinition OLDER = TableDefinition.folded(" older than {months}", COLUMNS);
 
-    @Override
-    public String name() {
-        return "falls";
+    private Falls() {}
+
+    public static PanelKind kind() {
+        return PanelKind.of("falls", Falls::show, Set.of("Observation", "Condition"))
+                .withCodeLists(Set.of(FALLS))
+                .withWindows(Set.of(COUNTED));
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("Observation", "Condition");
-    }
-
-    @Override
-    public Set<String> codeLists() {
-        return Set.of(FALLS);
-    }
-
-    @Override
-    public Set<String> windows() {
-        return Set.of(COUNTED);
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
+    private static Panel show(PanelInput input) {
         PanelDefinition definition = input.definition();
         Stream<Finding> observed = input.entries(Observation.class)
                 .filter(e -> definition.lists(FALLS, e.resource().getCode()) && About.isThePatient(e))

@@ -19,6 +19,7 @@ import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PanelKind.Trait;
 import org.sightline.tab.panel.PanelRules;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table.Columns;
@@ -32,7 +33,7 @@ import org.sightline.tab.panel.listing.Finding;
  * for it. A kind may list what a source sends besides under the name its source gives it, unless the list called
  * {@code elsewhere} names its code, its value or one of its categories.
  */
-public final class LatestFindings implements PanelKind {
+public final class LatestFindings {
 
     private static final Columns COLUMNS = new Columns("Measure", List.of("Finding", "By and how"), "Recorded");
     private static final TableDefinition LATEST = TableDefinition.open("", COLUMNS);
@@ -41,42 +42,24 @@ public final class LatestFindings implements PanelKind {
 
     private static final String ELSEWHERE = "elsewhere";
 
-    private final String name;
     private final String noun;
     private final boolean othersToo;
+
+    private LatestFindings(String noun, boolean othersToo) {
+        this.noun = noun;
+        this.othersToo = othersToo;
+    }
 
     /**
      * @param noun what it lists, for the sentence that there is none
      * @param othersToo whether what else was asked for is listed too
      */
-    public LatestFindings(String name, String noun, boolean othersToo) {
-        this.name = name;
-        this.noun = noun;
-        this.othersToo = othersToo;
+    public static PanelKind kind(String name, String noun, boolean othersToo) {
+        return PanelKind.of(name, new LatestFindings(noun, othersToo)::show, Set.of("Observation", "Condition"))
+                .that(Trait.NAMES_ITS_LISTS, Trait.TAKES_RULES);
     }
 
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("Observation", "Condition");
-    }
-
-    @Override
-    public boolean namesItsLists() {
-        return true;
-    }
-
-    @Override
-    public boolean takesRules() {
-        return true;
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
+    private Panel show(PanelInput input) {
         PanelDefinition definition = input.definition();
         Map<String, Pattern> byWords = new LinkedHashMap<>();
         definition.rules().words().forEach((title, words) -> byWords.put(title, anyOf(words)));

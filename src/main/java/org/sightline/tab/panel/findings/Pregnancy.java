@@ -27,7 +27,7 @@ import org.sightline.tab.panel.listing.Finding;
  * What sources say about pregnancy: the latest status and the date of delivery that is expected. That nothing is
  * recorded is never to be read as "not pregnant", nor is an old statement as one about today.
  */
-public final class Pregnancy implements PanelKind {
+public final class Pregnancy {
 
     private static final String STATUS = "status";
     private static final String DUE = "due";
@@ -41,28 +41,15 @@ public final class Pregnancy implements PanelKind {
     private static final TableDefinition NOW = TableDefinition.open("", COLUMNS);
     private static final TableDefinition PAST = TableDefinition.folded(" earlier or past", COLUMNS);
 
-    @Override
-    public String name() {
-        return "pregnancy";
+    private Pregnancy() {}
+
+    public static PanelKind kind() {
+        return PanelKind.of("pregnancy", Pregnancy::show, Set.of("Observation", "Condition"))
+                .withCodeLists(Set.of(STATUS, DUE))
+                .withWindows(Set.of(STALE));
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("Observation", "Condition");
-    }
-
-    @Override
-    public Set<String> codeLists() {
-        return Set.of(STATUS, DUE);
-    }
-
-    @Override
-    public Set<String> windows() {
-        return Set.of(STALE);
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
+    private static Panel show(PanelInput input) {
         SequencedMap<String, String> titles = new LinkedHashMap<>();
         titles.put(STATUS, "Pregnancy status");
         titles.put(DUE, "Estimated date of delivery");

@@ -21,7 +21,7 @@ import org.sightline.tab.panel.listing.BloodPressure;
 import org.sightline.tab.panel.listing.Finding;
 
 /** Vital signs: the latest of each within a window, height, weight and body mass index the latest ever. */
-public final class VitalSigns implements PanelKind {
+public final class VitalSigns {
 
     private static final String SHOWN = "shown";
     private static final String LATEST_EVER = "latestEver";
@@ -30,28 +30,15 @@ public final class VitalSigns implements PanelKind {
     private static final TableDefinition UNDATED =
             LATEST.titled(TableDefinition.UNDATED).uncut();
 
-    @Override
-    public String name() {
-        return "vital-signs";
+    private VitalSigns() {}
+
+    public static PanelKind kind() {
+        return PanelKind.of("vital-signs", VitalSigns::show, Set.of("Observation"))
+                .withCodeLists(Set.of(LATEST_EVER, "vitalSigns"))
+                .withWindows(Set.of(SHOWN));
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("Observation");
-    }
-
-    @Override
-    public Set<String> codeLists() {
-        return Set.of(LATEST_EVER, "vitalSigns");
-    }
-
-    @Override
-    public Set<String> windows() {
-        return Set.of(SHOWN);
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
+    private static Panel show(PanelInput input) {
         PanelDefinition definition = input.definition();
         Findings findings = Findings.byMeasure(all(input), List.of(), input.now());
         Set<String> ever = Stream.concat(findings.latest().stream(), findings.earlier().stream())

@@ -10,6 +10,7 @@ import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PanelKind.Trait;
 import org.sightline.tab.panel.allergies.Allergies;
 import org.sightline.tab.panel.directives.AdvanceDirectives;
 import org.sightline.tab.panel.directives.Attorneys;
@@ -32,7 +33,6 @@ import org.sightline.tab.panel.listing.Immunisations;
 import org.sightline.tab.panel.listing.Procedures;
 import org.sightline.tab.panel.listing.Referrals;
 import org.sightline.tab.panel.listing.SocialCare;
-import org.sightline.tab.panel.listing.TheRest;
 import org.sightline.tab.panel.medicines.MedicineCount;
 import org.sightline.tab.panel.medicines.MedicineIssues;
 import org.sightline.tab.panel.medicines.Medicines;
@@ -51,57 +51,57 @@ public final class PanelKinds {
 
     private static final Map<String, PanelKind> BY_NAME = List.of(
                     Allergies.kind(),
-                    new Alerts(),
-                    new Medicines(),
-                    new Problems(),
-                    new AdvanceDirectives(),
-                    new Results(),
-                    new VitalSigns(),
+                    Alerts.kind(),
+                    Medicines.kind(),
+                    Problems.kind(),
+                    AdvanceDirectives.kind(),
+                    Results.kind(),
+                    VitalSigns.kind(),
                     Encounters.kind(),
                     Procedures.kind(),
                     Immunisations.kind(),
                     Referrals.kind(),
                     Documents.kind(),
-                    new Timeline(),
+                    Timeline.kind(),
                     Contacts.kind(),
-                    new PatientDetails(),
-                    new OtherResources(),
+                    PatientDetails.kind(),
+                    OtherResources.kind(),
                     CarePlans.kind(),
-                    new LatestFindings("functional-status", "functional status or frailty scores", true),
+                    LatestFindings.kind("functional-status", "functional status or frailty scores", true),
                     SocialCare.kind("social-care", "social care packages or assessments"),
-                    new LatestFindings("social-history", "social history or needs", true),
-                    new Pregnancy(),
-                    new LatestFindings("end-of-life-wishes", "preferred places or prognosis", true),
+                    LatestFindings.kind("social-history", "social history or needs", true),
+                    Pregnancy.kind(),
+                    LatestFindings.kind("end-of-life-wishes", "preferred places or prognosis", true),
                     GpNotices.kind(),
                     MedicineIssues.kind(),
                     Allergies.list(),
                     Consultations.kind(),
-                    new LatestFindings("observations", "observations", true),
+                    LatestFindings.kind("observations", "observations", true),
                     Administration.kind(),
-                    new ByUnit("caseload-by-unit", SocialCare.kind("caseload", "caseloads or services")),
-                    new ByUnit(
+                    ByUnit.of("caseload-by-unit", SocialCare.kind("caseload", "caseloads or services")),
+                    ByUnit.of(
                             "social-care-by-unit",
                             SocialCare.kind("social-care", "social care packages or assessments")),
-                    new ByUnit("referrals-by-unit", Referrals.kind()),
-                    new ByUnit("contacts-by-unit", Encounters.kind()),
-                    new ByUnit("observations-by-unit", new LatestFindings("observations", "observations", true)),
-                    new ByUnit("care-plans-by-unit", CarePlans.kind()),
-                    new ByUnit("documents-by-unit", Documents.kind()),
-                    new ByUnit("equipment-by-unit", Equipment.kind()),
-                    new TheRest("other-observations", new LatestFindings("observations", "other observations", true)),
-                    new TheRest(
-                            "other-observations-by-unit",
-                            new ByUnit(
-                                    "observations-by-unit",
-                                    new LatestFindings("observations", "other observations", true))),
-                    new TheRest("other-documents", Documents.kind()),
-                    new CareProcesses(),
-                    new Trends(),
-                    new LatestFindings("diabetes-findings", "diabetes findings", true),
-                    new LatestFindings("named-findings", "findings of this kind", false),
-                    new LatestFindings("frailty-scores", "scores", true),
-                    new Falls(),
-                    new MedicineCount(),
+                    ByUnit.of("referrals-by-unit", Referrals.kind()),
+                    ByUnit.of("contacts-by-unit", Encounters.kind()),
+                    ByUnit.of("observations-by-unit", LatestFindings.kind("observations", "observations", true)),
+                    ByUnit.of("care-plans-by-unit", CarePlans.kind()),
+                    ByUnit.of("documents-by-unit", Documents.kind()),
+                    ByUnit.of("equipment-by-unit", Equipment.kind()),
+                    LatestFindings.kind("other-observations", "other observations", true)
+                            .that(Trait.TAKES_THE_REST),
+                    ByUnit.of(
+                                    "other-observations-by-unit",
+                                    LatestFindings.kind("other-observations", "other observations", true))
+                            .that(Trait.TAKES_THE_REST),
+                    Documents.kind().named("other-documents").that(Trait.TAKES_THE_REST),
+                    CareProcesses.kind(),
+                    Trends.kind(),
+                    LatestFindings.kind("diabetes-findings", "diabetes findings", true),
+                    LatestFindings.kind("named-findings", "findings of this kind", false),
+                    LatestFindings.kind("frailty-scores", "scores", true),
+                    Falls.kind(),
+                    MedicineCount.kind(),
                     Forms.kind(),
                     Attorneys.kind(),
                     CaseNotes.kind())
@@ -112,7 +112,7 @@ public final class PanelKinds {
 
     /** Whether its entries are asked for only when it is opened alone. */
     public static boolean isOnDemand(PanelDefinition panel) {
-        return named(panel.kind()).map(PanelKind::isOnDemand).orElse(false);
+        return named(panel.kind()).filter(kind -> kind.is(Trait.ON_DEMAND)).isPresent();
     }
 
     public static Optional<PanelKind> named(String name) {
@@ -151,7 +151,7 @@ public final class PanelKinds {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no panel kind " + input.definition().kind()));
         Panel panel = kind.show(input);
-        if (kind.isOnDemand() && !input.place().alone()) {
+        if (kind.is(Trait.ON_DEMAND) && !input.place().alone()) {
             return panel;
         }
         return panel.withAsked(new WhatWasAsked(input, panel).lines());

@@ -10,6 +10,7 @@ import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PanelSource;
 import org.sightline.tab.panel.asked.Question;
 
@@ -30,7 +31,7 @@ final class WhatWasAsked {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         boolean named =
-                PanelKinds.named(input.definition().kind()).orElseThrow().namesItsLists();
+                PanelKinds.named(input.definition().kind()).orElseThrow().is(PanelKind.Trait.NAMES_ITS_LISTS);
         input.questions().all().stream()
                 .map(question -> "Asked for " + input.questions().inWords(question)
                         + (named && question instanceof Question.Codes codes ? lists(codes) : "") + ".")

@@ -38,7 +38,6 @@ public final class Administration {
 
     public static PanelKind kind() {
         return ListKind.of("administration", "administrative items", "Communication", "Task", "Flag")
-                .withCodeLists(ADMINISTRATIVE)
                 .in(ITEMS)
                 .rows(input -> Stream.of(
                                 input.entries(Communication.class).map(Administration::message),
@@ -49,7 +48,8 @@ public final class Administration {
                                                         input.definition().lists(ADMINISTRATIVE, kind)))
                                         .map(Administration::flag))
                         .flatMap(rows -> rows)
-                        .map(row -> row.in(ITEMS)));
+                        .map(row -> row.in(ITEMS)))
+                .withCodeLists(Set.of(ADMINISTRATIVE));
     }
 
     private static PendingRow message(Entry<Communication> entry) {

@@ -32,7 +32,7 @@ import org.sightline.tab.panel.Tone;
  * Alerts: active ones with what endangers somebody first, ended ones behind a line. Active ones also stand in the
  * banner of every tab, CPR decisions aside: those reach it with the advance directives, where conflicts are seen.
  */
-public final class Alerts implements PanelKind {
+public final class Alerts {
 
     private static final String CPR = "cprDecisions";
     private static final String SAFETY = "safety";
@@ -42,34 +42,23 @@ public final class Alerts implements PanelKind {
     private static final TableDefinition ENDED = TableDefinition.folded(
             " no longer active", new Columns("Alert", List.of("Category", "Ended or review due"), "Since"));
     private static final ListKind LIST = ListKind.of("alerts", "alerts", "Flag")
-            .withCodeLists(CPR, SAFETY)
             .orElse("No alert is active, in what was received.")
-            .in(ACTIVE, ENDED)
-            .rows(input -> input.entries(Flag.class).map(entry -> row(input, entry)));
+            .in(ACTIVE, ENDED);
 
     /** Lines the banner has room for; the rest are counted in one more. */
     private static final int IN_BANNER = 4;
     /** The length from which on an alert is too long for a line of the banner. */
     private static final int LONG_LINE = 200;
 
-    @Override
-    public String name() {
-        return LIST.name();
+    private Alerts() {}
+
+    public static PanelKind kind() {
+        return LIST.shown(Alerts::show).withCodeLists(Set.of(CPR, SAFETY));
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return LIST.resourceTypes();
-    }
-
-    @Override
-    public Set<String> codeLists() {
-        return LIST.codeLists();
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
-        List<PendingRow> all = PendingRow.latestFirst(LIST.rows().apply(input), input.now());
+    private static Panel show(PanelInput input) {
+        List<PendingRow> all =
+                PendingRow.latestFirst(input.entries(Flag.class).map(entry -> row(input, entry)), input.now());
         return LIST.panel(input, all).withBannerLines(bannerLines(input, all));
     }
 

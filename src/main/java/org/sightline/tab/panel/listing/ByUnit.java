@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Resource;
-import org.sightline.tab.panel.KindWithin;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
@@ -17,13 +16,17 @@ import org.sightline.tab.panel.Table;
 /**
  * Another kind's panel, unit by unit in alphabetical order: what each unit of each source recorded stands under its own
  * heading. Two units' copies of one entry are both shown, each under its unit.
- *
- * @param kind what is shown of each unit
  */
-public record ByUnit(String name, PanelKind kind) implements KindWithin {
+public final class ByUnit {
 
-    @Override
-    public Panel show(PanelInput input) {
+    private ByUnit() {}
+
+    /** @param kind what is shown of each unit */
+    public static PanelKind of(String name, PanelKind kind) {
+        return kind.named(name).shownBy(input -> show(kind, input));
+    }
+
+    private static Panel show(PanelKind kind, PanelInput input) {
         Panel whole = kind.show(input);
         List<Table> tables = new ArrayList<>();
         int count = 0;

@@ -18,6 +18,7 @@ import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
+import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Table.Columns;
@@ -40,7 +41,7 @@ public final class CarePlans {
 
     private CarePlans() {}
 
-    public static ListKind kind() {
+    public static PanelKind kind() {
         return ListKind.of("care-plans", "care plans", "CarePlan")
                 .orElse("No care plan that holds now, in what was received.")
                 .in(CURRENT, ENDED)

@@ -19,6 +19,7 @@ import org.sightline.display.Words;
 import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
+import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Table.Columns;
@@ -39,7 +40,7 @@ public final class Equipment {
 
     private Equipment() {}
 
-    public static ListKind kind() {
+    public static PanelKind kind() {
         return ListKind.of("equipment", "equipment", "DeviceUseStatement", "Device", "SupplyDelivery")
                 .orElse("No equipment in use, in what was received.")
                 .in(HELD, OVER)

@@ -15,6 +15,7 @@ import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Table.Columns;
@@ -45,12 +46,12 @@ public final class Referrals {
 
     private Referrals() {}
 
-    public static ListKind kind() {
+    public static PanelKind kind() {
         return ListKind.of("referrals", "referrals", "ServiceRequest")
-                .withCodeLists(OTHER_ORDERS)
                 .orElse("No referral is under way, in what was received.")
                 .in(UNDER_WAY, ENDED, TESTS, TESTS_OVER)
-                .rows(input -> input.entries(ServiceRequest.class).map(entry -> row(input, entry)));
+                .rows(input -> input.entries(ServiceRequest.class).map(entry -> row(input, entry)))
+                .withCodeLists(Set.of(OTHER_ORDERS));
     }
 
     private static PendingRow row(PanelInput input, Entry<ServiceRequest> entry) {

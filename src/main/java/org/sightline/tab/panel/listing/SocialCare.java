@@ -14,6 +14,7 @@ import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
+import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
@@ -40,7 +41,7 @@ public final class SocialCare {
     private SocialCare() {}
 
     /** @param noun what it lists, for the sentence that there is none */
-    public static ListKind kind(String name, String noun) {
+    public static PanelKind kind(String name, String noun) {
         return ListKind.of(name, noun, "EpisodeOfCare", "Task")
                 .orElse("No package or assessment that holds now, in what was received.")
                 .in(PACKAGES, ASSESSMENTS, PAST_PACKAGES, OFF)

@@ -15,6 +15,7 @@ import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PanelKind.Trait;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
@@ -26,7 +27,7 @@ import org.sightline.tab.panel.medicines.MedicineClaims.Listed;
  * How many medicines somebody takes, counted in the way that the tab file describes, because definitions of
  * polypharmacy differ; and below it what was counted and the reviews of it.
  */
-public final class MedicineCount implements PanelKind {
+public final class MedicineCount {
 
     private static final String REVIEWS = "reviews";
     private static final TableDefinition COUNTED = TableDefinition.folded(
@@ -34,35 +35,19 @@ public final class MedicineCount implements PanelKind {
     private static final TableDefinition REVIEWED = TableDefinition.open(
             "Reviews of the medicines", new Columns("Review", List.of("Finding", "By and how"), "Recorded"));
 
-    private final Medicines medicines = new Medicines();
+    private MedicineCount() {}
 
-    @Override
-    public String name() {
-        return "medicine-count";
+    public static PanelKind kind() {
+        return PanelKind.of(
+                        "medicine-count",
+                        MedicineCount::show,
+                        Set.of("MedicationRequest", "MedicationStatement", "Observation"))
+                .withCodeLists(Set.of(REVIEWS))
+                .withWindows(Set.of(Medicines.STOPPED, Medicines.ACUTE))
+                .that(Trait.TAKES_RULES);
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("MedicationRequest", "MedicationStatement", "Observation");
-    }
-
-    @Override
-    public Set<String> codeLists() {
-        return Set.of(REVIEWS);
-    }
-
-    @Override
-    public Set<String> windows() {
-        return medicines.windows();
-    }
-
-    @Override
-    public boolean takesRules() {
-        return true;
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
+    private static Panel show(PanelInput input) {
         List<Listed> current = Medicines.current(input);
         List<PendingRow> counted = Medicines.byName(current);
         Stream<Finding> reviews = input.entries(Observation.class)

@@ -3,6 +3,7 @@ package org.sightline.tab.panel.medicines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
@@ -40,10 +41,10 @@ public final class MedicineIssues {
 
     public static PanelKind kind() {
         return ListKind.of("medicine-issues", "medicines", "MedicationStatement", "MedicationRequest")
-                .withWindow(WINDOW)
                 .orElse("No current medicine in what was received.")
                 .in(REPEAT, OTHER, ACUTE, NOT_TREATMENT, ENDED, OLDER, IN_ERROR)
-                .rows(MedicineIssues::rows);
+                .rows(MedicineIssues::rows)
+                .withWindows(Set.of(WINDOW));
     }
 
     private static Stream<PendingRow> rows(PanelInput input) {

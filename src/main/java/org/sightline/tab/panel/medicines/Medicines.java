@@ -27,10 +27,10 @@ import org.sightline.tab.panel.medicines.MedicineClaims.Listed;
  * Medicines: current ones, what is planned, proposed or not to be given, and behind lines recently stopped ones, recent
  * acute ones and everything older.
  */
-public final class Medicines implements PanelKind {
+public final class Medicines {
 
-    private static final String STOPPED = "stopped";
-    private static final String ACUTE = "acute";
+    static final String STOPPED = "stopped";
+    static final String ACUTE = "acute";
     private static final TableDefinition CURRENT = TableDefinition.open(
                     "",
                     new Columns("Medicine", List.of("Dose", "Last issued"), "Recorded", "medicines")
@@ -48,23 +48,14 @@ public final class Medicines implements PanelKind {
 
     private static final Columns ENDED = new Columns("Medicine", List.of("Dose", "Ended"), "Recorded", "medicines");
 
-    @Override
-    public String name() {
-        return "medicines";
+    private Medicines() {}
+
+    public static PanelKind kind() {
+        return PanelKind.of("medicines", Medicines::show, Set.of("MedicationStatement", "MedicationRequest"))
+                .withWindows(Set.of(STOPPED, ACUTE));
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("MedicationStatement", "MedicationRequest");
-    }
-
-    @Override
-    public Set<String> windows() {
-        return Set.of(STOPPED, ACUTE);
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
+    private static Panel show(PanelInput input) {
         Map<Group, List<Listed>> groups = grouped(input);
         List<PendingRow> current = byName(groups, Group.CURRENT);
         String stopped = months(input.definition().months(STOPPED));

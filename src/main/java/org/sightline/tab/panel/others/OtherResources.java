@@ -1,7 +1,6 @@
 package org.sightline.tab.panel.others;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -12,6 +11,7 @@ import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PanelKind.Trait;
 import org.sightline.tab.panel.PanelSource;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Row;
@@ -25,7 +25,7 @@ import org.sightline.tab.panel.asked.TypeWords;
  * What sources hold besides the record's panels. On a tab it says which source supplies which further types; opened
  * alone it asks for them and lists whatever comes, each entry with all that was sent of it.
  */
-public final class OtherResources implements PanelKind {
+public final class OtherResources {
 
     private static final String NOUN = "further entries";
     private static final TableDefinition ENTRIES =
@@ -34,23 +34,14 @@ public final class OtherResources implements PanelKind {
                     "", new Columns("Source", List.of("Further kinds of entries it may hold"), "").unsortable())
             .uncut();
 
-    @Override
-    public String name() {
-        return "other-resources";
+    private OtherResources() {}
+
+    public static PanelKind kind() {
+        return PanelKind.of("other-resources", OtherResources::show, OtherTypes.all())
+                .that(Trait.ON_DEMAND);
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return OtherTypes.all();
-    }
-
-    @Override
-    public boolean isOnDemand() {
-        return true;
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
+    private static Panel show(PanelInput input) {
         return input.place().alone() ? listed(input) : supplied(input);
     }
 

@@ -23,7 +23,7 @@ import org.sightline.tab.panel.TableDefinition;
  * What the sources hold of the patient besides the record: one row for each kind of fact, with what each source says
  * where they differ; then each source's own entry of the patient, whole.
  */
-public final class PatientDetails implements PanelKind {
+public final class PatientDetails {
 
     private static final Columns FACTS = new Columns("What", List.of("As it is held"), "Last changed");
     private static final TableDefinition FIRST = TableDefinition.open("", FACTS).uncut();
@@ -34,18 +34,13 @@ public final class PatientDetails implements PanelKind {
                     new Columns("Source", List.of("Name there"), "Last changed"))
             .uncut();
 
-    @Override
-    public String name() {
-        return "patient-details";
+    private PatientDetails() {}
+
+    public static PanelKind kind() {
+        return PanelKind.of("patient-details", PatientDetails::show, Set.of("Patient"));
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("Patient");
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
+    private static Panel show(PanelInput input) {
         List<Entry<Patient>> patients = input.entries(Patient.class).toList();
         Collection<HeldFact> facts = facts(patients);
         List<HeldFact> first = facts.stream().filter(HeldFact::isFirst).toList();

@@ -29,6 +29,7 @@ import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PanelKind.Trait;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.RowBuilder;
 import org.sightline.tab.panel.Table.Columns;
@@ -42,7 +43,7 @@ import org.sightline.tab.panel.listing.StatusSaid;
  * Problems and diagnoses: active ones by significance, then past ones. What has no status is shown as active and says so;
  * one whose significance no source states, as outside general practice, stands above those called minor.
  */
-public final class Problems implements PanelKind {
+public final class Problems {
 
     private static final Columns COLUMNS = new Columns("Problem", List.of("Onset"), "Recorded", "problems");
     private static final TableDefinition ACTIVE =
@@ -63,24 +64,13 @@ public final class Problems implements PanelKind {
     private static final Comparator<Listed> BY_SIGNIFICANCE =
             Comparator.comparing(Listed::rank).thenComparing(LATEST_FIRST);
 
-    @Override
-    public String name() {
-        return "problems";
+    private Problems() {}
+
+    public static PanelKind kind() {
+        return PanelKind.of("problems", Problems::show, Set.of("Condition")).that(Trait.NAMES_ITS_LISTS);
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("Condition");
-    }
-
-    /** Lists by which a tab asks for some problems only. */
-    @Override
-    public boolean namesItsLists() {
-        return true;
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
+    private static Panel show(PanelInput input) {
         Map<PendingRow, Entry<Condition>> all = new LinkedHashMap<>();
         input.entries(Condition.class).forEach(entry -> all.put(row(entry).asOf(input.now()), entry));
         ProblemClaims.mark(all);

@@ -16,7 +16,7 @@ import org.sightline.tab.panel.TableDefinition;
  * Laboratory results by test, each with its latest value and those before it, and below them the reports: what
  * somebody concluded, and what is only told in words.
  */
-public final class Results implements PanelKind {
+public final class Results {
 
     private static final String SHOWN = "shown";
     private static final RowOrder ABNORMAL_FIRST = RowOrder.LATEST_FIRST.called("abnormal ones first");
@@ -31,23 +31,14 @@ public final class Results implements PanelKind {
     private static final TableDefinition OLDER_REPORTS =
             TableDefinition.folded(" report{s} older than {months}", ResultReport.COLUMNS);
 
-    @Override
-    public String name() {
-        return "results";
+    private Results() {}
+
+    public static PanelKind kind() {
+        return PanelKind.of("results", Results::show, Set.of("Observation", "DiagnosticReport"))
+                .withWindows(Set.of(SHOWN));
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("Observation", "DiagnosticReport");
-    }
-
-    @Override
-    public Set<String> windows() {
-        return Set.of(SHOWN);
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
+    private static Panel show(PanelInput input) {
         ReportedResults received = new ReportedResults(input);
         Instant from = input.monthsBack(SHOWN);
         ByAge<TestSeries> tests = ByAge.of(

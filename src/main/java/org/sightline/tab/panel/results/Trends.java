@@ -10,6 +10,7 @@ import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PanelKind.Trait;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.TableDefinition;
@@ -21,32 +22,18 @@ import org.sightline.tab.panel.listing.About;
  * Values over time, each measure of the tab file with its charts and its table. Each code list is a measure, called
  * what the page calls it. A unit has a chart of its own: nothing is converted.
  */
-public final class Trends implements PanelKind {
+public final class Trends {
 
     private static final TableDefinition TABLE = TableDefinition.open("", TestResult.COLUMNS.unsortable());
 
-    @Override
-    public String name() {
-        return "trends";
+    private Trends() {}
+
+    public static PanelKind kind() {
+        return PanelKind.of("trends", Trends::show, Set.of("Observation"))
+                .that(Trait.NAMES_ITS_LISTS, Trait.TAKES_RULES);
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("Observation");
-    }
-
-    @Override
-    public boolean namesItsLists() {
-        return true;
-    }
-
-    @Override
-    public boolean takesRules() {
-        return true;
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
+    private static Panel show(PanelInput input) {
         PanelDefinition lists = input.definition();
         List<Entry<Observation>> observations =
                 input.entries(Observation.class).filter(About::isThePatient).toList();

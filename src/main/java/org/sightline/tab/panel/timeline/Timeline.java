@@ -35,7 +35,7 @@ import org.sightline.tab.panel.listing.Measurement;
 import org.sightline.tab.panel.listing.VisitWords;
 
 /** What happened when, across all sources: a picture with a line for each kind of event, and its table. */
-public final class Timeline implements PanelKind {
+public final class Timeline {
 
     private static final String SHOWN = "shown";
     private static final TableDefinition TABLE =
@@ -62,23 +62,17 @@ public final class Timeline implements PanelKind {
         }
     }
 
-    @Override
-    public String name() {
-        return "timeline";
+    private Timeline() {}
+
+    public static PanelKind kind() {
+        return PanelKind.of(
+                        "timeline",
+                        Timeline::show,
+                        Set.of("Encounter", "Appointment", "ServiceRequest", "DiagnosticReport", "DocumentReference"))
+                .withWindows(Set.of(SHOWN));
     }
 
-    @Override
-    public Set<String> resourceTypes() {
-        return Set.of("Encounter", "Appointment", "ServiceRequest", "DiagnosticReport", "DocumentReference");
-    }
-
-    @Override
-    public Set<String> windows() {
-        return Set.of(SHOWN);
-    }
-
-    @Override
-    public Panel show(PanelInput input) {
+    private static Panel show(PanelInput input) {
         Map<String, ClinicalDate> ends = new HashMap<>();
         List<Happening> all = PendingRow.latestFirst(
                 Stream.of(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.ListResource;
@@ -43,11 +44,11 @@ public final class Consultations {
 
     public static PanelKind kind() {
         return ListKind.of("consultations", "consultations", types())
-                .withWindow(SHOWN)
                 .orElse("No consultation of the last {months}, in what was received.")
                 .withFoot((input, _) -> foot(input.definition()))
                 .in(PLANNED, RECENT, OLDER)
-                .rows(Consultations::rows);
+                .rows(Consultations::rows)
+                .withWindows(Set.of(SHOWN));
     }
 
     private static String[] types() {

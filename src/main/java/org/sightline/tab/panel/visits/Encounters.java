@@ -1,10 +1,12 @@
 package org.sightline.tab.panel.visits;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Encounter;
 import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.RowOrder;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
@@ -28,9 +30,8 @@ public final class Encounters {
 
     private Encounters() {}
 
-    public static ListKind kind() {
+    public static PanelKind kind() {
         return ListKind.of("encounters", "encounters or appointments", "Encounter", "Appointment")
-                .withWindow(SHOWN)
                 .orElse("Nothing coming and nothing in the last {months}, in what was received.")
                 .withFoot(Encounters::foot)
                 .in(NOW, COMING, RECENT, OLDER)
@@ -39,7 +40,8 @@ public final class Encounters {
                     return Stream.concat(
                             input.entries(Encounter.class).map(visits::encounter),
                             input.entries(Appointment.class).map(visits::appointment));
-                });
+                })
+                .withWindows(Set.of(SHOWN));
     }
 
     private static String foot(PanelInput input, List<Table> tables) {
