@@ -133,7 +133,7 @@ class PageComposer {
         Visit visit = outline.visit();
         String record = visit.address() + "/";
         Link more = catalogue.among(policy.tabsOf(visit.launch())).stream()
-                .filter(other -> other.id().value().equals(panel.tab()))
+                .filter(other -> other.id().value().equals(panel.excerpt().tab()))
                 .map(other -> new Link(other.title(), record + other.id()))
                 .findFirst()
                 .orElse(null);

@@ -195,8 +195,7 @@ final class PanelInputs {
                         ? State.IN_PART
                         : state(needs.size(), whole, some, refused),
                 ClinicalDate.of(answered.readAt()).text(),
-                PanelSource.byKey(resources),
-                answered.included(),
+                new PanelSource.Sent(PanelSource.byKey(resources), answered.included()),
                 lastOpened == null ? null : new PanelSource.Since(lastOpened, now));
     }
 

@@ -63,16 +63,16 @@ class ClinicalContentTest {
         page.append("Kind `").append(panel.kind()).append("`. Searches:\n\n");
         panel.searches()
                 .forEach(need -> page.append("- ").append(words(need, panel)).append('\n'));
-        if (!panel.windows().isEmpty()) {
+        if (!panel.excerpt().windows().isEmpty()) {
             page.append("\nTime limits in months: ")
-                    .append(new TreeMap<>(panel.windows())
+                    .append(new TreeMap<>(panel.excerpt().windows())
                             .entrySet().stream()
                                     .map(window -> "`" + window.getKey() + "` " + window.getValue())
                                     .collect(Collectors.joining(", ")))
                     .append(".\n");
         }
-        if (panel.rows() > 0) {
-            page.append("\nRows on the page: ").append(panel.rows()).append("; the rest one click away.\n");
+        if (panel.excerpt().rows() > 0) {
+            page.append("\nRows on the page: ").append(panel.excerpt().rows()).append("; the rest one click away.\n");
         }
         if (!panel.codes().isEmpty()) {
             page.append("\n| list | code | term | source |\n|---|---|---|---|\n");

@@ -22,8 +22,10 @@ import org.sightline.registration.FeedRegistration.Freshness;
 import org.sightline.registration.Setting;
 import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelPlace;
+import org.sightline.tab.panel.PanelRules;
 import org.sightline.tab.panel.kinds.PanelKinds;
 
 /** A panel that asks the feeds of some settings only, and the empties it tells apart. */
@@ -31,8 +33,8 @@ class SettingsTest {
 
     private static final SearchNeed GP_PROBLEMS =
             new SearchNeed("Condition", Map.of(), null, Set.of(), Set.of(Setting.GP));
-    private static final PanelDefinition PANEL =
-            new PanelDefinition("gp-problems", "problems", "Problems", List.of(GP_PROBLEMS), Map.of(), Map.of(), 0, "");
+    private static final PanelDefinition PANEL = new PanelDefinition(
+            "gp-problems", "problems", "Problems", List.of(GP_PROBLEMS), Map.of(), Excerpt.ALL, PanelRules.NONE);
     private static final SearchPlan PLAN = SearchPlan.of(List.of(GP_PROBLEMS));
 
     @Test

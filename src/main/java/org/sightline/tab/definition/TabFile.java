@@ -23,6 +23,7 @@ import org.sightline.tab.panel.CareProcess.Proof;
 import org.sightline.tab.panel.CareProcess.Role;
 import org.sightline.tab.panel.CareProcess.Target;
 import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.PanelRules;
 
@@ -82,9 +83,8 @@ final class TabFile {
                         .flatMap(need -> Stream.concat(Stream.of(need), need.undated().stream()))
                         .toList(),
                 codes,
-                each(panel, "windows", ConfigValue::number),
-                panel.number("rows", 0),
-                panel.text("tab", ""),
+                new Excerpt(
+                        each(panel, "windows", ConfigValue::number), panel.number("rows", 0), panel.text("tab", "")),
                 new PanelRules(
                         each(
                                 panel,

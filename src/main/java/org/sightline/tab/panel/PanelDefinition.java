@@ -25,9 +25,7 @@ import org.sightline.tab.panel.asked.Questions;
  *
  * @param id names the panel on its page and in the audit trail
  * @param codes the reviewed code lists, by the names its kind gives them, in the order of the file
- * @param windows months back, by the names its kind gives them
- * @param rows how many rows of a list stand on the tab's page, the rest one click away; 0 for all
- * @param tab the id of the tab that shows more of the same; empty for none
+ * @param excerpt how much it shows of what it finds
  * @param rules what else a kind that takes rules is told
  */
 public record PanelDefinition(
@@ -36,28 +34,29 @@ public record PanelDefinition(
         String title,
         List<SearchNeed> searches,
         Map<String, List<ReviewedCode>> codes,
-        Map<String, Integer> windows,
-        int rows,
-        String tab,
+        Excerpt excerpt,
         PanelRules rules) {
 
-    /** A panel of a kind that takes no rules. */
-    public PanelDefinition(
-            String id,
-            String kind,
-            String title,
-            List<SearchNeed> searches,
-            Map<String, List<ReviewedCode>> codes,
-            Map<String, Integer> windows,
-            int rows,
-            String tab) {
-        this(id, kind, title, searches, codes, windows, rows, tab, PanelRules.NONE);
+    /**
+     * How much a panel shows of what it finds.
+     *
+     * @param windows months back, by the names its kind gives them
+     * @param rows how many rows of a list stand on the tab's page, the rest one click away; 0 for all
+     * @param tab the id of the tab that shows more of the same; empty for none
+     */
+    public record Excerpt(Map<String, Integer> windows, int rows, String tab) {
+
+        /** Everything. */
+        public static final Excerpt ALL = new Excerpt(Map.of(), 0, "");
+
+        public Excerpt {
+            windows = Map.copyOf(windows);
+        }
     }
 
     public PanelDefinition {
         searches = List.copyOf(searches);
         codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
-        windows = Map.copyOf(windows);
     }
 
     /** What it asks of every source. */
@@ -85,7 +84,7 @@ public record PanelDefinition(
     }
 
     public int months(String window) {
-        Integer months = windows.get(window);
+        Integer months = excerpt.windows().get(window);
         if (months == null) {
             throw new IllegalArgumentException("panel " + id + " has no window " + window);
         }
@@ -106,12 +105,12 @@ public record PanelDefinition(
                 .map(need -> new SearchNeed(need.resourceType(), need.tokens(), null, need.includes(), need.settings()))
                 .distinct()
                 .toList();
-        return new PanelDefinition(id, kind, title + ", of all times", ever, codes, windows, rows, tab, rules);
+        return new PanelDefinition(id, kind, title + ", of all times", ever, codes, excerpt, rules);
     }
 
     /** The months of the one window of a kind that has one. */
     int onlyWindow() {
-        return windows.values().iterator().next();
+        return excerpt.windows().values().iterator().next();
     }
 
     /** How far back sources are asked, {@code in the last 24 months}; empty for ever. */

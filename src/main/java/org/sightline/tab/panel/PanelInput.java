@@ -32,16 +32,6 @@ public record PanelInput(
         notices = List.copyOf(notices);
     }
 
-    public PanelInput(
-            PanelDefinition definition,
-            List<PanelSource> sources,
-            List<Notice> notices,
-            boolean someWithheld,
-            PanelPlace place,
-            Instant now) {
-        this(definition, sources, notices, someWithheld, place, now, definition.questions(now));
-    }
-
     /** The same with other sources. */
     public PanelInput with(List<PanelSource> others) {
         return new PanelInput(definition, others, notices, someWithheld, place, now, questions);
@@ -79,7 +69,7 @@ public record PanelInput(
 
     /** The first rows of a list, as many as the tab file lets stand; all of them where the panel is opened alone. */
     public <R> List<R> firstOf(List<R> rows) {
-        int most = definition.rows();
+        int most = definition.excerpt().rows();
         return place.alone() || most == 0 || rows.size() <= most ? rows : rows.subList(0, most);
     }
 

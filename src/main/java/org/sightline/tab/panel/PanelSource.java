@@ -19,9 +19,7 @@ import org.sightline.registration.FeedRegistration;
  * @param baseUrl the feed's FHIR base: absolute references below it are its own
  * @param state how much of what the panel needs it gave
  * @param readAt when it was read, {@code 21-Nov-2026 09:02}; empty when it was not
- * @param resources the matches by {@code Type/id}, in the feed's order
  * @param sinceOrNull when the reader last opened the record, and now; absent when they never did
- * @param included what came along by {@code _include}, by {@code Type/id}
  */
 public record PanelSource(
         String feed,
@@ -29,8 +27,7 @@ public record PanelSource(
         String baseUrl,
         State state,
         String readAt,
-        SequencedMap<String, Resource> resources,
-        Map<String, Resource> included,
+        Sent sent,
         @Nullable Since sinceOrNull) {
 
     /** How much of what a panel needs a source gave. */
@@ -49,9 +46,28 @@ public record PanelSource(
         IN_FULL
     }
 
-    public PanelSource {
-        resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(resources));
-        included = Map.copyOf(included);
+    /**
+     * What it sent, by {@code Type/id}.
+     *
+     * @param resources the matches, in the feed's order
+     * @param included what came along by {@code _include}
+     */
+    public record Sent(SequencedMap<String, Resource> resources, Map<String, Resource> included) {
+
+        public static final Sent NOTHING = new Sent(byKey(List.of()), Map.of());
+
+        public Sent {
+            resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(resources));
+            included = Map.copyOf(included);
+        }
+    }
+
+    public SequencedMap<String, Resource> resources() {
+        return sent.resources;
+    }
+
+    public Map<String, Resource> included() {
+        return sent.included;
     }
 
     /** A source of which nothing is to be shown. */
@@ -62,8 +78,7 @@ public record PanelSource(
                 feed.connection().map(c -> c.fhirBaseUrl().toString()).orElse(""),
                 state,
                 readAt == null ? "" : ClinicalDate.of(readAt).text(),
-                byKey(List.of()),
-                Map.of(),
+                Sent.NOTHING,
                 null);
     }
 
@@ -103,9 +118,10 @@ public record PanelSource(
 
     /** The same source with no more than these of its matches; references among all of them still resolve. */
     public PanelSource with(Map<String, Resource> some) {
-        Map<String, Resource> others = new LinkedHashMap<>(resources);
-        others.putAll(included);
-        return new PanelSource(feed, name, baseUrl, state, readAt, new LinkedHashMap<>(some), others, sinceOrNull);
+        Map<String, Resource> others = new LinkedHashMap<>(sent.resources);
+        others.putAll(sent.included);
+        Sent less = new Sent(new LinkedHashMap<>(some), others);
+        return new PanelSource(feed, name, baseUrl, state, readAt, less, sinceOrNull);
     }
 
     public boolean inFull() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 
 class AttorneysTest {
@@ -47,9 +48,8 @@ class AttorneysTest {
                         "attorney",
                         List.of(new ReviewedCode(
                                 "http://terminology.hl7.org/CodeSystem/v3-RoleCode", "HPOWATT", "term", "source"))),
-                Map.of(),
-                0,
-                ""));
+                Excerpt.ALL,
+                PanelRules.NONE));
     }
 
     private static String person(String id, String relationship, String more) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 
 class BloodPressureTest {
 
@@ -63,9 +64,8 @@ class BloodPressureTest {
                 "Vital signs",
                 List.of(SearchNeed.all("Observation")),
                 Map.of(),
-                Map.of("shown", 6),
-                0,
-                ""));
+                new Excerpt(Map.of("shown", 6), 0, ""),
+                PanelRules.NONE));
     }
 
     private static String half(String id, String code, String when, int value) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 
 class ByUnitTest {
 
@@ -97,7 +98,14 @@ class ByUnitTest {
 
     private static PanelDefinition definition(String kind, String type) {
         Map<String, Integer> windows = kind.startsWith("contacts") ? Map.of("shown", 6) : Map.of();
-        return new PanelDefinition(kind, kind, kind, List.of(SearchNeed.all(type)), Map.of(), windows, 0, "");
+        return new PanelDefinition(
+                kind,
+                kind,
+                kind,
+                List.of(SearchNeed.all(type)),
+                Map.of(),
+                new Excerpt(windows, 0, ""),
+                PanelRules.NONE);
     }
 
     private static String visit(String id, String text, String date, String more) {

@@ -10,6 +10,7 @@ import org.sightline.tab.panel.CareProcess.Interval;
 import org.sightline.tab.panel.CareProcess.Proof;
 import org.sightline.tab.panel.CareProcess.Role;
 import org.sightline.tab.panel.CareProcess.Target;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 
 /** A panel of care processes whose lists hold one code each, and entries for it. */
@@ -137,9 +138,7 @@ final class Care {
                         .map(SearchNeed::all)
                         .toList(),
                 codes,
-                Map.of(),
-                0,
-                "",
+                Excerpt.ALL,
                 rules));
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 
 class ConsultationsTest {
 
@@ -139,9 +140,8 @@ class ConsultationsTest {
                         .map(SearchNeed::all)
                         .toList(),
                 Map.of(),
-                Map.of("shown", 24),
-                0,
-                ""));
+                new Excerpt(Map.of("shown", 24), 0, ""),
+                PanelRules.NONE));
     }
 
     private static List<String> content(Panel view) {

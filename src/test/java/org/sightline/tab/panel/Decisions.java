@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 
 /** Advance decisions as sources send them, and how to find them on the panel. */
@@ -59,9 +60,8 @@ final class Decisions {
                         "statement", List.of(reviewed(SNOMED, "816281000000101")),
                         "plan", List.of(reviewed(SNOMED, "736366004")),
                         "other", List.of(reviewed(scope, "adr"))),
-                Map.of(),
-                rows,
-                "");
+                new Excerpt(Map.of(), rows, ""),
+                PanelRules.NONE);
     }
 
     static ReviewedCode reviewed(String system, String code) {

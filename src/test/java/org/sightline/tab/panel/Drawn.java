@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.chart.Chart;
 import org.sightline.tab.panel.chart.Chart.Mark;
@@ -59,9 +60,8 @@ final class Drawn {
                                 Stream.of(HBA1C, "1049301000000100", "75367002")
                                         .map(code -> new ReviewedCode("http://snomed.info/sct", code, "term", "source"))
                                         .toList()),
-                        Map.of(),
-                        0,
-                        ""))
+                        Excerpt.ALL,
+                        PanelRules.NONE))
                 .source("GP", resources)
                 .show();
         return view.tables().getFirst();

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 
 class EquipmentAndAdministrationTest {
@@ -72,9 +73,8 @@ class EquipmentAndAdministrationTest {
                                 "noDrugAllergy", List.of(),
                                 "otherNegations", List.of(),
                                 "detailLost", List.of()),
-                        Map.of(),
-                        1,
-                        ""))
+                        new Excerpt(Map.of(), 1, ""),
+                        PanelRules.NONE))
                 .source(
                         "GP",
                         "{'resourceType':'AllergyIntolerance','id':'1','clinicalStatus':{'coding':[{'code':'active'}]},'code':{'text':'Penicillin'},'reaction':[{'manifestation':[{'text':'Rash'}]}]}",
@@ -103,9 +103,8 @@ class EquipmentAndAdministrationTest {
                         "administrative",
                         List.of(new ReviewedCode(
                                 "http://terminology.hl7.org/CodeSystem/flag-category", "admin", "t", "s"))),
-                Map.of(),
-                0,
-                "");
+                Excerpt.ALL,
+                PanelRules.NONE);
     }
 
     private static List<String> shown(Panel view) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 
 /** The latest of each measure: scores, social history, vital signs, pregnancy. */
@@ -218,9 +219,8 @@ class FindingsTest {
                 kind,
                 List.of(SearchNeed.all("Observation"), SearchNeed.all("Condition")),
                 codes,
-                Map.of("shown", 6, "stale", 10),
-                0,
-                ""));
+                new Excerpt(Map.of("shown", 6, "stale", 10), 0, ""),
+                PanelRules.NONE));
     }
 
     private static List<ReviewedCode> snomed(String... codes) {

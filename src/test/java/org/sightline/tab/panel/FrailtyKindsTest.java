@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 
 /** The panels of the Frailty tab: findings told by words, falls, and how many medicines. */
@@ -174,7 +175,13 @@ class FrailtyKindsTest {
             PanelRules rules,
             String... types) {
         return Given.of(new PanelDefinition(
-                kind, kind, kind, Stream.of(types).map(SearchNeed::all).toList(), codes, windows, 0, "", rules));
+                kind,
+                kind,
+                kind,
+                Stream.of(types).map(SearchNeed::all).toList(),
+                codes,
+                new Excerpt(windows, 0, ""),
+                rules));
     }
 
     private static List<ReviewedCode> codes(String code) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.kinds.PanelKinds;
 
@@ -45,15 +46,20 @@ final class Given {
                         "noDrugAllergy", List.of(snomed("409137002")),
                         "otherNegations", List.of(snomed("429625007")),
                         "detailLost", List.of(snomed("196461000000101"))),
-                Map.of(),
-                0,
-                ""));
+                Excerpt.ALL,
+                PanelRules.NONE));
     }
 
     /** A panel of a kind that needs no code list and no window. */
     static Given kind(String kind, String... resourceTypes) {
         return of(new PanelDefinition(
-                kind, kind, kind, Stream.of(resourceTypes).map(SearchNeed::all).toList(), Map.of(), Map.of(), 0, ""));
+                kind,
+                kind,
+                kind,
+                Stream.of(resourceTypes).map(SearchNeed::all).toList(),
+                Map.of(),
+                Excerpt.ALL,
+                PanelRules.NONE));
     }
 
     static Given of(PanelDefinition definition) {
@@ -62,7 +68,13 @@ final class Given {
 
     static Given problems() {
         return new Given(new PanelDefinition(
-                "problems", "problems", "Problems", List.of(SearchNeed.all("Condition")), Map.of(), Map.of(), 0, ""));
+                "problems",
+                "problems",
+                "Problems",
+                List.of(SearchNeed.all("Condition")),
+                Map.of(),
+                Excerpt.ALL,
+                PanelRules.NONE));
     }
 
     static Given medicines() {
@@ -72,15 +84,20 @@ final class Given {
                 "Medicines",
                 List.of(SearchNeed.all("MedicationRequest")),
                 Map.of(),
-                Map.of("stopped", 6, "acute", 12),
-                0,
-                ""));
+                new Excerpt(Map.of("stopped", 6, "acute", 12), 0, ""),
+                PanelRules.NONE));
     }
 
     static Given results() {
         SearchNeed need = new SearchNeed("Observation", Map.of(), new SearchNeed.Since("date", 24), Set.of());
         return new Given(new PanelDefinition(
-                "results", "results", "Laboratory results", List.of(need), Map.of(), Map.of("shown", 6), 0, ""));
+                "results",
+                "results",
+                "Laboratory results",
+                List.of(need),
+                Map.of(),
+                new Excerpt(Map.of("shown", 6), 0, ""),
+                PanelRules.NONE));
     }
 
     Given source(String name, String... resources) {
@@ -97,37 +114,25 @@ final class Given {
                 "https://" + name.toLowerCase(Locale.UK) + ".example/r4",
                 PanelSource.State.IN_FULL,
                 "21-Nov-2026 09:02",
-                PanelSource.byKey(
-                        parsed.stream().filter(r -> !included.containsValue(r)).toList()),
-                included,
+                new PanelSource.Sent(
+                        PanelSource.byKey(parsed.stream()
+                                .filter(r -> !included.containsValue(r))
+                                .toList()),
+                        included),
                 since));
         return this;
     }
 
     Given failed(String name) {
         sources.add(new PanelSource(
-                name.toLowerCase(Locale.UK),
-                name,
-                "",
-                PanelSource.State.MISSING,
-                "",
-                PanelSource.byKey(List.of()),
-                Map.of(),
-                null));
+                name.toLowerCase(Locale.UK), name, "", PanelSource.State.MISSING, "", PanelSource.Sent.NOTHING, null));
         notices.add(new Notice(Tone.WARNING, name, "did not answer in time"));
         return this;
     }
 
     Given awaited(String name) {
         sources.add(new PanelSource(
-                name.toLowerCase(Locale.UK),
-                name,
-                "",
-                PanelSource.State.AWAITED,
-                "",
-                PanelSource.byKey(List.of()),
-                Map.of(),
-                null));
+                name.toLowerCase(Locale.UK), name, "", PanelSource.State.AWAITED, "", PanelSource.Sent.NOTHING, null));
         return this;
     }
 
@@ -149,7 +154,8 @@ final class Given {
 
     @SuppressWarnings("unchecked")
     <V extends Panel> V show() {
-        return (V) PanelKinds.show(new PanelInput(definition, sources, notices, someWithheld, place, NOW));
+        return (V) PanelKinds.show(
+                new PanelInput(definition, sources, notices, someWithheld, place, NOW, definition.questions(NOW)));
     }
 
     private static ReviewedCode snomed(String code) {

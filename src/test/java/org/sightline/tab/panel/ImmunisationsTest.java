@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.RowFrame.Detail;
 
 class ImmunisationsTest {
@@ -70,9 +71,8 @@ class ImmunisationsTest {
                 "Immunisations",
                 List.of(org.sightline.feed.SearchNeed.all("Immunization")),
                 java.util.Map.of(),
-                java.util.Map.of(),
-                5,
-                "");
+                new Excerpt(java.util.Map.of(), 5, ""),
+                PanelRules.NONE);
         String[] many = IntStream.range(0, 12)
                 .mapToObj(i -> FLU.replace("'id':'1'", "'id':'" + i + "'").replace("'77'", "'" + i + "'"))
                 .toArray(String[]::new);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 
 class MedicineIssuesTest {
 
@@ -92,9 +93,8 @@ class MedicineIssuesTest {
                 "Medicines",
                 List.of(SearchNeed.all("MedicationRequest")),
                 Map.of(),
-                Map.of("acute", 12),
-                0,
-                "");
+                new Excerpt(Map.of("acute", 12), 0, ""),
+                PanelRules.NONE);
     }
 
     private static Row first(Panel view) {

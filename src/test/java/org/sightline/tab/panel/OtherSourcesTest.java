@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 
 /** What other sources last said of smoking, pregnancy and weight. */
@@ -46,7 +47,13 @@ class OtherSourcesTest {
         Map<String, List<ReviewedCode>> codes = new LinkedHashMap<>();
         codes.put(list, List.of(new ReviewedCode("http://snomed.info/sct", code, "term", "source")));
         return Given.of(new PanelDefinition(
-                kind, kind, kind, List.of(SearchNeed.all("Observation")), codes, Map.of("shown", 6), 0, ""));
+                kind,
+                kind,
+                kind,
+                List.of(SearchNeed.all("Observation")),
+                codes,
+                new Excerpt(Map.of("shown", 6), 0, ""),
+                PanelRules.NONE));
     }
 
     private static String words(String id, String code, String date, String words) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.kinds.PanelKinds;
 
@@ -93,9 +94,8 @@ class PlansAndPeopleTest {
                                     "due", List.of());
                         default -> Map.of();
                     },
-                    Map.of("shown", 6, "stale", 10),
-                    rows,
-                    ""));
+                    new Excerpt(Map.of("shown", 6, "stale", 10), rows, ""),
+                    PanelRules.NONE));
         }
     }
 

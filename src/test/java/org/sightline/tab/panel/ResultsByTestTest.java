@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 
 class ResultsByTestTest {
 
@@ -197,9 +198,8 @@ class ResultsByTestTest {
                 "Results",
                 List.of(SearchNeed.all("Observation"), SearchNeed.all("DiagnosticReport")),
                 Map.of(),
-                Map.of("shown", 6),
-                40,
-                "");
+                new Excerpt(Map.of("shown", 6), 40, ""),
+                PanelRules.NONE);
         Given given = Given.of(forty).source("Lab", many.toArray(String[]::new));
         ResultPanel view = assertTimeout(Duration.ofSeconds(10), () -> ResultPanel.of(given));
         assertEquals(300, view.panel().tables().getFirst().total());

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.kinds.PanelKinds;
 
@@ -66,9 +67,8 @@ record Sample(PanelDefinition definition, String noun, String json, String statu
                 definition.title(),
                 definition.searches(),
                 definition.codes(),
-                definition.windows(),
-                rows,
-                ""));
+                new Excerpt(definition.excerpt().windows(), rows, ""),
+                PanelRules.NONE));
     }
 
     String ordinary() {
@@ -105,9 +105,8 @@ record Sample(PanelDefinition definition, String noun, String json, String statu
                                 : new SearchNeed(type, Map.of(), new SearchNeed.Since("date", months), Set.of()))
                         .toList(),
                 known.codeLists().stream().collect(Collectors.toMap(list -> list, Sample::codes)),
-                known.windows().stream().collect(Collectors.toMap(window -> window, _ -> 6)),
-                0,
-                "");
+                new Excerpt(known.windows().stream().collect(Collectors.toMap(window -> window, _ -> 6)), 0, ""),
+                PanelRules.NONE);
     }
 
     private static List<ReviewedCode> codes(String list) {

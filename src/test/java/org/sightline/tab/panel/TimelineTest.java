@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.chart.TimelinePicture;
 import org.sightline.tab.panel.timeline.Timeline;
 
@@ -81,9 +82,15 @@ class TimelineTest {
 
     private static Given timeline() {
         List<SearchNeed> needs =
-                new Timeline().resourceTypes().stream().map(SearchNeed::all).toList();
-        return Given.of(
-                new PanelDefinition("timeline", "timeline", "Timeline", needs, Map.of(), Map.of("shown", 24), 0, ""));
+                Timeline.kind().resourceTypes().stream().map(SearchNeed::all).toList();
+        return Given.of(new PanelDefinition(
+                "timeline",
+                "timeline",
+                "Timeline",
+                needs,
+                Map.of(),
+                new Excerpt(Map.of("shown", 24), 0, ""),
+                PanelRules.NONE));
     }
 
     private static Panel show(Given given) {

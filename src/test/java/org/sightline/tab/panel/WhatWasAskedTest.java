@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 
 class WhatWasAskedTest {
@@ -24,9 +25,8 @@ class WhatWasAskedTest {
                         recent.undated().orElseThrow(),
                         new SearchNeed("Condition", Map.of("code", Set.of("s|1", "s|2")), null, Set.of())),
                 Map.of("Frailty", List.of(code("1"), code("2")), "elsewhere", List.of(code("9"))),
-                Map.of(),
-                0,
-                "");
+                Excerpt.ALL,
+                PanelRules.NONE);
         Panel view = Given.of(definition)
                 .source("GP", condition("a", "1", ""), condition("b", "3", ""), condition("c", "1", wrong()))
                 .failed("Hospital")

@@ -14,9 +14,12 @@ import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelFrame;
+import org.sightline.tab.panel.PanelFrame.FrameWords;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelPlace;
+import org.sightline.tab.panel.PanelRules;
 import org.sightline.tab.panel.PanelSource;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table;
@@ -76,9 +79,8 @@ public final class NotPlaced {
                         .distinct()
                         .toList(),
                 Map.of(),
-                Map.of(),
-                ROWS,
-                "");
+                new Excerpt(Map.of(), ROWS, ""),
+                PanelRules.NONE);
     }
 
     /**
@@ -100,14 +102,10 @@ public final class NotPlaced {
         List<Table> tables = new ArrayList<>(List.of(table(rows).of(input, rows)));
         tables.addAll(inError(input));
         PanelFrame frame = new PanelFrame(
-                ID,
-                ID,
-                input.definition().title(),
+                input.definition(),
                 rows.size(),
-                input.absence().sources(),
+                new FrameWords(input.absence().sources(), empty(input), rows.isEmpty() ? "" : ABOUT),
                 List.of(),
-                empty(input),
-                rows.isEmpty() ? "" : ABOUT,
                 !input.awaited().isEmpty(),
                 new PanelPlace(input.place().alone(), input.place().address(), null));
         return new Panel(frame, "", tables, List.of());

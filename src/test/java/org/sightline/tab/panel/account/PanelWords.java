@@ -76,11 +76,11 @@ record PanelWords(PanelDefinition panel) {
                 "https://gp.example/r4",
                 PanelSource.State.IN_FULL,
                 "",
-                PanelSource.byKey(sent),
-                Map.of(),
+                new PanelSource.Sent(PanelSource.byKey(sent), Map.of()),
                 null);
         PanelPlace place = new PanelPlace(true, "/record/launch/tab/panel", null);
-        Panel shown = PanelKinds.show(new PanelInput(panel, List.of(source), List.of(), false, place, NOW));
+        Panel shown = PanelKinds.show(
+                new PanelInput(panel, List.of(source), List.of(), false, place, NOW, panel.questions(NOW)));
         List<String> said = shown.tables().stream()
                 .flatMap(table -> table.rows().stream())
                 .filter(row -> !row.frame().references().isEmpty())

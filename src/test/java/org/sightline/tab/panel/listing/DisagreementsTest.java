@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,8 +43,8 @@ class DisagreementsTest {
     }
 
     private static Claim claim(String source, String list, boolean current, String... aspects) {
-        PanelSource from = new PanelSource(
-                source, source, "", PanelSource.State.IN_FULL, "", PanelSource.byKey(List.of()), Map.of(), null);
+        PanelSource from =
+                new PanelSource(source, source, "", PanelSource.State.IN_FULL, "", PanelSource.Sent.NOTHING, null);
         PendingRow row = PendingRow.of(
                 new Entry<>(new Basic(), from),
                 List.of(),
