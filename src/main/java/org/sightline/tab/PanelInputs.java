@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.FeedId;
-import org.sightline.display.ClinicalDate;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.Remark;
 import org.sightline.feed.SearchNeed;
@@ -147,56 +147,35 @@ final class PanelInputs {
         List<SearchNeed> needs = PanelQuestions.needsOf(panel, feed);
         Set<String> reported = Sorting.reported(answered);
         List<Resource> resources = new ArrayList<>();
-        int whole = 0;
-        int some = 0;
-        int refused = 0;
+        List<State> states = new ArrayList<>();
         for (SearchNeed need : needs) {
             if (need.isMetByLookUp()) {
                 resources.add(answered.patient());
-                whole++;
-                continue;
-            }
-            SearchPlan.Search search = plan.at(feed).searchFor(need);
-            SearchOutcome outcome = answered.outcomes().getOrDefault(search, new SearchOutcome.Failed(NOT_ASKED));
-            List<Resource> matches = MatchFilter.of(need, search, outcome.resources());
-            if (Sorting.takesTheRest(panel)) {
-                sorting.rest(panel, matches, reported).forEach(resources::add);
+                states.add(State.IN_FULL);
             } else {
-                resources.addAll(matches);
-                sorting.uncategorised(panel, need, outcome.resources(), reported)
-                        .forEach(resources::add);
-            }
-            outcome.remarks().stream()
-                    .filter(Remark::isLack)
-                    .map(remark -> new Notice(Tone.WARNING, feed.name(), SourceWords.of(remark, outcome)))
-                    .forEach(notices::add);
-            switch (outcome) {
-                case SearchOutcome.Complete complete -> {
-                    if (isUnheard(complete, feed, notices)) {
-                        some++;
-                    } else {
-                        whole++;
-                    }
-                }
-                case SearchOutcome.NotSupplied _ -> whole++;
-                case SearchOutcome.Cut _ -> some++;
-                case SearchOutcome.Failed _ -> {}
-                case SearchOutcome.NotPermitted _ -> {
-                    refused++;
-                    notices.add(new Notice(Tone.WARNING, feed.name(), "refused us what this panel shows"));
-                }
+                SearchPlan.Search search = plan.at(feed).searchFor(need);
+                SearchOutcome outcome = answered.outcomes().getOrDefault(search, new SearchOutcome.Failed(NOT_ASKED));
+                List<Resource> matches = MatchFilter.of(need, search, outcome.resources());
+                resources.addAll(sorted(panel, need, matches, outcome.resources(), reported));
+                states.add(state(outcome, feed, notices));
             }
         }
-        return new PanelSource(
-                feed.id().value(),
-                feed.name(),
-                baseUrl(feed),
-                isExcused(feed, answered, needs, notices) && whole == needs.size()
-                        ? State.IN_PART
-                        : state(needs.size(), whole, some, refused),
-                ClinicalDate.of(answered.readAt()).text(),
+        State state = together(states);
+        return PanelSource.of(
+                feed,
+                isExcused(feed, answered, needs, notices) && state == State.IN_FULL ? State.IN_PART : state,
+                answered.readAt(),
                 new PanelSource.Sent(PanelSource.byKey(resources), answered.included()),
                 lastOpened == null ? null : new PanelSource.Since(lastOpened, now));
+    }
+
+    /** What of a search's resources stands in the panel, with what no category places anywhere else. */
+    private List<Resource> sorted(
+            PanelDefinition panel, SearchNeed need, List<Resource> matches, List<Resource> all, Set<String> reported) {
+        return Sorting.takesTheRest(panel)
+                ? sorting.rest(panel, matches, reported).toList()
+                : Stream.concat(matches.stream(), sorting.uncategorised(panel, need, all, reported))
+                        .toList();
     }
 
     /** Whether the feed passed over a parameter as if it had not been sent: who knows what it searched for. */
@@ -225,11 +204,31 @@ final class PanelInputs {
         return !excuses.isEmpty();
     }
 
-    private static State state(int all, int whole, int some, int refused) {
-        if (whole == all) {
+    /** How much of one search was given; what it lacks is noted. */
+    private static State state(SearchOutcome outcome, FeedRegistration feed, List<Notice> notices) {
+        outcome.remarks().stream()
+                .filter(Remark::isLack)
+                .map(remark -> new Notice(Tone.WARNING, feed.name(), SourceWords.of(remark, outcome)))
+                .forEach(notices::add);
+        return switch (outcome) {
+            case SearchOutcome.Complete complete -> isUnheard(complete, feed, notices) ? State.IN_PART : State.IN_FULL;
+            case SearchOutcome.NotSupplied _ -> State.IN_FULL;
+            case SearchOutcome.Cut _ -> State.IN_PART;
+            case SearchOutcome.Failed _ -> State.MISSING;
+            case SearchOutcome.NotPermitted _ -> {
+                notices.add(new Notice(Tone.WARNING, feed.name(), "refused us what this panel shows"));
+                yield State.REFUSED;
+            }
+        };
+    }
+
+    /** How much of all searches together was given. */
+    private static State together(List<State> searches) {
+        if (searches.stream().allMatch(State.IN_FULL::equals)) {
             return State.IN_FULL;
         }
-        return whole + some > 0 ? State.IN_PART : refused == all ? State.REFUSED : State.MISSING;
+        boolean some = searches.contains(State.IN_FULL) || searches.contains(State.IN_PART);
+        return some ? State.IN_PART : searches.contains(State.MISSING) ? State.MISSING : State.REFUSED;
     }
 
     private static PanelSource missing(FeedRegistration feed, Tone tone, String words, List<Notice> notices) {
@@ -239,9 +238,5 @@ final class PanelInputs {
 
     private static Tone toneOf(FeedAnswer.PatientMismatch.Kind kind) {
         return kind == FeedAnswer.PatientMismatch.Kind.WRONG_PATIENT ? Tone.DANGER : Tone.WARNING;
-    }
-
-    private static String baseUrl(FeedRegistration feed) {
-        return feed.connection().map(c -> c.fhirBaseUrl().toString()).orElse("");
     }
 }

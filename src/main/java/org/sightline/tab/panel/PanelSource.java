@@ -72,14 +72,23 @@ public record PanelSource(
 
     /** A source of which nothing is to be shown. */
     public static PanelSource empty(FeedRegistration feed, State state, @Nullable Instant readAt) {
+        return of(feed, state, readAt, Sent.NOTHING, null);
+    }
+
+    /**
+     * @param readAt null if it was not read
+     * @param since null if the reader never opened the record before
+     */
+    public static PanelSource of(
+            FeedRegistration feed, State state, @Nullable Instant readAt, Sent sent, @Nullable Since since) {
         return new PanelSource(
                 feed.id().value(),
                 feed.name(),
                 feed.connection().map(c -> c.fhirBaseUrl().toString()).orElse(""),
                 state,
                 readAt == null ? "" : ClinicalDate.of(readAt).text(),
-                Sent.NOTHING,
-                null);
+                sent,
+                since);
     }
 
     /** What a source sent, by {@code Type/id}; what it sent twice comes once. */
