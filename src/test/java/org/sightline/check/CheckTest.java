@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.registration.loading.ConfigFolder;
 
 /** What a person or a pipeline reads, whole lines. */
 class CheckTest {
@@ -40,9 +41,9 @@ class CheckTest {
     void namesEveryErrorWithItsPlace() throws IOException {
         folder.write(
                 "organisations/northgate.yaml",
-                CheckedFolder.ORGANISATION.replace("odsCodes", "odsCode").replace("jwksUrl: https", "jwksUrl: http"));
-        folder.write("feeds/greenfield.yaml", CheckedFolder.FEED.replace("AllergyIntolerance", "AlergyIntolerance"));
-        folder.write("access.yaml", CheckedFolder.ACCESS.replace("[summary]", "[summry]"));
+                ConfigFolder.ORGANISATION.replace("odsCodes", "odsCode").replace("jwksUrl: https", "jwksUrl: http"));
+        folder.write("feeds/greenfield.yaml", ConfigFolder.FEED.replace("AllergyIntolerance", "AlergyIntolerance"));
+        folder.write("access.yaml", ConfigFolder.ACCESS.replace("[summary]", "[summry]"));
         assertEquals(
                 new CheckedFolder.Outcome(
                         1,
@@ -65,7 +66,7 @@ class CheckTest {
     @Test
     @DisplayName("K02 what is wrong with a file as a whole is told at its first line")
     void pointsAtTheFirstLineOfAFileThatCannotBeRead() throws IOException {
-        folder.write("organisations/northgate.yml", CheckedFolder.ORGANISATION);
+        folder.write("organisations/northgate.yml", ConfigFolder.ORGANISATION);
         folder.delete("access.yaml");
         folder.write("feeds/greenfield.yaml", "name: [Greenfield\n");
         assertEquals(
@@ -116,8 +117,8 @@ class CheckTest {
     void warnsOfSecretsThatMayBeOnAnotherMachineAndOfFilesNobodyReads() throws IOException {
         folder.write(
                 "feeds/greenfield.yaml",
-                CheckedFolder.FEED.replace("{kind: none}", "{kind: header, name: X-Key, value: env:NO_SUCH}"));
-        folder.write("acess.yaml", CheckedFolder.ACCESS);
+                ConfigFolder.FEED.replace("{kind: none}", "{kind: header, name: X-Key, value: env:NO_SUCH}"));
+        folder.write("acess.yaml", ConfigFolder.ACCESS);
         assertEquals(
                 new CheckedFolder.Outcome(
                         0,
@@ -136,7 +137,7 @@ class CheckTest {
     void findsTheFolderAndTheLoopbackSettingInTheEnvironment() throws IOException {
         folder.write(
                 "feeds/greenfield.yaml",
-                CheckedFolder.FEED.replace("https://fhir.greenfield.example", "http://localhost:8080"));
+                ConfigFolder.FEED.replace("https://fhir.greenfield.example", "http://localhost:8080"));
         assertEquals(
                 1,
                 CheckedFolder.check(Map.of("SIGHTLINE_LAUNCH_CONFIG", folder.toString()))
@@ -162,7 +163,7 @@ class CheckTest {
     }
 
     private static String withStaticKey(JWK key, String notAfter) {
-        return CheckedFolder.ORGANISATION.replace(
+        return ConfigFolder.ORGANISATION.replace(
                 "jwksUrl: https://epr.northgate.example/jwks.json",
                 "static:\n    - kid: k1\n      notAfter: " + notAfter + "\n      jwk: " + key.toJSONString());
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.registration.loading.ConfigFolder;
 
 /** What {@code --online} says of keys that organisations publish, fetched over real HTTP. */
 class OnlineCheckTest {
@@ -42,7 +43,7 @@ class OnlineCheckTest {
         try (Published keys = new Published(200, good)) {
             folder.write(
                     "organisations/northgate.yaml",
-                    CheckedFolder.ORGANISATION.replace("https://epr.northgate.example/jwks.json", keys.url()));
+                    ConfigFolder.ORGANISATION.replace("https://epr.northgate.example/jwks.json", keys.url()));
             assertEquals(List.of(folder + ": no errors, no warnings"), online());
             keys.answer(404);
             assertEquals(
@@ -64,7 +65,7 @@ class OnlineCheckTest {
         try (Published keys = new Published(200, other, nameless)) {
             folder.write(
                     "organisations/northgate.yaml",
-                    CheckedFolder.ORGANISATION.replace("https://epr.northgate.example/jwks.json", keys.url()));
+                    ConfigFolder.ORGANISATION.replace("https://epr.northgate.example/jwks.json", keys.url()));
             assertEquals(
                     List.of(
                                     problem(
@@ -91,7 +92,7 @@ class OnlineCheckTest {
             keys.publish(good.toPublicJWK());
             folder.write(
                     "organisations/southgate.yaml",
-                    CheckedFolder.ORGANISATION
+                    ConfigFolder.ORGANISATION
                             .replace("https://epr.northgate.example/jwks.json", keys.url() + "?again")
                             .replace("RNG01", "RSG01")
                             .replace("epr.northgate.example/launch", "epr.southgate.example/launch"));

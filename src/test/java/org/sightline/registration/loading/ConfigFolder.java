@@ -11,11 +11,11 @@ import java.util.function.UnaryOperator;
 import org.sightline.registration.LaunchConfig;
 
 /** A launch-config folder for tests: sound unless a test spoils it. */
-final class ConfigFolder {
+public final class ConfigFolder {
 
-    static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T10:00:00Z"));
+    public static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T10:00:00Z"));
 
-    static final String ORGANISATION = """
+    public static final String ORGANISATION = """
             name: Northgate Hospital
             odsCodes: [RNG01]
             tokenIssuer: https://epr.northgate.example/launch
@@ -26,7 +26,7 @@ final class ConfigFolder {
             serviceDesk: {name: Northgate desk, phone: 01604 555 0100, email: desk@northgate.example}
             """;
 
-    static final String FEED = """
+    public static final String FEED = """
             name: Greenfield Surgery
             odsCode: A81001
             freshness: live
@@ -35,7 +35,7 @@ final class ConfigFolder {
             supplies: [Patient, AllergyIntolerance]
             """;
 
-    static final String ACCESS = """
+    public static final String ACCESS = """
             roles:
               - name: Nurse
                 codes: [{system: https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName, code: R8001}]
@@ -50,7 +50,7 @@ final class ConfigFolder {
         this.root = root;
     }
 
-    static ConfigFolder sound(Path root) {
+    public static ConfigFolder sound(Path root) {
         ConfigFolder folder = new ConfigFolder(root);
         folder.write("organisations/northgate.yaml", ORGANISATION);
         folder.write("feeds/greenfield.yaml", FEED);
@@ -63,7 +63,7 @@ final class ConfigFolder {
         return new ConfigFolder(root);
     }
 
-    ConfigFolder write(String file, String text) {
+    public ConfigFolder write(String file, String text) {
         try {
             Files.createDirectories(root.resolve(file).getParent());
             Files.writeString(root.resolve(file), text);
