@@ -97,8 +97,7 @@ record ConsultationLine(Kind kind, ShownText text, DomainResource resource, Stri
             case MedicationRequest m ->
                 medicine(entry, m.getStatusElement(), m.getMedication(), m.getDosageInstruction());
             case MedicationStatement m -> medicine(entry, m.getStatusElement(), m.getMedication(), m.getDosage());
-            case AllergyIntolerance a ->
-                new Said(Kind.ALLERGY, a.getVerificationStatus(), a.getCode(), ShownText.NONE);
+            case AllergyIntolerance a -> new Said(Kind.ALLERGY, a.getVerificationStatus(), a.getCode(), ShownText.NONE);
             case Immunization i ->
                 new Said(Kind.IMMUNISATION, i.getStatusElement(), i.getVaccineCode(), ShownText.NONE);
             case Procedure p ->
