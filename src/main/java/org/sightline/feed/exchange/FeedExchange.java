@@ -155,7 +155,7 @@ public final class FeedExchange {
 
     private Reply read(HttpResponse<InputStream> response, InputStream body, Wanted wanted) throws IOException {
         Reply.Body.Form form = ReplyStatus.formOf(response.headers());
-        if (form != Reply.Body.Form.FHIR_JSON && wanted == Wanted.FHIR) {
+        if (wanted == Wanted.FHIR && !ReplyStatus.mayBeFhirR4Json(response.headers())) {
             return new Reply.Trouble(Reason.NOT_FHIR_R4, "not FHIR R4 JSON");
         }
         Optional<InputStream> unpacked = unpacked(response, body);

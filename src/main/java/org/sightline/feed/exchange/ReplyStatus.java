@@ -18,7 +18,14 @@ import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 final class ReplyStatus {
 
     private static final Set<String> JSON =
-            Set.of("application/fhir+json", "application/json", "application/json+fhir");
+            Set.of("application/fhir+json", "application/json", "application/json+fhir", "text/json");
+
+    /** What servers call JSON that do not know, or do not say, what they send; also empty for nothing said. */
+    private static final Set<String> UNSAID = Set.of("", "text/plain", "application/octet-stream");
+
+    /** Text in UTF-16 is read by its byte order mark, and by nothing else. */
+    private static final Set<String> CHARSETS =
+            Set.of("utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be");
 
     private ReplyStatus() {}
 
@@ -56,16 +63,25 @@ final class ReplyStatus {
     }
 
     /**
-     * Whether the content type is JSON in UTF-8 that does not claim another FHIR version.
+     * Whether the content type is JSON that does not claim another FHIR version.
      *
      * @see <a href="https://hl7.org/fhir/R4/http.html#version-parameter">FHIR R4: the fhirVersion parameter</a>
      */
     private static boolean isFhirR4Json(HttpHeaders headers) {
+        return isIn(JSON, headers);
+    }
+
+    /** Whether it says nothing that speaks against it: what then came decides. */
+    static boolean mayBeFhirR4Json(HttpHeaders headers) {
+        return isFhirR4Json(headers) || isIn(UNSAID, headers);
+    }
+
+    private static boolean isIn(Set<String> types, HttpHeaders headers) {
         String[] parts = headers.firstValue("Content-Type")
                 .orElse("")
                 .toLowerCase(Locale.ROOT)
                 .split(";");
-        return JSON.contains(parts[0].strip())
+        return types.contains(parts[0].strip())
                 && Arrays.stream(parts).skip(1).map(String::strip).allMatch(ReplyStatus::isOurs);
     }
 
@@ -82,7 +98,7 @@ final class ReplyStatus {
                 .replace("\"", "")
                 .strip();
         if (parameter.startsWith("charset")) {
-            return value.equals("utf-8") || value.equals("utf8") || value.equals("us-ascii");
+            return CHARSETS.contains(value);
         }
         return !parameter.startsWith("fhirversion") || value.startsWith("4.0");
     }

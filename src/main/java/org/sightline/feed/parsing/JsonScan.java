@@ -9,6 +9,11 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,10 +51,33 @@ final class JsonScan {
                         .build());
     }
 
-    /** Without the mark that some servers put before their text to say that it is UTF-8. */
-    static byte[] withoutMark(byte[] json) {
-        boolean marked = json.length > 2 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB && json[2] == (byte) 0xBF;
-        return marked ? Arrays.copyOfRange(json, 3, json.length) : json;
+    /**
+     * In UTF-8 and without the mark that some servers put before their text to say that it is, or that it is UTF-16.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8259#section-8.1">RFC 8259 section 8.1: a parser may ignore it</a>
+     */
+    static byte[] withoutMark(byte[] json) throws UnreadableException {
+        if (json.length > 2 && json[0] == (byte) 0xEF && json[1] == (byte) 0xBB && json[2] == (byte) 0xBF) {
+            return Arrays.copyOfRange(json, 3, json.length);
+        }
+        boolean wide = json.length > 1
+                && ((json[0] == (byte) 0xFE && json[1] == (byte) 0xFF)
+                        || (json[0] == (byte) 0xFF && json[1] == (byte) 0xFE));
+        return wide ? ofWide(json) : json;
+    }
+
+    /** A lone surrogate is no text, and is not read as some. */
+    private static byte[] ofWide(byte[] json) throws UnreadableException {
+        try {
+            CharBuffer text = StandardCharsets.UTF_16
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(json));
+            return text.toString().getBytes(StandardCharsets.UTF_8);
+        } catch (CharacterCodingException _) {
+            throw new UnreadableException(Reason.UNREADABLE, "not UTF-16, as it says it is");
+        }
     }
 
     private static boolean beginsAsObject(byte[] json) {

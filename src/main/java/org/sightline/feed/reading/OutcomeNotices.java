@@ -47,11 +47,29 @@ final class OutcomeNotices {
     private OutcomeNotices() {}
 
     static List<Remark> in(Bundle bundle) {
-        return bundle.getEntry().stream()
-                .map(Bundle.BundleEntryComponent::getResource)
-                .filter(OperationOutcome.class::isInstance)
-                .flatMap(outcome -> of((OperationOutcome) outcome))
+        return Stream.concat(
+                        outcomes(bundle).flatMap(OutcomeNotices::of),
+                        bundle.getEntry().stream()
+                                .filter(OutcomeNotices::isFaultWithoutWords)
+                                .map(_ -> new Remark.OwnNotice("", true)))
                 .toList();
+    }
+
+    /** Of an entry's own, whatever it says its part in the search is, or of the entry's response. */
+    private static Stream<OperationOutcome> outcomes(Bundle bundle) {
+        return bundle.getEntry().stream()
+                .flatMap(entry ->
+                        Stream.of(entry.getResource(), entry.getResponse().getOutcome()))
+                .filter(OperationOutcome.class::isInstance)
+                .map(OperationOutcome.class::cast);
+    }
+
+    /** An entry in whose place the feed gives a status that is no success, and does not say why. */
+    private static boolean isFaultWithoutWords(Bundle.BundleEntryComponent entry) {
+        String status = entry.getResponse().hasStatus() ? entry.getResponse().getStatus() : "2";
+        return !status.strip().startsWith("2")
+                && !entry.getResponse().hasOutcome()
+                && !(entry.getResource() instanceof OperationOutcome);
     }
 
     /** What came instead of an answer: whatever it says, there was none. */
@@ -66,10 +84,8 @@ final class OutcomeNotices {
     /** Whether it says more than information in any of them: beside no match that is no plain "no". */
     static boolean warn(List<Bundle> bundles) {
         return bundles.stream()
-                .flatMap(bundle -> bundle.getEntry().stream())
-                .map(Bundle.BundleEntryComponent::getResource)
-                .filter(OperationOutcome.class::isInstance)
-                .flatMap(outcome -> ((OperationOutcome) outcome).getIssue().stream())
+                .flatMap(OutcomeNotices::outcomes)
+                .flatMap(outcome -> outcome.getIssue().stream())
                 .anyMatch(issue -> issue.getSeverity() != IssueSeverity.INFORMATION);
     }
 

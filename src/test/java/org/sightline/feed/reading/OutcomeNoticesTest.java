@@ -111,6 +111,52 @@ class OutcomeNoticesTest {
         assertInstanceOf(Unavailable.class, reader.answer());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",\"search\":{\"mode\":\"match\"}",
+                ",\"search\":{\"mode\":\"include\"}",
+                "",
+                ",\"fullUrl\":\"urn:x\""
+            })
+    @DisplayName("F06 a standing warning is one, whatever part in the search its entry says it has")
+    void standingWarningOfAnyMode(String more) {
+        String warning = outcome("warning", "informational", "Data is of last night")
+                .replace(",\"search\":{\"mode\":\"outcome\"}", more);
+        feed.on("Condition", searchset(match(condition("1")), warning));
+
+        SearchOutcome.Complete complete = assertInstanceOf(SearchOutcome.Complete.class, reader.outcome());
+
+        assertEquals(1, complete.matches().size());
+        assertEquals(List.of(new Remark.OwnNotice("Data is of last night", false)), complete.remarks());
+    }
+
+    @Test
+    @DisplayName("F06 an outcome in an entry's response is heard, and a status that is none is a lack")
+    void inAResponse() {
+        String warning = inResponse("200", outcome("warning", "informational", "Data is of last night"));
+        feed.on("Condition", searchset(match(condition("1")), warning));
+        assertEquals(
+                List.of(new Remark.OwnNotice("Data is of last night", false)),
+                assertInstanceOf(SearchOutcome.Complete.class, reader.outcome()).remarks());
+
+        String lack = inResponse("200", outcome("information", "suppressed", "Not for you"));
+        feed.on("Condition", searchset(match(condition("1")), lack));
+        assertEquals(
+                List.of(new Remark.OwnNotice("Not for you", true)),
+                assertInstanceOf(SearchOutcome.Cut.class, reader.outcome()).remarks());
+
+        feed.on("Condition", searchset(match(condition("1")), "{\"response\":{\"status\":\"403 Forbidden\"}}"));
+        assertEquals(
+                List.of(new Remark.OwnNotice("", true)),
+                assertInstanceOf(SearchOutcome.Cut.class, reader.outcome()).remarks());
+    }
+
+    private static String inResponse(String status, String entry) {
+        String outcome = entry.substring("{\"resource\":".length(), entry.lastIndexOf(",\"search\""));
+        return "{\"response\":{\"status\":\"" + status + "\",\"outcome\":" + outcome + "}}";
+    }
+
     private static String outcome(String severity, String code, String words) {
         String diagnostics = words.isEmpty() ? "" : ",\"diagnostics\":\"" + words + "\"";
         return "{\"resource\":{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"" + severity
