@@ -65,6 +65,19 @@ public sealed interface Remark {
         }
     }
 
+    /**
+     * One resource came more than once, and not the same.
+     *
+     * @param older times that a newer one is shown in its place
+     * @param undecided times that nothing says which is newer: the first is shown
+     */
+    record SentTwice(int older, int undecided) implements Remark {
+        @Override
+        public boolean isLack() {
+            return undecided > 0;
+        }
+    }
+
     /** Our leave is for a part of these entries, and nobody can say for how much. */
     record LeaveForPart() implements Remark {
         @Override

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * How a feed is asked.
  *
- * @param fhirBaseUrl the FHIR R4 base, without a trailing slash
+ * @param bases its FHIR R4 base
  * @param patientIdentifierSystem the identifier system the patient is looked up by
  * @param supplies the FHIR resource types it supplies; others are never asked of it
  * @param deadline the time for its whole answer, look-up and bodies included
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param tls the name of a Quarkus TLS configuration, for mutual TLS or a private authority; empty for none
  */
 public record FeedConnection(
-        URI fhirBaseUrl,
+        FhirBases bases,
         FeedAuthentication authentication,
         String patientIdentifierSystem,
         Set<String> supplies,
@@ -26,6 +26,23 @@ public record FeedConnection(
 
     public FeedConnection {
         supplies = Set.copyOf(supplies);
+    }
+
+    /** One that knows itself by no other address. */
+    public FeedConnection(
+            URI fhirBaseUrl,
+            FeedAuthentication authentication,
+            String patientIdentifierSystem,
+            Set<String> supplies,
+            Duration deadline,
+            Dialect dialect,
+            String tls) {
+        this(FhirBases.of(fhirBaseUrl), authentication, patientIdentifierSystem, supplies, deadline, dialect, tls);
+    }
+
+    /** The FHIR R4 base, without a trailing slash. */
+    public URI fhirBaseUrl() {
+        return bases.own();
     }
 
     /** The name of its TLS configuration, if it has one of its own. */

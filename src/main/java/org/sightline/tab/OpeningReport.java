@@ -117,6 +117,7 @@ public final class OpeningReport {
             case Remark.OwnNotice notice -> notice.isLack() ? "notice of a lack" : "notice";
             case Remark.Unread unread -> unread.names().size() + " unread";
             case Remark.NobodyNamed nobody -> nobody.entries() + " of nobody named";
+            case Remark.SentTwice twice -> (twice.older() + twice.undecided()) + " sent twice";
             case Remark.LeaveForPart _ -> "leave for a part";
             case Remark.LeftOut left ->
                 left.how().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "

@@ -31,10 +31,12 @@ public final class FeedUrls {
     private static final int LONGEST = 4000;
 
     private final URI base;
+    private final Set<URI> otherNames;
     private final Dialect dialect;
 
     public FeedUrls(FeedConnection connection) {
         this.base = connection.fhirBaseUrl();
+        this.otherNames = connection.bases().alsoKnownAs();
         this.dialect = connection.dialect();
     }
 
@@ -128,7 +130,8 @@ public final class FeedUrls {
     public Optional<URI> below(String link, URI page) {
         try {
             String whole = link.startsWith("?") ? page.toString().replaceFirst("[?#].*", "") + link : link;
-            URI next = secure(URI.create(base + "/").resolve(legal(whole)).normalize());
+            URI next = byOwnName(
+                    secure(URI.create(base + "/").resolve(legal(whole)).normalize()));
             boolean same = sameServer(next) && next.getRawUserInfo() == null && next.getRawFragment() == null;
             String path = String.valueOf(next.getRawPath());
             boolean plain = !path.toLowerCase(Locale.ROOT).contains("%2e") && !path.contains("..");
@@ -137,6 +140,33 @@ public final class FeedUrls {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /** A link below another name of the same server, below the one it is asked at; as it is, if it is none. */
+    private URI byOwnName(URI link) {
+        String path = String.valueOf(link.getRawPath());
+        boolean plain = link.getRawUserInfo() == null && link.getRawFragment() == null && link.getHost() != null;
+        return otherNames.stream()
+                .filter(name -> plain && !isBelow(base, link) && isBelow(name, link))
+                .findFirst()
+                .map(name -> URI.create(base
+                        + path.substring(name.getRawPath().length())
+                        + (link.getRawQuery() == null ? "" : "?" + link.getRawQuery())))
+                .orElse(link);
+    }
+
+    /** Scheme and usual port apart: a server behind a gateway may know itself by http. */
+    private static boolean isBelow(URI name, URI link) {
+        String path = String.valueOf(link.getRawPath());
+        return ("https".equalsIgnoreCase(link.getScheme()) || "http".equalsIgnoreCase(link.getScheme()))
+                && name.getHost().equalsIgnoreCase(link.getHost())
+                && unlessUsual(name) == unlessUsual(link)
+                && (path.equals(name.getRawPath()) || path.startsWith(name.getRawPath() + "/"));
+    }
+
+    private static int unlessUsual(URI address) {
+        int port = port(address);
+        return port == 80 || port == 443 ? -1 : port;
     }
 
     /** A server behind a proxy that ends TLS may not know that it is asked by https; it is never asked by http. */

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
@@ -106,6 +107,11 @@ public class FhirJson {
         return unlessGivenUp(
                 json.length,
                 () -> scan.resourceType(text).equals(type) ? PageEntries.resource(text) : Optional.empty());
+    }
+
+    /** Every reference that a resource holds, at whatever depth. */
+    public static List<Reference> references(Resource resource) {
+        return EntryParser.references(resource);
     }
 
     /** What nobody waits for any more is not parsed: its thread was interrupted, and the pool's is in turn. */

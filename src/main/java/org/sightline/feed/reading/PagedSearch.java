@@ -32,6 +32,7 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
     private final ReferencedResources references;
     private final Picking picking;
     private final SubjectCheck subjects;
+    private final Repeats repeats;
     private final int maxEntries;
 
     private final Map<String, Resource> matches = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
         this.references = references;
         this.picking = new Picking(search, asking.today());
         this.subjects = subjects;
+        this.repeats = new Repeats(subjects.addresses());
         this.maxEntries = maxEntries;
     }
 
@@ -188,7 +190,7 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
         }
         boolean hasId = resource.getIdElement().hasIdPart();
         Map<String, Resource> kept = part == Part.MATCH ? matches : included;
-        kept.putIfAbsent(hasId ? key(resource) : "#" + taken, resource);
+        repeats.keep(kept, hasId ? key(resource) : "#" + taken, resource);
         taken++;
     }
 
@@ -205,6 +207,7 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
         if (notSaid > 0) {
             remarks.add(new Remark.NobodyNamed(notSaid));
         }
+        remarks.addAll(repeats.remarks());
         remarks.addAll(picking.remarks());
         List<Resource> kept = List.copyOf(matches.values());
         @Nullable Integer said = picking.isWider() ? null : total;

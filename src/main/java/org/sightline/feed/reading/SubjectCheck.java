@@ -56,6 +56,10 @@ final class SubjectCheck {
         NOBODY
     }
 
+    OwnAddresses addresses() {
+        return addresses;
+    }
+
     Verdict of(Resource resource) {
         if (resource instanceof Patient patient) {
             return ofPatient(patient, patientId.equals(patient.getIdElement().getIdPart()));

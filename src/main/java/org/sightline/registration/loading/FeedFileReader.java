@@ -2,9 +2,13 @@ package org.sightline.registration.loading;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.configuration.ConfigSchema;
 import org.sightline.configuration.ConfigValue;
@@ -18,6 +22,7 @@ import org.sightline.registration.FeedAuthentication.None;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.FeedRegistration.Freshness;
+import org.sightline.registration.FhirBases;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.Setting;
 import org.sightline.registration.SmartRegistration;
@@ -29,6 +34,8 @@ final class FeedFileReader {
 
     private final Addresses addresses;
     private final NamedSecrets secrets;
+    private final Map<String, ConfigValue> bases = new HashMap<>();
+    private final Set<String> otherNames = new HashSet<>();
 
     FeedFileReader(Addresses addresses, NamedSecrets secrets) {
         this.addresses = addresses;
@@ -37,11 +44,35 @@ final class FeedFileReader {
 
     Optional<FeedRegistration> read(String id, ConfigValue root) {
         root.find("fhirBaseUrl").ifPresent(addresses::check);
+        root.find("fhirBaseUrl").ifPresent(base -> name(base, false));
+        root.items("alsoKnownAs").forEach(base -> {
+            addresses.check(base);
+            name(base, true);
+        });
         root.find("authentication", "tokenUrl").ifPresent(addresses::check);
         root.find("authentication", "value").ifPresent(secrets::check);
         root.find("authentication", "privateKey").ifPresent(secrets::check);
         DialectReader.check(root);
         return root.isSound() ? Optional.of(feed(id, root)) : Optional.empty();
+    }
+
+    /** Two feeds that are one server would take each other's patients for their own. */
+    private void name(ConfigValue base, boolean other) {
+        String address = Addresses.base(base).toString().toLowerCase(Locale.ROOT);
+        boolean ambiguous = otherNames.contains(address) || (other && bases.containsKey(address));
+        if (other) {
+            otherNames.add(address);
+        }
+        ConfigValue first = bases.putIfAbsent(address, base);
+        if (ambiguous && first != null) {
+            base.error("FHIR base " + address + " is already named in " + first.where());
+        }
+    }
+
+    private static FhirBases bases(ConfigValue root) {
+        return new FhirBases(
+                Addresses.base(root.field("fhirBaseUrl")),
+                root.items("alsoKnownAs").stream().map(Addresses::base).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static FeedRegistration feed(String id, ConfigValue root) {
@@ -57,7 +88,7 @@ final class FeedFileReader {
 
     private static FeedConnection connection(ConfigValue root) {
         return new FeedConnection(
-                Addresses.base(root.field("fhirBaseUrl")),
+                bases(root),
                 authentication(root.field("authentication")),
                 root.find("patientLookUp")
                         .map(lookUp -> lookUp.text("identifierSystem"))

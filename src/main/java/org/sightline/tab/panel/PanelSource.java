@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -91,11 +92,20 @@ public record PanelSource(
                 since);
     }
 
-    /** What a source sent, by {@code Type/id}; what it sent twice comes once. */
+    /** What a source sent, by {@code Type/id}; what it sent twice comes once. One id at two addresses is two resources. */
     public static SequencedMap<String, Resource> byKey(List<Resource> resources) {
         SequencedMap<String, Resource> once = new LinkedHashMap<>();
-        resources.forEach(resource -> once.putIfAbsent(keyOf(resource), resource));
+        resources.forEach(resource -> {
+            Resource first = once.putIfAbsent(keyOf(resource), resource);
+            if (first != null && !baseOf(first).equals(baseOf(resource))) {
+                once.putIfAbsent(baseOf(resource) + "/" + keyOf(resource), resource);
+            }
+        });
         return once;
+    }
+
+    private static String baseOf(Resource resource) {
+        return Objects.requireNonNullElse(resource.getIdElement().getBaseUrl(), "");
     }
 
     /** {@code Type/id}, or a name of its own for a resource that has no id. */

@@ -69,6 +69,7 @@ public final class SourceWords {
             case Remark.NobodyNamed nobody ->
                 "sent " + entries(nobody.entries()) + " without saying whom "
                         + (nobody.entries() == 1 ? "it is" : "they are") + " about, not shown";
+            case Remark.SentTwice twice -> twice(twice);
             case Remark.LeaveForPart _ -> "lets us read only a part of these entries";
             case Remark.LeftOut left -> leftOut(left);
             case Remark.AskedOnly only ->
@@ -108,6 +109,17 @@ public final class SourceWords {
                         .sorted()
                         .distinct()
                         .collect(Collectors.joining(", "));
+    }
+
+    private static String twice(Remark.SentTwice twice) {
+        String newest = twice.older() == 0
+                ? ""
+                : "sent " + entries(twice.older()) + " in several versions: the newest is shown";
+        String first = twice.undecided() == 0
+                ? ""
+                : "sent " + entries(twice.undecided()) + " twice and not the same, without saying which is newer: the"
+                        + " first is shown";
+        return newest + (newest.isEmpty() || first.isEmpty() ? "" : "; ") + first;
     }
 
     private static String unread(List<String> names) {

@@ -8,6 +8,7 @@ import static org.sightline.feed.reading.TestRecord.searchset;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ class AnswerHabitsTest {
     private static final String BODY = searchset(match(condition("1").replace("Type 2 diabetes", "Sjögren’s 😀")));
 
     private final ScriptedFeed feed = ScriptedFeed.start();
-    private final ReaderUnderTest reader = new ReaderUnderTest().feed(feed.base());
+    private final ReaderUnderTest reader = new ReaderUnderTest().deadline(Duration.ofSeconds(30)).feed(feed.base());
 
     @AfterEach
     void stop() {
