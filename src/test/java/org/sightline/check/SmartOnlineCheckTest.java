@@ -135,10 +135,9 @@ class SmartOnlineCheckTest {
         server.stop(0);
         assertEquals(
                 List.of(
-                        at(
-                                "5:16: error: smart.fhirBaseUrl: Description: it cannot be fetched below " + origin()
-                                        + "/fhir: smart-configuration: no whole answer: ConnectException; metadata: no whole"
-                                        + " answer: ConnectException; it has to answer from where the viewer is"),
+                        at("5:16: error: smart.fhirBaseUrl: Description: it cannot be fetched below " + origin()
+                                + "/fhir: smart-configuration: no whole answer: ConnectException; metadata: no whole"
+                                + " answer: ConnectException; it has to answer from where the viewer is"),
                         summary("1 error, no warnings")),
                 online().lines());
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.StepRefusedException;
@@ -51,18 +52,18 @@ public class Discovery {
         if (read != null && now.isBefore(read.at().plus(FRESH))) {
             return read.description();
         }
-        boolean stillGood = read != null && now.isBefore(read.at().plus(STALE));
+        @Nullable Read last = read != null && now.isBefore(read.at().plus(STALE)) ? read : null;
         try {
             EhrMetadata said = fetch(ehr);
-            if (stillGood && said.ofVersionOne() && !read.ofVersionOne()) {
-                return read.description();
+            if (last != null && said.ofVersionOne() && !last.ofVersionOne()) {
+                return last.description();
             }
             EhrDescription description = read(ehr, said);
             remember(ehr, said, description);
             return description;
         } catch (NoAnswerException e) {
-            if (stillGood) {
-                return read.description();
+            if (last != null) {
+                return last.description();
             }
             throw failed("the EHR's description cannot be fetched: " + e.getMessage());
         }
