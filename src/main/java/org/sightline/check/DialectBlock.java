@@ -35,16 +35,7 @@ final class DialectBlock {
         }
         lines.addAll(byType("notUnderstood", dialect.notUnderstood()));
         lines.addAll(byType("required", dialect.required()));
-        if (!dialect.values().isEmpty()) {
-            lines.add("  values:");
-            new TreeMap<>(dialect.values()).forEach((type, values) -> {
-                lines.add("    " + type + ":");
-                new TreeMap<>(values).forEach((parameter, known) -> {
-                    lines.add("      " + quoted(parameter) + ":");
-                    new TreeSet<>(known).forEach(value -> lines.add("        - \"" + value + "\""));
-                });
-            });
-        }
+        lines.addAll(values(dialect.values()));
         return lines;
     }
 
@@ -54,6 +45,21 @@ final class DialectBlock {
             lines.add("  " + field + ":");
             new TreeMap<>(parameters).forEach((type, names) -> lines.add("    " + type + ": " + list(names)));
         }
+        return lines;
+    }
+
+    private static List<String> values(Map<String, Map<String, Set<String>>> known) {
+        List<String> lines = new ArrayList<>();
+        if (!known.isEmpty()) {
+            lines.add("  values:");
+        }
+        new TreeMap<>(known).forEach((type, parameters) -> {
+            lines.add("    " + type + ":");
+            new TreeMap<>(parameters).forEach((parameter, values) -> {
+                lines.add("      " + quoted(parameter) + ":");
+                new TreeSet<>(values).forEach(value -> lines.add("        - \"" + value + "\""));
+            });
+        });
         return lines;
     }
 

@@ -28,18 +28,6 @@ public record FeedConnection(
         supplies = Set.copyOf(supplies);
     }
 
-    /** One that knows itself by no other address. */
-    public FeedConnection(
-            URI fhirBaseUrl,
-            FeedAuthentication authentication,
-            String patientIdentifierSystem,
-            Set<String> supplies,
-            Duration deadline,
-            Dialect dialect,
-            String tls) {
-        this(FhirBases.of(fhirBaseUrl), authentication, patientIdentifierSystem, supplies, deadline, dialect, tls);
-    }
-
     /** The FHIR R4 base, without a trailing slash. */
     public URI fhirBaseUrl() {
         return bases.own();

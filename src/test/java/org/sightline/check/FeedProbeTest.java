@@ -36,6 +36,7 @@ class FeedProbeTest {
 
     @TempDir
     Path temporary;
+
     private CheckedFolder folder;
 
     @BeforeEach

@@ -20,6 +20,7 @@ import org.sightline.feed.exchange.FeedUrls;
 import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
+import org.sightline.registration.FhirBases;
 
 class SearchPlanTest {
 
@@ -178,7 +179,7 @@ class SearchPlanTest {
     @Test
     void isAskedWithPatientValuesWindowIncludesAndPageSize() {
         FeedUrls urls = new FeedUrls(new FeedConnection(
-                URI.create("https://feed.example/r4"),
+                FhirBases.of(URI.create("https://feed.example/r4")),
                 new FeedAuthentication.None(),
                 "https://fhir.nhs.uk/Id/nhs-number",
                 Set.of(),

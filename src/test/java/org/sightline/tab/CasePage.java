@@ -18,6 +18,7 @@ import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.FhirBases;
 import org.sightline.registration.Setting;
 
 /** A tab of one patient from feeds at real addresses: the real reader, the real page, and nothing else. */
@@ -40,7 +41,7 @@ public final class CasePage {
 
     CasePage feed(String name, Setting setting, java.net.URI base, Dialect dialect) {
         FeedConnection connection = new FeedConnection(
-                base,
+                FhirBases.of(base),
                 new FeedAuthentication.None(),
                 "https://fhir.nhs.uk/Id/nhs-number",
                 EVERYTHING,

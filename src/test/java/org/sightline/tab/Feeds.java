@@ -32,6 +32,7 @@ import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.FeedRegistration.Freshness;
+import org.sightline.registration.FhirBases;
 
 /** Readings made by hand: what a feed answers is what the test says. */
 public final class Feeds {
@@ -58,7 +59,7 @@ public final class Feeds {
             String name, Freshness freshness, Optional<LocalDate> dataSince, Set<String> supplies) {
         String id = name.toLowerCase(java.util.Locale.UK).replace(' ', '-');
         FeedConnection connection = new FeedConnection(
-                URI.create("https://fhir." + id + ".example/r4"),
+                FhirBases.of(URI.create("https://fhir." + id + ".example/r4")),
                 new FeedAuthentication.None(),
                 "https://fhir.nhs.uk/Id/nhs-number",
                 supplies,

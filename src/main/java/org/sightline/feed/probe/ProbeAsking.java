@@ -26,6 +26,7 @@ import org.sightline.feed.parsing.UnreadableException;
 import org.sightline.feed.reading.Picking;
 import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedConnection;
+import org.sightline.registration.FhirBases;
 
 /** Asks one feed one thing at a time, and looks at the first page only. */
 final class ProbeAsking {
@@ -82,7 +83,7 @@ final class ProbeAsking {
 
     private FeedUrls urls(Dialect dialect) {
         return new FeedUrls(new FeedConnection(
-                connection.fhirBaseUrl(),
+                FhirBases.of(connection.fhirBaseUrl()),
                 connection.authentication(),
                 connection.patientIdentifierSystem(),
                 connection.supplies(),

@@ -102,7 +102,7 @@ final class FeedFileReader {
     /** The EHR of a {@code smart} block as a feed of the launches it starts; the user's own access token is all it is asked with. */
     static FeedRegistration ofEhr(LaunchRegistration owner, SmartRegistration ehr, ConfigValue feed) {
         FeedConnection connection = new FeedConnection(
-                ehr.fhirBaseUrl(),
+                FhirBases.of(ehr.fhirBaseUrl()),
                 new None(),
                 ehr.patientIdentifierSystem(),
                 Set.copyOf(feed.texts("supplies")),

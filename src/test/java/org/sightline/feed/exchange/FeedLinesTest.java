@@ -23,6 +23,7 @@ import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.FhirBases;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchConfigChanged;
 
@@ -68,7 +69,7 @@ class FeedLinesTest {
                 FeedRegistration.Freshness.LIVE,
                 null,
                 new FeedConnection(
-                        URI.create("https://fhir.greenfield.example/r4"),
+                        FhirBases.of(URI.create("https://fhir.greenfield.example/r4")),
                         new FeedAuthentication.None(),
                         "https://fhir.nhs.uk/Id/nhs-number",
                         Set.of("Patient"),

@@ -20,6 +20,7 @@ import org.sightline.feed.SearchPlan.Search;
 import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
+import org.sightline.registration.FhirBases;
 
 class FeedUrlsTest {
 
@@ -88,7 +89,7 @@ class FeedUrlsTest {
 
     private static FeedUrls urls(Dialect dialect) {
         return new FeedUrls(new FeedConnection(
-                URI.create("https://feed.example/r4"),
+                FhirBases.of(URI.create("https://feed.example/r4")),
                 new FeedAuthentication.None(),
                 "https://fhir.nhs.uk/Id/nhs-number",
                 Set.of(),

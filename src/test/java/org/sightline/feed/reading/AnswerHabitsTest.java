@@ -26,7 +26,8 @@ class AnswerHabitsTest {
     private static final String BODY = searchset(match(condition("1").replace("Type 2 diabetes", "Sjögren’s 😀")));
 
     private final ScriptedFeed feed = ScriptedFeed.start();
-    private final ReaderUnderTest reader = new ReaderUnderTest().deadline(Duration.ofSeconds(30)).feed(feed.base());
+    private final ReaderUnderTest reader =
+            new ReaderUnderTest().deadline(Duration.ofSeconds(30)).feed(feed.base());
 
     @AfterEach
     void stop() {

@@ -24,6 +24,7 @@ import org.sightline.feed.SearchPlan;
 import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
+import org.sightline.registration.FhirBases;
 
 @DisplayName("F32 servers of several dialects are asked so that they answer")
 class DialectReadingTest {
@@ -157,7 +158,7 @@ class DialectReadingTest {
         return new ReaderUnderTest()
                 .at(InstantSource.fixed(Instant.parse("2026-11-30T09:00:00Z")))
                 .feed(Optional.of(new FeedConnection(
-                        server.get().base(),
+                        FhirBases.of(server.get().base()),
                         new FeedAuthentication.None(),
                         "https://fhir.nhs.uk/Id/nhs-number",
                         Set.of("Patient", "Observation", "CarePlan", "Appointment", "Flag", "MedicationRequest"),

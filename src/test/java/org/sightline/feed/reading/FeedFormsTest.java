@@ -25,6 +25,7 @@ import org.sightline.feed.exchange.FeedUrls;
 import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
+import org.sightline.registration.FhirBases;
 
 @DisplayName("F29 an odd form of an answer that can be read is read, and one search's fault is its own")
 class FeedFormsTest {
@@ -80,7 +81,7 @@ class FeedFormsTest {
     @DisplayName("F29 a next page that a server behind a proxy calls http is asked by https")
     void neverByHttp() {
         FeedUrls urls = new FeedUrls(new FeedConnection(
-                URI.create("https://feed.example:8443/r4"),
+                FhirBases.of(URI.create("https://feed.example:8443/r4")),
                 new FeedAuthentication.None(),
                 "https://fhir.nhs.uk/Id/nhs-number",
                 Set.of("Patient"),
@@ -97,7 +98,7 @@ class FeedFormsTest {
 
     private FeedConnection connection(String... supplies) {
         return new FeedConnection(
-                feed.base(),
+                FhirBases.of(feed.base()),
                 new FeedAuthentication.None(),
                 "https://fhir.nhs.uk/Id/nhs-number",
                 Set.of(supplies),

@@ -29,6 +29,7 @@ import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.FhirBases;
 
 /** The record system a launch was started from, asked with the user's own token. */
 class LaunchFeedTest {
@@ -61,7 +62,7 @@ class LaunchFeedTest {
 
         Own(URI base) {
             FeedConnection connection = new FeedConnection(
-                    base,
+                    FhirBases.of(base),
                     new FeedAuthentication.None(),
                     "https://fhir.nhs.uk/Id/nhs-number",
                     Set.of("Patient", "Condition", "Observation", "AllergyIntolerance"),

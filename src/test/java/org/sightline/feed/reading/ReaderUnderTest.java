@@ -45,6 +45,7 @@ import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.FhirBases;
 import org.sightline.registration.LaunchConfig;
 
 /** The reader with everything real but the configuration. */
@@ -106,7 +107,7 @@ public final class ReaderUnderTest {
 
     ReaderUnderTest feed(URI base, FeedAuthentication authentication, Optional<String> tls) {
         FeedConnection connection = new FeedConnection(
-                base,
+                FhirBases.of(base),
                 authentication,
                 "https://fhir.nhs.uk/Id/nhs-number",
                 Set.of(

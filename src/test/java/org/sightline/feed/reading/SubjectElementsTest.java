@@ -20,6 +20,7 @@ import org.sightline.feed.reading.SubjectCheck.Verdict;
 import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
+import org.sightline.registration.FhirBases;
 
 /** Where each resource type says whom it is about. */
 class SubjectElementsTest {
@@ -29,7 +30,7 @@ class SubjectElementsTest {
     private final SubjectCheck check = new SubjectCheck(
             new PatientIdentity(new NhsNumber(TestRecord.IVY_NUMBER), LocalDate.of(1945, 3, 7)),
             new FeedConnection(
-                    URI.create(BASE),
+                    FhirBases.of(URI.create(BASE)),
                     new FeedAuthentication.None(),
                     NhsNumber.SYSTEM,
                     Set.of("Patient"),

@@ -13,6 +13,7 @@ import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.FhirBases;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.RoleSource;
 import org.sightline.registration.SecretReference;
@@ -48,7 +49,7 @@ public final class SmartOrganisations {
     public static SmartRegistration smart(MockEhr ehr, ClientAuthentication authentication) {
         URI base = URI.create(ehr.fhirBase());
         FeedConnection connection = new FeedConnection(
-                base,
+                FhirBases.of(base),
                 new FeedAuthentication.None(),
                 "https://fhir.nhs.uk/Id/nhs-number",
                 Set.of("Patient", "Condition", "Observation"),

@@ -22,6 +22,7 @@ import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.FhirBases;
 import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.ServiceDesk;
@@ -70,7 +71,7 @@ class LaunchConfigLoaderTest {
                         FeedRegistration.Freshness.LIVE,
                         null,
                         new FeedConnection(
-                                URI.create("https://fhir.greenfield.example/r4"),
+                                FhirBases.of(URI.create("https://fhir.greenfield.example/r4")),
                                 new FeedAuthentication.None(),
                                 "https://fhir.nhs.uk/Id/nhs-number",
                                 Set.of("Patient", "AllergyIntolerance"),
