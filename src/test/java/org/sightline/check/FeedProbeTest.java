@@ -25,10 +25,11 @@ import org.sightline.feed.reading.DialectRecord;
 import org.sightline.feed.reading.DialectServer;
 import org.sightline.feed.reading.ReaderUnderTest;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.loading.ConfigFolder;
 import org.sightline.registration.loading.LaunchConfigLoader;
 import org.sightline.tab.definition.TabCatalogue;
 
-@DisplayName("F34 ./sightline check --online --patient finds out what a feed understands")
+@DisplayName("F37 ./sightline check --online --patient finds out what a feed understands")
 class FeedProbeTest {
 
     private static final Map<String, String> LOOPBACK = Map.of("SIGHTLINE_ALLOW_LOOPBACK_HTTP", "true");
@@ -44,11 +45,11 @@ class FeedProbeTest {
         folder = new CheckedFolder(temporary);
         folder.write(
                 "organisations/northgate.yaml",
-                CheckedFolder.ORGANISATION.replace("https://epr.northgate.example/", "http://localhost:1/"));
+                ConfigFolder.ORGANISATION.replace("https://epr.northgate.example/", "http://localhost:1/"));
     }
 
     @Test
-    @DisplayName("F34 a server that wants a category")
+    @DisplayName("F37 a server that wants a category")
     void strict() throws Exception {
         finds(DialectHabits.STRICT, """
                 greenfield (Greenfield Surgery)
@@ -103,7 +104,7 @@ class FeedProbeTest {
     }
 
     @Test
-    @DisplayName("F34 a server that wants dates with a time and small pages")
+    @DisplayName("F37 a server that wants dates with a time and small pages")
     void timed() throws Exception {
         finds(DialectHabits.TIMED, """
                 greenfield (Greenfield Surgery)
@@ -141,7 +142,7 @@ class FeedProbeTest {
     }
 
     @Test
-    @DisplayName("F34 a server that passes over what it does not understand")
+    @DisplayName("F37 a server that passes over what it does not understand")
     void ignoring() throws Exception {
         finds(DialectHabits.IGNORING, """
                 greenfield (Greenfield Surgery)
@@ -168,7 +169,7 @@ class FeedProbeTest {
     }
 
     @Test
-    @DisplayName("F34 only numbers that belong to nobody are asked for, and only online")
+    @DisplayName("F37 only numbers that belong to nobody are asked for, and only online")
     void onlyFictionalPatients() {
         for (String number : List.of("0000000000", "9990000019", "ivy")) {
             CheckedFolder.Outcome outcome =
@@ -191,7 +192,7 @@ class FeedProbeTest {
     /** What it finds, that the block it prints is all the server needs, and that it tells nothing of the patient. */
     private void finds(DialectHabits habits, String expected) throws Exception {
         try (DialectServer server = DialectServer.start(habits, DialectRecord.ALL)) {
-            String feed = CheckedFolder.FEED
+            String feed = ConfigFolder.FEED
                     .replace("https://fhir.greenfield.example/r4", server.base().toString())
                     .replace(
                             "[Patient, AllergyIntolerance]",
