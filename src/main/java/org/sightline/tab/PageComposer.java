@@ -18,6 +18,7 @@ import org.sightline.tab.RecordView.Live;
 import org.sightline.tab.RecordView.OpenedBy;
 import org.sightline.tab.RecordView.Printing;
 import org.sightline.tab.RecordView.TabLink;
+import org.sightline.tab.banner.Banners;
 import org.sightline.tab.definition.Tab;
 import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.panel.Codes;
@@ -76,7 +77,11 @@ class PageComposer {
         String here = alone ? own.getFirst().frame().place().address() : tabHere;
         Instant last = outline.lastOpened();
         RecordFrame frame = new RecordFrame(
-                new Banners(visit.launch().patient(), readings, outline.now()).banner(shown),
+                new Banners(
+                                visit.launch().patient(),
+                                readings.stream().map(PermittedReading::reading).toList(),
+                                outline.now())
+                        .banner(shown),
                 tabs(visit, tab, readings),
                 OpenedBy.of(visit, tab.id(), outline.now()),
                 CloseForm.of(visit));

@@ -9,6 +9,7 @@ import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditEvent.Delivery;
 import org.sightline.audit.AuditReceipt;
 import org.sightline.feed.RecordReader;
+import org.sightline.tab.banner.Banner;
 import org.sightline.tab.definition.Tab;
 import org.sightline.visit.Opening;
 import org.sightline.visit.Openings;

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.sightline.tab.banner.Banner;
 import org.sightline.tab.panel.Panel;
 
 /** Lays views out as HTML. */

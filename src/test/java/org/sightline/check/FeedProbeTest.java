@@ -24,7 +24,7 @@ import org.sightline.feed.reading.DialectHabits;
 import org.sightline.feed.reading.DialectRecord;
 import org.sightline.feed.reading.DialectServer;
 import org.sightline.feed.reading.ReaderUnderTest;
-import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.loading.ConfigFolder;
 import org.sightline.registration.loading.LaunchConfigLoader;
 import org.sightline.tab.definition.TabCatalogue;
@@ -224,11 +224,8 @@ class FeedProbeTest {
 
     /** Nothing is refused, ignored or broken; what a required filter keeps back is told. */
     private void answersInFull() {
-        FeedRegistration feed = new LaunchConfigLoader(true, CLOCK)
-                .check(temporary)
-                .orThrow()
-                .feeds()
-                .getFirst();
+        LaunchConfig config =
+                new LaunchConfigLoader(true, CLOCK).check(temporary).orThrow();
         TabCatalogue tabs = new TabCatalogue();
         SearchPlan plan = SearchPlan.of(tabs.among(tabs.ids()).stream()
                 .flatMap(tab -> tab.panels().stream())
@@ -236,7 +233,7 @@ class FeedProbeTest {
                 .toList());
         FeedAnswer.Answered answered = (FeedAnswer.Answered) new ReaderUnderTest()
                 .at(CLOCK)
-                .feed(feed)
+                .feed(config.feeds().getFirst())
                 .read(Receipts.forPatient("9990000018", LocalDate.of(1945, 3, 7)), plan)
                 .getFirst()
                 .answer();

@@ -1,6 +1,7 @@
 package org.sightline.tab;
 
 import java.util.List;
+import org.sightline.tab.banner.Banner;
 import org.sightline.tab.panel.Panel;
 
 /** Pages that note in a log when one is laid out. */

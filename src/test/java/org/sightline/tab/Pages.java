@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sightline.tab.banner.Banner;
 import org.sightline.tab.panel.Panel;
 
 /** The real templates on a Qute engine of their own, without an application around it. */

@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.banner;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public record Banner(
      *
      * @param born the birth date of the launch, which every source shown agrees with
      */
-    record Identity(
+    public record Identity(
             ShownText name,
             ShownText preferred,
             ClinicalDate born,
@@ -47,15 +47,15 @@ public record Banner(
      *
      * @param mayLack whether a source that might know of such could not be read in full
      */
-    record Lines(List<BannerLine> shown, boolean mayLack) {
-        Lines {
+    public record Lines(List<BannerLine> shown, boolean mayLack) {
+        public Lines {
             shown = List.copyOf(shown);
         }
     }
 
     /** When the patient died, and how old they were, as far as anyone says. */
-    record Died(String date, String age) {}
+    public record Died(String date, String age) {}
 
     /** One thing a source holds about how to reach the patient. */
-    record ContactLine(String label, ShownText value, String sources) {}
+    public record ContactLine(String label, ShownText value, String sources) {}
 }

@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.banner;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.PrimitiveType;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
-import org.sightline.tab.Banner.ContactLine;
+import org.sightline.tab.banner.Banner.ContactLine;
 import org.sightline.tab.panel.Codes;
 
 /** Address, telephone, GP and language as each source holds them; alike ones once, with all their sources. */

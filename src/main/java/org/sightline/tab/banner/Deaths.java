@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.banner;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.sightline.display.Age;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
-import org.sightline.tab.Banner.Died;
+import org.sightline.tab.banner.Banner.Died;
 import org.sightline.tab.panel.Codes;
 
 /**

@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.banner;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +19,8 @@ import org.sightline.display.PersonName;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.feed.FeedAnswer;
-import org.sightline.tab.Banner.Died;
+import org.sightline.feed.FeedReading;
+import org.sightline.tab.banner.Banner.Died;
 import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.panel.BannerLine;
 import org.sightline.tab.panel.Notice;
@@ -34,14 +35,13 @@ public final class Banners {
     private final boolean waiting;
     private final Deaths deaths;
 
-    public Banners(PatientIdentity identity, List<PermittedReading> readings, Instant now) {
+    public Banners(PatientIdentity identity, List<FeedReading> readings, Instant now) {
         this.identity = identity;
         this.today = ZonedDateTime.ofInstant(now, ClinicalDate.ZONE).toLocalDate();
-        this.waiting =
-                readings.stream().anyMatch(permitted -> permitted.reading().isAwaited());
-        readings.forEach(permitted -> {
-            if (permitted.reading().answer() instanceof FeedAnswer.Answered answered) {
-                patients.put(permitted.reading().feed().name(), answered.patient());
+        this.waiting = readings.stream().anyMatch(FeedReading::isAwaited);
+        readings.forEach(reading -> {
+            if (reading.answer() instanceof FeedAnswer.Answered answered) {
+                patients.put(reading.feed().name(), answered.patient());
             }
         });
         this.deaths = new Deaths(patients, identity.birthDate(), now);

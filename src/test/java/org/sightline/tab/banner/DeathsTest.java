@@ -1,4 +1,4 @@
-package org.sightline.tab;
+package org.sightline.tab.banner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
