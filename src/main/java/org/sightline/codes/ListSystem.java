@@ -16,7 +16,7 @@ public final class ListSystem {
     /** One address for each system: dm+d's codes are concepts of SNOMED CT's United Kingdom drug extension. */
     public static String of(String address) {
         return switch (address) {
-            case "https://dmd.nhs.uk", "http://dmd.nhs.uk" -> SNOMED;
+            case "https://dmd.nhs.uk", "http://dmd.nhs.uk", "urn:oid:2.16.840.1.113883.6.96" -> SNOMED;
             case "http://hl7.org/fhir/sid/icd-10-uk" -> ICD_10;
             default -> address;
         };

@@ -42,6 +42,11 @@ public final class ValueSet {
         return role(system, code).isPresent();
     }
 
+    /** Whether it holds the code in any of its systems. */
+    public boolean containsInAnySystem(String code) {
+        return tables.stream().anyMatch(table -> table.holds(code));
+    }
+
     /** What an entry with this code says; empty if the list does not hold it. */
     public Optional<CodeRole> role(String system, String code) {
         return tables.stream()

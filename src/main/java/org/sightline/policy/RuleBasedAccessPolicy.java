@@ -8,7 +8,7 @@ import org.sightline.context.LaunchContext;
 import org.sightline.context.TabId;
 import org.sightline.registration.LaunchConfigSource;
 
-/** Decides by the access rules in force and by the reviewed list of what is withheld. */
+/** Decides by the access rules in force and by what is withheld from everybody. */
 @ApplicationScoped
 class RuleBasedAccessPolicy implements AccessPolicy {
 
@@ -16,16 +16,10 @@ class RuleBasedAccessPolicy implements AccessPolicy {
     static final String ROLE_NOT_PERMITTED = "role-not-permitted";
 
     private final LaunchConfigSource config;
-    private final WithheldData withheldData;
 
     @Inject
     RuleBasedAccessPolicy(LaunchConfigSource config) {
-        this(config, WithheldList.reviewed());
-    }
-
-    RuleBasedAccessPolicy(LaunchConfigSource config, WithheldData withheldData) {
         this.config = config;
-        this.withheldData = withheldData;
     }
 
     @Override
@@ -40,6 +34,6 @@ class RuleBasedAccessPolicy implements AccessPolicy {
 
     @Override
     public boolean withholds(LaunchContext launch, Resource resource) {
-        return withheldData.withholds(resource);
+        return new WithheldData(config.current().withheld()).withholds(resource);
     }
 }

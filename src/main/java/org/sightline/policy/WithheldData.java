@@ -1,47 +1,31 @@
 package org.sightline.policy;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Resource;
+import org.sightline.codes.ListSystem;
+import org.sightline.registration.WithheldRules;
+import org.sightline.registration.WithheldRules.LabelRule;
+import org.sightline.registration.WithheldRules.SensitiveCode;
 
 /**
  * Which resources are withheld from everybody: those labelled so, those that carry a listed code, and those that contain
  * such a one. A label that cannot be read withholds.
- *
- * @param labels by normalised system
- * @param codes clinical codes, whatever element they stand in
  */
-record WithheldData(Map<String, LabelRule> labels, Set<Code> codes) {
+record WithheldData(WithheldRules rules) {
 
-    WithheldData {
-        labels = Map.copyOf(labels);
-        codes = Set.copyOf(codes);
-    }
+    /** A system's address may name an edition and its version as well. */
+    private static final String SNOMED_EDITION = ListSystem.SNOMED + "/";
 
-    /** What the labels of one system mean; {@code otherWithheld} speaks for a code that is in neither list. */
-    record LabelRule(Set<String> withheld, Set<String> shown, boolean otherWithheld) {
-        LabelRule {
-            withheld = Set.copyOf(withheld);
-            shown = Set.copyOf(shown);
-        }
-
-        boolean withholds(String code) {
-            return withheld.contains(code) || (otherWithheld && !shown.contains(code));
-        }
-    }
-
-    /** A clinical code in its system. */
-    record Code(String system, String code) {}
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
 
     boolean withholds(Resource resource) {
         return SecurityLabels.of(resource).anyMatch(this::isWithholdingLabel)
-                || (!codes.isEmpty() && holdsListedCode(resource))
+                || holdsListedCode(resource)
                 || (resource instanceof DomainResource outer
                         && outer.getContained().stream().anyMatch(this::withholds))
                 || (resource instanceof Bundle bundle
@@ -50,34 +34,54 @@ record WithheldData(Map<String, LabelRule> labels, Set<Code> codes) {
                                 .anyMatch(entry -> withholds(entry.getResource())));
     }
 
-    /** Systems are written with and without TLS, with a closing slash, and in capitals. */
-    static String normalised(String system) {
-        String lower = system.strip().toLowerCase(Locale.ROOT).replaceFirst("^https:", "http:");
-        return lower.endsWith("/") ? lower.substring(0, lower.length() - 1) : lower;
-    }
-
     private boolean isWithholdingLabel(Coding label) {
         String code = label.hasCode() ? label.getCode().strip() : "";
         if (!label.hasSystem()) {
             return code.isEmpty()
-                    || labels.values().stream().anyMatch(rule -> rule.withheld().contains(code));
+                    || rules.labels().values().stream()
+                            .anyMatch(rule -> rule.withheld().contains(code));
         }
-        LabelRule rule = labels.get(normalised(label.getSystem()));
+        LabelRule rule = rules.labels().get(WithheldRules.normalised(label.getSystem()));
         return rule != null && rule.withholds(code);
     }
 
-    private boolean holdsListedCode(Base element) {
-        if (element instanceof Coding coding) {
-            return coding.hasCode()
-                    && coding.hasSystem()
-                    && codes.contains(new Code(coding.getSystem(), coding.getCode()));
-        }
-        return element.children().stream()
-                .flatMap(property -> childrenOf(property.getValues()).stream())
-                .anyMatch(this::holdsListedCode);
+    private boolean holdsListedCode(Resource resource) {
+        return (!rules.codes().isEmpty() || !rules.lists().isEmpty())
+                && InnerElements.anyIs(resource, this::isListedCode);
     }
 
-    private static List<Base> childrenOf(List<Base> values) {
-        return values.stream().filter(value -> !value.isPrimitive()).toList();
+    private boolean isListedCode(Base element) {
+        if (!(element instanceof Coding coding) || !coding.hasCode()) {
+            return false;
+        }
+        String code = coding.getCode().strip();
+        if (!coding.hasSystem()) {
+            return isListedInAnySystem(code);
+        }
+        String system = systemOf(coding.getSystem());
+        return system.equals(ListSystem.SNOMED)
+                ? conceptsOf(code).anyMatch(concept -> isListed(system, concept))
+                : isListed(system, code) || isListed(coding.getSystem(), code);
+    }
+
+    private boolean isListed(String system, String code) {
+        return rules.codes().contains(new SensitiveCode(system, code))
+                || rules.lists().stream().anyMatch(list -> list.contains(system, code));
+    }
+
+    /** Without a system the code alone decides: in doubt it is the sensitive one. */
+    private boolean isListedInAnySystem(String code) {
+        return rules.codes().stream().anyMatch(one -> one.code().equals(code))
+                || rules.lists().stream().anyMatch(list -> list.containsInAnySystem(code));
+    }
+
+    private static String systemOf(String address) {
+        String system = ListSystem.of(WithheldRules.normalised(address));
+        return system.startsWith(SNOMED_EDITION) ? ListSystem.SNOMED : system;
+    }
+
+    /** A post-coordinated expression names several concepts, each perhaps with its term. */
+    private static Stream<String> conceptsOf(String code) {
+        return NO_DIGITS.splitAsStream(code).filter(concept -> !concept.isEmpty());
     }
 }

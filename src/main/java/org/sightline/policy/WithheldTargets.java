@@ -8,13 +8,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.hl7.fhir.instance.model.api.IBaseHasExtensions;
-import org.hl7.fhir.instance.model.api.IBaseHasModifierExtensions;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
@@ -37,8 +32,6 @@ public final class WithheldTargets {
             "MedicationAdministration", Set.of("medication[x]", "request"),
             "DiagnosticReport", Set.of("result"),
             "Observation", Set.of("hasMember"));
-
-    private static final Set<String> EXTENSIONS = Set.of("extension", "modifierExtension");
 
     private final Set<Resource> resources = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> addresses = new HashSet<>();
@@ -87,10 +80,11 @@ public final class WithheldTargets {
      */
     public boolean takeNamesOutOf(Resource resource) {
         Set<Reference> naming = Collections.newSetFromMap(new IdentityHashMap<>());
-        forEachReference(resource, reference -> {
-            if (isNamedBy(reference)) {
+        InnerElements.anyIs(resource, element -> {
+            if (element instanceof Reference reference && isNamedBy(reference)) {
                 naming.add(reference);
             }
+            return false;
         });
         naming.forEach(WithheldTargets::takeNameOut);
         if (!naming.isEmpty() && resource instanceof DomainResource domain) {
@@ -142,30 +136,5 @@ public final class WithheldTargets {
         reference.setExtension(List.of());
         reference.setId("");
         reference.setDisplay(WORD);
-    }
-
-    /** Every reference inside, those in contained resources and in extensions, even of primitive elements, included. */
-    private static void forEachReference(Base element, Consumer<Reference> taker) {
-        for (Property property : element.children()) {
-            if (!EXTENSIONS.contains(property.getName())) {
-                property.getValues().forEach(value -> forEachReferenceOf(value, taker));
-            }
-        }
-        // some types, such as Timing, do not list theirs among their children
-        if (element instanceof IBaseHasExtensions extended && extended.hasExtension()) {
-            extended.getExtension().forEach(extension -> forEachReferenceOf((Base) extension, taker));
-        }
-        if (element instanceof IBaseHasModifierExtensions extended && extended.hasModifierExtension()) {
-            extended.getModifierExtension().forEach(extension -> forEachReferenceOf((Base) extension, taker));
-        }
-    }
-
-    private static void forEachReferenceOf(Base value, Consumer<Reference> taker) {
-        if (value instanceof Reference reference) {
-            taker.accept(reference);
-        }
-        if (!value.isPrimitive() || (value instanceof Element primitive && primitive.hasExtension())) {
-            forEachReference(value, taker);
-        }
     }
 }

@@ -11,6 +11,7 @@ import org.sightline.context.Voucher;
  * The whole of {@code launch-config/}, checked.
  *
  * @param valueSets the lists of clinical codes
+ * @param withheld what is shown to nobody
  * @param version a short hash of all files, written to every audit entry
  */
 public record LaunchConfig(
@@ -18,6 +19,7 @@ public record LaunchConfig(
         List<FeedRegistration> feeds,
         AccessRules access,
         ValueSets valueSets,
+        WithheldRules withheld,
         String version) {
 
     public LaunchConfig {
@@ -25,10 +27,10 @@ public record LaunchConfig(
         feeds = List.copyOf(feeds);
     }
 
-    /** A configuration without lists of codes. */
+    /** A configuration without lists of codes that withholds nothing. */
     public LaunchConfig(
             List<LaunchRegistration> organisations, List<FeedRegistration> feeds, AccessRules access, String version) {
-        this(organisations, feeds, access, ValueSets.NONE, version);
+        this(organisations, feeds, access, ValueSets.NONE, WithheldRules.NONE, version);
     }
 
     /** The registration whose token issuer is {@code tokenIssuer}, octet for octet. */

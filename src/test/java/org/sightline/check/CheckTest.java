@@ -125,7 +125,7 @@ class CheckTest {
                         List.of(
                                 folder.at(
                                         "acess.yaml:1:1: warning: is not read; what is read are organisations/, feeds/,"
-                                                + " value-sets/ and access.yaml"),
+                                                + " value-sets/, access.yaml and withheld.yaml"),
                                 folder.at(
                                         "feeds/greenfield.yaml:5:52: warning: authentication.value: names a secret that is"
                                                 + " not there: env:NO_SUCH; the viewer does not start where it is missing"),

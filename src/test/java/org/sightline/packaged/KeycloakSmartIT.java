@@ -26,6 +26,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.launch.smart.keys.KeyRotation;
 import org.sightline.testing.HttpBrowser;
+import org.sightline.testing.WithheldFile;
 
 /** The packaged viewer, launched by SMART with a real Keycloak as the EHR's authorization server. */
 @EnabledIfEnvironmentVariable(
@@ -154,6 +155,7 @@ class KeycloakSmartIT {
         KeyRotation.main(new String[] {"ES384", clientKeys.toString()});
         KeyRotation.main(new String[] {"TOKENS", tokenKeys.toString()});
         Files.writeString(config.resolve("access.yaml"), Viewer.ACCESS);
+        WithheldFile.write(config);
         Files.writeString(config.resolve("feeds/one.yaml"), Viewer.FEED.formatted(0, 0, partner.base(), 10));
         String host = URI.create(keycloak.issuer()).getAuthority();
         Files.writeString(

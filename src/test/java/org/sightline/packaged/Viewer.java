@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.sightline.testing.WithheldFile;
 
 /** The packaged production viewer as a process of its own, configured for a set of replay feeds. */
 public final class Viewer implements AutoCloseable {
@@ -168,6 +169,7 @@ public final class Viewer implements AutoCloseable {
         Files.createDirectories(config.resolve("organisations"));
         Files.createDirectories(config.resolve("feeds"));
         Files.writeString(config.resolve("access.yaml"), ACCESS);
+        WithheldFile.write(config);
         Files.writeString(
                 config.resolve("organisations/bench.yaml"),
                 ORGANISATION.formatted(

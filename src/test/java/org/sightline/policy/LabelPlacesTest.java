@@ -32,7 +32,7 @@ class LabelPlacesTest {
     private static final Coding RESTRICTED =
             new Coding("http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "R", null);
     private static final Pattern OF_LABELS = Pattern.compile("(?i)security label|security-tag|confidential");
-    private static final WithheldData LIST = WithheldList.reviewed();
+    private static final WithheldData LIST = SensitiveFolder.shipped();
 
     /** Elements of which a definition speaks of labels that are none. */
     private static final Set<String> NO_LABELS = Set.of(

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,6 +13,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.context.Coded;
@@ -21,6 +24,7 @@ import org.sightline.registration.AccessRules.RoleCode;
 import org.sightline.registration.AccessRules.RoleRule;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.testing.Launches;
+import org.sightline.testing.WithheldFile;
 
 class RuleBasedAccessPolicyTest {
 
@@ -67,7 +71,8 @@ class RuleBasedAccessPolicyTest {
     }
 
     @Test
-    void withholdsWhatTheReviewedListNames() {
+    void withholdsWhatTheConfigurationInForceSays(@TempDir Path folder) throws IOException {
+        config.set(SensitiveFolder.config(folder, WithheldFile.withoutLists()));
         Condition restricted = new Condition();
         restricted
                 .getMeta()

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.sightline.testing.WithheldFile;
 
 /** A viewer that two organisations launch from, with two feeds that nobody asks. */
 public class ReportProfile implements QuarkusTestProfile {
@@ -41,6 +42,7 @@ public class ReportProfile implements QuarkusTestProfile {
                     unknownRole:
                       tabs: []
                     """);
+            WithheldFile.write(folder);
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -34,10 +34,11 @@ final class FolderReading {
     static final String ORGANISATIONS = "organisations";
     static final String FEEDS = "feeds";
     static final String ACCESS = "access.yaml";
+    static final String WITHHELD = "withheld.yaml";
 
     private static final String ENDING = ".yaml";
     private static final Set<String> KNOWN =
-            Set.of(ORGANISATIONS, FEEDS, ACCESS, ValueSetFiles.FOLDER, "examples", "schema", "README.md");
+            Set.of(ORGANISATIONS, FEEDS, ACCESS, WITHHELD, ValueSetFiles.FOLDER, "examples", "schema", "README.md");
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final ConfigProblems problems = new ConfigProblems();
@@ -65,9 +66,14 @@ final class FolderReading {
 
     private static FolderReading of(Path folder, ValueSetFiles valueSets) {
         FolderReading reading = new FolderReading(valueSets);
-        reading.read(folder, ACCESS);
+        reading.read(folder, ACCESS, "");
+        reading.read(
+                folder,
+                WITHHELD,
+                ": without it nothing sensitive would be withheld; begin with the file of this name that comes with the"
+                        + " viewer");
         for (String subfolder : List.of(ORGANISATIONS, FEEDS)) {
-            reading.names(folder, subfolder).forEach(name -> reading.read(folder, subfolder + "/" + name));
+            reading.names(folder, subfolder).forEach(name -> reading.read(folder, subfolder + "/" + name, ""));
         }
         reading.warnOfStrangers(folder);
         return reading;
@@ -141,7 +147,7 @@ final class FolderReading {
         }
     }
 
-    private void read(Path folder, String file) {
+    private void read(Path folder, String file, String whatToDo) {
         try (InputStream in = Files.newInputStream(folder.resolve(file))) {
             byte[] bytes = in.readNBytes(ConfigSchema.MAX_BYTES + 1);
             if (bytes.length > ConfigSchema.MAX_BYTES) {
@@ -150,7 +156,7 @@ final class FolderReading {
                 files.put(file, bytes);
             }
         } catch (NoSuchFileException _) {
-            problems.ofFile(file, "is missing in " + folder);
+            problems.ofFile(file, "is missing in " + folder + whatToDo);
         } catch (IOException e) {
             problems.ofFile(file, "cannot be read: " + e.getClass().getSimpleName());
         }
@@ -180,7 +186,9 @@ final class FolderReading {
             visible(entries).stream()
                     .filter(name -> !KNOWN.contains(name))
                     .forEach(name -> problems.warnOfFile(
-                            name, "is not read; what is read are organisations/, feeds/, value-sets/ and access.yaml"));
+                            name,
+                            "is not read; what is read are organisations/, feeds/, value-sets/, access.yaml and"
+                                    + " withheld.yaml"));
         } catch (IOException _) {
             // that it cannot be read has been said of each of its parts
             return;

@@ -21,6 +21,7 @@ import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SecretReference;
+import org.sightline.registration.WithheldRules;
 
 /**
  * Checks {@code launch-config/} as a whole: for the viewer at its start and at every change, and for {@code ./sightline
@@ -67,7 +68,8 @@ public final class LaunchConfigLoader {
     /**
      * The configuration in the folder.
      *
-     * @param folder holds {@code organisations/*.yaml}, {@code feeds/*.yaml}, {@code access.yaml} and {@code value-sets/}
+     * @param folder holds {@code organisations/*.yaml}, {@code feeds/*.yaml}, {@code access.yaml}, {@code
+     *     withheld.yaml} and {@code value-sets/}
      * @throws LaunchConfigException naming every error found, with file, line and field
      */
     public LaunchConfig load(Path folder) {
@@ -98,27 +100,52 @@ public final class LaunchConfigLoader {
             ExclusiveClaims claims = new ExclusiveClaims();
             Addresses addresses = new Addresses(allowLoopbackHttp);
             Instant now = clock.instant();
-            SmartReader smart = new SmartReader(addresses, secrets, now, claims);
-            StaticKeyReader keys = new StaticKeyReader(now, claims);
-            OrganisationReader organisation = new OrganisationReader(addresses, keys, smart, claims);
-            FeedFileReader feed = new FeedFileReader(addresses, secrets);
-
             Optional<AccessRules> access =
                     parse(FolderReading.ACCESS, AccessReader.SCHEMA).flatMap(new AccessReader(claims, tabs)::read);
-            List<LaunchRegistration> organisations =
-                    readAll(FolderReading.ORGANISATIONS, OrganisationReader.SCHEMA, organisation::read);
-            List<FeedRegistration> feeds = readAll(FolderReading.FEEDS, FeedFileReader.SCHEMA, feed::read);
-            ValueSets valueSets = reading.valueSets().read(problems, LocalDate.ofInstant(now, UkZone.ID));
-            if (!problems.areInTheWay()) {
-                requireContent(organisations, feeds);
-            }
+            List<LaunchRegistration> organisations = readAll(
+                    FolderReading.ORGANISATIONS,
+                    OrganisationReader.SCHEMA,
+                    organisationReader(addresses, now, claims)::read);
+            List<FeedRegistration> feeds =
+                    readAll(FolderReading.FEEDS, FeedFileReader.SCHEMA, new FeedFileReader(addresses, secrets)::read);
+            LocalDate today = LocalDate.ofInstant(now, UkZone.ID);
+            Optional<ValueSets> valueSets = valueSets(today);
+            Optional<WithheldRules> withheld = withheld(new SensitiveLists(valueSets.orElse(null), today));
+            requireContent(organisations, feeds);
             LaunchConfig config = problems.areInTheWay()
                     ? null
-                    : new LaunchConfig(organisations, feeds, access.orElseThrow(), valueSets, reading.version());
+                    : new LaunchConfig(
+                            organisations,
+                            feeds,
+                            access.orElseThrow(),
+                            valueSets.orElseThrow(),
+                            withheld.orElseThrow(),
+                            reading.version());
             return new CheckedConfig(config, organisations, problems.inOrder());
         }
 
+        private OrganisationReader organisationReader(Addresses addresses, Instant now, ExclusiveClaims claims) {
+            SmartReader smart = new SmartReader(addresses, secrets, now, claims);
+            return new OrganisationReader(addresses, new StaticKeyReader(now, claims), smart, claims);
+        }
+
+        /** Empty if an error is in the way: then it cannot be said which are there. */
+        private Optional<ValueSets> valueSets(LocalDate today) {
+            ConfigProblems ofLists = new ConfigProblems();
+            ValueSets sets = reading.valueSets().read(ofLists, today);
+            problems.addAll(ofLists.inOrder());
+            return ofLists.areInTheWay() ? Optional.empty() : Optional.of(sets);
+        }
+
+        private Optional<WithheldRules> withheld(SensitiveLists lists) {
+            return parse(FolderReading.WITHHELD, WithheldReader.SCHEMA).flatMap(new WithheldReader(lists)::read);
+        }
+
+        /** Of files that are sound: what is wrong with them may be why there are none. */
         private void requireContent(List<LaunchRegistration> organisations, List<FeedRegistration> feeds) {
+            if (problems.areInTheWay()) {
+                return;
+            }
             if (organisations.isEmpty()) {
                 problems.ofFile(
                         FolderReading.ORGANISATIONS, "no organisation is registered, so nobody could launch: add one");

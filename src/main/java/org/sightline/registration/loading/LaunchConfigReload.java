@@ -98,9 +98,12 @@ class LaunchConfigReload implements LaunchConfigState {
     private void judge(FolderReading reading) {
         CheckedConfig checked = inForce.check(reading);
         Set<String> files = reading.changedSince(inForce.good().reading());
-        if (checked.config().isEmpty()) {
-            checked.errors().forEach(error -> files.add(error.file()));
-            refuse(reading.version(), List.copyOf(files), checked.errors());
+        List<ConfigProblem> errors = checked.config()
+                .map(next -> LostLists.between(inForce.current(), next, !files.contains(FolderReading.WITHHELD)))
+                .orElse(checked.errors());
+        if (checked.config().isEmpty() || !errors.isEmpty()) {
+            errors.forEach(error -> files.add(error.file()));
+            refuse(reading.version(), List.copyOf(files), errors);
         } else {
             accept(new Good(reading, checked.config().get(), checked.problems()), List.copyOf(files));
         }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.sightline.launch.smart.keys.KeyRotation;
+import org.sightline.testing.WithheldFile;
 
 /**
  * What an organisation with both doors is registered with. Profiles and tests may be loaded by two class loaders, so they
@@ -73,6 +74,7 @@ public final class SmartFolder {
                     supplies: [Patient]
                     """);
             Files.copy(Path.of("launch-config/access.yaml"), folder.resolve("access.yaml"));
+            WithheldFile.write(folder);
             System.setProperty(FOLDER, folder.toString());
             return folder;
         } catch (IOException e) {

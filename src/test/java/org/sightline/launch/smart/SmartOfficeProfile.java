@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.sightline.demo.DemoProfile;
+import org.sightline.testing.WithheldFile;
 
 /** The training kit's sign-in before an organisation with both doors, and before one with launch tokens only. */
 public final class SmartOfficeProfile implements QuarkusTestProfile {
@@ -31,6 +32,7 @@ public final class SmartOfficeProfile implements QuarkusTestProfile {
                     folder.resolve("organisations/greenfield-surgery.yaml"));
             Files.copy(both.resolve("feeds/greenfield.yaml"), folder.resolve("feeds/greenfield.yaml"));
             Files.copy(both.resolve("access.yaml"), folder.resolve("access.yaml"));
+            WithheldFile.write(folder);
             settings.put("sightline.launch-config", folder.toString());
             return settings;
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.text.ParseException;
 import java.util.Base64;
 import java.util.Map;
 import org.sightline.launch.smart.SmartFolder;
+import org.sightline.testing.WithheldFile;
 
 /**
  * A viewer with organisations of both doors, whose keys its tests hold, and one feed that is never asked. It looks for
@@ -105,6 +106,7 @@ public final class LaunchFolderProfile implements QuarkusTestProfile {
                     supplies: [Patient]
                     """);
             Files.copy(Path.of("launch-config/access.yaml"), folder.resolve("access.yaml"));
+            WithheldFile.write(folder);
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

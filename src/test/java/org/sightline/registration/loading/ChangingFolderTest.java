@@ -3,6 +3,7 @@ package org.sightline.registration.loading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class ChangingFolderTest {
         second.write("organisations/southgate.yaml", southgate());
         second.change(FEED, text -> text.replace("Surgery", "Practice"));
         Files.createSymbolicLink(mount.resolve("..data"), Path.of("..2026_11_20_10_00"));
-        for (String name : List.of("organisations", "feeds", "access.yaml")) {
+        for (String name : List.of("organisations", "feeds", "access.yaml", "withheld.yaml", "value-sets")) {
             Files.createSymbolicLink(mount.resolve(name), Path.of("..data/" + name));
         }
         node.close();
@@ -116,6 +117,11 @@ class ChangingFolderTest {
         delete(FEED);
         delete("feeds");
         delete("access.yaml");
+        delete("withheld.yaml");
+        for (File list : node.folder.root.resolve("value-sets").toFile().listFiles()) {
+            Files.delete(list.toPath());
+        }
+        delete("value-sets");
         node.look(2);
         Files.delete(node.folder.root);
         node.look(2);

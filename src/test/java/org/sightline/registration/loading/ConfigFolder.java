@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.sightline.registration.LaunchConfig;
+import org.sightline.testing.WithheldFile;
 
 /** A launch-config folder for tests: sound unless a test spoils it. */
 public final class ConfigFolder {
@@ -55,6 +56,11 @@ public final class ConfigFolder {
         folder.write("organisations/northgate.yaml", ORGANISATION);
         folder.write("feeds/greenfield.yaml", FEED);
         folder.write("access.yaml", ACCESS);
+        try {
+            WithheldFile.writeWithLists(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return folder;
     }
 

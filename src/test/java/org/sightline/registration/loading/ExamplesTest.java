@@ -15,6 +15,7 @@ import org.sightline.context.TabId;
 import org.sightline.registration.AccessRules;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchRegistration;
+import org.sightline.testing.WithheldFile;
 
 /** What stands in {@code launch-config/} itself. */
 class ExamplesTest {
@@ -29,6 +30,7 @@ class ExamplesTest {
         copy(CONFIG.resolve("examples/organisations"), temporary.resolve("organisations"));
         copy(CONFIG.resolve("examples/feeds"), temporary.resolve("feeds"));
         Files.copy(CONFIG.resolve("access.yaml"), temporary.resolve("access.yaml"));
+        WithheldFile.write(temporary);
         LaunchConfig config = ConfigFolder.loader(false).load(temporary);
         assertEquals(
                 List.of("jwks-url", "smart-asymmetric", "smart-symmetric", "static-key"),

@@ -208,7 +208,7 @@ class LaunchConfigProblemsTest {
                         "organisations/second.yml: would be ignored: the name has to end in .yaml"),
                 empty.problems());
         List<String> problems = problemsIn(temporary.resolve("nowhere"));
-        assertEquals(3, problems.size(), problems::toString);
+        assertEquals(4, problems.size(), problems::toString);
     }
 
     @Test

@@ -43,6 +43,7 @@ class SchemaTest {
     @Test
     void everyExampleAndTheDefaultAccessRulesAreValid() {
         assertEquals(List.of(), problems("access", CONFIG.resolve("access.yaml")));
+        assertEquals(List.of(), problems("withheld", CONFIG.resolve("withheld.yaml")));
         assertAllValid("organisation", CONFIG.resolve("examples/organisations"));
         assertAllValid("feed", CONFIG.resolve("examples/feeds"));
     }
@@ -51,6 +52,7 @@ class SchemaTest {
     void theTrainingKitsFilesAreValid() {
         Path demo = Path.of("src/demo/resources/demo/launch-config");
         assertEquals(List.of(), problems("access", demo.resolve("access.yaml")));
+        assertEquals(List.of(), problems("withheld", demo.resolve("withheld.yaml")));
         assertAllValid("organisation", demo.resolve("organisations"));
         assertAllValid("feed", demo.resolve("feeds"));
     }
@@ -61,6 +63,7 @@ class SchemaTest {
                 .flatMap(kind -> filesIn(CONFIG.resolve("examples/" + kind), ".yaml").stream())
                 .forEach(file -> assertTrue(named(file).exists(), file + " names " + named(file)));
         assertTrue(named(CONFIG.resolve("access.yaml")).exists());
+        assertTrue(named(CONFIG.resolve("withheld.yaml")).exists());
     }
 
     @Test
