@@ -12,6 +12,9 @@ final class DemoLaunchConfig {
 
     private static final List<String> FILES = List.of(
             "access.yaml",
+            "withheld.yaml",
+            "value-sets/training-domestic-abuse.yaml",
+            "value-sets/training-domestic-abuse.tsv",
             "organisations/northgate-hospital.yaml",
             "organisations/greenfield-surgery.yaml",
             "organisations/community-trust.yaml",

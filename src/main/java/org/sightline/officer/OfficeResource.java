@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import org.sightline.audit.CallerSource;
+import org.sightline.registration.LaunchConfigSource;
 
 /** The office's first page, and the way out. */
 @Path("/office")
@@ -28,13 +29,20 @@ class OfficeResource {
     private final OfficeVisit visit;
     private final OfficeGate gate;
     private final CallerSource callers;
+    private final LaunchConfigSource config;
     private final List<OfficePlace> places;
 
     @Inject
-    OfficeResource(OfficeVisit visit, OfficeGate gate, CallerSource callers, @All List<OfficePlace> places) {
+    OfficeResource(
+            OfficeVisit visit,
+            OfficeGate gate,
+            CallerSource callers,
+            LaunchConfigSource config,
+            @All List<OfficePlace> places) {
         this.visit = visit;
         this.gate = gate;
         this.callers = callers;
+        this.config = config;
         this.places =
                 places.stream().sorted(Comparator.comparing(OfficePlace::title)).toList();
     }
@@ -45,7 +53,8 @@ class OfficeResource {
         List<OfficePlace> own = places.stream()
                 .filter(place -> place.duties().stream().anyMatch(visit.officer()::has))
                 .toList();
-        return Templates.home(visit.frame(), own);
+        return Templates.home(
+                visit.frame(), own, SensitiveGap.of(config.current().withheld()));
     }
 
     /** Where the provider sends the browser back to; the page first asked for follows by itself. */
@@ -84,7 +93,7 @@ class OfficeResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance home(OfficeFrame frame, List<OfficePlace> places);
+        static native TemplateInstance home(OfficeFrame frame, List<OfficePlace> places, List<SensitiveGap> gaps);
 
         static native TemplateInstance signedOut();
     }

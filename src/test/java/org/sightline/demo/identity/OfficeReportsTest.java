@@ -54,6 +54,17 @@ class OfficeReportsTest {
         Kept.report(database, "greenfield-surgery", "AAA-AAA-AA6", "=1+1");
     }
 
+    @Test
+    void theFirstPageNamesTheSensitiveListsThatAreNotLoaded() throws Exception {
+        String home = OfficeBrowser.signedInAs(DemoOfficer.ANJALI, address)
+                .get("/office")
+                .body();
+        assertTrue(
+                home.contains("<dt>termination of pregnancy</dt><dd>Accepted by whoever starts the training kit on"
+                        + " 01-Nov-2026: "),
+                home);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"ANJALI", "TOBIAS"})
     void officersForDataAndPrivacyReadTheirOwnOrganisationsReportsAndNoOthers(DemoOfficer officer) throws Exception {
