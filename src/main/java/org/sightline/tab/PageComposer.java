@@ -147,7 +147,8 @@ class PageComposer {
                 outline.layout().alone() && outline.layout().own().contains(panel),
                 address,
                 more,
-                further(panel, address, outline.layout().isAsked(panel)));
+                further(panel, address, outline.layout().isAsked(panel)),
+                visit.launch().patient().birthDate());
     }
 
     private static @Nullable Link further(PanelDefinition panel, String address, boolean asked) {

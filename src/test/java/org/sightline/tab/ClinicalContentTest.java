@@ -16,7 +16,9 @@ import org.sightline.context.TabId;
 import org.sightline.feed.SearchNeed;
 import org.sightline.tab.definition.Tab;
 import org.sightline.tab.definition.TabCatalogue;
+import org.sightline.tab.panel.CareProcess;
 import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.RuleSource;
 
 /** {@code docs/clinical-content.md} is made from the tab files; {@code -Dsightline.renew=true} writes it anew. */
 class ClinicalContentTest {
@@ -74,6 +76,10 @@ class ClinicalContentTest {
         if (panel.excerpt().rows() > 0) {
             page.append("\nRows on the page: ").append(panel.excerpt().rows()).append("; the rest one click away.\n");
         }
+        if (!panel.rules().processes().isEmpty()) {
+            page.append("\n| care process | rule | whose rule | targets |\n|---|---|---|---|\n");
+            panel.rules().processes().forEach(process -> page.append(line(process)));
+        }
         if (!panel.codes().isEmpty()) {
             page.append("\n| list | code | term | source |\n|---|---|---|---|\n");
             panel.codes()
@@ -87,6 +93,26 @@ class ClinicalContentTest {
                                             code.source())))
                             .append(" |\n")));
         }
+    }
+
+    private static String line(CareProcess process) {
+        return "| "
+                + String.join(
+                        " | ",
+                        List.of(
+                                process.title(),
+                                process.rule().words() + " "
+                                        + process.interval().months() + " months. "
+                                        + process.rule().notJudged(),
+                                words(process.rule().source()),
+                                process.targets().stream()
+                                        .map(target -> target.words() + " (" + words(target.source()) + ")")
+                                        .collect(Collectors.joining("; "))))
+                + " |\n";
+    }
+
+    private static String words(RuleSource source) {
+        return source.authority() + ", " + source.edition() + "; review by " + source.reviewBy();
     }
 
     private static String words(SearchNeed need, PanelDefinition panel) {

@@ -29,9 +29,12 @@ class DiseaseTabsOfStoryTest {
         assertTrue(words.contains("None of the last 12 months found under the"), words);
         assertFalse(words.contains("Overdue"), words);
         assertTrue(words.contains("Declined on"), words);
+        assertTrue(words.contains("at most 58 mmol/mol without moderate or severe frailty"), words);
+        assertTrue(words.contains("Quality and Outcomes Framework DM020, business rules v49, 2024-25"), words);
         assertTrue(words.contains("a systolic pressure alone is no blood pressure"), words);
         assertTrue(
-                Pattern.compile("data-on=\"2025-12-21\"[^>]*>\\s*<td[^>]*><strong><bdi[^>]*>Retinal screening<")
+                Pattern.compile(
+                                "data-on=\"2025-12-21\"[^>]*>\\s*<td[^>]*><strong><bdi[^>]*>Eye screening, by the screening service<")
                         .matcher(page)
                         .find(),
                 "found by the day it was declined");

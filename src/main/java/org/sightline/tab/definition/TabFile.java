@@ -1,6 +1,6 @@
 package org.sightline.tab.definition;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,14 +18,18 @@ import org.sightline.context.TabId;
 import org.sightline.feed.SearchNeed;
 import org.sightline.registration.Setting;
 import org.sightline.tab.panel.CareProcess;
+import org.sightline.tab.panel.CareProcess.Frailty;
+import org.sightline.tab.panel.CareProcess.Group;
 import org.sightline.tab.panel.CareProcess.Interval;
 import org.sightline.tab.panel.CareProcess.Proof;
 import org.sightline.tab.panel.CareProcess.Role;
+import org.sightline.tab.panel.CareProcess.Rule;
 import org.sightline.tab.panel.CareProcess.Target;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.PanelRules;
+import org.sightline.tab.panel.RuleSource;
 
 /** Makes a tab of its file, which {@link TabFileRules} has found sound. */
 final class TabFile {
@@ -129,16 +133,17 @@ final class TabFile {
         for (Role role : Role.values()) {
             roles.put(role, process.texts(role.name().toLowerCase(Locale.ROOT)));
         }
-        List<Target> targets = new ArrayList<>();
-        process.items("targets").forEach(target -> targets.add(target(target)));
         return new CareProcess(
                 process.text("title"),
                 Proof.valueOf(process.text("proof").toUpperCase(Locale.ROOT)),
                 roles,
                 new Interval(process.number("months", 0), process.number("due", 0)),
-                process.text("rule"),
-                process.text("source"),
-                targets);
+                new Rule(process.text("rule"), process.text("notJudged", ""), source(process)),
+                process.items("targets").stream().map(TabFile::target).toList());
+    }
+
+    private static RuleSource source(ConfigValue rule) {
+        return new RuleSource(rule.text("source"), rule.text("edition"), LocalDate.parse(rule.text("reviewBy")));
     }
 
     private static Target target(ConfigValue target) {
@@ -146,7 +151,22 @@ final class TabFile {
         String limit = target.text(below ? "below" : "atMost");
         String part = target.text("part", "");
         String unit = target.text("unit");
-        String words = (part + (below ? " below " : " at most ") + limit + " " + unit).strip();
-        return new Target(part, Double.parseDouble(limit), below, words, unit, target.text("source"));
+        Group group = new Group(
+                Frailty.valueOf(target.text("frailty", "any").toUpperCase(Locale.ROOT)),
+                target.number("fromAge", 0),
+                target.number("toAge", Integer.MAX_VALUE));
+        String words = (part + (below ? " below " : " at most ") + limit + " " + unit + words(group)).strip();
+        return new Target(part, Double.parseDouble(limit), below, words, unit, source(target), group);
+    }
+
+    private static String words(Group group) {
+        String frailty = switch (group.frailty()) {
+            case ANY -> "";
+            case WITH -> " with moderate or severe frailty";
+            case WITHOUT -> " without moderate or severe frailty";
+        };
+        return frailty
+                + (group.fromAge() > 0 ? ", from " + group.fromAge() + " years" : "")
+                + (group.toAge() < Integer.MAX_VALUE ? ", up to " + group.toAge() + " years" : "");
     }
 }

@@ -1,14 +1,17 @@
 package org.sightline.tab.panel;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.CareProcess.Group;
 import org.sightline.tab.panel.CareProcess.Interval;
 import org.sightline.tab.panel.CareProcess.Proof;
 import org.sightline.tab.panel.CareProcess.Role;
+import org.sightline.tab.panel.CareProcess.Rule;
 import org.sightline.tab.panel.CareProcess.Target;
 import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
@@ -18,7 +21,14 @@ final class Care {
 
     static final String DIABETES =
             "{'resourceType':'Condition','id':'dm','code':{'coding':[{'system':'http://snomed.info/sct','code':'44054006'}]}}";
-    static final Target TARGET = new Target("", 58, false, "at most 58 mmol/mol", "mmol/mol", "NDA");
+    static final Target TARGET = new Target(
+            "",
+            58,
+            false,
+            "at most 58 mmol/mol",
+            "mmol/mol",
+            new RuleSource("NDA", "2026", LocalDate.parse("2027-03-31")),
+            Group.EVERYBODY);
 
     private Care() {}
 
@@ -144,7 +154,12 @@ final class Care {
 
     static CareProcess process(String title, Proof proof, Map<Role, List<String>> lists, Target... targets) {
         return new CareProcess(
-                title, proof, lists, new Interval(12, 2), "Rule of " + title, "Test rule", List.of(targets));
+                title,
+                proof,
+                lists,
+                new Interval(12, 2),
+                new Rule("Rule of " + title, "", new RuleSource("Test rule", "2026", LocalDate.parse("2027-03-31"))),
+                List.of(targets));
     }
 
     static List<ReviewedCode> codes(String code) {

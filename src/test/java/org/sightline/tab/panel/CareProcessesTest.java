@@ -60,7 +60,9 @@ class CareProcessesTest {
         Panel view = given.show();
 
         assertEquals("PLAIN Not judged", state("HbA1c", given));
-        assertTrue(view.frame().notices().getFirst().words().startsWith("No diagnosis of diabetes"));
+        assertEquals(
+                "No diagnosis of diabetes found under the one code this panel knows: what is due is not judged.",
+                view.frame().notices().getFirst().words());
         Panel none = given().source("GP").show();
         assertEquals(List.of(), none.tables());
         assertEquals(
@@ -91,7 +93,7 @@ class CareProcessesTest {
         assertEquals("Done", row("Blood pressure", systolic, diastolic).state());
         Judged done = row("Blood pressure", whole);
         assertEquals("Done", done.state());
-        assertEquals(List.of("systolic 142 mmHg", "diastolic 78 mmHg"), done.found());
+        assertEquals(List.of("142/78 mmHg"), done.found());
         assertTrue(details(row("Blood pressure", systolic)).contains("a systolic pressure alone is no blood pressure"));
     }
 
@@ -130,13 +132,15 @@ class CareProcessesTest {
         String referral = "{'resourceType':'Procedure','id':'s','status':'completed','performedDateTime':'2026-10-01',"
                 + "'code':{'text':'Refer to diabetic foot screener'}}";
         assertEquals("None", row("Foot", referral).state());
-        assertEquals("None", row("Foot", left).state());
+        assertEquals(
+                "WARNING In part, on 01-Oct-2026: HbA1c <b>, one foot only: the right one is not examined",
+                state("Foot", left));
         assertEquals("Done", row("Foot", left, right).state());
         assertEquals(
                 "None", row("Foot", left, right.replace("2026-10", "2023-10")).state());
         assertEquals("Done", row("Foot", left, absent).state());
         assertEquals(
-                "None", row("Foot", left, absent.replace("7769000", "22335008")).state());
+                "In", row("Foot", left, absent.replace("7769000", "22335008")).state());
         assertEquals(
                 "Done", row("Foot", coded("w", "401191002", "2026-10-01", "")).state());
         assertTrue(details(row("Foot", left)).contains("the right one is not examined"));

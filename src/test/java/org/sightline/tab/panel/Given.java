@@ -2,6 +2,8 @@ package org.sightline.tab.panel;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,7 @@ final class Given {
     private boolean someWithheld;
     private PanelSource.@Nullable Since since;
     private PanelPlace place = PLACE;
+    private Instant now = NOW;
 
     private Given(PanelDefinition definition) {
         this.definition = definition;
@@ -147,6 +150,18 @@ final class Given {
         return this;
     }
 
+    /** The patient's age in years, as of today. */
+    Given aged(int years) {
+        LocalDate born = LocalDate.ofInstant(NOW, ZoneOffset.UTC).minusYears(years);
+        place = new PanelPlace(place.alone(), place.address(), place.tabOrNull(), place.furtherOrNull(), born);
+        return this;
+    }
+
+    Given at(Instant moment) {
+        now = moment;
+        return this;
+    }
+
     Given withheld() {
         someWithheld = true;
         return this;
@@ -155,7 +170,7 @@ final class Given {
     @SuppressWarnings("unchecked")
     <V extends Panel> V show() {
         return (V) PanelKinds.show(
-                new PanelInput(definition, sources, notices, someWithheld, place, NOW, definition.questions(NOW)));
+                new PanelInput(definition, sources, notices, someWithheld, place, now, definition.questions(now)));
     }
 
     private static ReviewedCode snomed(String code) {

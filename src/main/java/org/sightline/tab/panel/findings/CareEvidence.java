@@ -17,6 +17,7 @@ import org.sightline.display.ValueText;
 import org.sightline.tab.panel.CareProcess.Role;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
+import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.chart.Amount;
 import org.sightline.tab.panel.listing.About;
 import org.sightline.tab.panel.listing.Measurement;
@@ -26,7 +27,7 @@ import org.sightline.tab.panel.listing.Measurement;
  *
  * @param found what was found, as it was sent
  * @param amounts the numbers by part: {@code systolic}, {@code diastolic}, or empty for the value
- * @param why it is not counted; empty unless {@code role} is {@link Role#NOT}
+ * @param why it is not counted; empty unless {@code role} is {@link Role#NOT} or {@link Role#PART}
  */
 record CareEvidence(
         Entry<? extends DomainResource> entry,
@@ -87,9 +88,14 @@ record CareEvidence(
 
     /** Found, and not counted. */
     CareEvidence notCounted(String reason) {
-        return role == Role.DONE || role == Role.NOT
+        return role == Role.DONE || role == Role.NOT || role == Role.PART
                 ? new CareEvidence(entry, Role.NOT, what, when, found, amounts, reason)
                 : this;
+    }
+
+    /** Found, and a part only of what is to be done. */
+    CareEvidence inPart(String reason) {
+        return new CareEvidence(entry, Role.PART, what, when, found, amounts, reason);
     }
 
     CareEvidence with(List<ShownText> words, Map<String, Amount> numbers) {
@@ -124,6 +130,23 @@ record CareEvidence(
         return ShownText.of(
                 what.text() + (found.isEmpty() ? "" : ": " + ShownText.joined(", ", found.toArray(ShownText[]::new)))
                         + " (" + when.text() + ", " + entry.source().name() + ")" + (why.isEmpty() ? "" : ": " + why));
+    }
+
+    /** What it says: its code, and its value if that is coded. */
+    List<CodeableConcept> concepts() {
+        return switch (entry.resource()) {
+            case Observation observation ->
+                observation.getValue() instanceof CodeableConcept value
+                        ? List.of(value, observation.getCode())
+                        : List.of(observation.getCode());
+            case Procedure procedure -> List.of(procedure.getCode());
+            default -> List.of();
+        };
+    }
+
+    /** Whether this list names what it says. */
+    boolean isIn(PanelDefinition lists, String list) {
+        return concepts().stream().anyMatch(concept -> lists.lists(list, concept));
     }
 
     List<CodeableConcept> sites() {

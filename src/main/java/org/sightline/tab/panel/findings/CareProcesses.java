@@ -2,7 +2,9 @@ package org.sightline.tab.panel.findings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,6 @@ import org.sightline.tab.panel.RowGroup;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.Tone;
-import org.sightline.tab.panel.chart.Amount;
 import org.sightline.tab.panel.listing.ConditionState;
 
 /**
@@ -50,21 +51,19 @@ public final class CareProcesses {
                     "Care process", List.of("State", "Last result and target"), "Date and source", "care")
             .unsortable();
 
-    private static final Notice NO_DIAGNOSIS = new Notice(
-            Tone.WARNING,
-            "",
-            "No diagnosis of diabetes is in what was received,"
-                    + " by the codes this panel knows: nothing is said to be due.");
-
     private CareProcesses() {}
 
     public static PanelKind kind() {
-        return PanelKind.of("care-processes", CareProcesses::show, Set.of("Observation", "Procedure", "Condition"))
+        return PanelKind.of(
+                        "care-processes",
+                        CareProcesses::show,
+                        Set.of("Observation", "Procedure", "Condition", "Goal", "CarePlan"))
                 .that(Trait.NAMES_ITS_LISTS, Trait.TAKES_RULES);
     }
 
     private static Panel show(PanelInput input) {
         CareEvidenceFinder finder = new CareEvidenceFinder(input);
+        CareTargets targets = new CareTargets(input);
         List<Entry<Condition>> diagnoses = diagnoses(input);
         boolean diagnosed = !diagnoses.isEmpty();
         List<CareStanding> all = input.definition().rules().processes().stream()
@@ -76,15 +75,16 @@ public final class CareProcesses {
                 .count();
         PanelFrame frame = PanelFrame.of(
                 input, "care processes", done, input.definition().rules().note("about"));
+        PanelFrame reviewed = pastReview(input).map(frame::withNotice).orElse(frame);
         List<Row> rows = any || diagnosed
-                ? all.stream().map(standing -> row(input, standing)).toList()
+                ? all.stream().map(standing -> row(input, standing, targets)).toList()
                 : List.of();
         return new Panel(
-                diagnosed || !any || !input.awaited().isEmpty() ? frame : frame.withNotice(NO_DIAGNOSIS),
+                diagnosed || !any || !input.awaited().isEmpty() ? reviewed : reviewed.withNotice(noDiagnosis(input)),
                 "",
                 List.of(Table.uncut(
                                 "", false, COLUMNS.captioned(input.definition().title()), rows)
-                        .counting(evidence(diagnoses, all))),
+                        .counting(Stream.concat(evidence(diagnoses, all), targets.entries()))),
                 List.of());
     }
 
@@ -102,16 +102,42 @@ public final class CareProcesses {
                 all.stream().flatMap(one -> one.all().stream()).map(CareEvidence::entry));
     }
 
+    private static Notice noDiagnosis(PanelInput input) {
+        List<String> lists = List.of(DIAGNOSIS);
+        PanelDefinition definition = input.definition();
+        return new Notice(
+                Tone.WARNING,
+                "",
+                "No diagnosis of diabetes found "
+                        + input.absence().under(definition.codesIn(lists), definition.ownIn(lists))
+                        + ": what is due is not judged.");
+    }
+
+    /** That some of the rules are older than their reviewers meant them to become. */
+    private static Optional<Notice> pastReview(PanelInput input) {
+        String rules = input.definition().rules().processes().stream()
+                .flatMap(process -> Stream.concat(
+                        Stream.of(process.rule().source()),
+                        process.targets().stream().map(Target::source)))
+                .filter(source -> source.isPastReview(input.now()))
+                .map(source -> source.words(input.now()))
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Notice(Tone.WARNING, "", "Rules that nobody has looked at in time: " + rules + "."));
+    }
+
     static boolean holds(Condition condition) {
         return ConditionState.of(condition).everHeld();
     }
 
     /** A row of what the state rests on, under the date of what was last done. */
-    private static Row row(PanelInput input, CareStanding standing) {
+    private static Row row(PanelInput input, CareStanding standing, CareTargets targets) {
         CareEvidence basis = standing.basis();
         CareEvidence done = standing.done();
-        Row told = basis == null ? null : told(input, standing, basis);
-        RowFrame frame = told == null ? RowFrame.ofNothing(details(input, standing)) : told.frame();
+        Row told = basis == null ? null : told(input, standing, targets);
+        RowFrame frame = told == null ? RowFrame.ofNothing(details(input, standing, targets)) : told.frame();
         return new Row(
                 frame.recordedBy(
                         done == null ? ClinicalDate.NOT_RECORDED : done.when(),
@@ -124,64 +150,69 @@ public final class CareProcesses {
                                 ShownText.NONE,
                                 ShownText.of(standing.words(input)),
                                 new Chip(standing.state().tone(), ShownText.NONE)))),
-                        lastResult(standing, done)),
+                        lastResult(input, standing, targets)),
                 told == null ? RowGroup.NONE : told.group());
     }
 
     /** What is to be said of the entries it rests on. */
-    private static Row told(PanelInput input, CareStanding standing, CareEvidence basis) {
-        return PendingRow.of(basis.entry(), List.of(), basis.when(), (row, _) -> {
-                    row.details(details(input, standing)).coded(basis.what());
-                    CareEvidence done = standing.done();
-                    if (done != null && done.entry().resource() != basis.entry().resource()) {
-                        row.tellsOf(done.entry().resource());
-                    }
-                })
-                .row();
+    private static @Nullable Row told(PanelInput input, CareStanding standing, CareTargets targets) {
+        CareEvidence basis = standing.basis();
+        return basis == null
+                ? null
+                : PendingRow.of(basis.entry(), List.of(), basis.when(), (row, _) -> {
+                            row.details(details(input, standing, targets)).coded(basis.what());
+                            CareEvidence done = standing.done();
+                            if (done != null
+                                    && done.entry().resource() != basis.entry().resource()) {
+                                row.tellsOf(done.entry().resource());
+                            }
+                        })
+                        .row();
     }
 
-    private static Cell lastResult(CareStanding standing, @Nullable CareEvidence done) {
+    private static Cell lastResult(PanelInput input, CareStanding standing, CareTargets targets) {
         List<CellLine> lines = new ArrayList<>();
+        CareProcess process = standing.process();
+        CareEvidence done = standing.done();
         if (done == null) {
             lines.add(CellLine.quiet(ShownText.of("None")));
         } else {
+            ShownText name = ShownText.of(measure(input, process, done));
             List<ShownText> found = done.found().isEmpty() ? List.of(done.what().text()) : done.found();
-            found.forEach(words -> lines.add(new CellLine(Style.VALUE, ShownText.NONE, words, Chip.NONE)));
+            found.forEach(words -> lines.add(new CellLine(Style.VALUE, name, words, Chip.NONE)));
         }
         standing.besides().forEach(words -> lines.add(CellLine.of(words)));
-        standing.process().targets().forEach(target -> lines.add(line(target, done)));
+        lines.addAll(targets.lines(process, done));
+        if (!process.rule().notJudged().isEmpty()) {
+            lines.add(CellLine.quiet(ShownText.of(process.rule().notJudged())));
+        }
         return Cell.ofLines(lines);
     }
 
-    private static CellLine line(Target target, @Nullable CareEvidence done) {
-        String compared = done == null ? "" : target.compare(done.amounts().getOrDefault(target.part(), Amount.NONE));
-        Tone tone = switch (compared) {
-            case "met" -> Tone.GOOD;
-            case "above" -> Tone.WARNING;
-            default -> Tone.PLAIN;
-        };
-        String words = switch (compared) {
-            case "met" -> "Within target";
-            case "above" -> "Above target";
-            default -> done == null ? "Target" : "Not compared with target";
-        };
-        return new CellLine(
-                Style.TARGET,
-                ShownText.NONE,
-                ShownText.of(words + ": " + target.words()),
-                new Chip(tone, ShownText.of("(" + target.source() + ")")));
+    /** Which of several measures was found, as the tab file calls it; empty where there is only one. */
+    private static String measure(PanelInput input, CareProcess process, CareEvidence done) {
+        return process.lists(Role.DONE).stream()
+                .filter(list -> done.isIn(input.definition(), list))
+                .map(list -> input.definition().rules().note(list))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** What opens in place: the rule, the codes, the row it rests on, and what was found and not counted. */
-    private static List<Detail> details(PanelInput input, CareStanding standing) {
+    private static List<Detail> details(PanelInput input, CareStanding standing, CareTargets targets) {
         CareProcess process = standing.process();
         CareEvidence basis = standing.basis();
         List<Detail> details = new ArrayList<>();
-        details.add(new Detail("Rule", ShownText.of(process.rule())));
+        details.add(new Detail("Rule", ShownText.of(process.rule().words())));
         details.add(new Detail(
                 "Lasts",
                 ShownText.of(process.interval().months() + " months; due in the last "
-                        + process.interval().due() + " of them (" + process.source() + ")")));
+                        + process.interval().due() + " of them ("
+                        + process.rule().source().words(input.now()) + ")")));
+        if (!targets.chosenBy(process).isEmpty()) {
+            details.add(new Detail("Target chosen by", ShownText.of(targets.chosenBy(process))));
+        }
         if (basis != null) {
             details.add(new Detail("Rests on", basis.words()));
         }

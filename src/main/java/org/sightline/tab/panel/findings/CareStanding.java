@@ -2,12 +2,14 @@ package org.sightline.tab.panel.findings;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.Recency;
 import org.sightline.display.Recency.Relation;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.CareProcess;
+import org.sightline.tab.panel.CareProcess.Proof;
 import org.sightline.tab.panel.CareProcess.Role;
 import org.sightline.tab.panel.PanelInput;
 
@@ -16,44 +18,55 @@ import org.sightline.tab.panel.PanelInput;
  *
  * @param all what was found about it, latest first
  * @param done the last that counts; none if there is none
- * @param exception that it was declined or is unsuitable, lately enough to matter; none if neither was recorded
+ * @param other that it was declined, is unsuitable or done in part, lately enough to matter; none if nothing of that was
+ *     recorded
  */
 record CareStanding(
         CareProcess process,
         CareState state,
         List<CareEvidence> all,
         @Nullable CareEvidence done,
-        @Nullable CareEvidence exception) {
+        @Nullable CareEvidence other) {
 
     /** @param diagnosed whether the disease is: else nothing is due */
     static CareStanding of(CareProcess process, List<CareEvidence> all, PanelInput input, boolean diagnosed) {
         CareEvidence done =
                 all.stream().filter(CareEvidence::counts).findFirst().orElse(null);
-        CareEvidence exception = all.stream()
-                .filter(e -> e.role() == Role.DECLINED || e.role() == Role.UNSUITABLE)
-                .filter(e -> e.when().isKnown() && process.interval().lasts(e.first(), input.now()))
-                .min(Comparator.comparing(CareEvidence::recency, Recency.SURELY_LATEST_FIRST))
-                .orElse(null);
-        return new CareStanding(process, state(process, done, exception, input, diagnosed), all, done, exception);
+        CareEvidence exception = lately(process, all, input, Set.of(Role.DECLINED, Role.UNSUITABLE));
+        CareEvidence part = lately(process, all, input, Set.of(Role.PART));
+        boolean fresh = done != null && process.interval().isFresh(done.first(), input.now());
+        boolean lasts = done != null && process.interval().lasts(done.first(), input.now());
+        if (exception != null && !fresh && (done == null || exception.isLaterThan(done))) {
+            CareState state = exception.role() == Role.DECLINED ? CareState.DECLINED : CareState.UNSUITABLE;
+            return new CareStanding(process, state, all, done, exception);
+        }
+        if (done != null && process.proof() == Proof.EYES && !new EyeScreens(input, all).areClear()) {
+            return new CareStanding(process, CareState.INTERVAL_NOT_KNOWN, all, done, null);
+        }
+        if (part != null && !lasts) {
+            return new CareStanding(process, CareState.PART, all, done, part);
+        }
+        return new CareStanding(process, state(fresh, lasts, diagnosed), all, done, null);
     }
 
-    private static CareState state(
-            CareProcess process,
-            @Nullable CareEvidence done,
-            @Nullable CareEvidence exception,
-            PanelInput input,
-            boolean diagnosed) {
-        if (done != null && process.interval().isFresh(done.first(), input.now())) {
+    private static CareState state(boolean fresh, boolean lasts, boolean diagnosed) {
+        if (fresh) {
             return CareState.DONE;
         }
-        if (exception != null && (done == null || exception.isLaterThan(done))) {
-            return exception.role() == Role.DECLINED ? CareState.DECLINED : CareState.UNSUITABLE;
-        }
-        boolean lasts = done != null && process.interval().lasts(done.first(), input.now());
         if (!diagnosed) {
             return lasts ? CareState.DONE : CareState.NOT_JUDGED;
         }
         return lasts ? CareState.DUE : CareState.NOT_FOUND;
+    }
+
+    private static @Nullable CareEvidence lately(
+            CareProcess process, List<CareEvidence> all, PanelInput input, Set<Role> roles) {
+        return all.stream()
+                .filter(e -> roles.contains(e.role()) && e.when().isKnown())
+                .filter(e -> process.interval().lasts(e.first(), input.now())
+                        && !e.first().isAfter(input.now()))
+                .min(Comparator.comparing(CareEvidence::recency, Recency.SURELY_LATEST_FIRST))
+                .orElse(null);
     }
 
     /** The state with its date; that nothing was found, with how it was looked for. */
@@ -61,12 +74,17 @@ record CareStanding(
         String end = done == null
                 ? ""
                 : ClinicalDate.of(process.interval().end(done.first())).text();
-        String excepted = exception == null ? "" : exception.when().text();
+        String otherwise = other == null ? "" : other.when().text();
         return switch (state) {
             case DONE -> "Done";
             case DUE -> "Due by " + end;
-            case DECLINED -> "Declined on " + excepted;
-            case UNSUITABLE -> "Unsuitable, recorded on " + excepted;
+            case DECLINED -> "Declined on " + otherwise;
+            case UNSUITABLE -> "Unsuitable, recorded on " + otherwise;
+            case PART ->
+                "In part, on " + otherwise + ": "
+                        + (other == null ? "" : other.what().text() + ", " + other.why());
+            case INTERVAL_NOT_KNOWN ->
+                "Last screened " + (done == null ? "" : done.when().text()) + "; interval not known";
             case NOT_FOUND ->
                 (end.isEmpty()
                                 ? "None found "
@@ -95,6 +113,6 @@ record CareStanding(
     /** What the state rests on; nothing if nothing was found. */
     @Nullable
     CareEvidence basis() {
-        return state == CareState.DECLINED || state == CareState.UNSUITABLE ? exception : done;
+        return other == null ? done : other;
     }
 }

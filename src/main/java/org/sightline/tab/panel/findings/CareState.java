@@ -8,6 +8,10 @@ enum CareState {
     DUE(Tone.PLAIN),
     DECLINED(Tone.PLAIN),
     UNSUITABLE(Tone.PLAIN),
+    /** A part of it was done. */
+    PART(Tone.WARNING),
+    /** Done, and when again is for the service that calls: never overdue by our reckoning. */
+    INTERVAL_NOT_KNOWN(Tone.PLAIN),
     /** Never that it is overdue: it may be recorded under another code, or at a source that did not answer in full. */
     NOT_FOUND(Tone.WARNING),
     /** Without a diagnosis nothing is due. */

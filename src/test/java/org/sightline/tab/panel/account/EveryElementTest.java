@@ -40,6 +40,8 @@ class EveryElementTest {
             "Condition in other-observations",
             "Condition in other-observations-by-unit",
             "Condition in care-processes",
+            "Goal in care-processes",
+            "CarePlan in care-processes",
             "Flag in administration");
 
     private static final String NAMED = "the source also sent: ";

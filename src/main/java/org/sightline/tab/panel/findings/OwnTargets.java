@@ -1,0 +1,116 @@
+package org.sightline.tab.panel.findings;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Goal.GoalTargetComponent;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodedText;
+import org.sightline.display.ValueText;
+import org.sightline.tab.panel.CareProcess;
+import org.sightline.tab.panel.CareProcess.Group;
+import org.sightline.tab.panel.CareProcess.Role;
+import org.sightline.tab.panel.CareProcess.Target;
+import org.sightline.tab.panel.Codes;
+import org.sightline.tab.panel.Entry;
+import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelInput;
+import org.sightline.tab.panel.RuleSource;
+
+/** The targets of the person's own plan: goals that are kept to, by themselves or of a care plan that is in force. */
+final class OwnTargets {
+
+    private static final Set<String> KEPT_TO = Set.of("accepted", "active", "planned");
+    private static final List<String> PARTS = List.of("systolic", "diastolic");
+
+    private final PanelDefinition lists;
+    private final List<HeldGoal> goals = new ArrayList<>();
+
+    OwnTargets(PanelInput input) {
+        this.lists = input.definition();
+        input.entries(Goal.class).forEach(entry -> add(entry.resource(), entry));
+        input.entries(CarePlan.class)
+                .filter(entry -> "active".equals(Codes.of(entry.resource().getStatusElement())))
+                .forEach(this::addOf);
+    }
+
+    private record HeldGoal(Goal goal, Entry<?> entry) {}
+
+    private void addOf(Entry<CarePlan> plan) {
+        plan.resource().getGoal().stream()
+                .flatMap(reference -> plan.resolve(reference).stream())
+                .filter(Goal.class::isInstance)
+                .forEach(goal -> add((Goal) goal, plan));
+    }
+
+    private void add(Goal goal, Entry<?> entry) {
+        boolean known = goals.stream().anyMatch(held -> held.goal() == goal);
+        if (!known && KEPT_TO.contains(Codes.of(goal.getLifecycleStatusElement()))) {
+            goals.add(new HeldGoal(goal, entry));
+        }
+    }
+
+    /** The goals that set a target for what this panel knows, or the plans that hold them. */
+    Stream<Entry<?>> entries() {
+        return goals.stream()
+                .filter(held ->
+                        held.goal().getTarget().stream().anyMatch(target -> lists.listsAnywhere(measure(held, target))))
+                .map(HeldGoal::entry);
+    }
+
+    List<Target> of(CareProcess process) {
+        return goals.stream()
+                .flatMap(held -> held.goal().getTarget().stream().flatMap(target -> target(held, target, process)))
+                .toList();
+    }
+
+    private Stream<Target> target(HeldGoal held, GoalTargetComponent target, CareProcess process) {
+        CodeableConcept measure = measure(held, target);
+        List<String> parts = process.proof() == CareProcess.Proof.PRESSURES ? PARTS : List.of("");
+        return parts.stream()
+                .filter(part ->
+                        part.isEmpty() ? lists.listsIn(process.lists(Role.DONE), measure) : lists.lists(part, measure))
+                .map(part -> target(held, part, target.getDetail()));
+    }
+
+    private static CodeableConcept measure(HeldGoal held, GoalTargetComponent target) {
+        return target.hasMeasure() ? target.getMeasure() : held.goal().getDescription();
+    }
+
+    private static Target target(HeldGoal held, String part, @Nullable Type detail) {
+        Quantity limit = detail instanceof Range range ? range.getHigh() : detail instanceof Quantity q ? q : null;
+        boolean number = limit != null && limit.getValue() != null;
+        boolean below = number && "<".equals(Codes.of(limit.getComparatorElement()));
+        boolean above = number && Codes.of(limit.getComparatorElement()).startsWith(">");
+        String words = ValueText.of(detail)
+                .orElse(CodedText.of(held.goal().getDescription()).text())
+                .whole();
+        ClinicalDate since = ClinicalDate.of(held.goal().getStartDateType());
+        return new Target(
+                part,
+                number && !above ? limit.getValue().doubleValue() : Double.NaN,
+                below,
+                (part + " " + (number && !above && !below && detail instanceof Quantity ? "at most " : "") + words)
+                        .strip(),
+                number ? unit(limit) : "",
+                new RuleSource(
+                        "the person's own plan",
+                        held.entry().source().name() + (since.isKnown() ? " since " + since.text() : ""),
+                        LocalDate.MAX),
+                Group.EVERYBODY);
+    }
+
+    private static String unit(Quantity limit) {
+        String unit = limit.getUnit() == null ? limit.getCode() : limit.getUnit();
+        return unit == null ? "" : unit;
+    }
+}
