@@ -99,8 +99,8 @@ public class RenderingPool {
             return new Outcome.TooSlow<>();
         } catch (ExecutionException e) {
             // by its kind alone: messages may quote the file
-            LOG.warnf(
-                    "a file could not be rendered: %s", e.getCause().getClass().getName());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            LOG.warnf("a file could not be rendered: %s", cause.getClass().getName());
             return new Outcome.Failed<>();
         } finally {
             task.cancel(true);
