@@ -18,6 +18,7 @@ import org.sightline.tab.definition.Tab;
 import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.panel.CareProcess;
 import org.sightline.tab.panel.PanelDefinition;
+import org.sightline.tab.panel.PanelRules.ScoreRule;
 import org.sightline.tab.panel.RuleSource;
 
 /** {@code docs/clinical-content.md} is made from the tab files; {@code -Dsightline.renew=true} writes it anew. */
@@ -80,6 +81,10 @@ class ClinicalContentTest {
             page.append("\n| care process | rule | whose rule | targets |\n|---|---|---|---|\n");
             panel.rules().processes().forEach(process -> page.append(line(process)));
         }
+        if (!panel.rules().scores().isEmpty()) {
+            page.append("\n| score | in words | whose rule |\n|---|---|---|\n");
+            new TreeMap<>(panel.rules().scores()).forEach((name, score) -> page.append(line(name, score)));
+        }
         if (!panel.codes().isEmpty()) {
             page.append("\n| list | code | term | source |\n|---|---|---|---|\n");
             panel.codes()
@@ -108,6 +113,14 @@ class ClinicalContentTest {
                                 process.targets().stream()
                                         .map(target -> target.words() + " (" + words(target.source()) + ")")
                                         .collect(Collectors.joining("; "))))
+                + " |\n";
+    }
+
+    private static String line(String name, ScoreRule score) {
+        return "| " + name + " | "
+                + score.bands().stream().map(ScoreRule.Band::words).collect(Collectors.joining("; "))
+                + (score.fromAge() > 0 ? "; not under " + score.fromAge() + " years" : "")
+                + (score.notFor().isEmpty() ? "" : "; not for " + score.notFor()) + " | " + words(score.source())
                 + " |\n";
     }
 

@@ -29,6 +29,7 @@ import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelDefinition.Excerpt;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.PanelRules;
+import org.sightline.tab.panel.PanelRules.ScoreRule;
 import org.sightline.tab.panel.RuleSource;
 
 /** Makes a tab of its file, which {@link TabFileRules} has found sound. */
@@ -97,7 +98,8 @@ final class TabFile {
                                         .map(ConfigValue::text)
                                         .toList()),
                         each(panel, "notes", ConfigValue::text),
-                        panel.items("processes").stream().map(TabFile::process).toList()));
+                        panel.items("processes").stream().map(TabFile::process).toList(),
+                        each(panel, "scores", TabFile::score)));
     }
 
     private static <T> Map<String, T> each(ConfigValue panel, String field, Function<ConfigValue, T> made) {
@@ -140,6 +142,19 @@ final class TabFile {
                 new Interval(process.number("months", 0), process.number("due", 0)),
                 new Rule(process.text("rule"), process.text("notJudged", ""), source(process)),
                 process.items("targets").stream().map(TabFile::target).toList());
+    }
+
+    private static ScoreRule score(ConfigValue score) {
+        return new ScoreRule(
+                source(score),
+                score.number("fromAge", 0),
+                score.text("notFor", ""),
+                score.items("bands").stream()
+                        .map(band -> new ScoreRule.Band(
+                                Double.parseDouble(band.text("from")),
+                                Double.parseDouble(band.text("to")),
+                                band.text("words")))
+                        .toList());
     }
 
     private static RuleSource source(ConfigValue rule) {

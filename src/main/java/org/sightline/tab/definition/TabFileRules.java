@@ -59,8 +59,8 @@ final class TabFileRules {
         }
         checkNames(panel, "windows", "windows", kind.windows());
         if (!kind.is(Trait.TAKES_RULES)
-                && Stream.of("words", "notes", "processes").anyMatch(panel::has)) {
-            panel.error("this kind takes no words, notes or processes");
+                && Stream.of("words", "notes", "processes", "scores").anyMatch(panel::has)) {
+            panel.error("this kind takes no words, notes, processes or scores");
         }
         if (ofSomeSettings && TabCatalogue.isOfBanner(kind.name())) {
             panel.error("what the banner shows is asked of every feed: " + kind.name() + " takes no settings");

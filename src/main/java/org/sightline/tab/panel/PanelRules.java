@@ -1,9 +1,12 @@
 package org.sightline.tab.panel;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a tab file tells a panel besides codes and windows, so that it can be reviewed there.
@@ -11,19 +14,74 @@ import java.util.Map;
  * @param words of a measure that has no code, or no code of its own: words by which an entry's name tells it
  * @param notes what has to be read beside a measure, such as the cut-offs of a score
  * @param processes the care processes, in their order
+ * @param scores what values of a measure mean, by its name
  */
-public record PanelRules(Map<String, List<String>> words, Map<String, String> notes, List<CareProcess> processes) {
+public record PanelRules(
+        Map<String, List<String>> words,
+        Map<String, String> notes,
+        List<CareProcess> processes,
+        Map<String, ScoreRule> scores) {
 
     public static final PanelRules NONE = new PanelRules(Map.of(), Map.of(), List.of());
+
+    /** Without scores. */
+    public PanelRules(Map<String, List<String>> words, Map<String, String> notes, List<CareProcess> processes) {
+        this(words, notes, processes, Map.of());
+    }
 
     public PanelRules {
         words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
         notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
         processes = List.copyOf(processes);
+        scores = Map.copyOf(scores);
     }
 
     /** The note of that name; empty if the tab file has none. */
     public String note(String name) {
         return notes.getOrDefault(name, "");
+    }
+
+    /**
+     * What a score means by whoever published it. The score itself is shown as sent and never worked out.
+     *
+     * @param source whose rule it is
+     * @param fromAge the first year of age it is for; 0 for all
+     * @param notFor for whom else it is not, in words; empty for nobody
+     * @param bands what values mean, none overlapping
+     */
+    public record ScoreRule(RuleSource source, int fromAge, String notFor, List<Band> bands) {
+
+        public ScoreRule {
+            bands = List.copyOf(bands);
+        }
+
+        /**
+         * What the values from one to another mean, both included.
+         *
+         * @param words such as {@code low risk}
+         */
+        public record Band(double from, double to, String words) {}
+
+        /**
+         * What the value means, for somebody of this age.
+         *
+         * @param value not a number where there is none: then only what is said of the whole score
+         * @param age in years; null if not known
+         */
+        public String words(double value, @Nullable Integer age, Instant now) {
+            String authority = "(" + source.words(now) + ")";
+            if (age != null && age < fromAge) {
+                return "Not for people under " + fromAge + ", so it is not put into words " + authority;
+            }
+            String meaning = bands.stream()
+                    .filter(band -> value >= band.from() && value <= band.to())
+                    .map(Band::words)
+                    .findFirst()
+                    .orElse("");
+            String limits = notFor.isEmpty() ? "" : "Not for " + notFor + ". ";
+            return meaning.isEmpty()
+                    ? limits + (bands.isEmpty() ? "Shown as sent" : "Not put into words") + " " + authority
+                    : meaning.substring(0, 1).toUpperCase(Locale.UK) + meaning.substring(1) + ". " + limits + authority;
+        }
     }
 }

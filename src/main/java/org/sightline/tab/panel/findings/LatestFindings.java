@@ -21,9 +21,11 @@ import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PanelKind.Trait;
 import org.sightline.tab.panel.PanelRules;
+import org.sightline.tab.panel.PanelRules.ScoreRule;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table.Columns;
 import org.sightline.tab.panel.TableDefinition;
+import org.sightline.tab.panel.chart.Amount;
 import org.sightline.tab.panel.listing.Finding;
 
 /**
@@ -72,7 +74,8 @@ public final class LatestFindings {
         PanelRules rules = definition.rules();
         Findings findings = Findings.byMeasure(
                 Stream.concat(observed(input, byCode, byWords), Findings.diagnosed(input, byCode))
-                        .map(f -> f.also(row -> row.line(0, ShownText.of(rules.note(f.measure()))))),
+                        .map(f -> f.also(row -> row.line(0, ShownText.of(rules.note(f.measure())))
+                                .line(0, ShownText.of(meaning(f, input))))),
                 order,
                 input.now());
         OtherSources.tell(findings, OtherSources::isNoNumber);
@@ -86,6 +89,19 @@ public final class LatestFindings {
                         TableDefinition.folded(findings.earlierWords(), COLUMNS)
                                 .of(input, Findings.rows(findings.earlier()))),
                 List.of());
+    }
+
+    /** What its value means by whoever published the score; empty where the tab file has no rule for it. */
+    private static String meaning(Finding finding, PanelInput input) {
+        ScoreRule rule = input.definition().rules().scores().get(finding.measure());
+        if (rule == null) {
+            return "";
+        }
+        Amount amount = finding.row().entry().resource() instanceof Observation observation
+                ? Amount.of(observation.getValue(), List.of(), "final")
+                : Amount.NONE;
+        return rule.words(
+                amount.isExact() ? amount.value() : Double.NaN, input.place().age(input.now()), input.now());
     }
 
     private Stream<Finding> observed(PanelInput input, Map<String, String> byCode, Map<String, Pattern> byWords) {
