@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -26,15 +24,14 @@ import org.sightline.document.bounds.Bounds;
  */
 final class FhirDocument {
 
-    private static final String NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
     private static final int DEEPEST_HEADING = 6;
 
     private final FhirEntries entries;
     private final Document page = Document.createShell("");
     private final List<String> leftOut = new ArrayList<>();
 
-    private FhirDocument(FhirTree tree) {
-        entries = new FhirEntries(tree);
+    private FhirDocument(FhirTree tree, FhirPeople people) {
+        entries = new FhirEntries(tree, people);
     }
 
     static Rendering of(FhirTree tree, String nhsNumber) {
@@ -44,28 +41,17 @@ final class FhirDocument {
         if (!document) {
             return new Rendering.NotHere("It is a FHIR bundle that is no document. It is not shown here.");
         }
-        Set<String> numbers = numbers(bundle);
+        Composition composition = (Composition) bundle.getEntryFirstRep().getResource();
+        FhirPeople people = new FhirPeople(tree, composition.getSubject());
+        Set<String> numbers = people.numbers();
         if (!numbers.isEmpty() && !numbers.contains(nhsNumber)) {
             return new Rendering.OfAnotherPatient();
         }
-        return new FhirDocument(tree)
-                .rendering((Composition) bundle.getEntryFirstRep().getResource(), numbers.isEmpty());
+        return new FhirDocument(tree, people).rendering(composition, numbers.isEmpty());
     }
 
     static Rendering unreadable() {
         return new Rendering.NotHere("It is FHIR that is no document, or cannot be read. It is not shown here.");
-    }
-
-    /** Of every Patient in it: a document is about one. */
-    private static Set<String> numbers(Bundle bundle) {
-        return bundle.getEntry().stream()
-                .map(Bundle.BundleEntryComponent::getResource)
-                .filter(Patient.class::isInstance)
-                .flatMap(patient -> ((Patient) patient).getIdentifier().stream())
-                .filter(identifier -> NHS_NUMBER.equals(identifier.getSystem()))
-                .map(identifier -> String.valueOf(identifier.getValue()).replaceAll("[^0-9]", ""))
-                .filter(number -> !number.isEmpty())
-                .collect(Collectors.toSet());
     }
 
     private Rendering rendering(Composition composition, boolean unnamed) {

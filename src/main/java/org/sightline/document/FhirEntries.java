@@ -55,9 +55,11 @@ final class FhirEntries {
     private static final List<String> STATUSES = List.of("status", "clinicalStatus", "verificationStatus");
 
     private final FhirTree tree;
+    private final FhirPeople people;
 
-    FhirEntries(FhirTree tree) {
+    FhirEntries(FhirTree tree, FhirPeople people) {
         this.tree = tree;
+        this.people = people;
     }
 
     void list(List<Reference> references, Element list) {
@@ -80,7 +82,8 @@ final class FhirEntries {
                 .anyMatch(base -> base instanceof BooleanType yes && yes.booleanValue());
         String name = first(resource, NAMES);
         String value = all(resource, VALUES);
-        String said = (not ? "Not: " : "")
+        String said = about(resource)
+                + (not ? "Not: " : "")
                 + Words.sentence(resource.fhirType()
                                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
                                 .toLowerCase(Locale.ROOT))
@@ -90,6 +93,13 @@ final class FhirEntries {
         String date = first(resource, DATES);
         String status = all(resource, STATUSES);
         return said + (date.isEmpty() ? "" : ", " + date) + (status.isEmpty() ? "" : ", status " + status);
+    }
+
+    private String about(Resource resource) {
+        return people.another(resource)
+                .map(patient -> first(patient, List.of("name")))
+                .map(name -> "About another patient" + (name.isEmpty() ? ": " : ", " + name + ": "))
+                .orElse("");
     }
 
     private String first(Resource resource, List<String> elements) {

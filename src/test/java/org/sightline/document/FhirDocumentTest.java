@@ -91,6 +91,37 @@ class FhirDocumentTest {
         }
     }
 
+    @Test
+    @DisplayName("FHD-2 whose a document is says its subject, however many patients it holds")
+    void isItsSubjects() {
+        String child = withPatient("9990000018", String.format(DOCUMENT, "9990000026"));
+        assertInstanceOf(Rendering.OfAnotherPatient.class, rendered(child));
+        laid(withPatient("9990000026", String.format(DOCUMENT, "9990000018")));
+        String byNumber =
+                "\"subject\": {\"identifier\": {\"system\": \"https://fhir.nhs.uk/Id/nhs-number\", \"value\": \"9990000026\"}}";
+        String logical = String.format(DOCUMENT, "9990000018")
+                .replaceFirst("\"subject\": \\{\"reference\": \"Patient/p\"}", byNumber);
+        assertInstanceOf(Rendering.OfAnotherPatient.class, rendered(logical));
+    }
+
+    @Test
+    @DisplayName("FHD-1 an entry about another patient than the document's is said to be")
+    void entriesAboutOthersAreSaidToBe() {
+        String others = withPatient("9990000026", String.format(DOCUMENT, "9990000018"))
+                .replace("\"patient\": {\"reference\": \"Patient/p\"}", "\"patient\": {\"reference\": \"Patient/m\"}");
+        String text = Jsoup.parse(laid(others).page()).body().text();
+        assertTrue(text.contains("About another patient, BELL, Mary: Allergy intolerance: Penicillin"), text);
+        assertTrue(text.contains("Its entries: Observation: Sodium"), text);
+    }
+
+    private static String withPatient(String number, String document) {
+        int at = document.lastIndexOf("]}");
+        return document.substring(0, at) + """
+                , {"fullUrl": "https://example.org/fhir/Patient/m", "resource": {"resourceType": "Patient", "id": "m",
+                 "identifier": [{"system": "https://fhir.nhs.uk/Id/nhs-number", "value": "%s"}],
+                 "name": [{"given": ["Mary"], "family": "Bell"}]}}""".formatted(number) + document.substring(at);
+    }
+
     private static Rendering.Laid laid(String text) {
         return assertInstanceOf(Rendering.Laid.class, rendered(text));
     }
