@@ -41,8 +41,11 @@ final class HtmlLetter {
             "body");
 
     private static final Pattern HIDING = Pattern.compile(
-            "display:none|visibility:hidden|visibility:collapse|font-size:0(?![.1-9])|opacity:0(?![.1-9])|mso-hide:all");
-    private static final Pattern OWN_LINE = Pattern.compile("display:(?!none|inline(?!-)|contents)");
+            "display:none|visibility:hidden|visibility:collapse|(?:font-size|opacity):0(?!\\.?0*[1-9])|mso-hide:all");
+    private static final Pattern OWN_LINE =
+            Pattern.compile("display:(?!none|inline(?!-)|contents)|float:(?:left|right)|position:(?:absolute|fixed)");
+    private static final Set<String> OF_TABLE = Set.of("table", "thead", "tbody", "tfoot", "tr");
+    private static final Set<String> OF_LIST = Set.of("ul", "ol", "dl");
 
     private final Document page;
     private final List<String> leftOut;
@@ -99,7 +102,7 @@ final class HtmlLetter {
             control(element);
             hidden |= hiding(element, style);
             if (style.contains("line-through")) {
-                wrap(element, "s");
+                strike(element);
             }
             if ((BLOCKS.contains(element.normalName()) && element != page.body())
                     || OWN_LINE.matcher(style).find()) {
@@ -134,10 +137,17 @@ final class HtmlLetter {
     private static boolean hiding(Element element, String style) {
         boolean hides = (element.hasAttr("hidden") || HIDING.matcher(style).find()) && element.hasText();
         if (hides) {
-            boolean ofTable = Set.of("table", "thead", "tbody", "tfoot", "tr").contains(element.normalName());
-            (ofTable ? element.select("td, th") : new Elements(element)).forEach(HtmlLetter::markAsHidden);
+            textHolders(element).forEach(HtmlLetter::markAsHidden);
         }
         return hides;
+    }
+
+    /** A browser takes a text or a mark that stands right in a row or a list out of it: its cells and items hold it. */
+    private static Elements textHolders(Element element) {
+        if (OF_TABLE.contains(element.normalName())) {
+            return element.select("td, th, caption");
+        }
+        return OF_LIST.contains(element.normalName()) ? element.select("li, dt, dd") : new Elements(element);
     }
 
     private static void markAsHidden(Element element) {
@@ -155,6 +165,9 @@ final class HtmlLetter {
         }
         String words = element.attr("alt").strip();
         element.before(new TextNode(words.isEmpty() ? "[picture not shown]" : "[picture not shown: " + words + "]"));
+        if (element.normalName().equals("img")) {
+            element.remove();
+        }
         return true;
     }
 
@@ -171,23 +184,26 @@ final class HtmlLetter {
             }
             case "select" -> {
                 Elements options = element.select("option");
-                Element chosen = element.selectFirst("option[selected]");
-                String words = chosen != null
-                        ? chosen.text()
-                        : options.isEmpty() ? "" : options.getFirst().text();
+                Elements chosen = element.select("option[selected]");
+                boolean first = chosen.isEmpty() && !options.isEmpty() && !element.hasAttr("multiple");
+                String words = first ? options.getFirst().text() : String.join(", ", chosen.eachText());
                 options.remove();
                 element.before(new TextNode("[" + words + "]"));
             }
             case "textarea" -> element.tagName("pre");
+            case "xmp" -> element.tagName("pre").text(element.data());
             case "strike" -> element.tagName("s");
             default -> {}
         }
     }
 
-    private static void wrap(Element element, String tag) {
-        Element inner = new Element(tag);
-        element.childNodesCopy().forEach(inner::appendChild);
-        element.empty().appendChild(inner);
+    /** Moves what it holds, so that what is yet to be put into words of that is still part of the page. */
+    private static void strike(Element struck) {
+        for (Element holder : textHolders(struck)) {
+            Element inner = new Element("s");
+            List.copyOf(holder.childNodes()).forEach(inner::appendChild);
+            holder.appendChild(inner);
+        }
     }
 
     private static String squeezed(List<String> styles) {

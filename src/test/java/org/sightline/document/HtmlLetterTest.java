@@ -35,6 +35,13 @@ class HtmlLetterTest {
                 "<select><option>left<option selected>right</select> eye|[right] eye",
                 "<section>Insulin 1</section><section>0 units</section>|<div>Insulin 1</div><div>0 units</div>",
                 "<span style='display:block'>1</span><span style='display:block'>0</span>|<div>1</div><div>0</div>",
+                "<span style='float:left'>1</span><span style='float:right'>0</span>|<div>1</div><div>0</div>",
+                "<b style='position:absolute'>1</b><span style='position:absolute'>0</span>|<div>1</div><div>0</div>",
+                "<p style='opacity: 0.0'>Allergic</p>|<p>[hidden in the original: Allergic]</p>",
+                "<p style='opacity: 0.5'>Allergic</p>|<p>Allergic</p>",
+                "<select multiple><option selected>left<option>no<option selected>right</select> eyes|[left, right] eyes",
+                "<select multiple><option>left</select>|[]",
+                "<xmp>Na  <138></xmp>|<pre>Na  &lt;138&gt;</pre>",
                 "<ol start=3><li value=7>x</li></ol>|<ol start=\"3\"><li value=\"7\">x</li></ol>",
                 "<div style='white-space: pre'>Na  138</div>|<pre>Na  138</pre>"
             })
@@ -50,6 +57,24 @@ class HtmlLetterTest {
                 body(laid(table)));
         assertTrue(body(laid("<table><tr style='display:none'><td>a<td>b</table>"))
                 .contains("<td>[hidden in the original: a]</td><td>[hidden in the original: b]</td>"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("LET-1 what is struck through is struck in each cell, and what it holds is marked as anything else")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<table><tr #><td>aspirin<td>75 mg</table>|<td><s>aspirin</s></td><td><s>75 mg</s></td>",
+                "<table #><tr><td>aspirin</table>|<td><s>aspirin</s></td>",
+                "<ul #><li>aspirin</ul>|<ul><li><s>aspirin</s></li></ul>",
+                "<p #><img src=x alt=plan>old</p>|<p><s>[picture not shown: plan]old</s></p>",
+                "<p #><input type=checkbox checked>old</p>|<p><s>[ticked] old</s></p>",
+                "<p #>old <i><span hidden>no</span></i></p>|<p><s>old <i><span>[hidden in the original: no]</span></i></s></p>"
+            })
+    void whatIsStruckIsStruckInEachCell(String html, String expected) {
+        String shown = body(laid("<html>" + html.replace("#", "style='text-decoration:line-through'")));
+        assertTrue(shown.contains(expected), shown);
+        assertFalse(shown.contains("<s></s>"), shown);
     }
 
     @Test
