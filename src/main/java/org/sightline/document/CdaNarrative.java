@@ -13,7 +13,7 @@ import org.w3c.dom.Node;
 
 /**
  * A section's narrative block, element by element, as the standard's own style sheet shows it. An element that is not
- * known gives its words; comments and instructions are none.
+ * known gives its words, by themselves; comments and instructions are none.
  *
  * @see <a href="https://hl7.org/cda/stds/core/2.0.0-sd/narrative.html">HL7 CDA: narrative block</a>
  */
@@ -24,11 +24,15 @@ final class CdaNarrative {
     private static final Map<String, String> AS = Map.ofEntries(
             Map.entry("paragraph", "p"),
             Map.entry("p", "p"),
-            Map.entry("div", "div"),
             Map.entry("item", "li"),
             Map.entry("br", "br"),
             Map.entry("sub", "sub"),
             Map.entry("sup", "sup"),
+            Map.entry("linkHtml", "span"),
+            Map.entry("span", "span"),
+            Map.entry("font", "span"),
+            Map.entry("a", "span"),
+            Map.entry("strike", "s"),
             Map.entry("table", "table"),
             Map.entry("thead", "thead"),
             Map.entry("tbody", "tbody"),
@@ -37,6 +41,12 @@ final class CdaNarrative {
             Map.entry("th", "th"),
             Map.entry("td", "td"));
 
+    private static final Set<String> OF_TABLE = Set.of("thead", "tbody", "tfoot", "tr", "th", "td");
+
+    /** Of HTML, which is not the standard's, and written all the same. */
+    private static final Set<String> OF_HTML = Set.of(
+            "ul", "ol", "li", "dl", "dt", "dd", "pre", "b", "strong", "i", "em", "u", "s", "del", "ins", "small");
+
     private static final Map<String, String> STYLES =
             Map.of("bold", "strong", "italics", "em", "emphasis", "em", "underline", "u", "strikethrough", "s");
 
@@ -44,7 +54,7 @@ final class CdaNarrative {
             Map.of("arabic", "1", "littleroman", "i", "bigroman", "I", "littlealpha", "a", "bigalpha", "A");
 
     /** Elements that only hold others: a text or a style right in them would leave the table. */
-    private static final Set<String> HOLDERS = Set.of("table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "br");
+    private static final Set<String> HOLDERS = Set.of("table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "br");
 
     private final Map<String, org.w3c.dom.Element> pictures = new HashMap<>();
     private final CdaEntries entries = new CdaEntries();
@@ -132,14 +142,20 @@ final class CdaNarrative {
             case "footnoteRef" -> into.appendElement("sup").text("[see its note]");
             case "content" -> revised(element, into);
             default -> {
-                Element place = into.appendElement(AS.getOrDefault(name, "span"));
-                if (name.equals("td") || name.equals("th")) {
+                Element place = into.appendElement(tag(name, into));
+                if (place.normalName().equals("td") || place.normalName().equals("th")) {
                     place.attr("colspan", digits(element.getAttribute("colspan")));
                     place.attr("rowspan", digits(element.getAttribute("rowspan")));
                 }
                 styled(element, place);
             }
         }
+    }
+
+    /** What is not known, or is a cell without a table, stands by itself, so that no two words or numbers become one. */
+    private static String tag(String name, Element into) {
+        boolean stray = OF_TABLE.contains(name) && into.closest("table") == null;
+        return stray ? "div" : AS.getOrDefault(name, OF_HTML.contains(name) ? name : "div");
     }
 
     private static Element list(org.w3c.dom.Element list, Element into) {

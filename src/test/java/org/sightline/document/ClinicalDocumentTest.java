@@ -29,7 +29,11 @@ class ClinicalDocumentTest {
                 "<list listType='ordered' styleCode='LittleAlpha'><item styleCode='Bold'>x</item></list>|<ol type=\"a\"><li><strong>x</strong></li></ol>",
                 "<table><caption>T</caption><col/><tr styleCode='Bold'><th>Na</th><td colspan='2' styleCode='Underline'>138</td></tr></table>|<table><caption>T</caption><tbody><tr><th colspan=\"1\" rowspan=\"1\">Na</th><td colspan=\"2\" rowspan=\"1\"><u>138</u></td></tr></tbody></table>",
                 "Aspirin<footnote ID='a'>stopped</footnote>|Aspirin<span>[note: stopped]</span>",
-                "<linkHtml href='x'>BNF</linkHtml> <unknown>x</unknown>|<span>BNF</span> <span>x</span>",
+                "<linkHtml href='x'>BNF</linkHtml> <unknown>x</unknown>|<span>BNF</span> <div>x</div>",
+                "<tr><td>Insulin 1</td><td>0 units</td></tr>|<div><div>Insulin 1</div><div>0 units</div></div>",
+                "<ul><li>Insulin 1</li><li>0 units</li></ul>|<ul><li>Insulin 1</li><li>0 units</li></ul>",
+                "<h3>Insulin 1</h3><h3>0 units</h3>|<div>Insulin 1</div><div>0 units</div>",
+                "<font>1</font>0 <strike>mg</strike>|<span>1</span>0 <s>mg</s>",
                 "<renderMultiMedia referencedObject='none'><caption>X-ray</caption></renderMultiMedia>|<span>[picture not shown]</span><span><strong>X-ray</strong> </span>"
             })
     void narrativeIsShownByItsRules(String narrative, String expected) {

@@ -58,6 +58,8 @@ class RtfLetterTest {
                 "\\u8220?hello\\u8221?|“hello”",
                 "\\uc2\\u945 ab\\uc0\\u946 c|αβc",
                 "{\\uc0 x}\\u945?y|xαy",
+                "5\\u8211\\endash 10 \\u8209\\_mg|5–10 ‑mg",
+                "\\uc2\\u8211\\emdash -10|–10",
                 "\\u-10179?\\u-8704?|😀"
             })
     void readsLettersInTheirCharset(String text, String expected) {

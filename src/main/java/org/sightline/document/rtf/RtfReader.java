@@ -80,6 +80,9 @@ final class RtfReader implements RtfTokens.Receiver {
             text.character(value, now);
             return;
         }
+        if (CHARACTERS.containsKey(name) && text.isPassedOver()) {
+            return;
+        }
         text.flush(now);
         if (now.destination == Destination.SKIPPED) {
             return;

@@ -22,8 +22,7 @@ final class RtfText {
     }
 
     void octet(int octet, RtfGroup group) {
-        if (passedOver > 0) {
-            passedOver--;
+        if (isPassedOver()) {
             return;
         }
         Destination destination = group.destination;
@@ -35,6 +34,13 @@ final class RtfText {
             }
             bytes[length++] = (byte) octet;
         }
+    }
+
+    /** Whether the next character, be it a byte or a control word, only stands in for a numbered one that was shown. */
+    boolean isPassedOver() {
+        boolean passed = passedOver > 0;
+        passedOver -= passed ? 1 : 0;
+        return passed;
     }
 
     /** A character by its number, as a signed or unsigned 16-bit unit; what readers without Unicode show follows it. */
