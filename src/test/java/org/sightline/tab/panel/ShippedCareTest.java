@@ -96,6 +96,9 @@ class ShippedCareTest {
         assertEquals("GOOD Done", row(EYES, 60, right, left, earlier, other).toString());
         assertEquals(
                 "PLAIN Last screened 01-Jun-2025; interval not known",
+                row(EYES, 60, right, left).toString());
+        assertEquals(
+                "PLAIN Last screened 01-Jun-2025; interval not known",
                 row(EYES, 60, right, left, earlier).toString());
         assertEquals(
                 "PLAIN Last screened 01-Jun-2022; interval not known",
