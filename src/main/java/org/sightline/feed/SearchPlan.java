@@ -28,6 +28,9 @@ public final class SearchPlan {
     /** More would make addresses of over 2,000 characters, at which some servers on the way balk. */
     private static final int MOST_VALUES = 40;
 
+    /** More are no longer asked for by name: everything is, and whoever asked takes out what has one of them. */
+    private static final int MOST_NAMED = 120;
+
     private final List<SearchNeed> needs;
     private final List<Search> searches;
     private final Map<Optional<Setting>, SearchPlan> parts = new ConcurrentHashMap<>();
@@ -56,6 +59,11 @@ public final class SearchPlan {
                     needs.stream().filter(need -> need.isFor(feed)).toList();
             return asked.size() == needs.size() ? this : of(asked);
         });
+    }
+
+    /** Whether these are too many values to ask for by name, so that entries are asked for whatever they have there. */
+    public static boolean isAskedWide(Set<String> values) {
+        return values.size() > MOST_NAMED;
     }
 
     public List<Search> searches() {
@@ -121,7 +129,9 @@ public final class SearchPlan {
         }
 
         static Search of(SearchNeed need) {
-            return new Search(need.resourceType(), new TreeMap<>(need.tokens()), need.sinceOrNull(), need.includes());
+            SortedMap<String, Set<String>> tokens = new TreeMap<>(need.tokens());
+            tokens.values().removeIf(SearchPlan::isAskedWide);
+            return new Search(need.resourceType(), tokens, need.sinceOrNull(), need.includes());
         }
 
         /** How far back; empty for ever. */
