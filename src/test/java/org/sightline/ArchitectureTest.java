@@ -93,7 +93,7 @@ class ArchitectureTest {
 
     /** What every clinical subject may use of the panels' rooms. */
     private static final Set<String> SHARED =
-            Set.of("tab.panel", "tab.panel.listing", "tab.panel.chart", "tab.panel.asked");
+            Set.of("tab.panel", "tab.panel.listing", "tab.panel.chart", "tab.panel.asked", "tab.panel.published");
 
     @Test
     void noClinicalSubjectUsesAnother() {

@@ -173,7 +173,11 @@ final class Sorting {
     private boolean isKnown(Resource resource) {
         return concepts(resource)
                 .flatMap(concept -> concept.getCoding().stream())
-                .anyMatch(coding -> known.contains(new Code(coding.getSystem(), coding.getCode())));
+                .anyMatch(coding -> known.contains(new Code(coding.getSystem(), coding.getCode()))
+                        || panels.stream()
+                                .anyMatch(panel -> panel.rules()
+                                        .lists()
+                                        .countsBesides(ELSEWHERE, coding.getSystem(), coding.getCode())));
     }
 
     /** Whether one of its code lists names the entry's code or coded value. */

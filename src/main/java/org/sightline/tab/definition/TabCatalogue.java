@@ -1,5 +1,7 @@
 package org.sightline.tab.definition;
 
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,15 +13,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.sightline.codes.ValueSets;
 import org.sightline.configuration.ConfigProblems;
 import org.sightline.configuration.ConfigSchema;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.context.TabId;
 import org.sightline.registration.KnownTabs;
+import org.sightline.registration.LaunchConfigSource;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
 
-/** Every tab there is, in the order of the tab bar, read from the class path; the build checks their searches. */
+/**
+ * Every tab there is, in the order of the tab bar, read from the class path; the build checks their searches. The tabs are
+ * made anew when other lists of codes come into force, and then stay as they are.
+ */
 @Singleton
 public class TabCatalogue implements KnownTabs, TabTitles {
 
@@ -27,18 +35,55 @@ public class TabCatalogue implements KnownTabs, TabTitles {
     private static final String FOLDER = "/templates/tabs/";
     private static final ConfigSchema ORDER = ConfigSchema.at(FOLDER + "schema/order.schema.json");
 
-    private final Map<TabId, Tab> tabs;
+    private final Map<TabId, ConfigValue> files;
+    private final Supplier<ValueSets> sets;
+    private volatile Made made;
 
-    /** @throws TabFileException naming every problem of every file */
+    /** The tabs as they are with these lists. */
+    private record Made(ValueSets sets, Map<TabId, Tab> tabs) {}
+
+    /** Without published lists. */
     public TabCatalogue() {
-        this(TabCatalogue::fromClassPath, SearchParameters.checkedAlready());
+        this(() -> ValueSets.NONE);
+    }
+
+    /** @param configuration asked only for a tab, as it asks for the names of tabs itself when it is read */
+    @Inject
+    TabCatalogue(Instance<LaunchConfigSource> configuration) {
+        this(() -> configuration.get().current().valueSets());
+    }
+
+    /**
+     * @param sets the published lists in force
+     * @throws TabFileException naming every problem of every file
+     */
+    public TabCatalogue(Supplier<ValueSets> sets) {
+        this(TabCatalogue::fromClassPath, SearchParameters.checkedAlready(), sets);
     }
 
     /** @param files the text of a tab file by its name, such as {@code summary.yaml} */
-    TabCatalogue(Function<String, Optional<String>> files, SearchParameters parameters) {
+    TabCatalogue(Function<String, Optional<String>> files, SearchParameters parameters, Supplier<ValueSets> sets) {
         ConfigProblems problems = new ConfigProblems();
-        this.tabs = read(files, parameters, problems);
+        this.files = read(files, parameters, problems);
         failIfAny(problems);
+        this.sets = sets;
+        this.made = made(ValueSets.NONE);
+    }
+
+    private Made made(ValueSets lists) {
+        Map<TabId, Tab> tabs = new LinkedHashMap<>();
+        files.forEach((id, file) -> tabs.put(id, TabFile.read(id, file, lists)));
+        return new Made(lists, tabs);
+    }
+
+    private Map<TabId, Tab> tabs() {
+        ValueSets now = sets.get();
+        Made last = made;
+        if (last.sets() != now) {
+            last = made(now);
+            made = last;
+        }
+        return last.tabs();
     }
 
     private static void failIfAny(ConfigProblems problems) {
@@ -48,25 +93,25 @@ public class TabCatalogue implements KnownTabs, TabTitles {
     }
 
     public Optional<Tab> find(TabId id) {
-        return Optional.ofNullable(tabs.get(id));
+        return Optional.ofNullable(tabs().get(id));
     }
 
     @Override
     public List<TabTitle> titles() {
-        return tabs.values().stream()
+        return tabs().values().stream()
                 .map(tab -> new TabTitle(tab.id(), tab.title()))
                 .toList();
     }
 
     @Override
     public Set<TabId> ids() {
-        return tabs.keySet();
+        return files.keySet();
     }
 
     /** The panels whose first concern stands in the banner of every tab, one of each kind. */
     public List<PanelDefinition> ofBanner() {
         return BANNER_KINDS.stream()
-                .flatMap(kind -> tabs.values().stream()
+                .flatMap(kind -> tabs().values().stream()
                         .flatMap(tab -> tab.panels().stream())
                         .filter(panel -> panel.kind().equals(kind))
                         .limit(1))
@@ -77,7 +122,7 @@ public class TabCatalogue implements KnownTabs, TabTitles {
     public TabId tabOf(PanelDefinition panel, Tab current) {
         return current.panels().contains(panel)
                 ? current.id()
-                : tabs.values().stream()
+                : tabs().values().stream()
                         .filter(tab -> tab.panels().contains(panel))
                         .map(Tab::id)
                         .findFirst()
@@ -101,7 +146,7 @@ public class TabCatalogue implements KnownTabs, TabTitles {
 
     /** The tabs among these that there are, in the order of the tab bar. */
     public List<Tab> among(Set<TabId> ids) {
-        return tabs.values().stream().filter(tab -> ids.contains(tab.id())).toList();
+        return tabs().values().stream().filter(tab -> ids.contains(tab.id())).toList();
     }
 
     /** Every tab in the order of the tab bar, by name alone. */
@@ -114,15 +159,15 @@ public class TabCatalogue implements KnownTabs, TabTitles {
         return order;
     }
 
-    private static Map<TabId, Tab> read(
+    private static Map<TabId, ConfigValue> read(
             Function<String, Optional<String>> files, SearchParameters parameters, ConfigProblems problems) {
         TabFileRules rules = new TabFileRules(parameters);
-        Map<TabId, Tab> tabs = new LinkedHashMap<>();
+        Map<TabId, ConfigValue> tabs = new LinkedHashMap<>();
         for (TabId id : order(files)) {
             parse(TabFile.SCHEMA, id + ".yaml", files, problems).ifPresent(file -> {
                 rules.check(file);
                 if (file.isSound()) {
-                    tabs.put(id, TabFile.read(id, file));
+                    tabs.put(id, file);
                 }
             });
         }

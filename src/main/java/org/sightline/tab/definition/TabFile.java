@@ -2,20 +2,17 @@ package org.sightline.tab.definition;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.sightline.codes.ValueSets;
 import org.sightline.configuration.ConfigSchema;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.context.TabId;
-import org.sightline.feed.SearchNeed;
 import org.sightline.registration.Setting;
 import org.sightline.tab.panel.CareProcess;
 import org.sightline.tab.panel.CareProcess.Frailty;
@@ -31,22 +28,20 @@ import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.PanelRules;
 import org.sightline.tab.panel.PanelRules.ScoreRule;
 import org.sightline.tab.panel.RuleSource;
+import org.sightline.tab.panel.published.PublishedLists;
 
 /** Makes a tab of its file, which {@link TabFileRules} has found sound. */
 final class TabFile {
 
     static final ConfigSchema SCHEMA = ConfigSchema.at("/templates/tabs/schema/tab.schema.json");
 
-    /** What says what a resource is, where that is not its code (FHIR R4, search parameters by type). */
-    private static final Map<String, String> CODE_PARAMETERS =
-            Map.of("DocumentReference", "type", "CarePlan", "category", "Consent", "category");
-
     private TabFile() {}
 
-    static Tab read(TabId id, ConfigValue file) {
+    /** @param sets the published lists in force */
+    static Tab read(TabId id, ConfigValue file, ValueSets sets) {
         Set<Setting> settings = settings(file, Set.of());
         List<PanelDefinition> panels = file.items("panels").stream()
-                .map(panel -> panel(panel, settings(panel, settings)))
+                .map(panel -> panel(panel, settings(panel, settings), sets))
                 .toList();
         ConfigValue help = file.field("help");
         return new Tab(
@@ -55,11 +50,6 @@ final class TabFile {
                 new Tab.Help(help.text("holds"), help.text("holdsNot"), help.text("from")),
                 panels,
                 firstColumn(panels, file.text("secondColumn", "")));
-    }
-
-    /** The search parameter that takes the codes of a panel's lists. */
-    static String codeParameter(String resourceType) {
-        return CODE_PARAMETERS.getOrDefault(resourceType, "code");
     }
 
     /** How many panels stand before the one that the second column begins with; all if there is none. */
@@ -76,17 +66,18 @@ final class TabFile {
                 : otherwise;
     }
 
-    private static PanelDefinition panel(ConfigValue panel, Set<Setting> settings) {
+    private static PanelDefinition panel(ConfigValue panel, Set<Setting> settings, ValueSets sets) {
         Map<String, List<ReviewedCode>> codes = each(
-                panel, "codes", list -> list.items().stream().map(TabFile::code).toList());
+                panel,
+                "codes",
+                list -> TabLists.single(list).stream().map(TabFile::code).toList());
+        PublishedLists published = TabLists.of(panel, sets);
+        TabSearch searches = new TabSearch(codes, published, panel.has("processes"), settings);
         return new PanelDefinition(
                 panel.text("id"),
                 panel.text("kind"),
                 panel.text("title"),
-                panel.items("searches").stream()
-                        .map(search -> search(search, codes, settings))
-                        .flatMap(need -> Stream.concat(Stream.of(need), need.undated().stream()))
-                        .toList(),
+                panel.items("searches").stream().flatMap(searches::needs).toList(),
                 codes,
                 new Excerpt(
                         each(panel, "windows", ConfigValue::number), panel.number("rows", 0), panel.text("tab", "")),
@@ -99,7 +90,8 @@ final class TabFile {
                                         .toList()),
                         each(panel, "notes", ConfigValue::text),
                         panel.items("processes").stream().map(TabFile::process).toList(),
-                        each(panel, "scores", TabFile::score)));
+                        each(panel, "scores", TabFile::score),
+                        published));
     }
 
     private static <T> Map<String, T> each(ConfigValue panel, String field, Function<ConfigValue, T> made) {
@@ -110,24 +102,6 @@ final class TabFile {
 
     private static ReviewedCode code(ConfigValue code) {
         return new ReviewedCode(code.text("system"), code.text("code"), code.text("term"), code.text("source"));
-    }
-
-    private static SearchNeed search(ConfigValue search, Map<String, List<ReviewedCode>> codes, Set<Setting> settings) {
-        Map<String, Set<String>> tokens = new HashMap<>();
-        search.fields("tokens")
-                .forEach((name, values) -> tokens.put(
-                        name, values.items().stream().map(ConfigValue::text).collect(Collectors.toSet())));
-        Set<String> listed = search.texts("codes").stream()
-                .flatMap(list -> codes.getOrDefault(list, List.of()).stream())
-                .map(code -> code.system() + "|" + code.code())
-                .collect(Collectors.toSet());
-        if (!listed.isEmpty()) {
-            tokens.put(codeParameter(search.text("type")), listed);
-        }
-        Optional<SearchNeed.Since> since = search.find("since")
-                .map(window -> new SearchNeed.Since(window.text("parameter"), window.number("months", 0)));
-        return new SearchNeed(
-                search.text("type"), tokens, since.orElse(null), Set.copyOf(search.texts("includes")), settings);
     }
 
     private static CareProcess process(ConfigValue process) {

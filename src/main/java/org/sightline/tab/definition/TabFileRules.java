@@ -49,7 +49,10 @@ final class TabFileRules {
             name.ifPresent(unknown -> unknown.error("there is no panel kind " + unknown.text()));
         }
         panel.allItems("searches").forEach(search -> checkSearch(search, kind, panel));
-        panel.fields("codes").values().forEach(list -> list.items().forEach(TabFileRules::checkCode));
+        panel.fields("codes").values().forEach(list -> {
+            TabLists.check(list);
+            TabLists.single(list).forEach(TabFileRules::checkCode);
+        });
         panel.items("processes").forEach(process -> checkProcess(process, panel));
     }
 
@@ -97,15 +100,26 @@ final class TabFileRules {
         search.items("includes").stream()
                 .filter(include -> !parameters.isInclude(type, include.text()))
                 .forEach(include -> include.error(include.text() + " is not an include of " + type));
-        search.find("since", "parameter")
-                .filter(parameter -> !parameters.isDate(type, parameter.text()))
-                .ifPresent(parameter -> parameter.error(type + " has no date search parameter " + parameter.text()));
+        checkWindows(search, type, panel);
         checkListed(search, type, panel);
+    }
+
+    private void checkWindows(ConfigValue search, String type, ConfigValue panel) {
+        Stream.of("since", "wide")
+                .flatMap(window -> search.find(window, "parameter").stream())
+                .filter(parameter -> !parameters.isDate(type, parameter.text()))
+                .forEach(parameter -> parameter.error(type + " has no date search parameter " + parameter.text()));
+        if (type.equals("Observation")
+                && TabLists.arePublished(panel, search.texts("codes"))
+                && Stream.of("since", "wide").noneMatch(search::has)) {
+            search.error("published lists may be too long to ask for by code: say since when all observations are"
+                    + " asked for then (wide)");
+        }
     }
 
     private void checkListed(ConfigValue search, String type, ConfigValue panel) {
         checkLists(search.items("codes"), panel);
-        String parameter = TabFile.codeParameter(type);
+        String parameter = TabSearch.codeParameter(type);
         search.find("codes").ifPresent(codes -> {
             if (!parameters.isToken(type, parameter)) {
                 codes.error(type + " cannot be searched by code");

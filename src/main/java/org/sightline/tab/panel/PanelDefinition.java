@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
+import org.sightline.codes.CodeRole;
 import org.sightline.display.ClinicalDate;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.panel.asked.CodesAsked;
 import org.sightline.tab.panel.asked.Questions;
 
 /**
@@ -70,7 +72,9 @@ public record PanelDefinition(
                 .flatMap(List::stream)
                 .map(code -> code.system() + "|" + code.code())
                 .collect(Collectors.toSet());
-        return Questions.of(asked, reviewed, LocalDate.ofInstant(now, ClinicalDate.ZONE));
+        reviewed.addAll(rules.lists().all());
+        return Questions.of(asked, reviewed, LocalDate.ofInstant(now, ClinicalDate.ZONE))
+                .by(codesOf(codes.keySet()));
     }
 
     /** The resource types it searches for. */
@@ -130,11 +134,21 @@ public record PanelDefinition(
             return false;
         }
         for (Coding coding : concept.getCoding()) {
-            if (isIn(reviewed, coding.getSystem(), coding.getCode())) {
+            if (isIn(reviewed, coding.getSystem(), coding.getCode())
+                    || rules.lists().counts(list, coding.getSystem(), coding.getCode())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether published lists of these names hold the concept as one that means something else, and no single code does. */
+    public boolean saysIn(List<String> lists, CodeableConcept concept, Set<CodeRole> roles) {
+        return !listsIn(lists, concept)
+                && concept.getCoding().stream()
+                        .anyMatch(coding -> lists.stream()
+                                .anyMatch(
+                                        list -> rules.lists().says(list, coding.getSystem(), coding.getCode(), roles)));
     }
 
     /** Asked of every entry of a record for every list: the codes first, which differ sooner than their systems. */
@@ -155,14 +169,18 @@ public record PanelDefinition(
         return lists.stream().anyMatch(list -> lists(list, concept));
     }
 
-    /** How many codes these lists have. */
-    public int codesIn(Collection<String> lists) {
-        return (int) distinct(lists).count();
-    }
-
-    /** How many of them no published list has: they are a short list of our own. */
-    public int ownIn(Collection<String> lists) {
-        return (int) distinct(lists).filter(code -> !code.isPublished()).count();
+    /** How many codes these lists have, of which published ones. */
+    public CodesAsked codesOf(Collection<String> lists) {
+        Set<String> published = rules.lists().counted(lists);
+        List<ReviewedCode> single = distinct(lists)
+                .filter(code -> !published.contains(code.system() + "|" + code.code()))
+                .toList();
+        return new CodesAsked(
+                single.size(),
+                (int) single.stream().filter(code -> !code.isPublished()).count(),
+                published.size(),
+                rules.lists().titles(lists),
+                rules.lists().notLoaded(lists));
     }
 
     private Stream<ReviewedCode> distinct(Collection<String> lists) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sightline.tab.panel.published.PublishedLists;
 
 /**
  * What a tab file tells a panel besides codes and windows, so that it can be reviewed there.
@@ -15,18 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param notes what has to be read beside a measure, such as the cut-offs of a score
  * @param processes the care processes, in their order
  * @param scores what values of a measure mean, by its name
+ * @param lists the published lists that its code lists are united with
  */
 public record PanelRules(
         Map<String, List<String>> words,
         Map<String, String> notes,
         List<CareProcess> processes,
-        Map<String, ScoreRule> scores) {
+        Map<String, ScoreRule> scores,
+        PublishedLists lists) {
 
     public static final PanelRules NONE = new PanelRules(Map.of(), Map.of(), List.of());
 
-    /** Without scores. */
+    /** Of a panel without scores, whose code lists are its own. */
     public PanelRules(Map<String, List<String>> words, Map<String, String> notes, List<CareProcess> processes) {
-        this(words, notes, processes, Map.of());
+        this(words, notes, processes, Map.of(), PublishedLists.NONE);
     }
 
     public PanelRules {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.codes.Sctid;
+import org.sightline.codes.ValueSets;
 import org.sightline.context.TabId;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
@@ -25,7 +26,8 @@ class TabCatalogueTest {
 
     @Test
     void theTabFilesAreFitForUse() {
-        TabCatalogue catalogue = new TabCatalogue(TabCatalogue::fromClassPath, SearchParameters.ofFhir());
+        TabCatalogue catalogue =
+                new TabCatalogue(TabCatalogue::fromClassPath, SearchParameters.ofFhir(), () -> ValueSets.NONE);
         assertEquals(
                 List.of(
                         "allergies",
@@ -183,7 +185,8 @@ class TabCatalogueTest {
                 () -> new TabCatalogue(
                         file -> Optional.ofNullable(Map.of("order.yaml", "tabs: [x]\n", "x.yaml", tab)
                                 .get(file)),
-                        SearchParameters.ofFhir()));
+                        SearchParameters.ofFhir(),
+                        () -> ValueSets.NONE));
         assertEquals(
                 List.of(
                         "tabs/x.yaml:2:16: settings[1]: has to be one of gp, hospital, community, social-care,"
@@ -194,7 +197,8 @@ class TabCatalogueTest {
 
     private static TabCatalogue catalogue(String name, String text) {
         Map<String, String> files = Map.of("order.yaml", "tabs: [" + name + "]\n", name + ".yaml", text);
-        return new TabCatalogue(file -> Optional.ofNullable(files.get(file)), SearchParameters.ofFhir());
+        return new TabCatalogue(
+                file -> Optional.ofNullable(files.get(file)), SearchParameters.ofFhir(), () -> ValueSets.NONE);
     }
 
     @Test

@@ -57,15 +57,9 @@ public record Absence(Questions questions, Answers answers, boolean someWithheld
                 : answered() + "; not supplied by " + String.join(", ", questions.without());
     }
 
-    /**
-     * How something was looked for by so many codes and not found; never that none is recorded.
-     *
-     * @param own how many of the codes no published list has
-     */
-    public String under(int codes, int own) {
-        return Questions.under(codes)
-                + (own == 0 ? "" : " (" + (own == codes ? "" : own + " ") + "of our own short list)")
-                + (isWhole() ? "" : ", in what was received");
+    /** How something was looked for by these codes and not found; never that none is recorded. */
+    public String under(CodesAsked codes) {
+        return questions.sinceAskedWide() + codes.words() + (isWhole() ? "" : ", in what was received");
     }
 
     /**

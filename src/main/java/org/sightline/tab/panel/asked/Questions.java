@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
 import org.sightline.feed.SearchNeed;
+import org.sightline.feed.SearchPlan;
 
 /**
  * All that one panel asks.
@@ -21,9 +22,14 @@ import org.sightline.feed.SearchNeed;
  * @param notSupplied the types that some of the sources do not supply and were not asked for, with these sources
  * @param without those of the feeds the panel is about that supply none of it; empty for a panel about all feeds
  * @param today the day to which windows count back
+ * @param codes those of all code lists of the panel
  */
 public record Questions(
-        List<Question> all, Map<String, List<String>> notSupplied, List<String> without, LocalDate today) {
+        List<Question> all,
+        Map<String, List<String>> notSupplied,
+        List<String> without,
+        LocalDate today,
+        CodesAsked codes) {
 
     private static final int MOST_NAMES = 3;
 
@@ -42,19 +48,24 @@ public record Questions(
                 .map(need ->
                         Question.of(need, need.undated().filter(needs::contains).isPresent(), reviewed))
                 .toList();
-        return new Questions(all, Map.of(), List.of(), today);
+        return new Questions(all, Map.of(), List.of(), today, CodesAsked.NONE);
     }
 
     /** With what else was looked through. */
     public Questions also(Collection<SearchNeed> more) {
         List<Question> both = new ArrayList<>(all);
         both.addAll(of(more, Set.of(), today).all());
-        return new Questions(both, notSupplied, without, today);
+        return new Questions(both, notSupplied, without, today, codes);
+    }
+
+    /** Asked by the code lists of a panel, which are called by their names where all of their codes were asked for. */
+    public Questions by(CodesAsked lists) {
+        return new Questions(all, notSupplied, without, today, lists);
     }
 
     /** The same of sources that do not supply all of it. */
     public Questions notSupplied(Map<String, List<String>> types, List<String> feedsWithout) {
-        return new Questions(all, types, feedsWithout, today);
+        return new Questions(all, types, feedsWithout, today, codes);
     }
 
     /** Whether all of every kind was asked, for ever, of each of the sources. */
@@ -76,9 +87,20 @@ public record Questions(
         }
         int codes = codes(narrow);
         if (codes > 0) {
-            ways.add(under(codes));
+            ways.add(codes == this.codes.all() ? this.codes.under() : under(codes));
         }
         return ways.isEmpty() ? "" : " " + String.join(" or ", ways);
+    }
+
+    /** Since when codes were looked for that were too many to be asked for by name; empty for ever. */
+    String sinceAskedWide() {
+        int months = all.stream()
+                .filter(question -> question instanceof Question.Codes asked && SearchPlan.isAskedWide(asked.codes()))
+                .mapToInt(Questions::monthsOf)
+                .filter(some -> some > 0)
+                .min()
+                .orElse(0);
+        return months == 0 ? "" : "since " + dated(months) + " ";
     }
 
     /** What was not asked for, in sentences; empty where everything was. */
@@ -115,7 +137,10 @@ public record Questions(
             case Question.Since asked ->
                 "all " + type + since + (asked.undatedToo() ? ", and those without a date" : "");
             case Question.Codes asked ->
-                type + since + " under " + asked.codes().size() + " codes";
+                SearchPlan.isAskedWide(asked.codes())
+                        ? "all " + type + since + ", of which those under "
+                                + asked.codes().size() + " codes stand here"
+                        : type + since + " under " + asked.codes().size() + " codes";
             case Question.Filtered asked ->
                 type + since + " of " + asked.parameter() + " " + String.join(", ", new TreeSet<>(asked.values()));
         };
@@ -138,7 +163,7 @@ public record Questions(
             byManner.computeIfAbsent(manner(type), _ -> new ArrayList<>()).add(TypeWords.of(type));
         }
         return byManner.entrySet().stream()
-                .map(manner -> listed(manner.getValue()) + manner.getKey())
+                .map(manner -> CodesAsked.listed(manner.getValue()) + manner.getKey())
                 .collect(Collectors.joining("; "));
     }
 
@@ -149,7 +174,7 @@ public record Questions(
     private String manner(String type) {
         List<Question> ofType =
                 all.stream().filter(q -> q.resourceType().equals(type)).toList();
-        Questions questions = new Questions(ofType, Map.of(), List.of(), today);
+        Questions questions = new Questions(ofType, Map.of(), List.of(), today, codes);
         List<Question> older = ofType.stream()
                 .filter(q -> (q instanceof Question.Codes || q instanceof Question.Filtered) && monthsOf(q) == 0)
                 .toList();
@@ -216,11 +241,5 @@ public record Questions(
 
     private static String names(List<String> sources) {
         return sources.size() <= MOST_NAMES ? String.join(", ", sources) : sources.size() + " sources";
-    }
-
-    private static String listed(List<String> words) {
-        return words.size() == 1
-                ? words.getFirst()
-                : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
     }
 }

@@ -3,10 +3,12 @@ package org.sightline.tab.panel.findings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
+import org.sightline.codes.CodeRole;
 import org.sightline.display.Recency;
 import org.sightline.tab.panel.CareProcess;
 import org.sightline.tab.panel.CareProcess.Role;
@@ -84,8 +86,20 @@ final class CareEvidenceFinder {
 
     private Optional<Role> role(CareProcess process, List<CodeableConcept> concepts) {
         return ORDER.stream()
-                .filter(role -> concepts.stream().anyMatch(concept -> lists.listsIn(process.lists(role), concept)))
+                .filter(role -> concepts.stream()
+                        .anyMatch(concept -> lists.listsIn(process.lists(role), concept)
+                                || lists.saysIn(process.lists(Role.DONE), concept, meaning(role))))
                 .findFirst();
+    }
+
+    /** What a published list of what is done may say of a code instead: that it is something else. */
+    private static Set<CodeRole> meaning(Role role) {
+        return switch (role) {
+            case DONE, PART -> Set.of();
+            case NOT -> Set.of(CodeRole.NOT, CodeRole.HISTORICAL);
+            case DECLINED -> Set.of(CodeRole.DECLINED);
+            case UNSUITABLE -> Set.of(CodeRole.UNSUITABLE);
+        };
     }
 
     static CareEvidence withValue(CareEvidence evidence) {

@@ -109,7 +109,7 @@ public final class CareProcesses {
                 Tone.WARNING,
                 "",
                 "No diagnosis of diabetes found "
-                        + input.absence().under(definition.codesIn(lists), definition.ownIn(lists))
+                        + input.absence().under(definition.codesOf(lists))
                         + ": what is due is not judged.");
     }
 
@@ -228,9 +228,12 @@ public final class CareProcesses {
     private static ShownText codes(PanelDefinition definition, List<String> lists) {
         return ShownText.of(String.join(
                 "; ",
-                lists.stream()
-                        .flatMap(list -> definition.codes().getOrDefault(list, List.<ReviewedCode>of()).stream())
-                        .map(code -> code.term() + " " + code.code())
+                Stream.concat(
+                                definition.rules().lists().titles(lists).stream(),
+                                lists.stream()
+                                        .flatMap(list ->
+                                                definition.codes().getOrDefault(list, List.<ReviewedCode>of()).stream())
+                                        .map(code -> code.term() + " " + code.code()))
                         .toList()));
     }
 }

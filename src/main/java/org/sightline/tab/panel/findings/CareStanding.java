@@ -89,10 +89,7 @@ record CareStanding(
                 (end.isEmpty()
                                 ? "None found "
                                 : "None of the last " + process.interval().months() + " months found ")
-                        + input.absence()
-                                .under(
-                                        input.definition().codesIn(process.lists(Role.DONE)),
-                                        input.definition().ownIn(process.lists(Role.DONE)));
+                        + input.absence().under(input.definition().codesOf(process.lists(Role.DONE)));
             case NOT_JUDGED -> "Not judged";
         };
     }

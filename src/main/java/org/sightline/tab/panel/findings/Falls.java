@@ -78,11 +78,7 @@ public final class Falls {
                 ? "No entry about a fall"
                 : lately.size() == 1 ? "1 entry about falls" : lately.size() + " entries about falls";
         String under = lately.isEmpty()
-                ? " "
-                        + input.absence()
-                                .under(
-                                        input.definition().codesIn(List.of(FALLS)),
-                                        input.definition().ownIn(List.of(FALLS)))
+                ? " " + input.absence().under(input.definition().codesOf(List.of(FALLS)))
                 : "";
         return count + " in the last " + input.definition().months(COUNTED) + " months" + under
                 + (happened.isEmpty()

@@ -37,6 +37,7 @@ final class WhatWasAsked {
                         + (named && question instanceof Question.Codes codes ? lists(codes) : "") + ".")
                 .distinct()
                 .forEach(lines::add);
+        lines.addAll(input.definition().rules().lists().words(input.questions().today()));
         lines.addAll(ownCodes());
         lines.addAll(input.questions().notAsked());
         input.sources().forEach(source -> lines.add(source.name() + " " + answer(source) + "."));
@@ -49,7 +50,8 @@ final class WhatWasAsked {
         String lists = definition.codes().entrySet().stream()
                 .filter(list -> list.getValue().stream()
                         .allMatch(code -> asked.codes().contains(code.system() + "|" + code.code())))
-                .map(list -> list.getKey() + " (" + list.getValue().size() + ")")
+                .map(list -> list.getKey() + " ("
+                        + definition.codesOf(List.of(list.getKey())).all() + ")")
                 .collect(Collectors.joining(", "));
         return lists.isEmpty() ? "" : ": " + lists;
     }
@@ -63,7 +65,7 @@ final class WhatWasAsked {
                 .map(code -> code.term() + " " + code.code())
                 .distinct()
                 .toList();
-        int all = definition.codesIn(definition.codes().keySet());
+        int all = definition.codesOf(definition.codes().keySet()).all();
         return own.isEmpty()
                 ? List.of()
                 : List.of("Our own short list, " + own.size() + " of the " + all

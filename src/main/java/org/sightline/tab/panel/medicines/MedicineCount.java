@@ -81,10 +81,7 @@ public final class MedicineCount {
         tables.add(
                 reviewed.isEmpty()
                         ? Table.statement("No review of the medicines found "
-                                + input.absence()
-                                        .under(
-                                                input.definition().codesIn(List.of(REVIEWS)),
-                                                input.definition().ownIn(List.of(REVIEWS)))
+                                + input.absence().under(input.definition().codesOf(List.of(REVIEWS)))
                                 + ".")
                         : REVIEWED.of(input, reviewed));
         return tables;

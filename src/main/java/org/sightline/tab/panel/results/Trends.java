@@ -54,9 +54,8 @@ public final class Trends {
         }
         int count = tables.stream().mapToInt(Table::total).sum();
         if (count > 0 && !missing.isEmpty()) {
-            tables.add(Table.statement(
-                    "Nothing found " + input.absence().under(lists.codesIn(missing), lists.ownIn(missing)) + ", for: "
-                            + String.join(", ", missing) + "."));
+            tables.add(Table.statement("Nothing found " + input.absence().under(lists.codesOf(missing)) + ", for: "
+                    + String.join(", ", missing) + "."));
         }
         tables.addAll(notThePatients(input));
         return new Panel(PanelFrame.of(input, "values", count, lists.rules().note("about")), "", tables, List.of());

@@ -62,17 +62,17 @@ class AbsenceTest {
                 empty(full("A"), CODED));
         assertEquals(
                 "under the one code this panel knows",
-                absence(full("A"), List.of(CODED)).under(1, 0));
+                absence(full("A"), List.of(CODED)).under(new CodesAsked(1, 0, 0, List.of(), List.of())));
         assertEquals(
                 "under the 3 codes this panel knows, in what was received",
                 absence(answers(List.of("A"), List.of("B"), List.of(), List.of()), List.of(CODED))
-                        .under(3, 0));
+                        .under(new CodesAsked(3, 0, 0, List.of(), List.of())));
         assertEquals(
                 "under the 3 codes this panel knows (2 of our own short list)",
-                absence(full("A"), List.of(CODED)).under(3, 2));
+                absence(full("A"), List.of(CODED)).under(new CodesAsked(3, 2, 0, List.of(), List.of())));
         assertEquals(
                 "under the one code this panel knows (of our own short list)",
-                absence(full("A"), List.of(CODED)).under(1, 1));
+                absence(full("A"), List.of(CODED)).under(new CodesAsked(1, 1, 0, List.of(), List.of())));
     }
 
     @Test
