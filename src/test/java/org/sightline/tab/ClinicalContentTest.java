@@ -20,6 +20,7 @@ import org.sightline.tab.panel.CareProcess;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelRules.ScoreRule;
 import org.sightline.tab.panel.RuleSource;
+import org.sightline.tab.panel.published.NamedList;
 
 /** {@code docs/clinical-content.md} is made from the tab files; {@code -Dsightline.renew=true} writes it anew. */
 class ClinicalContentTest {
@@ -29,7 +30,7 @@ class ClinicalContentTest {
     private static final String HEAD = """
             # Clinical content
 
-            What each tab asks its sources for and shows, for whoever reviews it: panels, searches, time limits, codes with their terms and where each was found. This page is made from `ui-templates/tabs/*.yaml`, which hold the reasons beside them; a test fails when it is out of date (`./sightline test -Dtest=ClinicalContentTest -Dsightline.renew=true` makes it anew). A code that no published list has says so, is counted on the page as our own short list, and wants a clinical safety officer's eye.
+            What each tab asks its sources for and shows, for whoever reviews it: panels, searches, time limits, codes with their terms and where each was found. This page is made from `ui-templates/tabs/*.yaml`, which hold the reasons beside them; a test fails when it is out of date (`./sightline test -Dtest=ClinicalContentTest -Dsightline.renew=true` makes it anew). Published lists count beside the codes below where they are loaded ([clinical lists](clinical-lists.md)); those too long to be asked for by code are asked for as all of the type, of the time under `wide` in the tab file. A code that no published list has says so, is counted on the page as our own short list, and wants a clinical safety officer's eye.
 
             Of every search applies: feeds are asked by the patient's own id at that feed, what is entered in error is left out and counted, and what is cut or missing is said on the panel. Each tab ends with “Not placed on this tab”: the entries that were read for it and stand in none of its panels.
             """;
@@ -77,6 +78,17 @@ class ClinicalContentTest {
         if (panel.excerpt().rows() > 0) {
             page.append("\nRows on the page: ").append(panel.excerpt().rows()).append("; the rest one click away.\n");
         }
+        panel.codes()
+                .keySet()
+                .forEach(list -> panel.rules()
+                        .lists()
+                        .named(list)
+                        .forEach(one -> page.append("\nPublished list for ")
+                                .append(list)
+                                .append(": ")
+                                .append(one.called())
+                                .append(one instanceof NamedList.NotLoaded(var _, var id) ? ", `" + id + "`" : "")
+                                .append(".\n")));
         if (!panel.rules().processes().isEmpty()) {
             page.append("\n| care process | rule | whose rule | targets |\n|---|---|---|---|\n");
             panel.rules().processes().forEach(process -> page.append(line(process)));
@@ -85,7 +97,7 @@ class ClinicalContentTest {
             page.append("\n| score | in words | whose rule |\n|---|---|---|\n");
             new TreeMap<>(panel.rules().scores()).forEach((name, score) -> page.append(line(name, score)));
         }
-        if (!panel.codes().isEmpty()) {
+        if (panel.codes().values().stream().anyMatch(codes -> !codes.isEmpty())) {
             page.append("\n| list | code | term | source |\n|---|---|---|---|\n");
             panel.codes()
                     .forEach((list, codes) -> codes.forEach(code -> page.append("| ")

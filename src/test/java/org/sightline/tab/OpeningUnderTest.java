@@ -51,6 +51,7 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
     private static final TabCatalogue CATALOGUE = new TabCatalogue();
 
     private final Instant now;
+    TabCatalogue catalogue = CATALOGUE;
     static final LaunchId LAUNCH = new LaunchId("AAAAAAAAAAAAAAAAAAAAAA");
     static final String SECRET = "a-secret";
     static final Caller CALLER = new Caller("192.0.2.1", "JUnit", "request-1");
@@ -131,10 +132,10 @@ public final class OpeningUnderTest implements AuditTrail, AccessPolicy, RecordR
 
     RecordPageMaker maker() {
         return new RecordPageMaker(
-                CATALOGUE,
+                catalogue,
                 this,
                 _ -> lastOpened,
-                new PageComposer(this, CATALOGUE, unplaced),
+                new PageComposer(this, catalogue, unplaced),
                 InstantSource.fixed(now));
     }
 
