@@ -91,7 +91,7 @@ final class BundlePages {
         while (next.isPresent() && read.mayGoOn(next.get(), maxPages)) {
             switch (step(next.get())) {
                 case Step.Refused _ -> {
-                    return new End.Refused();
+                    return read.refused();
                 }
                 case Step.Rejected rejected -> {
                     return read.asked.size() == 1
@@ -138,6 +138,11 @@ final class BundlePages {
         void add(FhirJson.ParsedBundle page) {
             unread.addAll(page.unread());
             remarks.addAll(OutcomeNotices.in(page.bundle()));
+        }
+
+        /** Leave that ends between two pages, as with a token, takes back none of those that came. */
+        End refused() {
+            return asked.size() == 1 ? new End.Refused() : new End.Broken(new Remark.NoMorePages(), all());
         }
 
         List<Remark> all() {

@@ -101,6 +101,19 @@ class FeedPagingTest {
         assertEquals(2, feed.asked().size());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    @DisplayName("F09 pages that came before one is refused are shown, as a part")
+    void keepsWhatCameBeforeARefusal(int status) {
+        feed.on("Condition", page(Optional.of(feed.base() + "/page/2"), match(condition("1"))));
+        feed.on("page/2", ScriptedFeed.reply(status, "text/plain", ""));
+
+        SearchOutcome.Cut cut = assertInstanceOf(SearchOutcome.Cut.class, reader.outcome());
+
+        assertEquals(1, cut.matches().size());
+        assertEquals(List.of(new Remark.NoMorePages()), cut.remarks());
+    }
+
     @Test
     @DisplayName("F09 stops when the pages go round in a circle")
     void stopsInACircle() {
