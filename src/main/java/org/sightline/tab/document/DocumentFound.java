@@ -110,8 +110,10 @@ record DocumentFound(
             case Outcome.Done<Rendered>(Rendered rendered) -> of(reading, file, rendered);
             case Outcome.TooSlow<Rendered> _ ->
                 new DocumentFound(reading, State.TOO_SLOW, "rendering-too-slow", file, FileType.OTHER, NOTHING);
+            case Outcome.NoPlace<Rendered> _ ->
+                new DocumentFound(reading, State.BUSY, "rendering-no-place", file, FileType.OTHER, NOTHING);
             case Outcome.Failed<Rendered> _ ->
-                new DocumentFound(reading, State.DOWNLOAD_ONLY, "rendering-failed", file, FileType.OTHER, NOTHING);
+                new DocumentFound(reading, State.BROKE_OFF, "rendering-failed", file, FileType.OTHER, NOTHING);
         };
     }
 

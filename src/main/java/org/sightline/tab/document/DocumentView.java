@@ -60,6 +60,10 @@ record DocumentView(
         TOO_LARGE,
         /** It is here, and making a page of it took too long. */
         TOO_SLOW,
+        /** It is here, and too many others are being opened. */
+        BUSY,
+        /** It is here, and making a page of it broke off. */
+        BROKE_OFF,
         FILE_MISSING,
         NOT_PERMITTED,
         SOURCE_UNAVAILABLE,
@@ -92,6 +96,8 @@ record DocumentView(
                         ELSEWHERE,
                         TOO_LARGE,
                         TOO_SLOW,
+                        BUSY,
+                        BROKE_OFF,
                         FILE_MISSING,
                         NOT_PERMITTED,
                         OTHER_PATIENT -> 200;

@@ -47,8 +47,11 @@ public class RenderingPool {
 
         record Done<T>(T value) implements Outcome<T> {}
 
-        /** It used up its time, or there was no place for it in time. */
+        /** It used up its time. */
         record TooSlow<T>() implements Outcome<T> {}
+
+        /** There was no place for it in time: it was not begun. */
+        record NoPlace<T>() implements Outcome<T> {}
 
         /** It broke off in a way nobody foresaw, such as by its depth. */
         record Failed<T>() implements Outcome<T> {}
@@ -67,7 +70,7 @@ public class RenderingPool {
 
     /** The work's value if it comes in time; this thread waits, and does none of it. */
     <T> Outcome<T> run(Callable<T> work) {
-        Outcome<T> outcome = hasPlace() ? inPlace(new FutureTask<>(work)) : new Outcome.TooSlow<>();
+        Outcome<T> outcome = hasPlace() ? inPlace(new FutureTask<>(work)) : new Outcome.NoPlace<>();
         meters.counter("sightline.rendering", "outcome", nameOf(outcome)).increment();
         return outcome;
     }
@@ -112,6 +115,7 @@ public class RenderingPool {
         return switch (outcome) {
             case Outcome.Done<?> _ -> "done";
             case Outcome.TooSlow<?> _ -> "too-slow";
+            case Outcome.NoPlace<?> _ -> "no-place";
             case Outcome.Failed<?> _ -> "failed";
         };
     }

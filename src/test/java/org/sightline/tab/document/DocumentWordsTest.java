@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.sightline.audit.DocumentAsked.Use;
 import org.sightline.feed.DocumentAnswer;
 import org.sightline.feed.DocumentFile;
 import org.sightline.feed.DocumentFile.Doubt;
+import org.sightline.feed.DocumentReading;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.tab.Feeds;
 import org.sightline.tab.OpeningUnderTest;
@@ -107,6 +109,34 @@ class DocumentWordsTest {
         assertFalse(page.contains("Dear colleague"), page);
         assertInstanceOf(DocumentResponse.File.class, document.open(Use.DOWNLOAD));
         assertEquals("rendering-too-slow", opening.documentsOpened.getLast().outcome());
+    }
+
+    @Test
+    @DisplayName("C10-POOL a file that finds no place is not said to be slow, and one that broke a reader is unchecked")
+    void aFileThatWasNotReadSaysWhy() {
+        document.pool = new RenderingPool(
+                RenderingPoolTest.settings(Map.of("threads", "1", "queue", "0", "longest", "20s")),
+                new SimpleMeterRegistry());
+        document.pool.run(() -> {
+            document.found("text/plain", "Dear colleague");
+            assertFileIsOffered("Too many documents are being opened at once", "rendering-no-place");
+            return true;
+        });
+        DocumentFound found = DocumentFound.of(
+                new DocumentReading(Feeds.feed("Greenfield Surgery"), document.answer(), 3, Duration.ZERO),
+                0,
+                (_, _) -> new RenderingPool.Outcome.Failed<>());
+        assertEquals(DocumentView.State.BROKE_OFF, found.state());
+        assertEquals("rendering-failed", found.outcome());
+    }
+
+    private void assertFileIsOffered(String words, String outcome) {
+        String page = document.visible();
+        assertTrue(page.contains(words), page);
+        assertTrue(page.contains("Nothing of it was checked here"), page);
+        assertFalse(page.contains("Dear colleague"), page);
+        assertEquals(outcome, opening.documentsOpened.getLast().outcome());
+        assertInstanceOf(DocumentResponse.File.class, document.open(Use.DOWNLOAD));
     }
 
     @Test

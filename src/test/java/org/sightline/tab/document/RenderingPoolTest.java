@@ -98,7 +98,7 @@ class RenderingPoolTest {
             assertEquals(new Outcome.TooSlow<>(), pool.run(this::ignoringInterruption));
         }
         assertEquals(new State(2, 2, 0, 2), pool.state());
-        assertEquals(new Outcome.TooSlow<>(), pool.run(() -> 1));
+        assertEquals(new Outcome.NoPlace<>(), pool.run(() -> 1));
         ended.countDown();
         awaitState(pool, new State(2, 0, 0, 0));
         assertEquals(new Outcome.Done<>(1), pool.run(() -> 1));
@@ -113,7 +113,7 @@ class RenderingPoolTest {
                     .mapToObj(_ -> openings.submit(() -> pool.run(this::ignoringInterruption)))
                     .toList();
             awaitState(pool, new State(1, 1, 3, 0));
-            assertEquals(new Outcome.TooSlow<>(), pool.run(() -> 1));
+            assertEquals(new Outcome.NoPlace<>(), pool.run(() -> 1));
             ended.countDown();
             for (Future<Outcome<Boolean>> one : all) {
                 assertEquals(new Outcome.Done<>(true), one.get());
