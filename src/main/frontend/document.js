@@ -7,6 +7,7 @@ const LARGEST = 8
 const STEP = 1.25
 const MARKS = 'sl-found'
 const CURRENT = 'sl-current'
+const BLOCKS = 'p,div,h1,h2,h3,h4,h5,h6,pre,blockquote,li,dt,dd,caption,th,td,figcaption,body'
 const STYLE = '::highlight(sl-found){background:#ffeb3b;color:#000}::highlight(sl-current){background:#ff9800;color:#000}'
 
 export function documentPage() {
@@ -143,7 +144,7 @@ function findable(letter, view, part = letter.body) {
   const show = () => {
     mark(view, found, found[at])
     status.textContent = words.value.trim() === '' ? ''
-      : found.length === 0 ? 'Not found in this document.'
+      : found.length === 0 ? 'Not found in the words shown here.'
         : `${at + 1} of ${found.length}${found.length === MOST_FOUND ? ' or more' : ''}`
     form.querySelectorAll('[data-go]').forEach((button) => { button.disabled = found.length < 2 })
     found[at]?.startContainer.parentElement.scrollIntoView({ block: 'center' })
@@ -184,23 +185,38 @@ function mark(view, found, current) {
   }
 }
 
-// Words as they are read: across the tags of a line, whatever the case and however many blanks.
+// What is one sign to a reader and several to a computer, one for one: a clinician types the one of the keyboard.
+function folded(text) {
+  return text.toLowerCase().replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"').replace(/\u00b5/g, '\u03bc')
+}
+
+// Words as they are read: across the tags of a line, whatever the case and however many blanks; cells, paragraphs and
+// lines are apart.
 function ranges(letter, part, text) {
-  const wanted = text.trim().toLowerCase().replace(/\s+/g, ' ')
+  const wanted = folded(text.trim()).replace(/\s+/g, ' ')
   if (wanted === '') {
     return []
   }
-  const walker = letter.createTreeWalker(part, NodeFilter.SHOW_TEXT)
+  const walker = letter.createTreeWalker(part, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
   const places = []
   let all = ''
+  let block
+  const put = (sign, place) => {
+    if (sign !== ' ' || !all.endsWith(' ')) {
+      all += sign
+      places.push(place)
+    }
+  }
   while (walker.nextNode()) {
-    const data = walker.currentNode.data
-    for (let i = 0; i < data.length; i++) {
-      const blank = /\s/.test(data[i])
-      if (!blank || !all.endsWith(' ')) {
-        all += blank ? ' ' : data[i].toLowerCase()[0]
-        places.push([walker.currentNode, i])
-      }
+    const node = walker.currentNode
+    const within = node.data === undefined ? block : node.parentElement.closest(BLOCKS)
+    if (within !== block || node.localName === 'br') {
+      put(' ', [node, 0])
+    }
+    block = within
+    for (let i = 0; i < (node.data ?? '').length; i++) {
+      put(/\s/.test(node.data[i]) ? ' ' : folded(node.data[i])[0], [node, i])
     }
   }
   const found = []

@@ -28,13 +28,32 @@ class DocumentIT {
                 .hasText(Pattern.compile("1 of [1-9][0-9]*"));
         words.fill("no such words");
         PlaywrightAssertions.assertThat(page.locator("#find-in-document [role=status]"))
-                .hasText("Not found in this document.");
+                .hasText("Not found in the words shown here.");
         AccessibilityIT.assertNoViolation(page);
         LayoutIT.assertNoHorizontalScroll(page, 360);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         PlaywrightAssertions.assertThat(page.locator("iframe")).isHidden();
         PlaywrightAssertions.assertThat(page.locator(".sl-document__paper")).containsText("Oncology clinic letter");
         assertEquals(List.of(), visit.troubles());
+    }
+
+    @Test
+    @DisplayName("DOC-FIND words are found by the keyboard's signs and across lines, and cells are not one word")
+    void findsWordsAsTheyAreRead(BrowserVisit visit) {
+        Page page = open(visit, "PYM", "Oncology clinic letter");
+        Locator words = page.locator("#find-in-document-words");
+        PlaywrightAssertions.assertThat(words).isVisible();
+        page.evaluate("""
+                document.querySelector('iframe').contentDocument.body.insertAdjacentHTML('beforeend',
+                  '<p>co\u2011codamol 5\u2013<b>1</b>0\u00a0\u03bcg<br>stopped</p>the patient\u2019s own'
+                  + '<table><tr><td>Insulin 1</td><td>0 units</td></tr></table>')""");
+        Locator state = page.locator("#find-in-document [role=status]");
+        for (String read : List.of("Co-codamol 5-10 \u00b5g stopped the patient's", "insulin 1 0 units")) {
+            words.fill(read);
+            PlaywrightAssertions.assertThat(state).hasText("1 of 1");
+        }
+        words.fill("insulin 10");
+        PlaywrightAssertions.assertThat(state).hasText("Not found in the words shown here.");
     }
 
     @Test
