@@ -103,7 +103,7 @@ class DocumentWordsTest {
     void aFileThatTakesTooLongIsOffered() {
         document.pool =
                 new RenderingPool(RenderingPoolTest.settings(Map.of("longest", "0s")), new SimpleMeterRegistry());
-        document.found("text/plain", "Dear colleague");
+        document.found("text/plain", "Dear colleague ".repeat(400_000));
         String page = document.visible();
         assertTrue(page.contains("takes too long to show here"), page);
         assertFalse(page.contains("Dear colleague"), page);
