@@ -86,6 +86,16 @@ class ShippedCareTest {
     }
 
     @Test
+    @DisplayName("A goal in words alone stands before the policies' targets too, and nothing is compared with it")
+    void takesAGoalInWords() {
+        String goal =
+                "{'resourceType':'Goal','id':'g','lifecycleStatus':'active','description':{'text':'hba1c below 64'}}";
+
+        assertEquals(List.of("Not compared with target: hba1c below 64"), targets("HbA1c", 60, HBA1C, goal));
+        assertEquals(List.of(), targets("Smoking status", 60, HBA1C, goal));
+    }
+
+    @Test
     @DisplayName("Eyes: 24 months after two clear screens of both eyes; else the interval is not known, never overdue")
     void leavesTheIntervalOfEyesToTheirService() {
         String right = coded("r1", "390850007", "2025-06-01", "");
@@ -132,6 +142,26 @@ class ShippedCareTest {
         CellLine line = row.cells().get(1).lines().getFirst();
 
         assertEquals("Creatinine 105 µmol/L", line.name() + " " + line.text());
+    }
+
+    @Test
+    @DisplayName(
+            "Another measure of the same process stands beside it once; which is later is asked of one measure only")
+    void saysOnceWhatStandsBeside() {
+        Row row = row(
+                        "Creatinine or eGFR",
+                        60,
+                        number("e", "1011481000000105", "2026-10-01", "47", "mL/min", ""),
+                        number("c", "1000731000000107", "2026-10-01", "105", "µmol/L", ""),
+                        number("d", "1000731000000107", "2026-10-01", "105", "µmol/L", ""))
+                .row();
+
+        assertEquals(
+                List.of("eGFR 47 mL/min", " Also: HbA1c <b>: 105 µmol/L (01-Oct-2026, GP)"),
+                row.cells().get(1).lines().stream()
+                        .limit(2)
+                        .map(line -> line.name() + " " + line.text())
+                        .toList());
     }
 
     @Test

@@ -128,8 +128,12 @@ record CareEvidence(
     /** In one line, for an explanation. */
     ShownText words() {
         return ShownText.of(
-                what.text() + (found.isEmpty() ? "" : ": " + ShownText.joined(", ", found.toArray(ShownText[]::new)))
-                        + " (" + when.text() + ", " + entry.source().name() + ")" + (why.isEmpty() ? "" : ": " + why));
+                said() + " (" + when.text() + ", " + entry.source().name() + ")" + (why.isEmpty() ? "" : ": " + why));
+    }
+
+    /** What it is and what was found, without date and source. */
+    String said() {
+        return what.text() + (found.isEmpty() ? "" : ": " + ShownText.joined(", ", found.toArray(ShownText[]::new)));
     }
 
     /** What it says: its code, and its value if that is coded. */

@@ -181,7 +181,7 @@ public final class CareProcesses {
             List<ShownText> found = done.found().isEmpty() ? List.of(done.what().text()) : done.found();
             found.forEach(words -> lines.add(new CellLine(Style.VALUE, name, words, Chip.NONE)));
         }
-        standing.besides().forEach(words -> lines.add(CellLine.of(words)));
+        standing.besides(input).forEach(words -> lines.add(CellLine.of(words)));
         lines.addAll(targets.lines(process, done));
         if (!process.rule().notJudged().isEmpty()) {
             lines.add(CellLine.quiet(ShownText.of(process.rule().notJudged())));

@@ -1,7 +1,10 @@
 package org.sightline.tab.panel.findings;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
@@ -11,6 +14,7 @@ import org.sightline.display.ShownText;
 import org.sightline.tab.panel.CareProcess;
 import org.sightline.tab.panel.CareProcess.Proof;
 import org.sightline.tab.panel.CareProcess.Role;
+import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelInput;
 
 /**
@@ -94,17 +98,31 @@ record CareStanding(
         };
     }
 
-    /** What was found otherwise, at a time that is not surely earlier. */
-    List<ShownText> besides() {
-        return done == null ? List.of() : besides(done);
+    /** What was found otherwise, at a time that is not surely earlier: alike words once, with all their sources. */
+    List<ShownText> besides(PanelInput input) {
+        return done == null ? List.of() : besides(done, input.definition());
     }
 
-    private List<ShownText> besides(CareEvidence last) {
-        return all.stream()
+    private List<ShownText> besides(CareEvidence last, PanelDefinition lists) {
+        Map<String, Set<String>> sources = new LinkedHashMap<>();
+        all.stream()
                 .filter(one -> one.counts() && one != last && !one.found().equals(last.found()))
                 .filter(one -> one.recency().to(last.recency()) != Relation.EARLIER)
-                .map(one -> ShownText.of(one.recency().to(last.recency()).words() + ": " + one.words()))
+                .forEach(one -> sources.computeIfAbsent(
+                                relation(one, last, lists) + ": " + one.said() + " ("
+                                        + one.when().text(),
+                                _ -> new LinkedHashSet<>())
+                        .add(one.entry().source().name()));
+        return sources.entrySet().stream()
+                .map(e -> ShownText.of(e.getKey() + ", " + String.join(", ", e.getValue()) + ")"))
                 .toList();
+    }
+
+    /** Which is the later is asked only of one measure: an eGFR and a creatinine stand beside each other. */
+    private String relation(CareEvidence one, CareEvidence last, PanelDefinition lists) {
+        boolean alike =
+                process.lists(Role.DONE).stream().anyMatch(list -> one.isIn(lists, list) && last.isIn(lists, list));
+        return alike ? one.recency().to(last.recency()).words() : "Also";
     }
 
     /** What the state rests on; nothing if nothing was found. */

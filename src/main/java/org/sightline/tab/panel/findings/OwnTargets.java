@@ -3,6 +3,7 @@ package org.sightline.tab.panel.findings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -62,15 +63,30 @@ final class OwnTargets {
     /** The goals that set a target for what this panel knows, or the plans that hold them. */
     Stream<Entry<?>> entries() {
         return goals.stream()
-                .filter(held ->
-                        held.goal().getTarget().stream().anyMatch(target -> lists.listsAnywhere(measure(held, target))))
+                .filter(held -> held.goal().getTarget().stream()
+                                .anyMatch(target -> lists.listsAnywhere(measure(held, target)))
+                        || !held.goal().hasTarget()
+                                && lists.rules().processes().stream().anyMatch(process -> isNamedIn(held, process)))
                 .map(HeldGoal::entry);
     }
 
     List<Target> of(CareProcess process) {
         return goals.stream()
-                .flatMap(held -> held.goal().getTarget().stream().flatMap(target -> target(held, target, process)))
+                .flatMap(held -> held.goal().hasTarget()
+                        ? held.goal().getTarget().stream().flatMap(target -> target(held, target, process))
+                        : Stream.of(held)
+                                .filter(goal -> isNamedIn(goal, process))
+                                .map(goal -> target(goal, "", null)))
                 .toList();
+    }
+
+    /** Whether a goal that is in words alone names what the process is about, such as "HbA1c below 64". */
+    private static boolean isNamedIn(HeldGoal held, CareProcess process) {
+        return CodedText.of(held.goal().getDescription())
+                .text()
+                .whole()
+                .toLowerCase(Locale.ROOT)
+                .contains(process.title().toLowerCase(Locale.ROOT));
     }
 
     private Stream<Target> target(HeldGoal held, GoalTargetComponent target, CareProcess process) {
