@@ -48,7 +48,7 @@ class WhatWasAskedTest {
         assertTrue(
                 view.asked()
                         .contains("Our own short list, 1 of the 8 codes this panel knows, in no published list that we"
-                                + " found: Accidental fall 217082002."),
+                                + " found: 217082002 “Accidental fall”."),
                 view.asked().toString());
         assertTrue(
                 view.frame().empty().contains("under the 8 codes this panel knows"),

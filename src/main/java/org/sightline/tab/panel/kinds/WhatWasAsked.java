@@ -56,13 +56,13 @@ final class WhatWasAsked {
         return lists.isEmpty() ? "" : ": " + lists;
     }
 
-    /** The codes for which nobody but us answers. */
+    /** The codes for which nobody but us answers; their terms in quotation marks, lest one reads as a finding. */
     private List<String> ownCodes() {
         PanelDefinition definition = input.definition();
         List<String> own = definition.codes().values().stream()
                 .flatMap(List::stream)
                 .filter(code -> !code.isPublished())
-                .map(code -> code.term() + " " + code.code())
+                .map(code -> code.code() + " “" + code.term() + "”")
                 .distinct()
                 .toList();
         int all = definition.codesOf(definition.codes().keySet()).all();
