@@ -23,6 +23,18 @@ final class CdaEntries {
             "observationMedia", "Picture or file",
             "regionOfInterest", "Part of a picture");
 
+    /** What is no event: a plan or a wish is nothing that was done or is taken. */
+    private static final Map<String, String> MOODS = Map.of(
+            "INT", "intended",
+            "RQO", "requested",
+            "PRMS", "promised",
+            "PRP", "proposed",
+            "ARQ", "appointment requested",
+            "APT", "appointment",
+            "GOL", "a goal",
+            "EVN.CRT", "a condition for something else",
+            "DEF", "a definition");
+
     private static final Set<String> RELATIONS = Set.of("entry", "entryRelationship", "component");
 
     private boolean listed;
@@ -71,9 +83,11 @@ final class CdaEntries {
         String name =
                 what.isEmpty() ? STATEMENTS.getOrDefault(String.valueOf(statement.getLocalName()), "Entry") : what;
         String none = CdaValue.nullFlavour(statement);
-        item.text((statement.getAttribute("negationInd").equals("true") ? "Not: " : "")
+        item.text(about(statement)
+                + (statement.getAttribute("negationInd").equals("true") ? "Not: " : "")
                 + name
-                + (none.isEmpty() ? "" : " (" + none + ")"));
+                + (none.isEmpty() ? "" : " (" + none + ")")
+                + mood(statement.getAttribute("moodCode").strip()));
         fact(item, ": ", values(statement, "value"));
         fact(item, ", dose ", values(statement, "doseQuantity"));
         fact(item, ", by ", values(statement, "routeCode"));
@@ -85,6 +99,27 @@ final class CdaEntries {
         if (!inner.isEmpty()) {
             statements(inner, item.appendElement("ul"));
         }
+    }
+
+    /** Another person whom it is about, such as a relative. */
+    private static String about(org.w3c.dom.Element statement) {
+        if (CdaXml.first(statement, "subject").isEmpty()) {
+            return "";
+        }
+        String who = CdaXml.joined(
+                Stream.concat(
+                        CdaXml.at(statement, "subject", "relatedSubject", "code")
+                                .map(CdaValue::words),
+                        CdaXml.at(statement, "subject", "relatedSubject", "subject", "name")
+                                .map(CdaXml::words)),
+                ", ");
+        return "About " + (who.isEmpty() ? "somebody else" : who) + ": ";
+    }
+
+    private static String mood(String code) {
+        return code.isEmpty() || code.equals("EVN")
+                ? ""
+                : " (" + MOODS.getOrDefault(code, "not an event: " + code) + ")";
     }
 
     private static void fact(Element item, String before, String value) {

@@ -52,7 +52,7 @@ final class FhirEntries {
             "issued",
             "created",
             "start");
-    private static final List<String> STATUSES = List.of("status", "clinicalStatus", "verificationStatus");
+    private static final List<String> STATUSES = List.of("status", "intent", "clinicalStatus", "verificationStatus");
 
     private final FhirTree tree;
     private final FhirPeople people;

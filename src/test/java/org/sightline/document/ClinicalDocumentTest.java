@@ -56,6 +56,22 @@ class ClinicalDocumentTest {
         assertTrue(text.contains("Kept by Northgate Confidentiality Restricted"), text);
     }
 
+    @ParameterizedTest
+    @DisplayName("CDA-2 an entry that is about a relative, or is no more than planned, says so")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<organizer moodCode='EVN'><subject><relatedSubject><code displayName='Father'/></relatedSubject></subject><component><observation moodCode='EVN'><value displayName='Stroke'/></observation></component></organizer>|About Father: Group Observation: Stroke",
+                "<observation><subject/><value displayName='Stroke'/></observation>|About somebody else: Observation: Stroke",
+                "<substanceAdministration moodCode='PRP' negationInd='true'><code displayName='Warfarin'/></substanceAdministration>|Not: Warfarin (proposed)",
+                "<procedure moodCode='INT'><code displayName='Hip replacement'/></procedure>|Hip replacement (intended)",
+                "<act moodCode='SLOT'><code displayName='Visit'/></act>|Visit (not an event: SLOT)"
+            })
+    void entriesSayWhomTheyAreAboutAndWhatIsPlanned(String entry, String expected) {
+        String text = text(laid(section("<title>History</title><entry>" + entry + "</entry>")));
+        assertTrue(text.endsWith("Its 1 entry: " + expected), text);
+    }
+
     @Test
     @DisplayName("CDA-2 a section without narrative lists its entries; one without any says so; sections nest")
     void sectionsWithoutNarrativeListTheirEntries() {

@@ -114,6 +114,18 @@ class FhirDocumentTest {
         assertTrue(text.contains("Its entries: Observation: Sodium"), text);
     }
 
+    @Test
+    @DisplayName("FHD-1 an entry that is a proposal says so")
+    void aProposalSaysSo() {
+        String proposed = String.format(DOCUMENT, "9990000018")
+                .replaceFirst(
+                        "\"resourceType\": \"Observation\", \"id\": \"o\",\\s+\"status\": \"final\"",
+                        "\"resourceType\": \"ServiceRequest\", \"id\": \"o\", \"status\": \"active\", \"intent\": \"proposal\"")
+                .replace("Observation/o", "ServiceRequest/o");
+        String text = Jsoup.parse(laid(proposed).page()).body().text();
+        assertTrue(text.contains("Service request: Sodium, status active; proposal"), text);
+    }
+
     private static String withPatient(String number, String document) {
         int at = document.lastIndexOf("]}");
         return document.substring(0, at) + """
