@@ -10,11 +10,11 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.sightline.context.NhsNumber;
+import org.sightline.context.SentIdentifier;
 
 /** Whom a FHIR document is about, and which of its entries are about another patient: a child's names its mother too. */
 final class FhirPeople {
-
-    private static final String NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
 
     private final FhirTree tree;
     private final Reference subject;
@@ -38,10 +38,9 @@ final class FhirPeople {
         return Stream.concat(
                         Stream.of(subject.getIdentifier()),
                         patients.flatMap(patient -> patient.getIdentifier().stream()))
-                .filter(identifier -> NHS_NUMBER.equals(identifier.getSystem()))
-                .map(Identifier::getValue)
-                .filter(Objects::nonNull)
-                .map(value -> value.replaceAll("[^0-9]", ""))
+                .map(FhirPeople::sent)
+                .filter(identifier -> identifier.isNhsNumber(NhsNumber.SYSTEM))
+                .map(SentIdentifier::digits)
                 .filter(number -> !number.isEmpty())
                 .collect(Collectors.toSet());
     }
@@ -57,6 +56,14 @@ final class FhirPeople {
                                 .flatMap(reference -> patient((Reference) reference).stream()))
                 .filter(patient -> ours.isPresent() && patient != ours.get())
                 .findFirst();
+    }
+
+    private static SentIdentifier sent(Identifier identifier) {
+        return new SentIdentifier(
+                Objects.requireNonNullElse(identifier.getSystem(), ""),
+                Objects.requireNonNullElse(identifier.getValue(), ""),
+                "",
+                "");
     }
 
     private Optional<Patient> patient(Reference reference) {

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FhirDocumentTest {
 
@@ -102,6 +104,21 @@ class FhirDocumentTest {
         String logical = String.format(DOCUMENT, "9990000018")
                 .replaceFirst("\"subject\": \\{\"reference\": \"Patient/p\"}", byNumber);
         assertInstanceOf(Rendering.OfAnotherPatient.class, rendered(logical));
+    }
+
+    @ParameterizedTest
+    @DisplayName("FHD-2 another patient's number is heard by whatever name its system goes")
+    @ValueSource(
+            strings = {
+                "http://fhir.nhs.net/Id/nhs-number",
+                "http://fhir.nhs.uk/Id/nhs-number/",
+                "HTTPS://fhir.nhs.uk/id/NHS-number",
+                "urn:oid:2.16.840.1.113883.2.1.4.1"
+            })
+    void anotherPatientsNumberIsHeardByAnyName(String system) {
+        String other =
+                String.format(DOCUMENT, "999\u00a0000-0026").replace("https://fhir.nhs.uk/Id/nhs-number", system);
+        assertInstanceOf(Rendering.OfAnotherPatient.class, rendered(other));
     }
 
     @Test
