@@ -60,7 +60,8 @@ class PageComposer {
                         outline.tab().id().value(),
                         source.feed(),
                         source.resources().values().stream()
-                                .filter(resource -> !Codes.isEnteredInError(resource))
+                                .filter(resource -> !Codes.isEnteredInError(resource)
+                                        && rest.definition().leaves(resource).isEmpty())
                                 .toList()));
     }
 

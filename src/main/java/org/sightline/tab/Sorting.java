@@ -1,6 +1,5 @@
 package org.sightline.tab;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +33,6 @@ final class Sorting {
     static final Sorting NONE = new Sorting(List.of(), List.of());
 
     private static final String CATEGORY = "category";
-    private static final String ELSEWHERE = "elsewhere";
     private static final String LABORATORY = "http://terminology.hl7.org/CodeSystem/observation-category|laboratory";
 
     private final List<PanelDefinition> panels;
@@ -53,7 +51,7 @@ final class Sorting {
         this.panels = List.copyOf(panels);
         this.known = this.panels.stream()
                 .flatMap(panel -> panel.codes().entrySet().stream())
-                .filter(list -> !list.getKey().equals(ELSEWHERE))
+                .filter(list -> !list.getKey().equals(PanelDefinition.ELSEWHERE))
                 .flatMap(list -> list.getValue().stream())
                 .map(reviewed -> new Code(reviewed.system(), reviewed.code()))
                 .collect(Collectors.toUnmodifiableSet());
@@ -70,7 +68,7 @@ final class Sorting {
                         .anyMatch(need -> need.resourceType().equals("Observation")
                                 && need.tokens().containsKey(CATEGORY)
                                 && MatchFilter.isAskedBy(need, observation)))
-                .filter(panel -> !isElsewhere(panel, observation))
+                .filter(panel -> panel.leaves(observation).isEmpty())
                 .map(PanelDefinition::id)
                 .collect(Collectors.toSet());
         if (!here.isEmpty()) {
@@ -139,7 +137,7 @@ final class Sorting {
         for (SearchNeed need : panel.searches()) {
             if (need.resourceType().equals(resource.fhirType())
                     && (MatchFilter.isAskedBy(need, resource) || belongs(panel, need, resource, reported))) {
-                return !isElsewhere(panel, resource);
+                return panel.leaves(resource).isEmpty();
             }
         }
         return false;
@@ -177,24 +175,16 @@ final class Sorting {
                         || panels.stream()
                                 .anyMatch(panel -> panel.rules()
                                         .lists()
-                                        .countsBesides(ELSEWHERE, coding.getSystem(), coding.getCode())));
+                                        .countsBesides(
+                                                PanelDefinition.ELSEWHERE, coding.getSystem(), coding.getCode())));
     }
 
     /** Whether one of its code lists names the entry's code or coded value. */
     private static boolean knows(PanelDefinition panel, Resource resource) {
         return concepts(resource)
                 .anyMatch(concept -> panel.codes().keySet().stream()
-                        .filter(list -> !list.equals(ELSEWHERE))
+                        .filter(list -> !list.equals(PanelDefinition.ELSEWHERE))
                         .anyMatch(list -> panel.lists(list, concept)));
-    }
-
-    private static boolean isElsewhere(PanelDefinition panel, Resource resource) {
-        if (!panel.codes().containsKey(ELSEWHERE)) {
-            return false;
-        }
-        Base[] categories = resource.getProperty(CATEGORY.hashCode(), CATEGORY, false);
-        return Stream.concat(concepts(resource), categories == null ? Stream.empty() : Arrays.stream(categories))
-                .anyMatch(value -> value instanceof CodeableConcept concept && panel.lists(ELSEWHERE, concept));
     }
 
     private static Stream<CodeableConcept> concepts(Resource resource) {

@@ -92,6 +92,16 @@ class NotPlacedTest {
     }
 
     @Test
+    @DisplayName("What a tab leaves to another one is counted and not listed: its reader may not open the other one")
+    void countsWhatIsLeftToOtherTabs() {
+        String note =
+                "{'resourceType':'Observation','id':'n','status':'final','category':[{'coding':[{'system':'https://fhir.nottscr.nhs.uk/CodeSystem/NottsCareRecord-ObservationCategory','code':'case-note'}]}],'code':{'text':'Case note'},'valueString':'Told me in confidence'}";
+        String end = end(new TabId("gp-data"), note);
+        assertHas(end, "Left to other tabs and not listed here: Case note, on the tab of the care co-ordinator (1).");
+        assertFalse(end.contains("confidence"), end);
+    }
+
+    @Test
     void manyStandBehindALineThatCountsThemByKind() {
         String[] procedures = IntStream.range(0, 30)
                 .mapToObj(i -> "{'resourceType':'Procedure','id':'" + i

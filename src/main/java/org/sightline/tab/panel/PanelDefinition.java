@@ -13,8 +13,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.codes.CodeRole;
 import org.sightline.display.ClinicalDate;
@@ -38,6 +41,11 @@ public record PanelDefinition(
         Map<String, List<ReviewedCode>> codes,
         Excerpt excerpt,
         PanelRules rules) {
+
+    /** The code list of what a panel leaves to other panels or tabs. */
+    public static final String ELSEWHERE = "elsewhere";
+
+    private static final String CATEGORY = "category";
 
     /**
      * How much a panel shows of what it finds.
@@ -125,6 +133,31 @@ public record PanelDefinition(
                 .mapToInt(SearchNeed.Since::months)
                 .max();
         return months.isPresent() ? "in the last " + months.getAsInt() + " months" : "";
+    }
+
+    /** By what its list of these says it leaves the entry, by code, value or category, to other panels or tabs. */
+    public Optional<String> leaves(Resource resource) {
+        return codes.containsKey(ELSEWHERE)
+                ? concepts(resource)
+                        .filter(concept -> lists(ELSEWHERE, concept))
+                        .findFirst()
+                        .map(concept -> codes.get(ELSEWHERE).stream()
+                                .filter(code -> concept.hasCoding(code.system(), code.code()))
+                                .map(ReviewedCode::term)
+                                .findFirst()
+                                .orElse("by a published list"))
+                : Optional.empty();
+    }
+
+    private static Stream<CodeableConcept> concepts(Resource resource) {
+        Base[] categories = resource.getProperty(CATEGORY.hashCode(), CATEGORY, false);
+        return Stream.concat(
+                        resource instanceof Observation observation
+                                ? Stream.of(observation.getCode(), observation.getValue())
+                                : Stream.empty(),
+                        categories == null ? Stream.empty() : Stream.of(categories))
+                .filter(CodeableConcept.class::isInstance)
+                .map(CodeableConcept.class::cast);
     }
 
     /** Whether any coding of the concept is in the list. */

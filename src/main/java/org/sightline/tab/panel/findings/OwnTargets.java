@@ -103,26 +103,56 @@ final class OwnTargets {
     }
 
     private static Target target(HeldGoal held, String part, @Nullable Type detail) {
-        Quantity limit = detail instanceof Range range ? range.getHigh() : detail instanceof Quantity q ? q : null;
-        boolean number = limit != null && limit.getValue() != null;
-        boolean below = number && "<".equals(Codes.of(limit.getComparatorElement()));
-        boolean above = number && Codes.of(limit.getComparatorElement()).startsWith(">");
         String words = ValueText.of(detail)
                 .orElse(CodedText.of(held.goal().getDescription()).text())
                 .whole();
-        ClinicalDate since = ClinicalDate.of(held.goal().getStartDateType());
+        RuleSource source = source(held);
+        return switch (detail) {
+            case Range range when range.getHigh().hasValue() -> atMost(part, range.getHigh(), words, source);
+            case Quantity quantity when quantity.hasValue() -> limit(part, quantity, words, source);
+            case null, default -> inWords(part, words, "", source);
+        };
+    }
+
+    private static Target limit(String part, Quantity quantity, String words, RuleSource source) {
+        String comparator = Codes.of(quantity.getComparatorElement());
+        return switch (comparator.isEmpty() ? ' ' : comparator.charAt(0)) {
+            case '>' -> inWords(part, words, unit(quantity), source);
+            case '<' ->
+                new Target(
+                        part,
+                        quantity.getValue().doubleValue(),
+                        comparator.equals("<"),
+                        (part + " " + words).strip(),
+                        unit(quantity),
+                        source,
+                        Group.EVERYBODY);
+            default -> atMost(part, quantity, "at most " + words, source);
+        };
+    }
+
+    private static Target atMost(String part, Quantity most, String words, RuleSource source) {
         return new Target(
                 part,
-                number && !above ? limit.getValue().doubleValue() : Double.NaN,
-                below,
-                (part + " " + (number && !above && !below && detail instanceof Quantity ? "at most " : "") + words)
-                        .strip(),
-                number ? unit(limit) : "",
-                new RuleSource(
-                        "the person's own plan",
-                        held.entry().source().name() + (since.isKnown() ? " since " + since.text() : ""),
-                        LocalDate.MAX),
+                most.getValue().doubleValue(),
+                false,
+                (part + " " + words).strip(),
+                unit(most),
+                source,
                 Group.EVERYBODY);
+    }
+
+    /** A target with which nothing is compared. */
+    private static Target inWords(String part, String words, String unit, RuleSource source) {
+        return new Target(part, Double.NaN, false, (part + " " + words).strip(), unit, source, Group.EVERYBODY);
+    }
+
+    private static RuleSource source(HeldGoal held) {
+        ClinicalDate since = ClinicalDate.of(held.goal().getStartDateType());
+        return new RuleSource(
+                "the person's own plan",
+                held.entry().source().name() + (since.isKnown() ? " since " + since.text() : ""),
+                LocalDate.MAX);
     }
 
     private static String unit(Quantity limit) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.tab.panel.Codes;
@@ -15,6 +17,7 @@ import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelDefinition.Excerpt;
+import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelFrame.FrameWords;
 import org.sightline.tab.panel.PanelInput;
@@ -78,9 +81,27 @@ public final class NotPlaced {
                         .flatMap(panel -> panel.searches().stream())
                         .distinct()
                         .toList(),
-                Map.of(),
+                Map.of(PanelDefinition.ELSEWHERE, left(panels)),
                 new Excerpt(Map.of(), ROWS, ""),
                 PanelRules.NONE);
+    }
+
+    /** What panels leave elsewhere and no other panel of the tab asks for or lists: that stands on other tabs. */
+    private static List<ReviewedCode> left(List<PanelDefinition> panels) {
+        Set<String> here = panels.stream()
+                .flatMap(panel -> Stream.concat(
+                        panel.searches().stream()
+                                .flatMap(need -> need.tokens().values().stream().flatMap(Set::stream)),
+                        panel.codes().entrySet().stream()
+                                .filter(list -> !list.getKey().equals(PanelDefinition.ELSEWHERE))
+                                .flatMap(list -> list.getValue().stream())
+                                .map(code -> code.system() + "|" + code.code())))
+                .collect(Collectors.toSet());
+        return panels.stream()
+                .flatMap(panel -> panel.codes().getOrDefault(PanelDefinition.ELSEWHERE, List.of()).stream())
+                .filter(code -> !here.contains(code.system() + "|" + code.code()))
+                .distinct()
+                .toList();
     }
 
     /**
@@ -97,9 +118,14 @@ public final class NotPlaced {
 
     /** @param input the rest of what was read for the tab's panels */
     public static Panel show(PanelInput input) {
-        List<PendingRow> rows =
-                PendingRow.latestFirst(input.entries(DomainResource.class).map(OtherEntry::row), input.now());
+        List<PendingRow> rows = PendingRow.latestFirst(
+                input.entries(DomainResource.class)
+                        .filter(entry ->
+                                input.definition().leaves(entry.resource()).isEmpty())
+                        .map(OtherEntry::row),
+                input.now());
         List<Table> tables = new ArrayList<>(List.of(table(rows).of(input, rows)));
+        tables.addAll(leftToOthers(input));
         tables.addAll(inError(input));
         PanelFrame frame = new PanelFrame(
                 input.definition(),
@@ -136,6 +162,29 @@ public final class NotPlaced {
         return input.awaited().isEmpty() && !input.nobodyAnswered()
                 ? NONE
                 : input.absence().empty("entries");
+    }
+
+    /**
+     * How many entries the tab leaves to others by their category or code: counted and not listed, as a user may see this
+     * tab and not the other.
+     */
+    private static List<Table> leftToOthers(PanelInput input) {
+        Map<String, Long> byTerm = new TreeMap<>();
+        List<Entry<DomainResource>> left = input.entries(DomainResource.class)
+                .filter(entry -> {
+                    Optional<String> term = input.definition().leaves(entry.resource());
+                    term.ifPresent(found -> byTerm.merge(found, 1L, Long::sum));
+                    return term.isPresent();
+                })
+                .toList();
+        return left.isEmpty()
+                ? List.of()
+                : List.of(Table.statement("Left to other tabs and not listed here: "
+                                + byTerm.entrySet().stream()
+                                        .map(term -> term.getKey() + " (" + term.getValue() + ")")
+                                        .collect(Collectors.joining("; "))
+                                + ".")
+                        .counting(left.stream()));
     }
 
     /** How many entries of which source stand nowhere because they were entered in error; nothing if there are none. */
