@@ -36,17 +36,18 @@ final class TextKind {
         String text = decoded.get().text();
         String start = text.substring(0, Math.min(text.length(), LOOKED_AT)).stripLeading();
         if (start.startsWith("{") || start.startsWith("[")) {
-            return ofBraces(start, called);
+            return ofBraces(text.stripLeading(), called);
         }
         return start.startsWith("<")
-                ? ofMarkup(RootElement.of(start), start, called)
+                ? ofMarkup(RootElement.of(text), start, called)
                 : called == FileType.HTML ? FileType.HTML : isMail(start, called) ? FileType.EMAIL : FileType.TEXT;
     }
 
-    private static FileType ofBraces(String start, FileType called) {
-        boolean object = start.startsWith("{\"")
-                || (start.startsWith("{") && start.substring(1).stripLeading().startsWith("\""));
-        if (object && start.contains("\"resourceType\"")) {
+    /** Members stand in any order, so its type may come last. */
+    private static FileType ofBraces(String json, FileType called) {
+        boolean object = json.startsWith("{\"")
+                || (json.startsWith("{") && json.substring(1).stripLeading().startsWith("\""));
+        if (object && json.contains("\"resourceType\"")) {
             return FileType.FHIR_JSON;
         }
         return switch (called) {

@@ -44,6 +44,17 @@ class ClinicalDocumentTest {
     }
 
     @Test
+    @DisplayName("F04-DOC a clinical document is asked whose it is however much stands before it")
+    void isOneHoweverMuchStandsBeforeIt() {
+        String other = NUMBER.replace("0018", "0026");
+        String late =
+                "<!--" + " ".repeat(100_000) + "--><ClinicalDocument xmlns='urn:hl7-org:v3'><recordTarget><patientRole>"
+                        + other + "</patientRole></recordTarget></ClinicalDocument>";
+        Rendering rendering = Rendering.of(late.getBytes(StandardCharsets.UTF_8), "text/plain", "9990000018");
+        assertInstanceOf(Rendering.OfAnotherPatient.class, rendering);
+    }
+
+    @Test
     @DisplayName("CDA-1 a comment is no part of a name, and a null flavour is said in words")
     void commentsAreNoText() {
         String text = text(laid("<recordTarget><patientRole><patient><name><given>Ivy<!-- was Rose --></given>"

@@ -121,6 +121,17 @@ class FhirDocumentTest {
         assertInstanceOf(Rendering.OfAnotherPatient.class, rendered(other));
     }
 
+    @ParameterizedTest
+    @DisplayName(
+            "FHD-2 a FHIR document is one wherever it says so, and whatever stands before it or its sender calls it")
+    @ValueSource(strings = {"text/plain", "", "application/json", "application/fhir+json"})
+    void isOneWhereverItSaysSo(String declared) {
+        String late =
+                String.format(DOCUMENT, "9990000026").replaceFirst("\\{", "{\"id\": \"" + "x".repeat(100_000) + "\", ");
+        Rendering rendering = Rendering.of(late.getBytes(StandardCharsets.UTF_8), declared, "9990000018");
+        assertInstanceOf(Rendering.OfAnotherPatient.class, rendering);
+    }
+
     @Test
     @DisplayName("FHD-1 an entry about another patient than the document's is said to be")
     void entriesAboutOthersAreSaidToBe() {
