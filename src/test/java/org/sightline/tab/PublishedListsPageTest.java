@@ -101,7 +101,9 @@ class PublishedListsPageTest {
 
         assertTrue(section(page, "Diagnosis of diabetes").contains("Words of 1"), page);
         assertFalse(page.contains("No diagnosis of diabetes"), page);
-        assertTrue(page.contains("Asked for problems under 91 codes: diagnosis (89), resolved (1), complications (1)."), page);
+        assertTrue(
+                page.contains("Asked for problems under 91 codes: diagnosis (89), resolved (1), complications (1)."),
+                page);
     }
 
     @Test

@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.codes.CodeRole;
@@ -44,8 +44,6 @@ public record PanelDefinition(
 
     /** The code list of what a panel leaves to other panels or tabs. */
     public static final String ELSEWHERE = "elsewhere";
-
-    private static final String CATEGORY = "category";
 
     /**
      * How much a panel shows of what it finds.
@@ -127,12 +125,22 @@ public record PanelDefinition(
 
     /** How far back sources are asked, {@code in the last 24 months}; empty for ever. */
     public String asked() {
-        OptionalInt months = searches.stream()
-                .map(SearchNeed::since)
-                .flatMap(Optional::stream)
-                .mapToInt(SearchNeed.Since::months)
-                .max();
-        return months.isPresent() ? "in the last " + months.getAsInt() + " months" : "";
+        return searches.stream()
+                .flatMap(need -> need.since().stream())
+                .max(Comparator.comparingInt(SearchNeed.Since::months))
+                .map(longest -> "in the last " + longest.months() + " months")
+                .orElse("");
+    }
+
+    /** {@code system|code} of what it lists, but for what it leaves elsewhere, and of what its searches ask for. */
+    public Stream<String> codesSought() {
+        return Stream.concat(
+                searches.stream()
+                        .flatMap(need -> need.tokens().values().stream().flatMap(Set::stream)),
+                codes.entrySet().stream()
+                        .filter(list -> !list.getKey().equals(ELSEWHERE))
+                        .flatMap(list -> list.getValue().stream())
+                        .map(code -> code.system() + "|" + code.code()));
     }
 
     /** By what its list of these says it leaves the entry, by code, value or category, to other panels or tabs. */
@@ -150,12 +158,12 @@ public record PanelDefinition(
     }
 
     private static Stream<CodeableConcept> concepts(Resource resource) {
-        Base[] categories = resource.getProperty(CATEGORY.hashCode(), CATEGORY, false);
+        Property category = resource.getNamedProperty("category");
         return Stream.concat(
                         resource instanceof Observation observation
                                 ? Stream.of(observation.getCode(), observation.getValue())
                                 : Stream.empty(),
-                        categories == null ? Stream.empty() : Stream.of(categories))
+                        category == null ? Stream.empty() : category.getValues().stream())
                 .filter(CodeableConcept.class::isInstance)
                 .map(CodeableConcept.class::cast);
     }

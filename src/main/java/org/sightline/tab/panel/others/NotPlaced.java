@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.tab.panel.Codes;
@@ -88,15 +87,7 @@ public final class NotPlaced {
 
     /** What panels leave elsewhere and no other panel of the tab asks for or lists: that stands on other tabs. */
     private static List<ReviewedCode> left(List<PanelDefinition> panels) {
-        Set<String> here = panels.stream()
-                .flatMap(panel -> Stream.concat(
-                        panel.searches().stream()
-                                .flatMap(need -> need.tokens().values().stream().flatMap(Set::stream)),
-                        panel.codes().entrySet().stream()
-                                .filter(list -> !list.getKey().equals(PanelDefinition.ELSEWHERE))
-                                .flatMap(list -> list.getValue().stream())
-                                .map(code -> code.system() + "|" + code.code())))
-                .collect(Collectors.toSet());
+        Set<String> here = panels.stream().flatMap(PanelDefinition::codesSought).collect(Collectors.toSet());
         return panels.stream()
                 .flatMap(panel -> panel.codes().getOrDefault(PanelDefinition.ELSEWHERE, List.of()).stream())
                 .filter(code -> !here.contains(code.system() + "|" + code.code()))
