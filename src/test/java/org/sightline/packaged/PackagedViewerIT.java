@@ -156,7 +156,8 @@ class PackagedViewerIT {
             long start = System.nanoTime();
             String page = clicker.open(launched);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            assertTrue(took.compareTo(Viewer.FEED_DEADLINE.plusSeconds(3)) < 0, took.toString());
+            // its deadline once: the rest is the first page of a cold process, beside browsers
+            assertTrue(took.compareTo(Viewer.FEED_DEADLINE.plusSeconds(8)) < 0, took.toString());
             assertTrue(page.contains("Allergy to penicillin"), "what did arrive is shown");
             assertTrue(page.split("did not answer in time", -1).length > 4, "the strip and four panels name it");
             assertFalse(page.contains("recorded by any of"), "nothing is said to be none");
