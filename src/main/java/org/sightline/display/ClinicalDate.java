@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,6 +48,8 @@ public record ClinicalDate(
     private static final int FIRST_YEAR = 1901;
 
     private static final int LAST_YEAR = 2199;
+
+    private static final String TO = " to ";
 
     private static final Pattern FORM = Pattern.compile(
             "(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:T(\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})?)?)?)?");
@@ -92,10 +95,15 @@ public record ClinicalDate(
             return to.orElse(from);
         }
         return new ClinicalDate(
-                from.text + " to " + to.text,
+                from.text + TO + to.text,
                 to.iso,
                 from.spoken + " to " + to.spoken,
                 new Span(from.span.first(), to.span.last()));
+    }
+
+    /** The dates of one that goes from one to another, which may stand in two lines; none of any other. */
+    public List<String> range() {
+        return !iso.isEmpty() && text.contains(TO) ? List.of(text.split(TO)) : List.of();
     }
 
     private static ClinicalDate ofWords(String words) {
