@@ -10,35 +10,53 @@ const CURRENT = 'sl-current'
 const BLOCKS = 'p,div,h1,h2,h3,h4,h5,h6,pre,blockquote,li,dt,dd,caption,th,td,figcaption,body'
 const STYLE = '::highlight(sl-found){background:#ffeb3b;color:#000}::highlight(sl-current){background:#ff9800;color:#000}'
 
-export function documentPage() {
-  const pictures = document.querySelector('.sl-document__picture')
+/** Of the document within this part of the page; what it does at other times ends with the signal. */
+export function documentPage(part = document, signal = undefined) {
+  const pictures = part.querySelector('.sl-document__picture')
   if (pictures) {
-    turnable(pictures)
+    turnable([...pictures.querySelectorAll('.sl-document__sheet')], () => pictures.clientWidth - 2, undefined, signal)
   }
-  const frame = document.querySelector('iframe[data-laid]')
+  const frame = part.querySelector('iframe[data-laid]')
   if (frame) {
     whenLaid(frame, () => {
       if (!frame.contentDocument?.body) {
         return
       }
-      asTallAsItsLetter(frame)
+      const fit = asTallAsItsLetter(frame, signal)
       onPaper(frame)
+      scanned(frame, fit, signal)
       findable(frame.contentDocument, frame.contentWindow)
     })
-  } else if (document.querySelector('.sl-document__words')) {
-    findable(document, window, document.querySelector('.sl-document__words'))
+  } else if (part.querySelector('.sl-document__words')) {
+    findable(document, window, part.querySelector('.sl-document__words'))
   }
 }
 
-function turnable(box) {
+// The pages of a scan are pictures in a frame, which grows with them.
+function scanned(frame, fit, signal) {
+  const letter = frame.contentDocument
+  const pages = [...letter.querySelectorAll('figure > img')]
+  if (!document.getElementById('viewer') || pages.length === 0) {
+    return
+  }
+  const sheets = pages.map((page) => {
+    const sheet = letter.createElement('div')
+    page.replaceWith(sheet)
+    sheet.append(page)
+    return sheet
+  })
+  turnable(sheets, () => letter.body.clientWidth, fit, signal)
+}
+
+function turnable(sheets, room, drawn = () => {}, signal = undefined) {
   const tools = document.getElementById('viewer')
-  const sheets = [...box.querySelectorAll('.sl-document__sheet')]
   const view = { zoom: null, turn: 0 }
   const draw = () => {
-    const scales = sheets.map((sheet) => lay(sheet, view, box.clientWidth - 2))
+    const scales = sheets.map((sheet) => lay(sheet, view, room()))
     tools.querySelector('[role=status]').textContent =
       `${Math.round(scales[0] * 100)} %${view.turn ? `, turned by ${view.turn}°` : ''}`
     view.shown = scales[0]
+    drawn()
   }
   const zoomed = (by) => { view.zoom = Math.min(LARGEST, Math.max(1 / LARGEST, view.shown * by)) }
   const deeds = {
@@ -56,7 +74,7 @@ function turnable(box) {
       draw()
     }
   })
-  addEventListener('resize', draw)
+  addEventListener('resize', draw, { signal })
   Promise.all(sheets.map((sheet) => sheet.firstElementChild.decode().catch(() => {}))).then(draw)
 }
 
@@ -86,13 +104,14 @@ function whenLaid(frame, then) {
 }
 
 // One page to scroll instead of two, on small screens above all.
-function asTallAsItsLetter(frame) {
+function asTallAsItsLetter(frame, signal) {
   const fit = () => {
     frame.style.height = 'auto'
     frame.style.height = `${frame.contentDocument.documentElement.scrollHeight + 4}px`
   }
   fit()
-  addEventListener('resize', fit)
+  addEventListener('resize', fit, { signal })
+  return fit
 }
 
 // A frame is one block on paper, cut wherever a page ends: paper gets the same letter as part of the page.

@@ -2,10 +2,15 @@
 // do not come, the page is had in one piece (data-whole).
 import './htmx.js'
 import 'htmx-ext-sse'
+import { banner } from './banner.js'
+import { beside } from './beside.js'
 import { count } from './count.js'
+import { details } from './details.js'
 import { documentPage } from './document.js'
 import { find } from './find.js'
+import { left } from './left.js'
 import { sort, sortable } from './sort.js'
+import { bannerHeight, beginStill, heightOf, letGoOnceTouched, pieceCame, showAll, showSettled } from './still.js'
 
 const body = document.body
 const whole = body.dataset.whole
@@ -28,6 +33,8 @@ if (onPaper) {
 } else if (body.dataset.printed) {
   addEventListener('beforeprint', tellOfPrinting)
 }
+banner()
+details()
 if (whole) {
   fill()
 }
@@ -35,8 +42,11 @@ find()
 sort()
 count()
 documentPage()
+beside()
+left()
 
 function fill() {
+  beginStill()
   document.addEventListener('pointermove', (event) => {
     pointer = { x: event.clientX, y: event.clientY, at: performance.now() }
   }, { passive: true })
@@ -46,6 +56,8 @@ function fill() {
   body.addEventListener('htmx:sseClose', (event) => {
     finished ||= event.detail.type === 'message'
     body.dataset.done = finished ? 'yes' : 'no'
+    showAll(false)
+    letGoOnceTouched()
   })
   body.addEventListener('htmx:sseError', () => haveItWhole())
   setTimeout(haveItWhole, Number(body.dataset.seconds) * 1000)
@@ -68,14 +80,21 @@ function haveItWhole() {
 
 function beforePiece(event) {
   const place = event.target
+  pieceCame()
   if (isPanel(place) && isInUse(place)) {
     event.preventDefault()
     hold(place, event.detail.data)
     return
   }
-  const open = openDetails(place)
+  const after = isPanel(place) ? heightOf(place) : reopening(place)
+  queueMicrotask(() => {
+    sortable()
+    after()
+  })
+  if (place.id === 'tabs') {
+    showSettled()
+  }
   keepingStill(place)
-  queueMicrotask(() => reopen(place, open))
 }
 
 // A panel somebody is reading closely is not changed under them: it says that there is more, and changes when they let
@@ -105,10 +124,11 @@ function show(panel) {
   const html = held.get(panel)
   held.delete(panel)
   const hadFocus = panel.contains(document.activeElement)
-  const open = openDetails(panel)
   keepingStill(panel)
+  const after = heightOf(panel)
   window.htmx.swap(panel, html, { swapStyle: 'innerHTML', swapDelay: 0, settleDelay: 0 })
-  reopen(panel, open)
+  sortable()
+  after()
   if (hadFocus) {
     const title = panel.querySelector('h2')
     title.tabIndex = -1
@@ -132,15 +152,10 @@ function isPointerBusy() {
   return performance.now() - pointer.at < IDLE_MILLIS
 }
 
-function openDetails(place) {
-  return [...place.querySelectorAll('details')].map((details) => details.open)
-}
-
-// Only the banner's folded contacts can be open in a place that is changed.
-function reopen(place, open) {
-  if (!isPanel(place)) {
-    place.querySelectorAll('details').forEach((details, index) => { details.open ||= open[index] ?? false })
-  }
+// What somebody opened outside the panels stays open.
+function reopening(place) {
+  const open = [...place.querySelectorAll('details[open]')].map((details) => details.className)
+  return () => place.querySelectorAll('details').forEach((details) => { details.open ||= open.includes(details.className) })
 }
 
 // Keeps in its place on the screen what the pointer is at or, once somebody has scrolled, what they see first.
@@ -171,7 +186,7 @@ function stillPoint(changing) {
 }
 
 function firstInView() {
-  const top = document.querySelector('.sl-banner').getBoundingClientRect().bottom
+  const top = bannerHeight()
   return [...document.querySelectorAll('.sl-panel tr, .sl-panel h2')].find(
     (element) => element.getBoundingClientRect().top >= top)
 }

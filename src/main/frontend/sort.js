@@ -4,6 +4,7 @@
 const words = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
 const chosen = new Map()
 const given = new WeakMap()
+const SORTING = 'sl-panel--sorting'
 let told
 
 export function sort() {
@@ -31,15 +32,46 @@ export function sortable() {
   document.querySelectorAll('.sl-panels table:has(th[data-sort])').forEach((table) => {
     if (!given.has(table)) {
       given.set(table, entriesOf(table))
-      prepare(table)
+      offer(table)
     }
   })
 }
 
-function prepare(table) {
+// The heads of columns take their line once somebody asks for it: rows are lines of text, not columns.
+function offer(table) {
+  const panel = table.closest('.sl-panel')
   if (given.get(table).length < 2) {
     return
   }
+  if (panel.classList.contains(SORTING)) {
+    prepare(table)
+  } else if (chosen.has(keyOf(table))) {
+    put(table, chosen.get(keyOf(table)))
+  }
+  if (!panel.querySelector('.sl-sorting')) {
+    const title = panel.querySelector('h2').textContent
+    const control = document.createElement('button')
+    control.type = 'button'
+    control.className = 'sl-sorting'
+    control.textContent = 'Sort'
+    control.ariaLabel = `Sort ${title}`
+    control.ariaExpanded = String(panel.classList.contains(SORTING))
+    control.addEventListener('click', () => {
+      const shown = panel.classList.toggle(SORTING)
+      control.ariaExpanded = String(shown)
+      if (shown) {
+        panel.querySelectorAll('table:has(th[data-sort]):not(:has(.sl-sort))').forEach((other) => {
+          if (given.get(other).length > 1) {
+            prepare(other)
+          }
+        })
+      }
+    })
+    panel.querySelector('.sl-panel__head').append(control)
+  }
+}
+
+function prepare(table) {
   const heads = [...table.querySelectorAll('th[data-sort]')]
   heads.forEach((head) => {
     const title = head.textContent
@@ -84,7 +116,7 @@ function button(table, head, { by, title }) {
 // The place of a list in its panel, as its panel may be made anew while another source is awaited.
 function keyOf(table) {
   const panel = table.closest('.sl-panel')
-  return panel.id + '/' + table.caption.textContent.replace(/^\d+/, '')
+  return panel.id + '/' + table.ariaLabel.replace(/^\d+/, '')
 }
 
 function put(table, order) {
@@ -118,11 +150,17 @@ function valueOf({ by, column }, { row }) {
     return row.dataset.from
   }
   const cell = row.cells[column]
-  const date = cell.querySelector(':scope > div > div:first-child > time')
+  const date = cell.querySelector(':scope > time, :scope > div:first-child > time')
   if (date) {
     return date.dateTime
   }
-  return cell.querySelector('.sl-quiet') ? '' : (cell.querySelector('strong, .sl-text') ?? cell).textContent.trim()
+  return cell.matches('.sl-quiet') ? '' : firstWords(cell)
+}
+
+// What stands first in the cell, which may be words of its own: what follows says more of it, such as how it is coded.
+function firstWords(cell) {
+  const first = [...cell.childNodes].find((node) => node.textContent.trim())
+  return (first?.querySelector?.('strong, .sl-text') ?? first)?.textContent.trim() ?? ''
 }
 
 // An entry is a row with those below it that belong to it; where each has a body of the table of its own, that body.

@@ -41,6 +41,16 @@ public static class LaunchToken
                     ["display"] = "Nurse"
                 }
             },
+            // Only if this user acts for somebody else, and your registration allows it:
+            // ["acting_for"] = new Dictionary<string, object>
+            // {
+            //     ["identifier"] = new Dictionary<string, object>
+            //     {
+            //         ["system"] = "https://fhir.nhs.uk/Id/sds-user-id",
+            //         ["value"] = "555000000002"
+            //     },
+            //     ["name"] = "Dr Priya Nair"
+            // },
             ["organization"] = new Dictionary<string, object> { ["ods"] = "${ods}" },
             ["purpose_of_use"] = "TREAT"
         };

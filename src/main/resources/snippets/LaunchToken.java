@@ -51,6 +51,12 @@ public class LaunchToken {
                                 "system", "https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName",
                                 "code", "R8001",
                                 "display", "Nurse")))
+                // Only if this user acts for somebody else, and your registration allows it:
+                // .claim("acting_for", Map.of(
+                //         "identifier", Map.of(
+                //                 "system", "https://fhir.nhs.uk/Id/sds-user-id",
+                //                 "value", "555000000002"),
+                //         "name", "Dr Priya Nair"))
                 .claim("organization", Map.of("ods", "${ods}"))
                 .claim("purpose_of_use", "TREAT")
                 .build();

@@ -30,6 +30,11 @@ def sign(pem: str) -> str:
                 "display": "Nurse",
             },
         },
+        # Only if this user acts for somebody else, and your registration allows it:
+        # "acting_for": {
+        #     "identifier": {"system": "https://fhir.nhs.uk/Id/sds-user-id", "value": "555000000002"},
+        #     "name": "Dr Priya Nair",
+        # },
         "organization": {"ods": "${ods}"},
         "purpose_of_use": "TREAT",
     }

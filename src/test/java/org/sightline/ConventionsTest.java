@@ -29,6 +29,7 @@ class ConventionsTest {
             Pattern.compile("(?i)<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)|javascript:");
     private static final Pattern RAW_OUTPUT = Pattern.compile("\\.(raw|safe)\\b");
     private static final Pattern BANNED_WORDS = Pattern.compile(">[^<]*\\b(No data|N/A|Oops|Error|error)\\b[^<]*<");
+    private static final Pattern FORGOTTEN_NEGATION = Pattern.compile("\\{#else\\s+if\\s+!\\s*\\S+\\s+[^\\s}]");
     private static final Pattern FOREIGN_HOST = Pattern.compile("(?i)(src|href)=\"(https?:)?//");
     private static final Pattern REGISTRY = Pattern.compile("https?://(repo|registry|deb|plugins)[0-9a-z]*\\.[a-z]");
 
@@ -129,6 +130,12 @@ class ConventionsTest {
     @Test
     void templatesUseWordsThatHelp() {
         assertNone(templates(), (_, text) -> BANNED_WORDS.matcher(text).find(), "words that do not help a reader");
+    }
+
+    /** Qute 3.33 forgets a negation that is the first of several conditions of an {@code else if}. */
+    @Test
+    void templatesBeginNoFurtherConditionsWithANegation() {
+        assertNone(templates(), (_, text) -> FORGOTTEN_NEGATION.matcher(text).find(), "negations that Qute forgets");
     }
 
     @Test

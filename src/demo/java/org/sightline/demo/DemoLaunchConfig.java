@@ -13,6 +13,8 @@ final class DemoLaunchConfig {
     private static final List<String> FILES = List.of(
             "access.yaml",
             "withheld.yaml",
+            "objections.yaml",
+            "alerts.yaml",
             "value-sets/training-domestic-abuse.yaml",
             "value-sets/training-domestic-abuse.tsv",
             "organisations/northgate-hospital.yaml",

@@ -29,6 +29,8 @@ public final class DemoMain {
     private DemoMain() {}
 
     public static void main(String... args) {
+        // before the database's first words, which come before Quarkus
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         try {
             prepare(Integer.getInteger("sightline.demo.port", 8080));
             Quarkus.run(Announcement.class, DemoMain::exited, args);
@@ -51,6 +53,7 @@ public final class DemoMain {
         String address = "http://localhost:" + port;
         configure(database.settings());
         configure(settings(port, address, DemoLaunchConfig.write(folder, address)));
+        configure(DemoSecrets.sealSettings(folder));
         configure(DemoSignIn.settings(address));
     }
 
@@ -71,7 +74,8 @@ public final class DemoMain {
                 Map.entry("sightline.public-url", address),
                 Map.entry("sightline.launch-config", launchConfig.toString()),
                 Map.entry("sightline.allow-loopback-http", "true"),
-                Map.entry("sightline.page.notice", "Training: fictional patients"));
+                Map.entry("sightline.page.notice", "Training: fictional patients"),
+                Map.entry("sightline.demo.month", "true"));
     }
 
     private static void configure(Map<String, String> settings) {

@@ -14,17 +14,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.sightline.audit.command.SealKeyRotation;
+import org.sightline.audit.seal.SealKeyException;
+import org.sightline.launch.smart.keys.KeyRotation;
 
 /**
- * The viewer's secrets for SMART launches: its key for client assertions, the key that its EHRs' tokens are kept under,
- * and what it shares with the hospice. Made once for a folder, as the tokens in its database outlive a restart.
+ * The viewer's secrets: its key for client assertions, the key that its EHRs' tokens are kept under, what it shares with
+ * the hospice, and the key that seals its audit trail. Made once for a folder, as the tokens in its database outlive a restart.
  */
 final class DemoSecrets {
 
+    private static final String SEAL_KEYS = "seal-keys.json";
+
     private DemoSecrets() {}
+
+    /** What the viewer is told of the seals' keys, once they are there, and of a place for checkpoints. */
+    static Map<String, String> sealSettings(Path folder) throws IOException {
+        Path keys = in(folder).resolve(SEAL_KEYS);
+        try {
+            SealKeyRotation.publish(keys);
+        } catch (SealKeyException e) {
+            throw new IOException("The demo's keys for seals cannot be used; delete " + keys, e);
+        }
+        return Map.of(
+                "sightline.audit.seal.key",
+                "file:" + keys,
+                "sightline.audit.checkpoint.folder",
+                folder.resolve("checkpoints").toAbsolutePath().toString());
+    }
+
+    private static String sealKeys() {
+        return new JWKSet(KeyRotation.rotated(List.of(), KeyRotation.Kind.SEALS, Instant.now())).toString(false);
+    }
 
     /** @return the folder they are in, an absolute path */
     static Path in(Path folder) throws IOException {
@@ -35,6 +62,7 @@ final class DemoSecrets {
         keep(
                 secrets.resolve("token-keys.json"),
                 () -> set(new OctetSequenceKeyGenerator(256).algorithm(EncryptionMethod.A256GCM)));
+        keep(secrets.resolve(SEAL_KEYS), DemoSecrets::sealKeys);
         keep(secrets.resolve("willow-hospice-client-secret"), DemoSecrets::random);
         return secrets;
     }

@@ -11,6 +11,7 @@ import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.OfficeUser;
 import org.sightline.context.Officer;
+import org.sightline.context.PatientSaid;
 import org.sightline.context.ReferenceNumber;
 import org.sightline.context.TabId;
 
@@ -99,11 +100,26 @@ public sealed interface AuditEvent {
     /** An officer's sign-in ended by itself. */
     record OfficeSessionEnded(Officer officer, String reason) implements OfficeEvent {}
 
+    /** A request was refused before it was known who made it; the detail says how many more like it came since when. */
+    record Attempted(AttemptEvent attempt, String detail) implements AuditEvent {}
+
+    /** Something about a patient's objection. */
+    record OfObjection(ObjectionEvent event) implements AuditEvent {}
+
+    /** Somebody read the trail of a patient. */
+    record TrailRead(TrailReading reading) implements AuditEvent {}
+
+    /** Something about the terms on which an organisation's users are let in. */
+    record OfAdmission(AdmissionEvent event) implements AuditEvent {}
+
+    /** Something about the watch over the trail. */
+    record OfAlert(AlertEvent event) implements AuditEvent {}
+
     /** Policy did not let the user open a tab. */
-    record TabDenied(LaunchId launchId, LaunchContext launch, TabId tab, String reason) implements AuditEvent {}
+    record TabDenied(Opener opener, TabId tab, String reason) implements AuditEvent {}
 
     /** The user printed a tab that was on the screen already. */
-    record Printed(LaunchId launchId, LaunchContext launch, TabId tab) implements AuditEvent {}
+    record Printed(Opener opener, TabId tab) implements AuditEvent {}
 
     /**
      * The user reported a problem with the data.
@@ -121,6 +137,9 @@ public sealed interface AuditEvent {
             return Optional.ofNullable(tabOrNull);
         }
     }
+
+    /** The user gave feedback on the viewer or an idea: it is about no patient, and its row names none. */
+    record FeedbackGiven(LaunchId launchId, LaunchContext launch, ReferenceNumber reference) implements AuditEvent {}
 
     /** The session was ended by its user. */
     record SignedOut(LaunchId launchId, LaunchContext launch) implements AuditEvent {}
@@ -160,11 +179,22 @@ public sealed interface AuditEvent {
      *
      * @param delivery how it reached the reader
      * @param shown for each panel that was handed over what it showed
+     * @param restricted by which rule what locates the patient was kept back; empty if it was not
      */
-    record Opened(Delivery delivery, List<FeedOutcome> feeds, List<PanelShown> shown) {
+    record Opened(
+            Delivery delivery,
+            List<FeedOutcome> feeds,
+            List<PanelShown> shown,
+            PatientSaid patient,
+            String restricted) {
         public Opened {
             feeds = List.copyOf(feeds);
             shown = List.copyOf(shown);
+        }
+
+        /** One from which nothing was kept back that locates the patient. */
+        public Opened(Delivery delivery, List<FeedOutcome> feeds, List<PanelShown> shown) {
+            this(delivery, feeds, shown, PatientSaid.NOTHING, "");
         }
     }
 
@@ -186,7 +216,11 @@ public sealed interface AuditEvent {
         /** The reader had gone before the end: only what is listed was handed over. */
         BROKEN_OFF("broken-off"),
         /** In one page, complete, for paper. */
-        PRINTED("printed");
+        PRINTED("printed"),
+        /** In one page, what of it holds the words that the reader looked for. */
+        FOUND("found"),
+        /** Nothing of it was shown: it was asked whether the record is restricted. */
+        ASKED_ONLY("asked-only");
 
         private final String code;
 

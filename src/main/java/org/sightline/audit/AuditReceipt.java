@@ -1,6 +1,7 @@
 package org.sightline.audit;
 
 import java.time.Instant;
+import org.sightline.context.FeedId;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
@@ -13,15 +14,13 @@ public final class AuditReceipt {
 
     private final long sequence;
     private final Instant recordedAt;
-    private final LaunchId launchId;
-    private final LaunchContext launch;
+    private final Opener opener;
     private final TabId tab;
 
-    AuditReceipt(long sequence, Instant recordedAt, LaunchId launchId, LaunchContext launch, TabId tab) {
+    AuditReceipt(long sequence, Instant recordedAt, Opener opener, TabId tab) {
         this.sequence = sequence;
         this.recordedAt = recordedAt;
-        this.launchId = launchId;
-        this.launch = launch;
+        this.opener = opener;
         this.tab = tab;
     }
 
@@ -34,13 +33,27 @@ public final class AuditReceipt {
         return recordedAt;
     }
 
+    /** Whether this feed may be asked: not if the patient objects to what it holds being shown. */
+    public boolean mayAsk(FeedId feed) {
+        return !opener.terms().notShown().feeds().contains(feed);
+    }
+
+    /** Whether the user said why the record has to be shown. */
+    public boolean isDuringOverride() {
+        return opener.terms().override().isPresent();
+    }
+
+    Opener opener() {
+        return opener;
+    }
+
     public LaunchId launchId() {
-        return launchId;
+        return opener.launchId();
     }
 
     /** The launch, and with it the one patient, that this receipt is good for. */
     public LaunchContext launch() {
-        return launch;
+        return opener.launch();
     }
 
     public TabId tab() {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,16 +28,17 @@ final class AuditRow {
             INSERT INTO audit_entry (
                 node, event, outcome, reason,
                 user_issuer, user_subject, user_name, user_identifiers, user_role_system, user_role_code, user_role_name,
-                organisation_ods, organisation_name, registration, launch_id, door, token_id, key_id, purpose,
-                nhs_number, tab, opening_sequence, delivery, feeds, shown, document, reports, configuration,
-                refusal_reference, refusal_detail, claimed_issuer, page,
+                acting_for, organisation_ods, organisation_name, registration, launch_id, door, token_id, key_id, purpose,
+                nhs_number, tab, opening_sequence, delivery, feeds, shown, document, reports, configuration, objection,
+                access_rule, former_numbers, alert, alike, refusal_reference, refusal_detail, claimed_issuer, page,
                 ip, user_agent, request_id, configuration_version, application_version)
             VALUES (
                 :node, :event, :outcome, :reason,
                 :userIssuer, :userSubject, :userName, :userIdentifiers::jsonb, :userRoleSystem, :userRoleCode, :userRoleName,
-                :organisationOds, :organisationName, :registration, :launchId, :door, :tokenId, :keyId, :purpose,
+                :actingFor::jsonb, :organisationOds, :organisationName, :registration, :launchId, :door, :tokenId, :keyId, :purpose,
                 :nhsNumber, :tab, :openingSequence, :delivery, :feeds::jsonb, :shown::jsonb, :document::jsonb,
-                :reports::jsonb, :configuration::jsonb,
+                :reports::jsonb, :configuration::jsonb, :objection::jsonb,
+                :accessRule, :formerNumbers::jsonb, :alert::jsonb, :alike::jsonb,
                 :refusalReference, :refusalDetail, :claimedIssuer, :page,
                 :ip, :userAgent, :requestId, :configurationVersion, :applicationVersion)
             RETURNING sequence, recorded_at
@@ -74,68 +74,25 @@ final class AuditRow {
             case AuditEvent.LaunchPushed pushed -> success("launch-pushed").launch(pushed.launch());
             case AuditEvent.LaunchRefused refused -> of(refused);
             case AuditEvent.TabDenied denied ->
-                refused("tab-denied", denied.reason())
-                        .launch(denied.launchId(), denied.launch())
-                        .tab(denied.tab());
+                refused("tab-denied", denied.reason()).opener(denied.opener()).tab(denied.tab());
             case AuditEvent.Printed printed ->
-                success("printed").launch(printed.launchId(), printed.launch()).tab(printed.tab());
-            case AuditEvent.ProblemReported reported -> of(reported);
+                success("printed").opener(printed.opener()).tab(printed.tab());
+            case AuditEvent.ProblemReported reported -> ReportRows.of(reported);
+            case AuditEvent.FeedbackGiven given -> ReportRows.of(given);
             case AuditEvent.SignedOut out -> success("signed-out").launch(out.launchId(), out.launch());
             case AuditEvent.SessionEnded ended ->
                 success("session-ended").put("reason", ended.reason()).launch(ended.launchId(), ended.launch());
             case AuditEvent.OfficeEvent office -> OfficeRows.of(office);
+            case AuditEvent.Attempted attempted -> AdmissionRows.of(attempted);
+            case AuditEvent.TrailRead read -> OfficeRows.of(read.reading());
+            case AuditEvent.OfObjection objection -> ObjectionRows.of(objection.event());
+            case AuditEvent.OfAdmission admission -> AdmissionRows.of(admission.event());
+            case AuditEvent.OfAlert alert -> OfficeRows.of(alert.event());
             case AuditEvent.ConfigurationChanged changed ->
                 success("configuration-changed").json("configuration", changed);
             case AuditEvent.ConfigurationRefused refused ->
                 refused("configuration-refused", "not-fit-for-use").json("configuration", refused);
         };
-    }
-
-    /** The row that has to be there before anything of the patient is read. */
-    static AuditRow opening(LaunchId launchId, LaunchContext launch, TabId tab) {
-        return success("opening").launch(launchId, launch).tab(tab);
-    }
-
-    /** The row that says how an opening ended. */
-    static AuditRow opened(AuditReceipt receipt, AuditEvent.Opened opened) {
-        AuditRow row = success("opened")
-                .launch(receipt.launchId(), receipt.launch())
-                .tab(receipt.tab())
-                .put("delivery", opened.delivery().code())
-                .json("feeds", opened.feeds())
-                .json("shown", opened.shown());
-        row.values.put("openingSequence", receipt.sequence());
-        return row;
-    }
-
-    /** The row that has to be there before anything of a document is read. */
-    static AuditRow opening(LaunchId launchId, LaunchContext launch, TabId tab, DocumentAsked document) {
-        return success("document-opening").launch(launchId, launch).tab(tab).json("document", named(document));
-    }
-
-    /** The row that says how the opening of a document ended. */
-    static AuditRow opened(DocumentReceipt receipt, AuditEvent.DocumentOpened opened) {
-        Map<String, Object> document = named(receipt.document());
-        document.put("reference", opened.reference());
-        document.put("outcome", opened.outcome());
-        document.put("contentType", opened.contentType());
-        document.put("bytes", opened.bytes());
-        AuditRow row = success("document-opened")
-                .launch(receipt.launchId(), receipt.launch())
-                .tab(receipt.tab())
-                .json("feeds", List.of(opened.feed()))
-                .json("document", document);
-        row.values.put("openingSequence", receipt.sequence());
-        return row;
-    }
-
-    private static Map<String, Object> named(DocumentAsked document) {
-        Map<String, Object> named = new LinkedHashMap<>();
-        named.put("feed", document.feed().value());
-        named.put("type", document.type());
-        named.put("id", document.id());
-        named.put("use", document.use().code());
-        return named;
     }
 
     /** Adds who asked, and which node with which program and configuration answered. */
@@ -162,14 +119,6 @@ final class AuditRow {
         return row;
     }
 
-    private static AuditRow of(AuditEvent.ProblemReported reported) {
-        AuditRow row = success("problem-reported")
-                .launch(reported.launchId(), reported.launch())
-                .json("reports", Map.of("reference", reported.reference().value()));
-        reported.tab().ifPresent(row::tab);
-        return row;
-    }
-
     static AuditRow success(String event) {
         return new AuditRow(event, "success");
     }
@@ -178,18 +127,49 @@ final class AuditRow {
         return new AuditRow(event, "refused").put("reason", reason);
     }
 
-    private AuditRow launch(LaunchId launchId, LaunchContext launch) {
+    AuditRow launch(LaunchId launchId, LaunchContext launch) {
         return put("launchId", launchId.value()).launch(launch);
     }
 
-    private AuditRow launch(LaunchContext launch) {
+    /** With what let them in, if that was more than their role. */
+    AuditRow opener(Opener opener) {
+        AuditRow row = launch(opener.launchId(), opener.launch());
+        if (!opener.terms().rule().isEmpty()) {
+            row.put("accessRule", opener.terms().rule());
+        }
+        Map<String, Object> terms = opener.terms().said();
+        return terms.isEmpty() ? row : row.json("objection", terms);
+    }
+
+    AuditRow launch(LaunchContext launch) {
+        return userOf(launch).put("nhsNumber", launch.patient().nhsNumber().digits());
+    }
+
+    /** Who is there, from where and for what, and not the patient. */
+    AuditRow userOf(LaunchContext launch) {
         return user(launch.practitioner())
+                .actingFor(launch)
                 .voucher(launch.voucher())
-                .put("organisationOds", launch.organisation().value())
-                .put("organisationName", launch.organisationName())
-                .put("registration", launch.registration())
-                .put("purpose", launch.purpose().name())
+                .organisation(launch)
+                .put("purpose", launch.purpose().name());
+    }
+
+    /** Whose record at which organisation, and for whom its launch's user acts; not who is there: that is not known. */
+    AuditRow visited(LaunchId launchId, LaunchContext launch) {
+        return put("launchId", launchId.value())
+                .actingFor(launch)
+                .organisation(launch)
                 .put("nhsNumber", launch.patient().nhsNumber().digits());
+    }
+
+    private AuditRow actingFor(LaunchContext launch) {
+        return launch.actingFor().map(whom -> json("actingFor", whom)).orElse(this);
+    }
+
+    private AuditRow organisation(LaunchContext launch) {
+        return put("organisationOds", launch.organisation().value())
+                .put("organisationName", launch.organisationName())
+                .put("registration", launch.registration());
     }
 
     /** A SMART launch has neither token id nor key: its registration and configuration version say what vouched for it. */
@@ -215,7 +195,13 @@ final class AuditRow {
         return put("door", door.name());
     }
 
-    private AuditRow tab(TabId tab) {
+    /** Of "opened": which row the opening began with. */
+    AuditRow openingSequence(long sequence) {
+        values.put("openingSequence", sequence);
+        return this;
+    }
+
+    AuditRow tab(TabId tab) {
         return put("tab", tab.value());
     }
 

@@ -1,7 +1,5 @@
 package org.sightline.audit;
 
-import org.sightline.context.LaunchContext;
-import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
 
 /** Writes the audit trail. Every method returns only after its row is committed. */
@@ -12,7 +10,7 @@ public interface AuditTrail {
      *
      * @throws AuditUnavailableException if the row could not be committed: then nothing may be read
      */
-    AuditReceipt opening(LaunchId launchId, LaunchContext launch, TabId tab, Caller caller);
+    AuditReceipt opening(Opener opener, TabId tab, Caller caller);
 
     /**
      * Commits "opened": what each feed answered and what was delivered.
@@ -27,8 +25,7 @@ public interface AuditTrail {
      * @param tab the tab that lists it
      * @throws AuditUnavailableException if the row could not be committed: then nothing may be read
      */
-    DocumentReceipt openingDocument(
-            LaunchId launchId, LaunchContext launch, TabId tab, DocumentAsked document, Caller caller);
+    DocumentReceipt openingDocument(Opener opener, TabId tab, DocumentAsked document, Caller caller);
 
     /**
      * Commits "document-opened": what the feed answered and what was handed over.
@@ -36,6 +33,13 @@ public interface AuditTrail {
      * @throws AuditUnavailableException if the row could not be committed; the opening row stays
      */
     void documentOpened(DocumentReceipt receipt, AuditEvent.DocumentOpened opened, Caller caller);
+
+    /**
+     * Commits "patient-asked" before the patient is looked up, whose record is not opened yet.
+     *
+     * @throws AuditUnavailableException if the row could not be committed: then nobody may be asked
+     */
+    PatientReceipt askingForPatient(Opener opener, Caller caller);
 
     /**
      * Commits any other event.

@@ -5,4 +5,8 @@ public final class AuditUnavailableException extends RuntimeException {
     public AuditUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    AuditUnavailableException(String message) {
+        super(message);
+    }
 }

@@ -1,5 +1,6 @@
 package org.sightline.audit;
 
+import org.sightline.context.FeedId;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
@@ -11,15 +12,13 @@ import org.sightline.context.TabId;
 public final class DocumentReceipt {
 
     private final long sequence;
-    private final LaunchId launchId;
-    private final LaunchContext launch;
+    private final Opener opener;
     private final TabId tab;
     private final DocumentAsked document;
 
-    DocumentReceipt(long sequence, LaunchId launchId, LaunchContext launch, TabId tab, DocumentAsked document) {
+    DocumentReceipt(long sequence, Opener opener, TabId tab, DocumentAsked document) {
         this.sequence = sequence;
-        this.launchId = launchId;
-        this.launch = launch;
+        this.opener = opener;
         this.tab = tab;
         this.document = document;
     }
@@ -29,13 +28,27 @@ public final class DocumentReceipt {
         return sequence;
     }
 
+    /** Whether this feed may be asked: not if the patient objects to what it holds being shown. */
+    public boolean mayAsk(FeedId feed) {
+        return !opener.terms().notShown().feeds().contains(feed);
+    }
+
+    /** Whether the user said why the record has to be shown. */
+    public boolean isDuringOverride() {
+        return opener.terms().override().isPresent();
+    }
+
+    Opener opener() {
+        return opener;
+    }
+
     public LaunchId launchId() {
-        return launchId;
+        return opener.launchId();
     }
 
     /** The launch, and with it the one patient, that this receipt is good for. */
     public LaunchContext launch() {
-        return launch;
+        return opener.launch();
     }
 
     /** The tab that lists the document. */

@@ -29,6 +29,9 @@ public interface LaunchHistory {
     /** The refused launch of a reference number, if it is this registration's. */
     Optional<RefusedLaunch> refused(String registration, String reference);
 
+    /** The latest refused attempts at records of its launches, the latest first. */
+    List<RefusedAttempt> attempts(String registration, int most);
+
     /**
      * How each feed answered the first page of an accepted launch; empty until it has.
      *
@@ -38,6 +41,15 @@ public interface LaunchHistory {
 
     /** @param outcome one word, such as {@code answered} or {@code patient-mismatch} */
     record FeedOfLaunch(String feed, String outcome) {}
+
+    /**
+     * A refused attempt, or how many more like it came.
+     *
+     * @param ip the client address; empty for several
+     * @param reason the code of an {@link AttemptReason}
+     * @param detail how many more since when; empty for one alone
+     */
+    record RefusedAttempt(Instant at, String ip, String reason, String detail) {}
 
     /** Two accepted launches, or twice the same. */
     record KeyUse(Instant first, Instant last) {}

@@ -7,10 +7,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sightline.audit.AuditEvent.OfficeEvent;
 import org.sightline.context.Duty;
+import org.sightline.context.NhsNumber;
 import org.sightline.context.OfficeUser;
 import org.sightline.context.Officer;
 
-/** The rows of what happened at the office. They name no patient; reports are named by their references. */
+/**
+ * The rows of what happened at the office and of what is looked into there. Those about one patient name the patient, so
+ * that the patient's own trail holds them; reports and lists are named by their references.
+ */
 final class OfficeRows {
 
     private OfficeRows() {}
@@ -45,7 +49,71 @@ final class OfficeRows {
         return officer(AuditRow.success("reports-read"), read.officer()).json("reports", reports);
     }
 
-    private static AuditRow officer(AuditRow row, Officer officer) {
+    static AuditRow of(TrailReading reading) {
+        return switch (reading) {
+            case TrailReading.ByOfficer read ->
+                officer(patient("patient-trail-read", read.patient()), read.officer())
+                        .json("reports", asked(read.form(), read.filter(), read.entries()));
+            case TrailReading.CopyByOfficer made ->
+                officer(patient("subject-copy-made", made.patient()), made.officer())
+                        .json("reports", asked(made.form(), Map.of(), made.items()));
+            case TrailReading.BySystem read ->
+                (read.patientOrNull() == null
+                                ? AuditRow.success("trail-searched")
+                                : patient("trail-searched", read.patientOrNull()))
+                        .put("registration", read.registration())
+                        .put("organisationName", read.organisationName())
+                        .json("reports", asked(read.form(), Map.of(), read.entries()));
+        };
+    }
+
+    private static AuditRow patient(String event, NhsNumber patient) {
+        return AuditRow.success(event).put("nhsNumber", patient.digits());
+    }
+
+    private static Map<String, Object> asked(TrailReading.Form form, Map<String, String> filter, long entries) {
+        Map<String, Object> asked = new LinkedHashMap<>();
+        asked.put("as", form.code());
+        asked.put("filter", filter);
+        asked.put("count", entries);
+        return asked;
+    }
+
+    static AuditRow of(AlertEvent event) {
+        return switch (event) {
+            case AlertEvent.Opened(String registration, String rule, String reference) ->
+                alert("alert-opened", Map.of("rule", rule, "reference", reference))
+                        .put("registration", registration);
+            case AlertEvent.ListRead read ->
+                officer(
+                        alert("alerts-read", Map.of("filter", read.filter(), "references", read.references())),
+                        read.officer());
+            case AlertEvent.CaseRead read -> {
+                AuditRow row = officer(alert("alert-read", Map.of("reference", read.reference())), read.officer());
+                yield read.patientOrNull() == null
+                        ? row
+                        : row.put("nhsNumber", read.patientOrNull().digits());
+            }
+            case AlertEvent.Judged judged ->
+                officer(
+                        alert(
+                                "alert-judged",
+                                Map.of(
+                                        "reference",
+                                        judged.reference(),
+                                        "outcome",
+                                        judged.outcome(),
+                                        "closes",
+                                        judged.closes())),
+                        judged.officer());
+        };
+    }
+
+    private static AuditRow alert(String event, Map<String, Object> said) {
+        return AuditRow.success(event).json("alert", said);
+    }
+
+    static AuditRow officer(AuditRow row, Officer officer) {
         return duties(user(row, officer.user()), officer.duties())
                 .put("registration", officer.registration())
                 .put("organisationName", officer.organisationName());

@@ -1,6 +1,7 @@
 package org.sightline.audit;
 
 import java.util.regex.Pattern;
+import org.sightline.context.Escaped;
 
 /**
  * Makes text from outside fit to be stored and read line by line: PostgreSQL refuses NUL, and a control or direction
@@ -12,12 +13,10 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** The text with every invisible character written as {@code \\uXXXX}, cut to at most {@code limit} characters. */
+    /** The text with every invisible character escaped, cut to at most {@code limit} characters. */
     static String of(String text, int limit) {
         String start = text.length() > limit ? text.substring(0, limit) : text;
-        String visible = INVISIBLE
-                .matcher(start)
-                .replaceAll(found -> "\\\\u%04X".formatted(found.group().codePointAt(0)));
+        String visible = Escaped.of(start, INVISIBLE);
         return visible.length() > limit ? visible.substring(0, limit) : visible;
     }
 }

@@ -9,8 +9,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.sightline.context.LaunchContext;
-import org.sightline.context.LaunchId;
 import org.sightline.context.TabId;
 import org.sightline.database.AuditPool;
 import org.sightline.database.Database;
@@ -26,6 +24,7 @@ class PostgresAuditTrail implements AuditTrail, EarlierOpenings, RecordedChanges
     private static final Logger LOG = Logger.getLogger(PostgresAuditTrail.class);
 
     private final Database database;
+    private final TrailGuard guard;
     private final ConfigurationVersion configuration;
     private final String node;
     private final String applicationVersion;
@@ -33,36 +32,46 @@ class PostgresAuditTrail implements AuditTrail, EarlierOpenings, RecordedChanges
     @Inject
     PostgresAuditTrail(
             @AuditPool Database database,
+            TrailGuard guard,
             ConfigurationVersion configuration,
             @ConfigProperty(name = "sightline.node") String node,
             @ConfigProperty(name = "quarkus.application.version") String applicationVersion) {
         this.database = database;
+        this.guard = guard;
         this.configuration = configuration;
         this.node = node;
         this.applicationVersion = applicationVersion;
     }
 
     @Override
-    public AuditReceipt opening(LaunchId launchId, LaunchContext launch, TabId tab, Caller caller) {
-        Committed row = commit(AuditRow.opening(launchId, launch, tab), "opening", caller);
-        return new AuditReceipt(row.sequence(), row.recordedAt(), launchId, launch, tab);
+    public AuditReceipt opening(Opener opener, TabId tab, Caller caller) {
+        requireSeals("opening", caller);
+        Committed row = commit(OpeningRows.opening(opener, tab), "opening", caller);
+        return new AuditReceipt(row.sequence(), row.recordedAt(), opener, tab);
     }
 
     @Override
     public void opened(AuditReceipt receipt, AuditEvent.Opened opened, Caller caller) {
-        commit(AuditRow.opened(receipt, opened), "opened", caller);
+        commit(OpeningRows.opened(receipt, opened), "opened", caller);
     }
 
     @Override
-    public DocumentReceipt openingDocument(
-            LaunchId launchId, LaunchContext launch, TabId tab, DocumentAsked document, Caller caller) {
-        Committed row = commit(AuditRow.opening(launchId, launch, tab, document), "document-opening", caller);
-        return new DocumentReceipt(row.sequence(), launchId, launch, tab, document);
+    public DocumentReceipt openingDocument(Opener opener, TabId tab, DocumentAsked document, Caller caller) {
+        requireSeals("document-opening", caller);
+        Committed row = commit(OpeningRows.opening(opener, tab, document), "document-opening", caller);
+        return new DocumentReceipt(row.sequence(), opener, tab, document);
     }
 
     @Override
     public void documentOpened(DocumentReceipt receipt, AuditEvent.DocumentOpened opened, Caller caller) {
-        commit(AuditRow.opened(receipt, opened), "document-opened", caller);
+        commit(OpeningRows.opened(receipt, opened), "document-opened", caller);
+    }
+
+    @Override
+    public PatientReceipt askingForPatient(Opener opener, Caller caller) {
+        requireSeals("patient-asked", caller);
+        AuditRow row = AuditRow.success("patient-asked").opener(opener);
+        return new PatientReceipt(commit(row, "patient-asked", caller).sequence(), opener);
     }
 
     @Override
@@ -97,6 +106,15 @@ class PostgresAuditTrail implements AuditTrail, EarlierOpenings, RecordedChanges
                     .findOne());
         } catch (StorageUnavailableException e) {
             throw new AuditUnavailableException("audit trail not readable", e);
+        }
+    }
+
+    /** A trail that nobody could vouch for is as good as none: other events are still recorded, but nothing is opened. */
+    private void requireSeals(String what, Caller caller) {
+        if (!guard.mayOpen()) {
+            LOG.errorf(
+                    "Nothing is opened while the audit trail is not sealed: %s, request %s", what, caller.requestId());
+            throw new AuditUnavailableException("audit trail not sealed: " + what);
         }
     }
 

@@ -83,6 +83,23 @@ class PostgresLaunchHistory implements LaunchHistory {
     }
 
     @Override
+    public List<RefusedAttempt> attempts(String registration, int most) {
+        return read(handle -> handle.createQuery("""
+                        SELECT recorded_at, ip, reason, refusal_detail FROM audit_entry
+                        WHERE registration = :registration AND event = 'attempt-refused'
+                        ORDER BY recorded_at DESC LIMIT :most
+                        """)
+                .bind("registration", registration)
+                .bind("most", most)
+                .map((columns, _) -> new RefusedAttempt(
+                        Database.instant(columns, "recorded_at"),
+                        Objects.requireNonNullElse(columns.getString("ip"), ""),
+                        columns.getString("reason"),
+                        Objects.requireNonNullElse(columns.getString("refusal_detail"), "")))
+                .list());
+    }
+
+    @Override
     public Optional<RefusedLaunch> refused(String registration, String reference) {
         return read(handle -> handle.createQuery(REFUSED + "AND refusal_reference = :reference LIMIT 1")
                 .bind("registration", registration)

@@ -1,18 +1,17 @@
 package org.sightline.check;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.sightline.configuration.ConfigProblem;
 import org.sightline.configuration.Place;
 import org.sightline.registration.loading.CheckedConfig;
 import org.sightline.registration.loading.LaunchConfigLoader;
 import org.sightline.tab.definition.TabNames;
+import org.sightline.tab.definition.TabSetup;
+import org.sightline.terminal.NotUnderstoodException;
+import org.sightline.terminal.Terminal;
 
 /** Prints every problem as a line that editors and pipelines understand, then one line that sums up. */
 public final class Check {
@@ -26,50 +25,42 @@ public final class Check {
     /** Called in a way it does not know, or there is no such folder. */
     static final int NOT_CHECKED = 2;
 
-    private final PrintStream out;
-    private final PrintStream err;
-    private final Map<String, String> environment;
-    private final InstantSource clock;
+    private final Terminal terminal;
 
-    Check(PrintStream out, PrintStream err, Map<String, String> environment, InstantSource clock) {
-        this.out = out;
-        this.err = err;
-        this.environment = environment;
-        this.clock = clock;
+    Check(Terminal terminal) {
+        this.terminal = terminal;
     }
 
     public static void main(String[] arguments) {
-        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(new Check(out, System.err, System.getenv(), InstantSource.system()).run(arguments));
+        System.exit(new Check(Terminal.ofThisProcess()).run(arguments));
     }
 
     int run(String... arguments) {
         CheckArguments asked;
         try {
-            asked = CheckArguments.of(arguments, environment);
-        } catch (CheckArguments.NotUnderstoodException e) {
-            err.println(e.getMessage() + " See ./sightline check --help.");
+            asked = CheckArguments.of(arguments, terminal);
+        } catch (NotUnderstoodException e) {
+            terminal.err().println(e.getMessage() + " See ./sightline check --help.");
             return NOT_CHECKED;
         }
         if (!Files.isDirectory(asked.folder())) {
-            err.println("There is no folder " + asked.folder() + ".");
+            terminal.err().println("There is no folder " + asked.folder() + ".");
             return NOT_CHECKED;
         }
-        CheckedConfig checked = new LaunchConfigLoader(asked.allowLoopbackHttp(), clock)
+        CheckedConfig checked = new LaunchConfigLoader(asked.allowLoopbackHttp(), terminal.clock())
                 .knowing(TabNames.ofThisBuild())
                 .elsewhere()
                 .check(asked.folder());
         List<ConfigProblem> problems = new ArrayList<>(checked.problems());
         if (asked.online()) {
-            problems.addAll(new OnlineCheck(asked.folder(), clock).problemsOf(checked.organisations()));
+            problems.addAll(new OnlineCheck(asked.folder(), terminal.clock()).problemsOf(checked.organisations()));
             problems.sort(ConfigProblem.ORDER);
         }
-        probed(asked, checked).forEach(out::println);
-        problems.forEach(problem -> out.println(line(asked.folder(), problem)));
+        probed(asked, checked).forEach(terminal.out()::println);
+        problems.forEach(problem -> terminal.out().println(line(asked.folder(), problem)));
         long errors = problems.stream().filter(ConfigProblem::isError).count();
         long warnings = problems.size() - errors;
-        out.println(asked.folder() + ": " + counted(errors, "error") + ", " + counted(warnings, "warning"));
+        terminal.out().println(asked.folder() + ": " + counted(errors, "error") + ", " + counted(warnings, "warning"));
         return errors > 0 || (asked.strict() && warnings > 0) ? PROBLEMS : FINE;
     }
 
@@ -77,7 +68,9 @@ public final class Check {
     private List<String> probed(CheckArguments asked, CheckedConfig checked) {
         return asked.patient()
                 .map(patient -> checked.config()
-                        .map(config -> new ProbeCheck(patient, clock).linesOf(config.feeds()))
+                        .map(config -> new ProbeCheck(
+                                        patient, TabSetup.of(config), terminal.environment(), terminal.clock())
+                                .linesOf(config))
                         .orElse(List.of("Feeds are asked when the errors below are mended.", "")))
                 .orElse(List.of());
     }

@@ -1,12 +1,14 @@
 package org.sightline.check;
 
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.NhsNumber;
+import org.sightline.terminal.Arguments;
+import org.sightline.terminal.NotUnderstoodException;
+import org.sightline.terminal.Terminal;
 
 /**
  * What somebody asked for.
@@ -23,46 +25,20 @@ record CheckArguments(
         boolean allowLoopbackHttp,
         @Nullable NhsNumber patientOrNull) {
 
-    private static final String FOLDER = "SIGHTLINE_LAUNCH_CONFIG";
-    private static final String LOOPBACK_HTTP = "SIGHTLINE_ALLOW_LOOPBACK_HTTP";
-
-    /** The arguments are not those of {@code check}; the message says what is wrong with them. */
-    static final class NotUnderstoodException extends Exception {
-        NotUnderstoodException(String message) {
-            super(message);
+    static CheckArguments of(String[] arguments, Terminal terminal) throws NotUnderstoodException {
+        Arguments given = Arguments.of(List.of(arguments), Set.of("patient"), Set.of("online", "strict"));
+        if (given.words().size() > 1) {
+            throw new NotUnderstoodException("check takes one folder, not two.");
         }
-    }
-
-    /** @param environment where the viewer would find its settings */
-    static CheckArguments of(String[] arguments, Map<String, String> environment) throws NotUnderstoodException {
-        String folder = "";
-        boolean online = false;
-        boolean strict = false;
-        NhsNumber patient = null;
-        Iterator<String> left = List.of(arguments).iterator();
-        while (left.hasNext()) {
-            String argument = left.next();
-            switch (argument) {
-                case "--patient" -> patient = patient(left);
-                case "--online" -> online = true;
-                case "--strict" -> strict = true;
-                default -> {
-                    if (argument.startsWith("-")) {
-                        throw new NotUnderstoodException("check does not know '" + argument + "'.");
-                    }
-                    if (!folder.isEmpty()) {
-                        throw new NotUnderstoodException("check takes one folder, not two.");
-                    }
-                    folder = argument;
-                }
-            }
-        }
-        if (patient != null && !online) {
+        if (given.has("patient") && !given.has("online")) {
             throw new NotUnderstoodException("--patient goes with --online.");
         }
-        String chosen = folder.isEmpty() ? environment.getOrDefault(FOLDER, "launch-config") : folder;
-        boolean loopback = Boolean.parseBoolean(environment.getOrDefault(LOOPBACK_HTTP, "false"));
-        return new CheckArguments(Path.of(chosen), online, strict, loopback, patient);
+        return new CheckArguments(
+                given.words().stream().findFirst().map(Path::of).orElseGet(terminal::launchConfig),
+                given.has("online"),
+                given.has("strict"),
+                terminal.allowsLoopbackHttp(),
+                patient(given));
     }
 
     /** The fictional patient, if one is named. */
@@ -70,13 +46,14 @@ record CheckArguments(
         return Optional.ofNullable(patientOrNull);
     }
 
-    private static NhsNumber patient(Iterator<String> left) throws NotUnderstoodException {
-        if (!left.hasNext()) {
-            throw new NotUnderstoodException("--patient is followed by an NHS number.");
+    private static @Nullable NhsNumber patient(Arguments given) throws NotUnderstoodException {
+        if (!given.has("patient")) {
+            return null;
         }
-        return NhsNumber.parse(left.next().replace(" ", ""))
+        return given.option("patient")
+                .flatMap(number -> NhsNumber.parse(number.replace(" ", "")))
                 .filter(NhsNumber::isFictional)
                 .orElseThrow(() -> new NotUnderstoodException(
-                        "--patient takes the NHS number of a fictional patient," + " ten digits that begin with 999."));
+                        "--patient takes the NHS number of a fictional patient, ten digits that begin with 999."));
     }
 }

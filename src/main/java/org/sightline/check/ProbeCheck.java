@@ -14,12 +14,15 @@ import org.sightline.feed.SearchNeed;
 import org.sightline.feed.probe.FeedProbe;
 import org.sightline.feed.probe.ProbeFinding;
 import org.sightline.feed.probe.ProbeReport;
+import org.sightline.outgoing.EnvironmentSslContexts;
 import org.sightline.outgoing.HttpClients;
 import org.sightline.outgoing.Secrets;
 import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.LaunchConfig;
 import org.sightline.tab.definition.TabCatalogue;
+import org.sightline.tab.definition.TabSetup;
 
 /** Asks feeds what the tabs would ask them, and says in lines what they understand and the dialect that follows. */
 final class ProbeCheck {
@@ -28,10 +31,15 @@ final class ProbeCheck {
     private final NhsNumber number;
     private final List<SearchNeed> needs;
 
-    ProbeCheck(NhsNumber number, InstantSource clock) {
-        this.probe = new FeedProbe(HttpClients.ofPlatform(), Secrets.ofProcess(), clock);
+    /**
+     * @param setup published lists, which widen what the tabs ask, and since when the record goes
+     * @param environment in which TLS configurations are
+     */
+    ProbeCheck(NhsNumber number, TabSetup setup, Map<String, String> environment, InstantSource clock) {
+        HttpClients clients = new HttpClients(new EnvironmentSslContexts(environment));
+        this.probe = new FeedProbe(clients, Secrets.ofProcess(), clock);
         this.number = number;
-        TabCatalogue tabs = new TabCatalogue();
+        TabCatalogue tabs = new TabCatalogue(() -> setup);
         this.needs = tabs.among(tabs.ids()).stream()
                 .flatMap(tab -> tab.panels().stream())
                 .flatMap(panel -> panel.searches().stream())
@@ -39,8 +47,9 @@ final class ProbeCheck {
                 .toList();
     }
 
-    /** All feeds are asked at once, each one thing at a time. */
-    List<String> linesOf(List<FeedRegistration> feeds) {
+    /** All feeds are asked at once, each one thing at a time; an EHR's own is named, as nobody but a launch may ask it. */
+    List<String> linesOf(LaunchConfig config) {
+        List<FeedRegistration> feeds = config.feeds();
         Map<FeedRegistration, Future<ProbeReport>> reports = new LinkedHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (FeedRegistration feed : feeds) {
@@ -51,6 +60,13 @@ final class ProbeCheck {
         }
         List<String> lines = new ArrayList<>();
         reports.forEach((feed, report) -> lines.addAll(lines(feed, report.resultNow())));
+        config.feedsOfAnyLaunch().stream()
+                .filter(feed -> !feeds.contains(feed))
+                .forEach(feed -> lines.addAll(List.of(
+                        feed.id().value() + " (" + feed.name() + ")",
+                        "  Not asked: only a launch from it has leave to. Launch on a patient made up for tests; what it"
+                                + " refuses, ignores or lacks stands in the line of the source and on the audit trail.",
+                        "")));
         return lines;
     }
 

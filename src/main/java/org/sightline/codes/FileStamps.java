@@ -22,6 +22,7 @@ import org.sightline.configuration.ConfigProblems;
 record FileStamps(Map<String, Stamp> files) {
 
     private static final Pattern LIST = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}\\.yaml");
+    private static final Pattern MAP = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}\\.map");
     private static final Set<String> NO_LISTS = Set.of(CompiledLists.FILE, "README.md");
 
     /** Stands for the folder where its files cannot be listed. */
@@ -63,6 +64,13 @@ record FileStamps(Map<String, Stamp> files) {
     List<String> lists() {
         return files.keySet().stream()
                 .filter(name -> LIST.matcher(name).matches())
+                .toList();
+    }
+
+    /** The files of maps, in the order of their names. */
+    List<String> maps() {
+        return files.keySet().stream()
+                .filter(name -> MAP.matcher(name).matches())
                 .toList();
     }
 

@@ -39,7 +39,12 @@ public final class ValueSet {
 
     /** Whether it holds the code; dm+d's systems and SNOMED CT's are one. */
     public boolean contains(String system, String code) {
-        return role(system, code).isPresent();
+        for (MemberTable table : tables) {
+            if (table.isOf(system) && table.holds(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it holds the code in any of its systems. */

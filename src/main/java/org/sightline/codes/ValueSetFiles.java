@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.codes.ValueSetReader.ReadList;
@@ -61,17 +64,19 @@ public final class ValueSetFiles {
     }
 
     /**
-     * Writes the lists below {@code launch-config/} in the form that is read fast.
+     * Writes the lists and maps below {@code launch-config/} in the form that is read fast.
      *
      * @throws IOException if it cannot be written
      */
     public static void compile(Path launchConfig) throws IOException {
         ValueSetFiles files = thorough(launchConfig);
-        List<ReadList> all = files.readEach();
-        if (all.isEmpty()) {
+        CompiledLists nothing = CompiledLists.none(files.folder);
+        List<ReadList> all = files.readEach(nothing);
+        Map<String, MapFile.ReadMap> maps = files.readMaps(nothing);
+        if (all.isEmpty() && maps.isEmpty()) {
             Files.deleteIfExists(files.folder.resolve(CompiledLists.FILE));
         } else {
-            CompiledLists.write(files.folder, all);
+            CompiledLists.write(files.folder, all, maps);
         }
     }
 
@@ -122,29 +127,35 @@ public final class ValueSetFiles {
     private synchronized ReadLists lists() {
         ReadLists known = lists;
         if (known == null) {
-            known = merged(readEach());
+            CompiledLists compiled = thorough ? CompiledLists.none(folder) : CompiledLists.read(folder);
+            known = merged(readEach(compiled), readMaps(compiled));
             lists = known;
         }
         return known;
     }
 
     /** Lists as they were compiled have no places for problems; where two are the same, all are read anew. */
-    private List<ReadList> readEach() {
-        List<ReadList> all = List.of();
-        if (!thorough) {
-            CompiledLists compiled = CompiledLists.read(folder);
-            all = stamps.lists().parallelStream()
-                    .map(file -> ValueSetReader.read(folder, file, compiled, stamps))
-                    .toList();
-        }
-        return thorough || TwinLists.areAmong(all)
+    private List<ReadList> readEach(CompiledLists compiled) {
+        List<ReadList> all = stamps.lists().parallelStream()
+                .map(file -> ValueSetReader.read(folder, file, compiled, stamps))
+                .toList();
+        return TwinLists.areAmong(all)
                 ? stamps.lists().parallelStream()
                         .map(file -> ValueSetReader.read(folder, file))
                         .toList()
                 : all;
     }
 
-    private ReadLists merged(List<ReadList> all) {
+    private Map<String, MapFile.ReadMap> readMaps(CompiledLists compiled) {
+        return stamps.maps().parallelStream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        file -> MapFile.read(folder, file, compiled, stamps),
+                        (one, _) -> one,
+                        TreeMap::new));
+    }
+
+    private ReadLists merged(List<ReadList> all, Map<String, MapFile.ReadMap> byFile) {
         TwinLists.refuse(all);
         ConfigProblems problems = new ConfigProblems();
         Map<String, byte[]> hashes = new TreeMap<>();
@@ -152,12 +163,20 @@ public final class ValueSetFiles {
             hashes.putAll(list.hashes());
             problems.addAll(list.problems().inOrder());
         }
+        List<CodeMap> maps = new ArrayList<>();
+        byFile.forEach((file, map) -> {
+            hashes.put(file, map.hash());
+            problems.addAll(map.problems());
+            Stream.ofNullable(map.map()).forEach(maps::add);
+        });
         stamps.sayOfStrangers(hashes.keySet(), problems);
         ValueSets sets = problems.areInTheWay()
                 ? ValueSets.NONE
-                : new ValueSets(all.stream()
-                        .flatMap(list -> Stream.ofNullable(list.set()))
-                        .toList());
+                : new ValueSets(
+                        all.stream()
+                                .flatMap(list -> Stream.ofNullable(list.set()))
+                                .toList(),
+                        maps);
         return new ReadLists(sets, problems.inOrder(), hashes);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 public final class ValueSets {
 
     /** No list at all. */
-    public static final ValueSets NONE = new ValueSets(List.of());
+    public static final ValueSets NONE = new ValueSets(List.of(), List.of());
 
     /** As FHIR writes a reference set's address (Using SNOMED CT with FHIR, implicit value sets). */
     private static final String REFSET_ADDRESS = "?fhir_vs=refset/";
@@ -20,11 +21,18 @@ public final class ValueSets {
     private final Map<String, ValueSet> byName;
     private final Map<String, ValueSet> byRefset;
     private final Map<String, ValueSet> byUrl;
+    private final Terms terms;
+    private final List<CodeMap> maps;
 
-    /** @throws IllegalStateException if two have a name, a reference set or an address in common */
-    ValueSets(Collection<ValueSet> sets) {
+    /**
+     * @param maps in the order of their names
+     * @throws IllegalStateException if two lists have a name, a reference set or an address in common
+     */
+    ValueSets(Collection<ValueSet> sets, List<CodeMap> maps) {
+        this.maps = List.copyOf(maps);
         byName = sets.stream()
                 .collect(Collectors.toMap(ValueSet::name, Function.identity(), ValueSets::refuse, TreeMap::new));
+        terms = new Terms(byName.values());
         byRefset = sets.stream()
                 .filter(set -> set.head().refset() != null)
                 .collect(Collectors.toUnmodifiableMap(
@@ -39,6 +47,11 @@ public final class ValueSets {
         throw new IllegalStateException("two lists called " + other.name());
     }
 
+    /** Whether there is neither a list nor a map. */
+    public boolean isEmpty() {
+        return byName.isEmpty() && maps.isEmpty();
+    }
+
     /** In the order of their names. */
     public List<ValueSet> all() {
         return List.copyOf(byName.values());
@@ -49,11 +62,53 @@ public final class ValueSets {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The published term of a code, from whichever list has one; read from disk. */
-    public Optional<String> term(String system, String code) {
-        return byName.values().stream()
-                .flatMap(list -> list.term(system, code).stream())
-                .findFirst();
+    /** The maps of older codes to SNOMED CT, in the order of their names. */
+    public List<CodeMap> maps() {
+        return maps;
+    }
+
+    /** What the first map by name that has one SNOMED CT concept for a code of an older system names, else the first. */
+    public Optional<MappedTo> mapped(String system, String code) {
+        List<MappedTo> all = maps.stream()
+                .map(map -> new MappedTo(map.snomed(system, code), map.head()))
+                .filter(to -> !to.snomed().isEmpty())
+                .toList();
+        return all.stream()
+                .filter(to -> to.snomed().size() == 1)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    /**
+     * SNOMED CT concepts, and the map that says so.
+     *
+     * @param snomed at least one; of several nobody can say which is meant
+     */
+    public record MappedTo(List<String> snomed, ValueSetHead map) {
+        public MappedTo {
+            snomed = List.copyOf(snomed);
+        }
+    }
+
+    /**
+     * The older codes that maps name for these and for nothing else, {@code system|code} as sources send them.
+     *
+     * @param codes {@code system|code}; those of SNOMED CT count
+     */
+    public Set<String> older(Set<String> codes) {
+        if (maps.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> concepts = codes.stream()
+                .filter(code -> code.startsWith(ListSystem.SNOMED + "|"))
+                .map(code -> code.substring(ListSystem.SNOMED.length() + 1))
+                .collect(Collectors.toUnmodifiableSet());
+        return maps.stream().flatMap(map -> map.older(concepts)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What their codes are called. */
+    public Terms terms() {
+        return terms;
     }
 
     /** @param refset the id of a SNOMED CT reference set */

@@ -102,9 +102,18 @@ public final class ConfigValue {
         return node.path(field).isArray() ? List.copyOf(field(field).children().values()) : List.of();
     }
 
+    /** The names of its fields. */
+    public Set<String> names() {
+        return names(node);
+    }
+
     /** The names of a block's fields; none if it is not there. */
     public Set<String> names(String field) {
-        return node.path(field).propertyStream().map(Map.Entry::getKey).collect(Collectors.toSet());
+        return names(node.path(field));
+    }
+
+    private static Set<String> names(JsonNode block) {
+        return block.propertyStream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     /** The texts of a list; none if the field is not there. */

@@ -26,12 +26,23 @@ public record LaunchContext(
      *
      * @param encounterOrNull what it was made in
      * @param viewOrNull the tab to open first
+     * @param actingForOrNull for whom its user acts; null if for nobody else
+     * @param referralOrNull the referral that it is about
      */
     public record Circumstances(
-            @Nullable String encounterOrNull, @Nullable TabId viewOrNull) {
+            @Nullable String encounterOrNull,
+            @Nullable TabId viewOrNull,
+            @Nullable Professional actingForOrNull,
+            @Nullable String referralOrNull) {
 
         /** Those of a launch that says nothing of them. */
-        public static final Circumstances NOT_SAID = new Circumstances(null, null);
+        public static final Circumstances NOT_SAID = new Circumstances(null, null, null);
+
+        /** Those of a launch that names no referral. */
+        public Circumstances(
+                @Nullable String encounterOrNull, @Nullable TabId viewOrNull, @Nullable Professional actingForOrNull) {
+            this(encounterOrNull, viewOrNull, actingForOrNull, null);
+        }
     }
 
     /** The door it came in by. */
@@ -49,6 +60,15 @@ public record LaunchContext(
 
     public Optional<String> encounter() {
         return Optional.ofNullable(circumstances.encounterOrNull());
+    }
+
+    public Optional<String> referral() {
+        return Optional.ofNullable(circumstances.referralOrNull());
+    }
+
+    /** For whom its user acts, if for somebody else: it opens nothing more by that. */
+    public Optional<Professional> actingFor() {
+        return Optional.ofNullable(circumstances.actingForOrNull());
     }
 
     /** The tab to open first, if one was asked for. */

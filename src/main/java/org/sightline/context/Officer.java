@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Somebody with a duty for one organisation, signed in at the office. Whatever an officer sees or does is about this
- * organisation and no other.
+ * organisation and no other, unless a duty of theirs is for the region.
  *
  * @param registration the id of their organisation's launch registration
  * @param organisationName its name, as it was when they asked

@@ -59,11 +59,15 @@ public record Secret(String value) {
 
     /** Another secret that only whoever has this one can make, and that does not give it away: HMAC-SHA256, base64url. */
     public Secret derived(String purpose) {
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(mac(bytes(), purpose)));
+    }
+
+    /** The HMAC-SHA256 of a text, for whoever has the same key. */
+    public static byte[] mac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(bytes(), MAC));
-            byte[] made = mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
-            return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(made));
+            mac.init(new SecretKeySpec(key, MAC));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + MAC, e);
         }

@@ -1,12 +1,9 @@
 package org.sightline.coverage;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Resource;
 import org.sightline.codes.Sctid;
 
 /**
@@ -32,24 +29,8 @@ public record SentCode(String kind, String system, String code, String term) {
 
     private static final int LONGEST_TERM = 120;
 
-    /** The elements that say by a code what an entry is. */
-    private static final List<String> NAMING = List.of("code", "medication[x]", "vaccineCode", "type", "category");
-
-    /** The codes of whatever says first what the entry is; none if it says so in words alone. */
-    static List<SentCode> of(Resource entry) {
-        return NAMING.stream()
-                .map(entry::getNamedProperty)
-                .filter(Objects::nonNull)
-                .flatMap(property -> property.getValues().stream())
-                .filter(CodeableConcept.class::isInstance)
-                .map(concept -> ((CodeableConcept) concept)
-                        .getCoding().stream()
-                                .flatMap(coding -> of(entry.fhirType(), coding).stream())
-                                .distinct()
-                                .toList())
-                .filter(codes -> !codes.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+    static boolean isSnomed(String system) {
+        return system.equals(SNOMED);
     }
 
     /** The code; none if it is not surely one, such as a number that may be a patient's. */

@@ -1,6 +1,7 @@
 package org.sightline.database;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -19,6 +20,7 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * One pool of connections. A connection is held for statements alone: whoever would take a second one meanwhile, or send
@@ -46,6 +48,15 @@ public final class Database {
         jdbi.registerArgument(new Moments());
         this.pool = pool;
         this.metrics = metrics;
+    }
+
+    /** Without a pool and without limits of time, for a command at a terminal. */
+    public static Database atTerminal(String url, String user, String password) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        return new Database(source, "terminal", new SimpleMeterRegistry());
     }
 
     /**

@@ -157,9 +157,12 @@ public record ClinicalDate(
 
     /** The day it surely means; empty for a mere month or year. */
     public Optional<LocalDate> day() {
-        return Optional.ofNullable(span)
-                .filter(s -> dayOf(s.first()).equals(dayOf(s.last())))
-                .map(s -> dayOf(s.first()));
+        return firstDay().filter(first -> span != null && first.equals(dayOf(span.last())));
+    }
+
+    /** The first day it may mean: where a time has to have passed since, no earlier one can be asked for. */
+    public Optional<LocalDate> firstDay() {
+        return Optional.ofNullable(span).map(s -> dayOf(s.first()));
     }
 
     private static LocalDate dayOf(Instant moment) {

@@ -9,6 +9,8 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.jspecify.annotations.Nullable;
+import org.sightline.display.CodeMaps.MappedCode;
+import org.sightline.display.CodeTerms.ListedTerm;
 
 /**
  * A coded statement: first as the clinician who recorded it saw it, then the terminology's term, then the codes.
@@ -17,10 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param term what its codes are called, when that is written otherwise than {@code text}; else empty
  * @param codes every code with its system and term, one a line
  * @param otherwise that part of {@code term} that says something else than {@code text}: it belongs beside it
+ * @param besides what published lists call its codes, where nothing above says so: it may be looked for by that
  */
-public record CodedText(ShownText text, ShownText term, ShownText codes, ShownText otherwise) {
+public record CodedText(ShownText text, ShownText term, ShownText codes, ShownText otherwise, ShownText besides) {
 
-    public static final CodedText NONE = new CodedText(ShownText.NONE, ShownText.NONE, ShownText.NONE, ShownText.NONE);
+    public static final CodedText NONE = of(ShownText.NONE);
+
+    private static final int MOST_NAMED = 3;
+
+    /** So many words of lists are noted. */
+    private static final int MOST_BESIDES = 8;
 
     private static final String DESCRIPTION_DISPLAY =
             "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-CodingSCTDescDisplay";
@@ -44,7 +52,25 @@ public record CodedText(ShownText text, ShownText term, ShownText codes, ShownTe
                 codes,
                 ShownText.of(others.stream()
                         .filter(term -> TermWords.saysElse(text, term))
-                        .collect(Collectors.joining("; "))));
+                        .collect(Collectors.joining("; "))),
+                besides(text, terms, codings));
+    }
+
+    private static ShownText besides(String text, List<String> terms, List<Coding> codings) {
+        List<ListedTerm> listed = codings.stream()
+                .flatMap(coding -> ListedTerm.besides(coding).stream())
+                .toList();
+        List<String> known = new ArrayList<>(terms);
+        known.add(text);
+        listed.stream().flatMap(ListedTerm::words).forEach(word -> addUnlessSaid(known, word));
+        List<String> besides = known.subList(terms.size() + 1, known.size());
+        return besides.isEmpty()
+                ? ShownText.NONE
+                : ShownText.of(besides.stream().limit(MOST_BESIDES).collect(Collectors.joining("; "))
+                        + listed.stream()
+                                .map(ListedTerm::list)
+                                .distinct()
+                                .collect(Collectors.joining(", ", " (by the list ", ", not sent by the source)")));
     }
 
     /** Words without a code. */
@@ -53,12 +79,12 @@ public record CodedText(ShownText text, ShownText term, ShownText codes, ShownTe
     }
 
     public static CodedText of(ShownText words) {
-        return new CodedText(words, ShownText.NONE, ShownText.NONE, ShownText.NONE);
+        return new CodedText(words, ShownText.NONE, ShownText.NONE, ShownText.NONE, ShownText.NONE);
     }
 
     /** The same codes, called something else here. */
     public CodedText called(ShownText words) {
-        return new CodedText(words, ShownText.NONE, codes, ShownText.NONE);
+        return new CodedText(words, ShownText.NONE, codes, ShownText.NONE, besides);
     }
 
     /** The words, and what the code says where that is something else. */
@@ -112,13 +138,35 @@ public record CodedText(ShownText text, ShownText term, ShownText codes, ShownTe
         String described = description == null || description.getValue() == null
                 ? ""
                 : Objects.requireNonNullElse(description.getValue().primitiveValue(), "");
-        return described.isBlank() ? Objects.requireNonNullElse(coding.getDisplay(), "") : described;
+        String sent = described.isBlank() ? Objects.requireNonNullElse(coding.getDisplay(), "") : described;
+        return sent.isBlank() ? ListedTerm.of(coding).map(ListedTerm::term).orElse("") : sent;
     }
 
     private static String line(Coding coding) {
         return (CodeSystems.nameOf(system(coding)) + " " + Objects.requireNonNullElse(coding.getCode(), "no code") + " "
-                        + display(coding))
+                        + display(coding)
+                        + ListedTerm.of(coding)
+                                .map(given -> " (term from the list " + given.list() + ", not sent by the source)")
+                                .orElse("")
+                        + MappedCode.of(coding)
+                                .map(added -> " (by the map " + added.map() + ", version " + added.version()
+                                        + ", not sent by the source)")
+                                .orElse("")
+                        + several(MappedCode.several(coding)))
                 .strip();
+    }
+
+    private static String several(List<MappedCode> codes) {
+        return codes.isEmpty()
+                ? ""
+                : " (a code that maps to several: "
+                        + codes.stream()
+                                .limit(MOST_NAMED)
+                                .map(MappedCode::snomed)
+                                .collect(Collectors.joining(", "))
+                        + (codes.size() > MOST_NAMED ? " and " + (codes.size() - MOST_NAMED) + " others" : "")
+                        + " by the map " + codes.getFirst().map() + ", version "
+                        + codes.getFirst().version() + ", none of them sent by the source)";
     }
 
     private static String system(Coding coding) {

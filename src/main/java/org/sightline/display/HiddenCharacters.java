@@ -1,7 +1,11 @@
 package org.sightline.display;
 
+import java.util.regex.Pattern;
+
 /** Characters that reorder text or take no room: an allergy or a dose must not be changed by what nobody sees. */
 public final class HiddenCharacters {
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private HiddenCharacters() {}
 
@@ -19,6 +23,11 @@ public final class HiddenCharacters {
             }
         });
         return visible.toString();
+    }
+
+    /** What somebody typed, on one line, with each of them written out: it is kept as it is read. */
+    public static String oneLine(String typed) {
+        return makeVisible(WHITE_SPACE.matcher(typed).replaceAll(" ").strip());
     }
 
     /** Most text by far: nothing but printable ASCII. */

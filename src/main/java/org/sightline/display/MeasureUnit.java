@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Quantity;
 
 /**
@@ -15,6 +17,7 @@ import org.hl7.fhir.r4.model.Quantity;
  */
 public final class MeasureUnit {
 
+    private static final String UCUM_SYSTEM = "http://unitsofmeasure.org";
     private static final Pattern MICRO = Pattern.compile("[\u00b5\u03bc]");
     private static final Pattern PER = Pattern.compile("(?<=[a-z%]|^) ?per (?=[a-z0-9])", Pattern.CASE_INSENSITIVE);
     private static final Pattern MICROGRAM = Pattern.compile("^mcg(?=/|$)");
@@ -66,6 +69,19 @@ public final class MeasureUnit {
             Map.entry("ml/min/{1.73m2}", "mL/min/{1.73_m2}"),
             Map.entry("ml/min/{1.73_m2}", "mL/min/{1.73_m2}"),
             Map.entry("ml/min/1.73sqm", "mL/min/{1.73_m2}"));
+
+    private static final String POWERS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
+
+    /** UCUM's codes that nobody writes so. */
+    private static final Map<String, String> WRITTEN = Map.of(
+            "Cel", "°C",
+            "mm[Hg]", "mmHg",
+            "kg/m2", "kg/m²",
+            "mL/min/{1.73_m2}", "mL/min/1.73 m²",
+            "mL/min/1.73m2", "mL/min/1.73 m²",
+            "mL/min/1.73m²", "mL/min/1.73 m²",
+            "[iU]/L", "IU/L",
+            "[iU]", "IU");
 
     /** How units met so far are spelled: few, and asked for with every value of a long record. */
     private static final Map<String, Spelling> MET = new ConcurrentHashMap<>();
@@ -119,16 +135,42 @@ public final class MeasureUnit {
         return !name.ucum() && code.ucum() ? code.canonical() : name.canonical();
     }
 
+    /** As people write it: {@code °C} for UCUM's {@code Cel}, {@code ×10⁹/L} for {@code 10*9/L}; else as it was sent. */
+    public static String written(String unit) {
+        Matcher power = POWER.matcher(unit);
+        if (power.find()) {
+            return "×10" + raised(power.group(1)) + unit.substring(power.end());
+        }
+        return WRITTEN.getOrDefault(unit, unit);
+    }
+
+    private static String raised(String digits) {
+        return digits.chars()
+                .mapToObj(digit -> String.valueOf(POWERS.charAt(digit - '0')))
+                .collect(Collectors.joining());
+    }
+
     /** Whether the unit's name says another unit than its code. */
     public static boolean isContradicted(Quantity quantity) {
         return met(given(quantity.getUnit())).contradicts(met(given(quantity.getCode())));
+    }
+
+    /** The code of a value that its unit's name does not say, and that is none of UCUM's; empty if there is none. */
+    public static String furtherCode(Quantity quantity) {
+        String unit = given(quantity.getUnit());
+        String code = given(quantity.getCode());
+        boolean isSaid = unit.isEmpty()
+                || code.isEmpty()
+                || areSame(unit, code)
+                || met(code).ucum();
+        return isSaid || UCUM_SYSTEM.equals(quantity.getSystem()) ? "" : code;
     }
 
     /** With one sign for micro, and plain digits for those above the line. */
     public static String plain(String unit) {
         StringBuilder plain = new StringBuilder();
         for (char c : MICRO.matcher(unit.strip()).replaceAll("u").toCharArray()) {
-            int power = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079".indexOf(c);
+            int power = POWERS.indexOf(c);
             boolean first = power >= 0 && plain.toString().endsWith("10");
             plain.append(first ? "^" : "").append(power < 0 ? String.valueOf(c) : String.valueOf(power));
         }

@@ -44,7 +44,7 @@ public final class ValueText {
         };
     }
 
-    /** Comparator, value and unit as sent; a value without unit says so. */
+    /** Comparator and value as sent, with its unit; a value without unit says so. */
     public static ShownText quantity(Quantity quantity) {
         String number = number(quantity);
         String unit = unit(quantity);
@@ -114,10 +114,10 @@ public final class ValueText {
         return Objects.requireNonNullElse(quantity.getComparatorElement().getValueAsString(), "") + digits;
     }
 
-    /** The unit as it was sent, else its code; empty for a mere number. */
+    /** The unit as it was sent, else its code, as people write it; empty for a mere number. */
     public static String unit(Quantity quantity) {
         String unit = quantity.getUnit();
         String sent = unit == null || unit.isBlank() ? quantity.getCode() : unit;
-        return sent == null || sent.isBlank() || sent.equals("1") ? "" : sent;
+        return sent == null || sent.isBlank() || sent.equals("1") ? "" : MeasureUnit.written(sent);
     }
 }

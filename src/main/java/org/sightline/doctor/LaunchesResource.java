@@ -47,7 +47,8 @@ class LaunchesResource {
         List<RefusalLine> lines = wanted.isEmpty()
                 ? refused.latest(registration, MOST)
                 : refused.byReference(registration, wanted).stream().toList();
-        return Templates.launches(visit.frame(), lines, wanted, lines.size() == MOST);
+        List<AttemptLine> attempts = wanted.isEmpty() ? refused.attempts(registration, MOST) : List.of();
+        return Templates.launches(visit.frame(), lines, wanted, lines.size() == MOST, attempts);
     }
 
     /** Small letters, spaces or missing hyphens are how people write down what they hear. */
@@ -61,6 +62,7 @@ class LaunchesResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance launches(OfficeFrame frame, List<RefusalLine> lines, String wanted, boolean cut);
+        static native TemplateInstance launches(
+                OfficeFrame frame, List<RefusalLine> lines, String wanted, boolean cut, List<AttemptLine> attempts);
     }
 }

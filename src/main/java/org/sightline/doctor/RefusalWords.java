@@ -13,13 +13,15 @@ import java.util.Properties;
 @Singleton
 class RefusalWords {
 
-    private final Properties words = new Properties();
+    private final Properties words = read("/refusals.properties");
+    private final Properties attempts = read("/attempts.properties");
 
-    RefusalWords() {
+    private static Properties read(String resource) {
+        Properties words = new Properties();
         try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(RefusalWords.class.getResourceAsStream("/refusals.properties")),
-                StandardCharsets.UTF_8)) {
+                Objects.requireNonNull(RefusalWords.class.getResourceAsStream(resource)), StandardCharsets.UTF_8)) {
             words.load(file);
+            return words;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -28,5 +30,10 @@ class RefusalWords {
     /** For a reason that a later version wrote, nothing. */
     String of(String reason) {
         return words.getProperty(reason, "");
+    }
+
+    /** What a refused attempt at a record was; its code for one that a later version wrote. */
+    String ofAttempt(String reason) {
+        return attempts.getProperty(reason, reason);
     }
 }

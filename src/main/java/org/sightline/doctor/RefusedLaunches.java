@@ -41,6 +41,12 @@ class RefusedLaunches {
                 .toList();
     }
 
+    List<AttemptLine> attempts(String registration, int most) {
+        return history.attempts(registration, most).stream()
+                .map(attempt -> AttemptLine.of(attempt, words))
+                .toList();
+    }
+
     RefusalLine line(RefusedLaunch launch) {
         return RefusalLine.of(launch, words);
     }

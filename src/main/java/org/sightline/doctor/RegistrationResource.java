@@ -44,6 +44,7 @@ class RegistrationResource {
         return Templates.registration(new RegistrationView(
                 visit.frame(),
                 registration,
+                own.actingFor(),
                 registration
                         .token()
                         .map(sender -> token.of(registration, sender))

@@ -11,12 +11,14 @@ import org.sightline.registration.TokenRegistration;
 /**
  * The page of one registration.
  *
+ * @param actingFor which roles of its users may act for somebody, in words
  * @param token its door for signed tokens, if it has one
  * @param smart its door for SMART App Launches, if it has one
  */
 record RegistrationView(
         OfficeFrame frame,
         LaunchRegistration registration,
+        String actingFor,
         @Nullable TokenView token,
         @Nullable SmartView smart,
         List<RefusalTotal> totals,

@@ -132,11 +132,20 @@ class SmartViews {
                 client.olderScope().isEmpty()
                         ? ""
                         : "\nor, if your server knows version 1 only:\n    " + client.olderScope() + "\n");
+        values.put("actingFor", actingFor(ehr));
         return new Snippet(
                 "smart-client.txt",
                 "For your EHR’s administrator: text",
                 "nothing; it holds no secret",
                 Snippets.filled(Snippets.read("smart-client.txt"), values));
+    }
+
+    private static String actingFor(SmartRegistration ehr) {
+        return ehr.user()
+                .actingForClaim()
+                .map(claim -> "\nA user who acts for somebody else: the id token names that person in the claim\n    "
+                        + claim + ": {\"identifier\": {\"system\": \"…\", \"value\": \"…\"}, \"name\": \"…\"}\n")
+                .orElse("");
     }
 
     private static Snippet metadata(ClientRegistration client) {

@@ -55,16 +55,22 @@ class TokenCheckResource {
 
     private View view(@Nullable String token) {
         TokenRegistration door = own.current().token().orElse(null);
-        return new View(door, check.audience(), door == null || token == null ? null : check.check(token, door));
+        return new View(
+                door,
+                check.audience(),
+                own.actingFor(),
+                door == null || token == null ? null : check.check(token, door));
     }
 
     /**
      * @param door what the registration says of signed tokens, if it has such a door
      * @param audience what {@code aud} has to be
+     * @param actingFor who may have a claim {@code acting_for}, in words
      */
     record View(
             @Nullable TokenRegistration door,
             String audience,
+            String actingFor,
             @Nullable Verification verification) {}
 
     @CheckedTemplate(basePath = "pages/office", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

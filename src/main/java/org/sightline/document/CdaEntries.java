@@ -90,6 +90,8 @@ final class CdaEntries {
                 + mood(statement.getAttribute("moodCode").strip()));
         fact(item, ": ", values(statement, "value"));
         fact(item, ", dose ", values(statement, "doseQuantity"));
+        fact(item, ", rate ", values(statement, "rateQuantity"));
+        fact(item, ", at most ", values(statement, "maxDoseQuantity"));
         fact(item, ", by ", values(statement, "routeCode"));
         fact(item, ", ", values(statement, "effectiveTime"));
         fact(item, ", status ", values(statement, "statusCode"));

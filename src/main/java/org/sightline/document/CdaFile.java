@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.sightline.document.kind.FileType;
 import org.w3c.dom.Element;
 
 /** A file that is a clinical document's body, or a picture in it. */
@@ -19,6 +20,7 @@ final class CdaFile {
     private final CdaHeader header;
     private final Document page;
     private final List<String> leftOut;
+    private final EnclosedFiles files = new EnclosedFiles();
 
     /** @param page with the document's heading, to which the file is added */
     CdaFile(CdaHeader header, Document page, List<String> leftOut) {
@@ -30,10 +32,14 @@ final class CdaFile {
     Rendering opened(Element text, Opener opener) {
         Optional<byte[]> bytes = bytes(text);
         if (bytes.isEmpty()) {
+            String address = address(text);
+            boolean named = files.at("The document’s body", address) > 0;
             return withWords(
-                    CdaXml.first(text, "reference").isPresent()
-                            ? "Its body is a file at another address, which Sightline does not ask."
-                            : "Its body is a file that cannot be read.");
+                    named
+                            ? "Its body is a file of its own. Open that, or download this document."
+                            : address.isEmpty()
+                                    ? "Its body is a file that cannot be read. Download it."
+                                    : "Its body is a file at another address, which Sightline does not ask. Download it.");
         }
         String declared = text.getAttribute("mediaType");
         return shown(opener.open(bytes.get(), declared), bytes.get(), declared);
@@ -42,6 +48,7 @@ final class CdaFile {
     private Rendering shown(Rendering inside, byte[] bytes, String declared) {
         return switch (inside) {
             case Rendering.OfAnotherPatient other -> other;
+            case Rendering.Withheld withheld -> withheld;
             case Rendering.Pages _ ->
                 new Rendering.EnclosedPages(bytes, with("The body of a clinical document. " + header.line()));
             case Rendering.EnclosedPages pages -> pages;
@@ -56,14 +63,24 @@ final class CdaFile {
             }
             case Rendering.Laid inner -> {
                 leftOut.addAll(inner.leftOut());
+                inner.files().forEach(files::add);
                 page.body().appendElement("hr");
                 page.body().appendChildren(Jsoup.parse(inner.page()).body().childNodesCopy());
                 yield laid();
             }
             case Rendering.NotHere notHere ->
                 withWords("Its body is a file that is not shown: "
-                        + FileType.of(bytes, declared).words() + ". " + notHere.why());
+                        + FileType.of(bytes, declared).words() + ". " + notHere.why() + " Download it.");
         };
+    }
+
+    /** Where a file is that is not written into its element; empty if that is not said. */
+    static String address(Element file) {
+        return CdaXml.children(file, "reference")
+                .map(reference -> reference.getAttribute("value").strip())
+                .filter(address -> !address.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** What is written into an element, as text or in base64; empty if it is elsewhere, or nothing. */
@@ -96,11 +113,11 @@ final class CdaFile {
 
     private Rendering withWords(String words) {
         leftOut.addFirst("Parts of this letter may be missing: open the original.");
-        page.body().appendElement("p").text(words + " Download it.");
+        page.body().appendElement("p").text(words);
         return laid();
     }
 
     private Rendering laid() {
-        return new Rendering.Laid(SafeHtml.page(header.title(), page), leftOut);
+        return new Rendering.Laid(SafeHtml.page(header.title(), page), leftOut, files.all());
     }
 }

@@ -1,8 +1,10 @@
 package org.sightline.document;
 
-import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,7 +30,6 @@ final class CdaNarrative {
             Map.entry("br", "br"),
             Map.entry("sub", "sub"),
             Map.entry("sup", "sup"),
-            Map.entry("linkHtml", "span"),
             Map.entry("span", "span"),
             Map.entry("font", "span"),
             Map.entry("a", "span"),
@@ -56,16 +57,12 @@ final class CdaNarrative {
     /** Elements that only hold others: a text or a style right in them would leave the table. */
     private static final Set<String> HOLDERS = Set.of("table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "br");
 
-    private final Map<String, org.w3c.dom.Element> pictures = new HashMap<>();
+    private final CdaMedia media;
     private final CdaEntries entries = new CdaEntries();
+    private List<String> styles = List.of();
 
-    CdaNarrative(org.w3c.dom.Element root) {
-        var media = root.getElementsByTagNameNS("*", "observationMedia");
-        for (int i = 0; i < media.getLength(); i++) {
-            if (media.item(i) instanceof org.w3c.dom.Element picture) {
-                pictures.putIfAbsent(picture.getAttribute("ID"), picture);
-            }
-        }
+    CdaNarrative(CdaMedia media) {
+        this.media = media;
     }
 
     /** Whether entries were listed, since a section had no narrative. */
@@ -130,7 +127,7 @@ final class CdaNarrative {
     private void placed(org.w3c.dom.Element element, Element into) {
         String name = String.valueOf(element.getLocalName());
         switch (name) {
-            case "renderMultiMedia" -> picture(element, into);
+            case "renderMultiMedia", "linkHtml" -> leading(element, into);
             case "col", "colgroup" -> {}
             case "list" -> styled(element, list(element, into));
             case "caption" -> {
@@ -149,6 +146,17 @@ final class CdaNarrative {
                 }
                 styled(element, place);
             }
+        }
+    }
+
+    /** What leads to a picture or a file. */
+    private void leading(org.w3c.dom.Element element, Element into) {
+        if (element.getLocalName().equals("renderMultiMedia")) {
+            media.show(element, into);
+            inside(element, into.appendElement("span"));
+        } else {
+            styled(element, into.appendElement("span"));
+            into.appendChild(new TextNode(media.link(element)));
         }
     }
 
@@ -183,32 +191,26 @@ final class CdaNarrative {
         place.appendChild(new TextNode("]"));
     }
 
+    /** The style of what only holds others, such as a row that is struck through, is that of each of them. */
     private void styled(org.w3c.dom.Element element, Element place) {
-        Element innermost = place;
-        if (!HOLDERS.contains(place.normalName())) {
-            for (String style :
-                    element.getAttribute("styleCode").toLowerCase(Locale.ROOT).split("\\s+", 8)) {
-                String tag = STYLES.get(style);
-                innermost = tag == null ? innermost : innermost.appendElement(tag);
+        List<String> before = styles;
+        Set<String> all = new LinkedHashSet<>(before);
+        Stream.of(element.getAttribute("styleCode").toLowerCase(Locale.ROOT).split("\\s+", 8))
+                .map(STYLES::get)
+                .filter(Objects::nonNull)
+                .forEach(all::add);
+        if (HOLDERS.contains(place.normalName())) {
+            styles = List.copyOf(all);
+            inside(element, place);
+        } else {
+            Element innermost = place;
+            for (String tag : all) {
+                innermost = innermost.appendElement(tag);
             }
+            styles = List.of();
+            inside(element, innermost);
         }
-        inside(element, innermost);
-    }
-
-    private void picture(org.w3c.dom.Element reference, Element into) {
-        for (String id : reference.getAttribute("referencedObject").strip().split("\\s+", 20)) {
-            Optional<org.w3c.dom.Element> value =
-                    Optional.ofNullable(pictures.get(id)).flatMap(media -> CdaXml.first(media, "value"));
-            String data = value.flatMap(CdaFile::bytes)
-                    .map(bytes -> CdaFile.data(bytes, ""))
-                    .orElse("");
-            if (SafeHtml.isPictureData(data)) {
-                into.appendElement("img").attr("src", data).attr("alt", "Picture in the document");
-            } else {
-                into.appendElement("span").text("[picture not shown]");
-            }
-        }
-        inside(reference, into.appendElement("span"));
+        styles = before;
     }
 
     private static String digits(String span) {

@@ -12,6 +12,18 @@ final class CdaTime {
 
     private CdaTime() {}
 
+    /** The day, month or year alone, {@code 1945-03-07}; empty where it is no such time. */
+    static String day(String value) {
+        Matcher time = TIME.matcher(value.strip());
+        return time.matches() ? day(time) : "";
+    }
+
+    private static String day(Matcher time) {
+        return time.group(1)
+                + (time.group(2) == null ? "" : "-" + time.group(2))
+                + (time.group(3) == null ? "" : "-" + time.group(3));
+    }
+
     /** With the precision that was sent; the text itself where it is no such time. */
     static String words(String value) {
         Matcher time = TIME.matcher(value.strip());
@@ -21,9 +33,7 @@ final class CdaTime {
         String zone = time.group(7) == null
                 ? ""
                 : time.group(7).substring(0, 3) + ":" + time.group(7).substring(3);
-        String date = time.group(1)
-                + (time.group(2) == null ? "" : "-" + time.group(2))
-                + (time.group(3) == null ? "" : "-" + time.group(3));
+        String date = day(time);
         if (time.group(4) == null) {
             return ClinicalDate.of(date).text();
         }

@@ -34,7 +34,13 @@ final class CdaValue {
 
     /** The value in words; what its null flavour says if it has none; empty if it says nothing. */
     static String words(Element value) {
-        String first = Stream.of(coded(value), range(value), measured(value), CdaXml.words(value))
+        String first = Stream.of(
+                        coded(value),
+                        CdaFrequency.words(value),
+                        ratio(value),
+                        range(value),
+                        measured(value),
+                        CdaXml.words(value))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -76,7 +82,14 @@ final class CdaValue {
         return type.endsWith("TS")
                 || name.endsWith("Time")
                 || ((name.equals("low") || name.equals("high") || name.equals("center"))
-                        && String.valueOf(parent.getLocalName()).endsWith("Time"));
+                        && (String.valueOf(parent.getLocalName()).endsWith("Time")
+                                || "phase".equals(parent.getLocalName())));
+    }
+
+    private static String ratio(Element value) {
+        String above = CdaXml.joined(CdaXml.children(value, "numerator").map(CdaValue::words), " ");
+        String below = CdaXml.joined(CdaXml.children(value, "denominator").map(CdaValue::words), " ");
+        return below.isEmpty() ? above : above + " per " + below;
     }
 
     private static String range(Element value) {

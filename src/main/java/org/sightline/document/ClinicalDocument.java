@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.w3c.dom.Element;
 
@@ -17,8 +18,9 @@ import org.w3c.dom.Element;
  */
 final class ClinicalDocument {
 
-    /** The OID under which NHS numbers stand in HL7 version 3 messages and documents. */
-    private static final String NHS_NUMBER = "2.16.840.1.113883.2.1.4.1";
+    /** The OIDs under which NHS numbers stand in HL7 version 3 messages and documents: traced, and not traced. */
+    private static final Set<String> NHS_NUMBER =
+            Set.of("2.16.840.1.113883.2.1.4.1", "2.16.840.1.113883.2.1.3.2.4.18.23");
 
     private final Element root;
     private final CdaHeader header;
@@ -33,26 +35,43 @@ final class ClinicalDocument {
      * @param inside how a file inside it is shown
      * @throws org.sightline.document.bounds.BeyondBoundsException if it is too long or nests too deep
      */
-    static Rendering of(String xml, String nhsNumber, CdaFile.Opener inside) {
+    static Rendering of(String xml, LetterChecks checks, CdaFile.Opener inside) {
         Optional<Element> root = CdaXml.parsed(xml);
         if (root.isEmpty()) {
             return new Rendering.NotHere(
                     "It cannot be read safely: it is not well formed, or it asks for more than itself.");
         }
         ClinicalDocument document = new ClinicalDocument(root.get());
-        Set<String> numbers = document.nhsNumbers();
-        if (!numbers.isEmpty() && !numbers.equals(Set.of(nhsNumber))) {
+        if (checks.withhold(CdaLabels.of(root.get()))) {
+            return new Rendering.Withheld();
+        }
+        List<LetterChecks.Named> named = CdaXml.at(root.get(), "recordTarget", "patientRole")
+                .map(ClinicalDocument::named)
+                .toList();
+        if (named.stream().anyMatch(checks::isAnother)) {
             return new Rendering.OfAnotherPatient();
         }
-        if (numbers.isEmpty()) {
-            document.leftOut.add("It does not give the patient’s NHS number: check whom it is about.");
-        }
+        (named.isEmpty() ? Stream.of(new LetterChecks.Named(Set.of(), "", "")) : named.stream())
+                .flatMap(checks::cautions)
+                .distinct()
+                .forEach(document.leftOut::add);
         return document.rendering(inside);
     }
 
-    private Set<String> nhsNumbers() {
-        return CdaXml.at(root, "recordTarget", "patientRole", "id")
-                .filter(id -> id.getAttribute("root").equals(NHS_NUMBER))
+    private static LetterChecks.Named named(Element patientRole) {
+        return new LetterChecks.Named(
+                nhsNumbers(patientRole),
+                CdaXml.at(patientRole, "patient", "birthTime")
+                        .map(time -> CdaTime.day(time.getAttribute("value")))
+                        .findFirst()
+                        .orElse(""),
+                CdaXml.joined(CdaXml.at(patientRole, "patient", "name").map(CdaXml::words), " "));
+    }
+
+    private static Set<String> nhsNumbers(Element patientRole) {
+        return CdaXml.children(patientRole, "id")
+                .filter(id ->
+                        NHS_NUMBER.contains(id.getAttribute("root").strip().replaceFirst("^(?i)urn:oid:", "")))
                 .map(id -> id.getAttribute("extension").replaceAll("[^0-9]", ""))
                 .filter(Predicate.not(String::isEmpty))
                 .collect(Collectors.toSet());
@@ -71,12 +90,15 @@ final class ClinicalDocument {
             return new CdaFile(header, page, leftOut).opened(file.get(), inside);
         }
         leftOut.addFirst("Shown are its heading and what its author wrote in its sections.");
-        CdaNarrative narrative = new CdaNarrative(root);
+        CdaMedia media = new CdaMedia(root);
+        CdaNarrative narrative = new CdaNarrative(media);
         CdaXml.at(root, "component", "structuredBody", "component", "section")
                 .forEach(section -> narrative.section(section, page.body(), 2));
         if (narrative.listedEntries()) {
             leftOut.add("Parts of it have no narrative: their entries are listed, without all of their details.");
         }
-        return new Rendering.Laid(SafeHtml.page(header.title(), page), leftOut);
+        EnclosedFiles files = media.files();
+        leftOut.addAll(files.notes());
+        return new Rendering.Laid(SafeHtml.page(header.title(), page), leftOut, files.all());
     }
 }

@@ -3,7 +3,6 @@ package org.sightline.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
@@ -27,15 +26,20 @@ final class FhirDocument {
     private static final int DEEPEST_HEADING = 6;
 
     private final FhirEntries entries;
+    private final FhirFiles files;
     private final Document page = Document.createShell("");
     private final List<String> leftOut = new ArrayList<>();
 
     private FhirDocument(FhirTree tree, FhirPeople people) {
         entries = new FhirEntries(tree, people);
+        files = new FhirFiles(tree, people);
     }
 
-    static Rendering of(FhirTree tree, String nhsNumber) {
+    static Rendering of(FhirTree tree, LetterChecks checks) {
         Bundle bundle = tree.bundle();
+        if (checks.withhold(bundle)) {
+            return new Rendering.Withheld();
+        }
         boolean document = bundle.getType() == Bundle.BundleType.DOCUMENT
                 && bundle.getEntryFirstRep().getResource() instanceof Composition;
         if (!document) {
@@ -43,18 +47,19 @@ final class FhirDocument {
         }
         Composition composition = (Composition) bundle.getEntryFirstRep().getResource();
         FhirPeople people = new FhirPeople(tree, composition.getSubject());
-        Set<String> numbers = people.numbers();
-        if (!numbers.isEmpty() && !numbers.contains(nhsNumber)) {
+        LetterChecks.Named named = people.named();
+        if (checks.isAnother(named)) {
             return new Rendering.OfAnotherPatient();
         }
-        return new FhirDocument(tree, people).rendering(composition, numbers.isEmpty());
+        return new FhirDocument(tree, people)
+                .rendering(composition, checks.cautions(named).toList());
     }
 
     static Rendering unreadable() {
         return new Rendering.NotHere("It is FHIR that is no document, or cannot be read. It is not shown here.");
     }
 
-    private Rendering rendering(Composition composition, boolean unnamed) {
+    private Rendering rendering(Composition composition, List<String> cautions) {
         String title = ShownText.of(composition.getTitle()).whole();
         page.body().appendElement("h1").text(title.isEmpty() ? "FHIR document" : title);
         Element facts = page.body().appendElement("dl");
@@ -73,11 +78,18 @@ final class FhirDocument {
                 "Signed by",
                 referred(composition.getAttester().stream().map(Composition.CompositionAttesterComponent::getParty)));
         fact(facts, "Confidentiality", confidentiality(composition));
-        if (unnamed) {
-            leftOut.add("It does not give the patient’s NHS number: check whom it is about.");
-        }
+        leftOut.addAll(cautions);
         composition.getSection().forEach(section -> section(section, 2));
-        return new Rendering.Laid(SafeHtml.page(title, page), leftOut);
+        return new Rendering.Laid(SafeHtml.page(title, page), leftOut, files());
+    }
+
+    private List<EnclosedFile> files() {
+        EnclosedFiles all = files.all();
+        leftOut.addAll(all.notes());
+        if (files.withoutOwner()) {
+            note("It holds files that may be another patient’s. They are not offered here.");
+        }
+        return all.all();
     }
 
     private void section(Composition.SectionComponent section, int heading) {

@@ -99,7 +99,7 @@ final class FhirEntries {
         return people.another(resource)
                 .map(patient -> first(patient, List.of("name")))
                 .map(name -> "About another patient" + (name.isEmpty() ? ": " : ", " + name + ": "))
-                .orElse("");
+                .orElse(people.isAboutSomebodyOutside(resource) ? "About a patient who is not in the file: " : "");
     }
 
     private String first(Resource resource, List<String> elements) {

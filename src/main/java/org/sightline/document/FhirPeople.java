@@ -25,8 +25,22 @@ final class FhirPeople {
         this.subject = subject;
     }
 
+    /** Whom it says it is about: its subject, if the document holds that. */
+    LetterChecks.Named named() {
+        Optional<Patient> ours = patient(subject);
+        return new LetterChecks.Named(
+                numbers(),
+                ours.map(patient -> patient.getBirthDateElement().getValueAsString())
+                        .orElse(""),
+                ours.stream()
+                        .flatMap(patient -> patient.getName().stream())
+                        .map(name ->
+                                name.getNameAsSingleString() + " " + Objects.requireNonNullElse(name.getText(), ""))
+                        .collect(Collectors.joining(" ")));
+    }
+
     /** The subject's NHS numbers; those of every Patient in the document where it does not lead to its subject. */
-    Set<String> numbers() {
+    private Set<String> numbers() {
         Stream<Patient> patients = patient(subject)
                 .map(Stream::of)
                 .orElseGet(() -> subject.hasIdentifier()
@@ -56,6 +70,28 @@ final class FhirPeople {
                                 .flatMap(reference -> patient((Reference) reference).stream()))
                 .filter(patient -> ours.isPresent() && patient != ours.get())
                 .findFirst();
+    }
+
+    /** Whether an entry is about a patient whom the document names and does not hold. */
+    boolean isAboutSomebodyOutside(Resource entry) {
+        return Stream.of("subject", "patient", "beneficiary")
+                .flatMap(element -> values(entry, element))
+                .filter(Reference.class::isInstance)
+                .map(Reference.class::cast)
+                .filter(reference ->
+                        "Patient".equals(reference.getReferenceElement().getResourceType()))
+                .filter(reference -> patient(subject).isPresent()
+                        || !reference.getReference().equals(subject.getReference()))
+                .anyMatch(reference -> tree.at(reference).isEmpty());
+    }
+
+    /** Whether a reference means the document's own patient, or an entry of the document about nobody else. */
+    boolean isOurs(Reference reference) {
+        Optional<Resource> meant = tree.at(reference);
+        return meant.isPresent()
+                && another(meant.get()).isEmpty()
+                && !isAboutSomebodyOutside(meant.get())
+                && (!(meant.get() instanceof Patient) || meant.equals(tree.at(subject)));
     }
 
     private static SentIdentifier sent(Identifier identifier) {

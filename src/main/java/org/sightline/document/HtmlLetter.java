@@ -42,8 +42,6 @@ final class HtmlLetter {
 
     private static final Pattern HIDING = Pattern.compile(
             "display:none|visibility:hidden|visibility:collapse|(?:font-size|opacity):0(?!\\.?0*[1-9])|mso-hide:all");
-    private static final Pattern OWN_LINE =
-            Pattern.compile("display:(?!none|inline(?!-)|contents)|float:(?:left|right)|position:(?:absolute|fixed)");
     private static final Set<String> OF_TABLE = Set.of("table", "thead", "tbody", "tfoot", "tr");
     private static final Set<String> OF_LIST = Set.of("ul", "ol", "dl");
 
@@ -56,9 +54,14 @@ final class HtmlLetter {
     }
 
     /** @throws org.sightline.document.bounds.BeyondBoundsException beyond any of the bounds */
-    static Rendering of(String html) {
+    static Rendering.Laid of(String html) {
         HtmlLetter letter = new HtmlLetter(BoundedMarkup.parsed(html), new ArrayList<>());
         letter.sayWhatIsLeftOut();
+        LaidApart.bySheets(
+                letter.page,
+                String.join(
+                        "\n",
+                        letter.page.select("style").stream().map(Element::data).toList()));
         letter.putIntoWords();
         return new Rendering.Laid(SafeHtml.page(letter.page.title(), letter.page), letter.leftOut);
     }
@@ -104,10 +107,10 @@ final class HtmlLetter {
             if (style.contains("line-through")) {
                 strike(element);
             }
-            if ((BLOCKS.contains(element.normalName()) && element != page.body())
-                    || OWN_LINE.matcher(style).find()) {
-                block(element);
+            if (BLOCKS.contains(element.normalName()) && element != page.body()) {
+                element.tagName("div");
             }
+            LaidApart.byStyle(element, style);
             if (style.contains("white-space:pre") && Set.of("div", "p").contains(element.normalName())) {
                 element.tagName("pre");
             }
@@ -123,14 +126,6 @@ final class HtmlLetter {
     private void note(String sentence) {
         if (!leftOut.contains(sentence)) {
             leftOut.add(sentence);
-        }
-    }
-
-    /** A cell, a row or a list stays what it is. */
-    private static void block(Element element) {
-        if (BLOCKS.contains(element.normalName())
-                || Set.of("span", "a", "label", "b", "i").contains(element.normalName())) {
-            element.tagName("div");
         }
     }
 

@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.display.HiddenCharacters;
 import org.sightline.document.bounds.BeyondBoundsException;
 import org.sightline.document.bounds.Bounds;
+import org.sightline.document.kind.DecodedText;
+import org.sightline.document.kind.FileSigns;
+import org.sightline.document.kind.FileType;
+import org.sightline.document.kind.PictureSize;
 import org.sightline.document.rtf.RtfLetter;
 
 /** How a file is shown. */
@@ -50,15 +54,24 @@ public sealed interface Rendering {
      *
      * @param page a whole page, for a sandboxed frame of its own
      * @param leftOut what of the file it does not show
+     * @param files what it holds or points to, for a page of their own
      */
-    record Laid(String page, List<String> leftOut) implements Rendering {
+    record Laid(String page, List<String> leftOut, List<EnclosedFile> files) implements Rendering {
         public Laid {
             leftOut = List.copyOf(leftOut);
+            files = List.copyOf(files);
+        }
+
+        Laid(String page, List<String> leftOut) {
+            this(page, leftOut, List.of());
         }
     }
 
     /** A clinical document that names another patient: not shown at all. */
     record OfAnotherPatient() implements Rendering {}
+
+    /** A clinical document with a label or a code that withholds it: not shown at all. */
+    record Withheld() implements Rendering {}
 
     /** Not here: its kind is not shown, or it cannot be read. */
     record NotHere(String why) implements Rendering {}
@@ -67,13 +80,13 @@ public sealed interface Rendering {
      * Never fails: what cannot be read, or not within bounds, is not here.
      *
      * @param declared what its sender calls it, with its charset
-     * @param nhsNumber the patient's, against which a clinical document is checked
+     * @param checks what a clinical document is asked first
      */
-    static Rendering of(byte[] bytes, String declared, String nhsNumber) {
-        return of(bytes, declared, nhsNumber, 0);
+    static Rendering of(byte[] bytes, String declared, LetterChecks checks) {
+        return of(bytes, declared, checks, 0);
     }
 
-    private static Rendering of(byte[] bytes, String declared, String nhsNumber, int inside) {
+    private static Rendering of(byte[] bytes, String declared, LetterChecks checks, int inside) {
         if (inside > MOST_ENCLOSED) {
             return notShown();
         }
@@ -83,17 +96,16 @@ public sealed interface Rendering {
                 case PDF -> new Pages();
                 case PNG, JPEG, GIF, WEBP, BMP -> picture(bytes, type);
                 case TEXT -> words(text(bytes, declared), List.of());
-                case FHIR_JSON -> fhir(FhirTree.ofJson(text(bytes, declared)).orElse(null), nhsNumber);
-                case FHIR_XML -> fhir(FhirTree.ofXml(text(bytes, declared)).orElse(null), nhsNumber);
+                case FHIR_JSON -> fhir(FhirTree.ofJson(text(bytes, declared)).orElse(null), checks);
+                case FHIR_XML -> fhir(FhirTree.ofXml(text(bytes, declared)).orElse(null), checks);
                 case TIFF -> ScannedPages.of(bytes);
                 case RTF -> rtf(bytes);
                 case HTML -> HtmlLetter.of(text(bytes, declared));
                 case CDA ->
                     ClinicalDocument.of(
-                            text(bytes, declared),
-                            nhsNumber,
-                            (inner, called) -> of(inner, called, nhsNumber, inside + 1));
-                case HEIC, DICOM, EMAIL, WORD, EXCEL, POWERPOINT, OPEN_TEXT, OPEN_SHEET -> notShown();
+                            text(bytes, declared), checks, (inner, called) -> of(inner, called, checks, inside + 1));
+                case EMAIL -> MailLetter.of(bytes);
+                case HEIC, DICOM, WORD, EXCEL, POWERPOINT, OPEN_TEXT, OPEN_SHEET -> notShown();
                 case OLD_WORD, OLD_EXCEL, OLD_POWERPOINT, OUTLOOK, OLD_OFFICE, ZIP, GZIP -> notShown();
                 case XML, JSON, OTHER -> notShown();
             };
@@ -111,8 +123,8 @@ public sealed interface Rendering {
         return new Picture();
     }
 
-    private static Rendering fhir(@Nullable FhirTree tree, String nhsNumber) {
-        return tree == null ? FhirDocument.unreadable() : FhirDocument.of(tree, nhsNumber);
+    private static Rendering fhir(@Nullable FhirTree tree, LetterChecks checks) {
+        return tree == null ? FhirDocument.unreadable() : FhirDocument.of(tree, checks);
     }
 
     private static Rendering rtf(byte[] bytes) {

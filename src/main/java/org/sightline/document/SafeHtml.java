@@ -9,6 +9,9 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.sightline.display.HiddenCharacters;
 import org.sightline.document.bounds.Bounds;
+import org.sightline.document.kind.FileSigns;
+import org.sightline.document.kind.FileType;
+import org.sightline.document.kind.PictureSize;
 
 /**
  * The one sanitiser: words, headings, lists, tables and pictures that bring their own points pass, everything else goes.

@@ -88,7 +88,7 @@ final class ScannedPages {
     private static byte[] picture(ImageReader reader, int index, TiffDirectories.Page size) {
         try {
             ImageReadParam how = reader.getDefaultReadParam();
-            int step = (int) Math.max(1, Math.ceilDiv(size.width(), WIDEST * 2L));
+            int step = step(size);
             how.setSourceSubsampling(step, step, 0, 0);
             BufferedImage upright = upright(reader.read(index, how), size);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -106,6 +106,13 @@ final class ScannedPages {
                 | UnsupportedOperationException _) {
             return new byte[0];
         }
+    }
+
+    /** Of how many points across and down one is kept: no more than a screen shows, or may stand in a page of ours. */
+    private static int step(TiffDirectories.Page size) {
+        double drawn = size.width() * size.height() * Math.max(1, size.stretch());
+        double tooMany = Math.ceil(Math.sqrt(drawn / (Bounds.MOST_PIXELS / 4.0)));
+        return (int) Math.max(tooMany, Math.ceilDiv(size.width(), WIDEST * 2L));
     }
 
     /** Turned as its orientation says, and its flat points made square. */

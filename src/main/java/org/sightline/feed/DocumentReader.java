@@ -12,8 +12,8 @@ public interface DocumentReader {
      * a document is never believed.
      *
      * @param receipt proof that this opening is on the audit trail; it also says which document and which patient
-     * @param part which of the document's files, from 0
+     * @param file which of its files; addresses that one of them gives are asked as if the document had given it
      * @param withholds what is never shown to this user; a document it holds back is not fetched
      */
-    DocumentReading read(DocumentReceipt receipt, int part, Predicate<Resource> withholds);
+    DocumentReading read(DocumentReceipt receipt, WantedFile file, Predicate<Resource> withholds);
 }

@@ -13,6 +13,11 @@ import org.sightline.registration.FeedRegistration;
 public record DocumentReading(
         @Nullable FeedRegistration feedOrNull, DocumentAnswer answer, int requests, Duration took) {
 
+    /** With what a reading before it took, which led to it. */
+    public DocumentReading after(DocumentReading before) {
+        return new DocumentReading(feedOrNull, answer, requests + before.requests, took.plus(before.took));
+    }
+
     /** The feed that was asked; empty if none of the receipt's name is configured. */
     public Optional<FeedRegistration> feed() {
         return Optional.ofNullable(feedOrNull);

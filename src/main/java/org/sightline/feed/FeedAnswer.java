@@ -81,11 +81,38 @@ public sealed interface FeedAnswer {
     /** The feed's whole record of this patient is withheld, because the feed labels it restricted. */
     record Withheld() implements FeedAnswer {}
 
+    /** The feed says that the patient objects to its record being shared: nothing of what else it sent is kept. */
+    record PatientObjected() implements FeedAnswer {}
+
+    /** It was not asked: the patient does not want what it holds to be shown. */
+    record NotAsked() implements FeedAnswer {}
+
+    /**
+     * It was not asked: what it holds is not for the users of the organisation that launched.
+     *
+     * @param organisation its name
+     */
+    record NotShared(String organisation) implements FeedAnswer {
+
+        /** To be read after the feed's name. */
+        public String words() {
+            return "not shown to users of " + organisation;
+        }
+    }
+
     /** The partner is named in the configuration but not connected. */
     record NotConnected() implements FeedAnswer {}
 
-    /** The feed has been asked and has not answered yet. */
-    record Awaited() implements FeedAnswer {}
+    /**
+     * The feed has been asked and has not answered yet.
+     *
+     * @param unrestricted whether it has said who its patient is, and has not labelled that patient's record as restricted
+     */
+    record Awaited(boolean unrestricted) implements FeedAnswer {
+        public Awaited() {
+            this(false);
+        }
+    }
 
     /** Nobody waited for it any more: no verdict on the feed. */
     record GivenUp() implements FeedAnswer {}

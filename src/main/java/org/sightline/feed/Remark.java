@@ -21,7 +21,10 @@ public sealed interface Remark {
         }
     }
 
-    /** There are more pages, at an address that is not the feed's or that was read before. */
+    /**
+     * There are more pages, at an address that is not the feed's, that was read before, or that holds what may stand in
+     * no address.
+     */
     record NoMorePages() implements Remark {
         @Override
         public boolean isLack() {

@@ -1,5 +1,6 @@
 package org.sightline.feed;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public record SearchNeed(
         return Optional.ofNullable(sinceOrNull);
     }
 
+    /** How far back, by whichever parameter. */
+    public Window window() {
+        return since().map(Since::window).orElse(Window.ALL_TIMES);
+    }
+
     /** Whether this feed is asked, as far as its setting decides. */
     public boolean isFor(FeedRegistration feed) {
         return settings.isEmpty() || feed.setting().map(settings::contains).orElse(true);
@@ -80,18 +86,28 @@ public record SearchNeed(
      * A window that ends now.
      *
      * @param dateParameter the date search parameter, such as {@code date} or {@code authoredon}
-     * @param months how many months back, more than 0
+     * @param window where it begins, not for ever
      */
-    public record Since(String dateParameter, int months) {
+    public record Since(String dateParameter, Window window) {
         public Since {
-            if (months <= 0) {
-                throw new IllegalArgumentException("a window of no months");
+            if (window instanceof Window.AllTimes) {
+                throw new IllegalArgumentException("a window without a beginning");
             }
+        }
+
+        /** @param months how many months back, more than 0 */
+        public Since(String dateParameter, int months) {
+            this(dateParameter, new Window.LastMonths(months));
+        }
+
+        /** The first day of it, by the day on which it is asked. */
+        public LocalDate from(LocalDate today) {
+            return window.from(today).orElseThrow();
         }
 
         /** Whether everything in the other window is in this one. */
         boolean covers(Since other) {
-            return dateParameter.equals(other.dateParameter) && months >= other.months;
+            return dateParameter.equals(other.dateParameter) && window.covers(other.window);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.sightline.feed;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,18 @@ public sealed interface SearchOutcome {
             case Cut cut -> cut.matches();
             case Failed _, NotPermitted _, NotSupplied _ -> List.of();
         };
+    }
+
+    /** The same without some resources; one that is cut keeps no total, as the difference would tell how many they were. */
+    default SearchOutcome without(Predicate<Resource> some) {
+        List<Resource> left = resources().stream().filter(some.negate()).toList();
+        return left.size() == resources().size()
+                ? this
+                : switch (this) {
+                    case Complete whole -> new Complete(left, whole.remarks());
+                    case Cut cut -> new Cut(left, null, cut.remarks());
+                    case Failed _, NotPermitted _, NotSupplied _ -> this;
+                };
     }
 
     /** Everything that happened. */

@@ -18,10 +18,10 @@ import org.sightline.registration.Setting;
 
 /**
  * The fewest searches that meet every need. Needs of one resource type that restrict the same parameters become one
- * search: values united, the widest window, includes united. What is asked for ever stays apart from what has a
- * window, lest a few codes asked for ever make the laboratory's results come for ever. A search swallows the more restricted ones
- * that its window covers; where it covers less, both are asked, lest a short window over everything become the whole
- * record. A tab never asks a feed the same thing twice.
+ * search: values united, the widest window, includes united. What is asked for ever, for months, and since a day stays
+ * apart, lest a few codes asked for ever make the laboratory's results come for ever. A search swallows the more
+ * restricted ones that its window covers; where it covers less, both are asked, lest a short window over everything
+ * become the whole record. A tab never asks a feed the same thing twice.
  */
 public final class SearchPlan {
 
@@ -101,15 +101,17 @@ public final class SearchPlan {
 
     /** What has to be alike before two needs become one search, and which of several such searches has room. */
     private static List<Object> restriction(Search need, Map<List<Object>, Search> searches) {
+        Object window =
+                need.since().<Object>map(since -> since.window().getClass()).orElse(Window.AllTimes.class);
         if (need.tokens().isEmpty()) {
-            return List.of();
+            return List.of(window);
         }
         int part = 0;
-        List<Object> key = List.of(need.tokens().keySet(), need.since().isPresent(), part);
+        List<Object> key = List.of(need.tokens().keySet(), window, part);
         for (Search begun = searches.get(key);
                 begun != null && begun.unite(need).values() > MOST_VALUES;
                 begun = searches.get(key)) {
-            key = List.of(need.tokens().keySet(), need.since().isPresent(), ++part);
+            key = List.of(need.tokens().keySet(), window, ++part);
         }
         return key;
     }

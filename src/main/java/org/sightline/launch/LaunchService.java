@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,26 +32,33 @@ public class LaunchService {
     private final ViewerSessions sessions;
     private final Framing framing;
     private final TestLog tests;
+    private final LaunchGate gate;
 
     @Inject
-    public LaunchService(AuditTrail audit, ViewerSessions sessions, Framing framing, TestLog tests) {
+    public LaunchService(AuditTrail audit, ViewerSessions sessions, Framing framing, TestLog tests, LaunchGate gate) {
         this.audit = audit;
         this.sessions = sessions;
         this.framing = framing;
         this.tests = tests;
+        this.gate = gate;
     }
 
     /**
      * Opens the session of a launch that its door has proved. Whether a test is on has to be known first: a test must not
      * open the record of a real patient.
      *
-     * @throws LaunchRefusedException if it is a test launch and its patient is not fictional
+     * @throws LaunchRefusedException if the patient objects, its user is not where they have to be, or it is a test launch and its patient is not fictional
+     * @throws org.sightline.policy.objection.ObjectionsUnavailableException if it cannot be found out
      */
     public ViewerSessions.Opened accept(ProvedLaunch proved, LaunchRequest request) {
         LaunchContext launch = proved.launch();
         boolean test = isTestOf(launch.registration(), request);
         if (test && !launch.patient().nhsNumber().isFictional()) {
             throw refuseTest(proved, request);
+        }
+        LaunchGate.NotAdmitted refused = gate.refusalOf(proved, request).orElse(null);
+        if (refused != null) {
+            throw refuse(launch.door(), refused.refusal(), proved.steps(), request, refused.row());
         }
         LaunchId launchId = LaunchId.random();
         audit.record(new AuditEvent.LaunchAccepted(launchId, launch), request.caller());
@@ -79,11 +87,16 @@ public class LaunchService {
 
     /** Puts the refusal on the trail and gives the exception to throw. */
     public LaunchRefusedException refuse(Door door, Refusal refusal, List<Step> steps, LaunchRequest request) {
+        return refuse(door, refusal, steps, request, reference -> refused(door, refusal, reference));
+    }
+
+    private LaunchRefusedException refuse(
+            Door door, Refusal refusal, List<Step> steps, LaunchRequest request, Function<String, AuditEvent> row) {
         Optional<LaunchRegistration> registration = Optional.ofNullable(refusal.registration());
         registration.map(LaunchRegistration::framedBy).ifPresent(framing::allow);
         String reference = ReferenceNumber.random().value();
         Optional<String> id = registration.map(LaunchRegistration::id);
-        audit.record(refused(door, refusal, reference), request.caller());
+        audit.record(row.apply(reference), request.caller());
         LOG.infof(
                 "Launch refused: %s, reference %s, door %s, organisation %s, request %s",
                 refusal.reason(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sightline.context.Escaped;
 
 /**
  * What came from outside, fit to be told beside what was expected: in the audit row of a refused launch and to whoever
@@ -90,9 +91,7 @@ public final class Quoted {
         String shown = text.length() > 4 * longest ? text.substring(0, 4 * longest) : text;
         shown = TOKEN.matcher(shown).replaceAll("[token]");
         shown = LONG_NUMBER.matcher(shown).replaceAll("[number]");
-        shown = NOT_PLAIN
-                .matcher(shown)
-                .replaceAll(found -> "\\\\u%04X".formatted((int) found.group().charAt(0)));
+        shown = Escaped.of(shown, NOT_PLAIN);
         return shown.length() > longest ? shown.substring(0, longest) + "…" : shown;
     }
 }

@@ -6,8 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
-import org.sightline.context.LaunchContext;
-import org.sightline.context.TabId;
+import org.sightline.policy.AccessPolicy;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.session.LaunchCookie;
 import org.sightline.session.ViewerSession;
@@ -18,10 +17,12 @@ import org.sightline.session.ViewerSessions;
 public class RecordRedirect {
 
     private final LaunchConfigSource config;
+    private final AccessPolicy policy;
 
     @Inject
-    public RecordRedirect(LaunchConfigSource config) {
+    public RecordRedirect(LaunchConfigSource config, AccessPolicy policy) {
         this.config = config;
+        this.policy = policy;
     }
 
     /**
@@ -36,18 +37,11 @@ public class RecordRedirect {
                 .filter(organisation -> !organisation.framedBy().isEmpty())
                 .isPresent();
         LaunchCookie.Place place = LaunchCookie.Place.of(fetchDestination, mayBeFramed);
-        String record = "/record/" + session.launchId() + "/" + firstTab(session.launch());
+        String record = "/record/" + session.launchId() + "/" + policy.firstTab(session.launch());
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, record)
                 .header(HttpHeaders.SET_COOKIE, LaunchCookie.of(session.launchId(), opened.secret(), place))
                 .header("Referrer-Policy", "no-referrer")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
-    }
-
-    /** The tab the launch asked for, if its role opens it; Summary otherwise. */
-    private TabId firstTab(LaunchContext launch) {
-        return launch.view()
-                .filter(config.current().access().tabsOf(launch.practitioner().role())::contains)
-                .orElse(TabId.SUMMARY);
     }
 }

@@ -61,6 +61,12 @@ public enum RefusalReason {
     BIRTH_DATE_INVALID,
     /** The practitioner lacks an identifier, a name or a role. */
     PRACTITIONER_MALFORMED,
+    /** By either door: for whom the user acts is not one other person with an identifier and a name. */
+    ACTING_FOR_MALFORMED,
+    /** By either door: the access rules do not let the user's role act for somebody in launches of this organisation. */
+    ACTING_FOR_NOT_ALLOWED,
+    /** By either door: the identifier of whom the user acts for is of a system that the access rules do not name. */
+    ACTING_FOR_SYSTEM_UNKNOWN,
     /** The organisation is not one of the registration's own. */
     ORGANISATION_NOT_REGISTERED,
     /** The purpose is not one that a launch may state. */
@@ -78,6 +84,10 @@ public enum RefusalReason {
     REGISTRATION_WITHDRAWN,
     /** An administrator's test launch is on in this browser, and the patient is not a fictional one. */
     TEST_PATIENT_NOT_FICTIONAL,
+    /** The patient objects to the record being shown. */
+    PATIENT_OBJECTED,
+    /** The organisation's users open records from its own networks only, and the browser is in none of them. */
+    NETWORK_NOT_ALLOWED,
 
     /** SMART: {@code iss} or {@code launch} is missing, empty, too long or there twice. */
     SMART_REQUEST_MALFORMED,

@@ -40,6 +40,29 @@ public class ViewerAddress {
         return publicUrl + "/launch";
     }
 
+    /** What {@code aud} has to be where an online form hands in objections. */
+    public String intakeUrl() {
+        return publicUrl + "/objections/intake";
+    }
+
+    public String publicUrl() {
+        return publicUrl;
+    }
+
+    /** What {@code aud} has to be of an assertion for a token to search the trail with. */
+    public String trailTokenUrl() {
+        return publicUrl + "/fhir/token";
+    }
+
+    public String auditEventUrl() {
+        return publicUrl + "/fhir/AuditEvent";
+    }
+
+    /** What {@code aud} has to be of an app's request for who looked at a record. */
+    public String accessLogUrl() {
+        return publicUrl + "/access-log";
+    }
+
     public String linkOf(String handle) {
         return publicUrl + "/launch/pushed/" + handle;
     }

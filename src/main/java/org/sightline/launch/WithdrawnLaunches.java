@@ -24,9 +24,10 @@ import org.sightline.session.ViewerSession;
 import org.sightline.session.Withdrawals;
 
 /**
- * Ends the sessions of an organisation or a key that went, whether or not anybody clicks in them: right after a change of
- * the configuration, and now and then for keys that end by themselves or vanish from where they are published. What is
- * kept for a session, such as its EHR's tokens, goes with it. Every node sweeps, and one of them ends each.
+ * Ends the sessions of an organisation, a key or a permission to act for somebody that went, whether or not anybody clicks
+ * in them: right after a change of the configuration, and now and then for keys that end by themselves or vanish from
+ * where they are published. What is kept for a session, such as its EHR's tokens, goes with it. Every node sweeps, and one
+ * of them ends each.
  *
  * <p>That this node's configuration does not vouch for a session is not enough: while nodes are given a new
  * configuration one after the other, an organisation that was added is unknown to those that are behind. A session ends
@@ -116,10 +117,12 @@ class WithdrawnLaunches implements Withdrawals {
     }
 
     private void end(ViewerSession session, AuditTrail.Caller caller) {
-        if (sessions.end(session.launchId(), session.launch(), SessionEnd.NO_LONGER_VOUCHED_FOR, caller)) {
-            LOG.infof(
-                    "A session of %s was ended: its registration or key went",
-                    session.launch().registration());
+        LaunchConfig now = config.current();
+        boolean actsInVain = now.byId(session.launch().registration()).isPresent()
+                && !now.access().allowsActingFor(session.launch());
+        SessionEnd end = actsInVain ? SessionEnd.ACTING_FOR_WITHDRAWN : SessionEnd.NO_LONGER_VOUCHED_FOR;
+        if (sessions.end(session.launchId(), session.launch(), end, caller)) {
+            LOG.infof("A session of %s was ended: %s", session.launch().registration(), end.code());
         }
     }
 }

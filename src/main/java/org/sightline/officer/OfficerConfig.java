@@ -41,12 +41,20 @@ public interface OfficerConfig {
         @WithDefault("sightline-data-quality")
         List<String> dataQuality();
 
+        @WithDefault("sightline-objections")
+        List<String> objections();
+
+        @WithDefault("sightline-regional-privacy-officer")
+        List<String> regionalPrivacyOfficer();
+
         /** The roles that give this duty. */
         default List<String> giving(Duty duty) {
             return switch (duty) {
                 case PRIVACY_OFFICER -> privacyOfficer();
                 case ADMINISTRATOR -> administrator();
                 case DATA_QUALITY -> dataQuality();
+                case OBJECTIONS -> objections();
+                case REGIONAL_PRIVACY_OFFICER -> regionalPrivacyOfficer();
             };
         }
     }

@@ -27,6 +27,7 @@ import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchConfigChanged;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SmartRegistration;
+import org.sightline.registration.watch.Recipient;
 
 /**
  * One HTTP client per TLS configuration, with its kept-alive connections, for everybody who asks another server.
@@ -121,12 +122,13 @@ public class HttpClients {
         Stream<FeedRegistration> feeds = Stream.concat(
                 config.feeds().stream(),
                 ehrs(config).map(SmartRegistration::feed).flatMap(Optional::stream));
-        return Stream.concat(
+        return Stream.of(
                         feeds.map(FeedRegistration::connection)
                                 .flatMap(Optional::stream)
                                 .map(FeedConnection::tlsConfiguration),
-                        ehrs(config).map(SmartRegistration::tlsConfiguration))
-                .flatMap(Optional::stream)
+                        ehrs(config).map(SmartRegistration::tlsConfiguration),
+                        config.alerts().webhooks().map(Recipient.Webhook::tlsConfiguration))
+                .flatMap(names -> names.flatMap(Optional::stream))
                 .collect(Collectors.toSet());
     }
 

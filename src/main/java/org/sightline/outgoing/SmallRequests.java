@@ -61,6 +61,15 @@ public final class SmallRequests {
                 .build());
     }
 
+    /** As {@link #get}, posting JSON. */
+    public Answer postJson(URI address, String json, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        return send(request(address, headers)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     private static HttpRequest.Builder request(URI address, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).version(HttpClients.versionFor(address));
         headers.forEach(request::header);

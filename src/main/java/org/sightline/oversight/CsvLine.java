@@ -9,17 +9,17 @@ import java.util.stream.Collectors;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180#section-2">RFC 4180, section 2</a>
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP: CSV injection</a>
  */
-final class CsvLine {
+public final class CsvLine {
 
     /** What a spreadsheet takes for the beginning of a formula, full-width forms included. */
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
 
     /** What Excel knows UTF-8 by, at the beginning of a file. */
-    static final String BYTE_ORDER_MARK = "\uFEFF";
+    public static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private CsvLine() {}
 
-    static String of(List<String> cells) {
+    public static String of(List<String> cells) {
         return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

@@ -5,21 +5,23 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.statement.Query;
 import org.sightline.database.Database;
-import org.sightline.report.ProblemKind;
+import org.sightline.report.ReportKind;
 
 /** Finds the reports that the users of one organisation sent; there is no way to ask for those of another besides. */
 @ApplicationScoped
 class ReportArchive {
 
+    /** What is about no patient is on no tab and of no source by itself, not by its writer's choice. */
     private static final String MATCHING = """
             FROM problem_report
             WHERE registration = :registration
               AND (CAST(:kind AS text) IS NULL OR kind = :kind)
-              AND (CAST(:tab AS text) IS NULL OR coalesce(tab, '-') = :tab)
-              AND (CAST(:feed AS text) IS NULL OR coalesce(feed, '-') = :feed)
+              AND (CAST(:tab AS text) IS NULL OR coalesce(tab, CASE WHEN nhs_number IS NULL THEN '' ELSE '-' END) = :tab)
+              AND (CAST(:feed AS text) IS NULL OR coalesce(feed, CASE WHEN nhs_number IS NULL THEN '' ELSE '-' END) = :feed)
               AND (CAST(:begins AS timestamptz) IS NULL OR reported_at >= :begins)
               AND (CAST(:ends AS timestamptz) IS NULL OR reported_at < :ends)
             """;
+
     private static final String COUNT = "SELECT count(*) " + MATCHING;
     private static final String PAGE =
             "SELECT " + StoredReport.COLUMNS + " " + MATCHING + " ORDER BY sequence DESC LIMIT :limit OFFSET :skipped";
@@ -59,7 +61,7 @@ class ReportArchive {
 
     private static Query bound(Query query, String registration, ReportFilter filter) {
         return query.bind("registration", registration)
-                .bind("kind", filter.kind().map(ProblemKind::code))
+                .bind("kind", filter.kind().map(ReportKind::code))
                 .bind("tab", filter.tab())
                 .bind("feed", filter.feed())
                 .bind("begins", filter.begins())

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
-import org.sightline.report.ProblemKind;
+import org.sightline.report.ReportKind;
 
 /**
  * Which reports an officer wants to see. Null means any; {@link #NONE} means those on no one tab, or of no known source.
@@ -23,7 +23,7 @@ import org.sightline.report.ProblemKind;
  * @param problems what was asked for that cannot be understood; nothing is looked up then
  */
 record ReportFilter(
-        @Nullable ProblemKind kindOrNull,
+        @Nullable ReportKind kindOrNull,
         @Nullable String tabOrNull,
         @Nullable String feedOrNull,
         @Nullable LocalDate fromOrNull,
@@ -40,9 +40,9 @@ record ReportFilter(
 
     static ReportFilter of(String kind, String tab, String feed, String from, String to) {
         List<String> problems = new ArrayList<>();
-        Optional<ProblemKind> chosen = ProblemKind.ofCode(kind);
+        Optional<ReportKind> chosen = ReportKind.ofCode(kind);
         if (chosen.isEmpty() && !kind.isEmpty()) {
-            problems.add("Choose the kind of problem from the list.");
+            problems.add("Choose the kind from the list.");
         }
         Optional<LocalDate> first = date(from, "first", problems);
         Optional<LocalDate> last = date(to, "last", problems);
@@ -53,7 +53,7 @@ record ReportFilter(
                 chosen.orElse(null), id(tab), id(feed), first.orElse(null), last.orElse(null), problems);
     }
 
-    Optional<ProblemKind> kind() {
+    Optional<ReportKind> kind() {
         return Optional.ofNullable(kindOrNull);
     }
 

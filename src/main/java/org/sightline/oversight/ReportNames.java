@@ -14,6 +14,9 @@ class ReportNames {
     static final String NO_ONE_TAB = "Several tabs, or the patient’s details";
     static final String NO_KNOWN_SOURCE = "Not sure";
 
+    private static final String NOT_ABOUT_DATA = "About no one tab";
+    private static final String OF_NO_SOURCE = "About no source";
+
     private final TabTitles tabs;
     private final LaunchConfigSource config;
 
@@ -31,7 +34,7 @@ class ReportNames {
     }
 
     String tab(StoredReport report) {
-        return report.tab().map(this::tab).orElse(NO_ONE_TAB);
+        return report.tab().map(this::tab).orElse(report.kind().isAboutData() ? NO_ONE_TAB : NOT_ABOUT_DATA);
     }
 
     String tab(String id) {
@@ -42,8 +45,13 @@ class ReportNames {
                 .orElse(id);
     }
 
+    /** How far back a panel asks; empty if it is no longer there. */
+    String span(String tab, String panel) {
+        return tabs.span(tab, panel);
+    }
+
     String feed(StoredReport report) {
-        return report.feed().map(this::feed).orElse(NO_KNOWN_SOURCE);
+        return report.feed().map(this::feed).orElse(report.kind().isAboutData() ? NO_KNOWN_SOURCE : OF_NO_SOURCE);
     }
 
     String feed(String id) {

@@ -13,7 +13,7 @@ import org.sightline.oversight.ReportsView.Option;
 import org.sightline.oversight.ReportsView.Row;
 import org.sightline.oversight.ReportsView.Whereabouts;
 import org.sightline.oversight.ReportsView.Wording;
-import org.sightline.report.ProblemKind;
+import org.sightline.report.ReportKind;
 
 /** Puts a page of reports together. */
 @ApplicationScoped
@@ -50,11 +50,11 @@ class ReportsComposer {
     }
 
     private Filters filters(ReportFilter filter) {
-        Stream<Option> kinds = Stream.of(ProblemKind.values())
+        Stream<Option> kinds = Stream.of(ReportKind.values())
                 .map(kind -> option(
                         kind.code(),
                         kind.words(),
-                        filter.kind().map(ProblemKind::code).orElse("")));
+                        filter.kind().map(ReportKind::code).orElse("")));
         String onTab = filter.tab().orElse("");
         String ofFeed = filter.feed().orElse("");
         Stream<Option> tabs = names.tabs().stream().map(tab -> option(tab.id().value(), tab.title(), onTab));
@@ -92,7 +92,7 @@ class ReportsComposer {
                 report.reference(),
                 ClinicalDate.of(report.reportedAt()),
                 report.kind().words(),
-                report.kind() == ProblemKind.WRONG_PATIENT,
+                report.kind() == ReportKind.WRONG_PATIENT,
                 new Whereabouts(names.tab(report), ShownText.of(names.feed(report))),
                 new Wording(words.substring(0, cut), words.substring(cut).strip()),
                 facts(report));
@@ -111,10 +111,13 @@ class ReportsComposer {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Reported by", ShownText.of(report.reporter().name())));
         facts.add(new Fact("Role", ShownText.of(report.reporter().role())));
+        report.actingFor().ifPresent(whom -> facts.add(new Fact("Acting for", ShownText.of(whom))));
         facts.add(new Fact("User id", ShownText.of(report.reporter().id())));
         report.contact().ifPresent(contact -> facts.add(new Fact("To be reached", ShownText.of(contact))));
-        facts.add(new Fact("Patient", ShownText.of("NHS No. " + report.patient().formatted())));
-        facts.add(new Fact("Launch id", ShownText.of(report.reporter().launchId())));
+        report.patient().ifPresent(patient -> {
+            facts.add(new Fact("Patient", ShownText.of("NHS No. " + patient.formatted())));
+            facts.add(new Fact("Launch id", ShownText.of(report.reporter().launchId())));
+        });
         facts.add(new Fact(
                 "Versions",
                 ShownText.of("viewer " + report.versions().application() + ", configuration "

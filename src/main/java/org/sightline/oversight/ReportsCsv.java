@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
+import org.sightline.context.NhsNumber;
 import org.sightline.display.ClinicalDate;
 
 /** Reports as a file for a spreadsheet. */
@@ -23,13 +24,14 @@ class ReportsCsv {
     private static final List<String> HEADINGS = List.of(
             "Reference",
             "Reported (UK time)",
-            "Problem",
+            "Kind",
             "Tab",
             "Source",
-            "What is wrong",
+            "Words",
             "How to reach the reporter",
             "Reported by",
             "Role",
+            "Acting for",
             "User id",
             "ODS code",
             "NHS number",
@@ -85,10 +87,11 @@ class ReportsCsv {
                 report.contact().orElse(""),
                 report.reporter().name(),
                 report.reporter().role(),
+                report.actingFor().orElse(""),
                 report.reporter().id(),
                 report.reporter().odsCode(),
-                report.patient().formatted(),
-                report.reporter().launchId(),
+                report.patient().map(NhsNumber::formatted).orElse(""),
+                report.patient().isEmpty() ? "" : report.reporter().launchId(),
                 report.versions().application(),
                 report.versions().configuration());
     }

@@ -11,12 +11,13 @@ class ReportsPlace implements OfficePlace {
 
     @Override
     public String title() {
-        return "Problems reported with the data";
+        return "Problems, feedback and ideas";
     }
 
     @Override
     public String purpose() {
-        return "Read what users of your organisation reported from a record, and save it as a file for a spreadsheet.";
+        return "Read what users of your organisation wrote from a record: problems with the data, feedback on the viewer, ideas"
+                + " for using it. Save it as a file for a spreadsheet.";
     }
 
     @Override

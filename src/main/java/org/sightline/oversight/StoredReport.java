@@ -8,12 +8,13 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.NhsNumber;
 import org.sightline.database.Database;
-import org.sightline.report.ProblemKind;
+import org.sightline.report.ReportKind;
 
 /**
  * A report as it was kept.
  *
  * @param sequence later reports have higher ones
+ * @param patientOrNull null for what is about the viewer and no patient
  */
 record StoredReport(
         long sequence,
@@ -21,12 +22,12 @@ record StoredReport(
         Instant reportedAt,
         Told told,
         Reporter reporter,
-        NhsNumber patient,
+        @Nullable NhsNumber patientOrNull,
         Versions versions) {
 
     static final String COLUMNS = """
             sequence, reference, reported_at, kind, tab, feed, words, contact, user_subject, user_name, user_role_name,
-            organisation_ods, nhs_number, launch_id, configuration_version, application_version""";
+            acting_for, organisation_ods, nhs_number, launch_id, configuration_version, application_version""";
 
     /**
      * What was reported.
@@ -35,7 +36,7 @@ record StoredReport(
      * @param feedOrNull null if its reporter was not sure
      */
     record Told(
-            ProblemKind kind,
+            ReportKind kind,
             @Nullable String tabOrNull,
             @Nullable String feedOrNull,
             String words) {}
@@ -43,12 +44,14 @@ record StoredReport(
     /**
      * Who reported it, as they were then, and in which launch.
      *
+     * @param actingForOrNull for whom they acted; null if for nobody else
      * @param contactOrNull how they want to be reached; null if they did not say
      */
     record Reporter(
             String id,
             String name,
             String role,
+            @Nullable String actingForOrNull,
             String odsCode,
             String launchId,
             @Nullable String contactOrNull) {}
@@ -56,7 +59,7 @@ record StoredReport(
     /** With what the page was made that was reported. */
     record Versions(String configuration, String application) {}
 
-    ProblemKind kind() {
+    ReportKind kind() {
         return told.kind();
     }
 
@@ -72,6 +75,14 @@ record StoredReport(
         return told.words();
     }
 
+    Optional<NhsNumber> patient() {
+        return Optional.ofNullable(patientOrNull);
+    }
+
+    Optional<String> actingFor() {
+        return Optional.ofNullable(reporter.actingForOrNull());
+    }
+
     Optional<String> contact() {
         return Optional.ofNullable(reporter.contactOrNull());
     }
@@ -82,7 +93,7 @@ record StoredReport(
                 columns.getString("reference"),
                 Database.instant(columns, "reported_at"),
                 new Told(
-                        ProblemKind.ofCode(columns.getString("kind")).orElse(ProblemKind.OTHER),
+                        ReportKind.ofCode(columns.getString("kind")).orElse(ReportKind.OTHER),
                         columns.getString("tab"),
                         columns.getString("feed"),
                         columns.getString("words")),
@@ -90,10 +101,13 @@ record StoredReport(
                         columns.getString("user_subject"),
                         columns.getString("user_name"),
                         columns.getString("user_role_name"),
+                        columns.getString("acting_for"),
                         columns.getString("organisation_ods"),
                         columns.getString("launch_id"),
                         columns.getString("contact")),
-                new NhsNumber(columns.getString("nhs_number")),
+                Optional.ofNullable(columns.getString("nhs_number"))
+                        .map(NhsNumber::new)
+                        .orElse(null),
                 new Versions(columns.getString("configuration_version"), columns.getString("application_version")));
     }
 }

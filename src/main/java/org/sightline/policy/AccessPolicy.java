@@ -2,8 +2,11 @@ package org.sightline.policy;
 
 import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
+import org.sightline.context.Death;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.TabId;
+import org.sightline.registration.WithheldRules.RestrictedPatients;
+import org.sightline.registration.profile.RoleProfile;
 
 /** The two steps of policy: before an opening, may it happen; after the reading, what is withheld. */
 public interface AccessPolicy {
@@ -11,11 +14,85 @@ public interface AccessPolicy {
     /** Step one: may this user open this tab on this patient now? */
     Decision mayOpen(LaunchContext launch, TabId tab);
 
+    /** The same for a user who said why it has to be. */
+    default Decision mayOpenAfterOverride(LaunchContext launch, TabId tab) {
+        return mayOpen(launch, tab);
+    }
+
+    /**
+     * Whether the record of a patient who has died is shown to this user.
+     *
+     * @param overridden whether they said why it has to be
+     */
+    default OfDeceased ofDeceased(LaunchContext launch, Death death, boolean overridden) {
+        return new OfDeceased.Shown();
+    }
+
+    /** What of the record this user is shown: decided once, for tabs, panels, the banner, finding, paper and documents. */
+    RoleProfile profileOf(LaunchContext launch);
+
+    /** The same for a user who said why it has to be shown. */
+    default RoleProfile profileAfterOverride(LaunchContext launch) {
+        return profileOf(launch);
+    }
+
+    /** The tabs that user may open. */
+    default Set<TabId> tabsAfterOverride(LaunchContext launch) {
+        return tabsOf(launch);
+    }
+
     /** The tabs this user may open, for the tab bar. */
-    Set<TabId> tabsOf(LaunchContext launch);
+    default Set<TabId> tabsOf(LaunchContext launch) {
+        return profileOf(launch).tabs().keySet();
+    }
+
+    /**
+     * Where the record begins for this user: at the tab that the launch asked for, if their role opens it, otherwise at the
+     * first that it opens. For a role that opens none one that it is refused.
+     */
+    TabId firstTab(LaunchContext launch);
 
     /** Step two: whether this resource is never shown to this user. */
     boolean withholds(LaunchContext launch, Resource resource);
+
+    /** The same for a user who said why it has to be shown: less may be withheld, as the rules say, and never more. */
+    default boolean withholdsAfterOverride(LaunchContext launch, Resource resource) {
+        return withholds(launch, resource);
+    }
+
+    /**
+     * Whether a resource goes with what is withheld of the same source by an association of {@code withheld.yaml}, such as
+     * a medicine with its condition.
+     */
+    default boolean goesWith(Set<Resource> withheld, Resource resource) {
+        return false;
+    }
+
+    /**
+     * Whether a resource is of any of these categories, which a patient objects to being shown.
+     *
+     * @param categories ids of {@code launch-config/objections.yaml}
+     */
+    default boolean isOfAny(Set<String> categories, Resource resource) {
+        return true;
+    }
+
+    /** What becomes of the record of a patient whom a source labels as restricted. */
+    RestrictedPatients restrictedPatients();
+
+    /** What becomes of the record of a patient who has died. */
+    sealed interface OfDeceased {
+        /** It is shown as before. */
+        record Shown() implements OfDeceased {}
+
+        /**
+         * It is not, or not any more.
+         *
+         * @param rule by which
+         * @param afterOverride whether an override shows it
+         */
+        record NotShown(String rule, boolean afterOverride) implements OfDeceased {}
+    }
 
     /** The answer of step one. */
     sealed interface Decision {

@@ -2,11 +2,21 @@ package org.sightline.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
+import org.sightline.context.Death;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.TabId;
+import org.sightline.context.UkZone;
+import org.sightline.registration.KnownTabs;
+import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchConfigSource;
+import org.sightline.registration.WithheldRules.RestrictedPatients;
+import org.sightline.registration.admission.DeathRule;
+import org.sightline.registration.profile.RoleProfile;
 
 /** Decides by the access rules in force and by what is withheld from everybody. */
 @ApplicationScoped
@@ -16,24 +26,103 @@ class RuleBasedAccessPolicy implements AccessPolicy {
     static final String ROLE_NOT_PERMITTED = "role-not-permitted";
 
     private final LaunchConfigSource config;
+    private final KnownTabs known;
+    private final InstantSource clock;
 
     @Inject
-    RuleBasedAccessPolicy(LaunchConfigSource config) {
+    RuleBasedAccessPolicy(LaunchConfigSource config, KnownTabs known, InstantSource clock) {
         this.config = config;
+        this.known = known;
+        this.clock = clock;
     }
 
     @Override
     public Decision mayOpen(LaunchContext launch, TabId tab) {
-        return tabsOf(launch).contains(tab) ? new Decision.Permitted() : new Decision.Denied(ROLE_NOT_PERMITTED);
+        return decision(profileOf(launch), tab);
     }
 
     @Override
-    public Set<TabId> tabsOf(LaunchContext launch) {
-        return config.current().access().tabsOf(launch.practitioner().role());
+    public Decision mayOpenAfterOverride(LaunchContext launch, TabId tab) {
+        return decision(profileAfterOverride(launch), tab);
+    }
+
+    private static Decision decision(RoleProfile profile, TabId tab) {
+        return profile.opens(tab) ? new Decision.Permitted() : new Decision.Denied(ROLE_NOT_PERMITTED);
+    }
+
+    @Override
+    public RoleProfile profileOf(LaunchContext launch) {
+        return config.current().access().profileOf(launch, today(), false);
+    }
+
+    @Override
+    public RoleProfile profileAfterOverride(LaunchContext launch) {
+        return config.current().access().profileOf(launch, today(), true);
+    }
+
+    @Override
+    public Set<TabId> tabsAfterOverride(LaunchContext launch) {
+        return profileAfterOverride(launch).tabs().keySet();
+    }
+
+    @Override
+    public OfDeceased ofDeceased(LaunchContext launch, Death death, boolean overridden) {
+        DeathRule rule = config.current().access().deathRuleOf(launch).orElse(null);
+        return rule == null || rule.isShown(death.dayOrNull(), today()) || (overridden && rule.afterOverride())
+                ? new OfDeceased.Shown()
+                : new OfDeceased.NotShown(rule.name(), rule.afterOverride());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), UkZone.ID);
+    }
+
+    @Override
+    public TabId firstTab(LaunchContext launch) {
+        Set<TabId> opened = tabsOf(launch);
+        return Stream.concat(launch.view().stream(), known.ids().stream())
+                .filter(opened::contains)
+                .findFirst()
+                .orElse(TabId.SUMMARY);
     }
 
     @Override
     public boolean withholds(LaunchContext launch, Resource resource) {
-        return new WithheldData(config.current().withheld()).withholds(resource);
+        return dataOf(launch, false).withholds(resource);
+    }
+
+    @Override
+    public boolean withholdsAfterOverride(LaunchContext launch, Resource resource) {
+        return dataOf(launch, true).withholds(resource);
+    }
+
+    private WithheldData dataOf(LaunchContext launch, boolean overridden) {
+        LaunchConfig current = config.current();
+        return new WithheldData(
+                current.withheld(), overridden, whom -> current.access().is(launch, whom));
+    }
+
+    @Override
+    public boolean goesWith(Set<Resource> withheld, Resource resource) {
+        return config.current().withheld().associations().stream()
+                .filter(association -> new WithheldData(association.goes()).withholds(resource))
+                .map(association -> new WithheldData(association.of()))
+                .anyMatch(of -> withheld.stream().anyMatch(of::withholds));
+    }
+
+    @Override
+    public RestrictedPatients restrictedPatients() {
+        return config.current().withheld().restrictedPatients();
+    }
+
+    /** Of a category that nobody knows any more everything may be. */
+    @Override
+    public boolean isOfAny(Set<String> categories, Resource resource) {
+        return categories.stream()
+                .anyMatch(id -> config.current()
+                        .objections()
+                        .category(id)
+                        .map(category -> ObjectedData.isOf(category, resource))
+                        .orElse(true));
     }
 }

@@ -1,5 +1,6 @@
 package org.sightline.policy;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
@@ -8,20 +9,30 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.codes.ListSystem;
+import org.sightline.codes.ValueSet;
 import org.sightline.registration.WithheldRules;
 import org.sightline.registration.WithheldRules.LabelRule;
 import org.sightline.registration.WithheldRules.SensitiveCode;
+import org.sightline.registration.admission.Whom;
 
 /**
- * Which resources are withheld from everybody: those labelled so, those that carry a listed code, and those that contain
- * such a one. A label that cannot be read withholds.
+ * Which resources are withheld: those labelled so, unless the label is shown to this user, those that carry a listed code,
+ * and those that contain such a one. A label that cannot be read withholds.
+ *
+ * @param overridden whether the user has said why it has to be shown
+ * @param isUser whether the user is one of these; asked only of labels that are shown to some
  */
-record WithheldData(WithheldRules rules) {
+record WithheldData(WithheldRules rules, boolean overridden, Predicate<Whom> isUser) {
 
     /** A system's address may name an edition and its version as well. */
     private static final String SNOMED_EDITION = ListSystem.SNOMED + "/";
 
     private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
+
+    /** For somebody of whom nothing is known. */
+    WithheldData(WithheldRules rules) {
+        this(rules, false, _ -> false);
+    }
 
     boolean withholds(Resource resource) {
         return SecurityLabels.of(resource).anyMatch(this::isWithholdingLabel)
@@ -42,7 +53,7 @@ record WithheldData(WithheldRules rules) {
                             .anyMatch(rule -> rule.withheld().contains(code));
         }
         LabelRule rule = rules.labels().get(WithheldRules.normalised(label.getSystem()));
-        return rule != null && rule.withholds(code);
+        return rule != null && rule.withholds(code, overridden, isUser);
     }
 
     private boolean holdsListedCode(Resource resource) {
@@ -59,14 +70,24 @@ record WithheldData(WithheldRules rules) {
             return isListedInAnySystem(code);
         }
         String system = systemOf(coding.getSystem());
-        return system.equals(ListSystem.SNOMED)
-                ? conceptsOf(code).anyMatch(concept -> isListed(system, concept))
-                : isListed(system, code) || isListed(coding.getSystem(), code);
+        if (system.equals(ListSystem.SNOMED)) {
+            return isOneConcept(code)
+                    ? isListed(system, code)
+                    : conceptsOf(code).anyMatch(concept -> isListed(system, concept));
+        }
+        return isListed(system, code) || isListed(coding.getSystem(), code);
     }
 
     private boolean isListed(String system, String code) {
-        return rules.codes().contains(new SensitiveCode(system, code))
-                || rules.lists().stream().anyMatch(list -> list.contains(system, code));
+        if (!rules.codes().isEmpty() && rules.codes().contains(new SensitiveCode(system, code))) {
+            return true;
+        }
+        for (ValueSet list : rules.lists()) {
+            if (list.contains(system, code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Without a system the code alone decides: in doubt it is the sensitive one. */
@@ -76,8 +97,20 @@ record WithheldData(WithheldRules rules) {
     }
 
     private static String systemOf(String address) {
+        if (address.equals(ListSystem.SNOMED)) {
+            return address;
+        }
         String system = ListSystem.of(WithheldRules.normalised(address));
         return system.startsWith(SNOMED_EDITION) ? ListSystem.SNOMED : system;
+    }
+
+    private static boolean isOneConcept(String code) {
+        for (int i = 0; i < code.length(); i++) {
+            if (code.charAt(i) < '0' || code.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A post-coordinated expression names several concepts, each perhaps with its term. */

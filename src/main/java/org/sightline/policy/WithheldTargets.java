@@ -6,14 +6,18 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The withheld resources of one answer, and whatever names one of them: by relative, absolute or versioned address, by
@@ -24,19 +28,39 @@ public final class WithheldTargets {
     /** What stands in the place of a name that was taken out. */
     public static final String WORD = "Withheld";
 
-    /** References to what a resource is made of or repeats: it tells what was withheld by more than the name. */
-    private static final Map<String, Set<String>> REPEATED = Map.of(
-            "MedicationRequest", Set.of("medication[x]"),
-            "MedicationStatement", Set.of("medication[x]"),
-            "MedicationDispense", Set.of("medication[x]", "authorizingPrescription"),
-            "MedicationAdministration", Set.of("medication[x]", "request"),
-            "DiagnosticReport", Set.of("result"),
-            "Observation", Set.of("hasMember"));
+    /** References to what a resource is made of, repeats, follows from or is because of: it tells what was withheld. */
+    private static final List<String> GIVING_AWAY = List.of(
+            "medication[x]",
+            "authorizingPrescription",
+            "request",
+            "result",
+            "hasMember",
+            "derivedFrom",
+            "basedOn",
+            "partOf",
+            "reasonReference",
+            "statusReasonReference");
+
+    /** These hold much else, and keep their place without the reason's name. */
+    private static final Set<String> OF_MUCH_ELSE = Set.of("Encounter", "CarePlan", "CareTeam");
+
+    private static final Pattern AFTER_ADDRESS = Pattern.compile("/_history/|#");
 
     private final Set<Resource> resources = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> addresses = new HashSet<>();
     private final Set<String> identifiers = new HashSet<>();
+    private @Nullable WithheldTargets visits;
 
+    /** One that is withheld for itself: with a visit goes what was written down at it. */
+    public void addItself(Resource resource) {
+        add(resource);
+        if (resource instanceof Encounter visit) {
+            visits = visits == null ? new WithheldTargets() : visits;
+            visits.add(visit);
+        }
+    }
+
+    /** One that goes with another. */
     public void add(Resource resource) {
         resources.add(resource);
         String id = resource.getIdElement().getIdPart();
@@ -65,12 +89,38 @@ public final class WithheldTargets {
         return resources.size();
     }
 
-    /** Whether a resource repeats what a withheld one says, as a prescription does with its medicine. */
-    public boolean areRepeatedIn(Resource resource) {
-        return REPEATED.getOrDefault(resource.fhirType(), Set.of()).stream()
-                .map(resource::getNamedProperty)
-                .flatMap(property -> property.getValues().stream())
-                .anyMatch(value -> value instanceof Reference reference && isNamedBy(reference));
+    /**
+     * Whether a resource gives away a withheld one, as a prescription does its medicine and its reason, or was written down
+     * at a visit that is withheld.
+     */
+    public boolean areGivenAwayBy(Resource resource) {
+        return GIVING_AWAY.stream()
+                        .filter(element ->
+                                !(element.equals("reasonReference") && OF_MUCH_ELSE.contains(resource.fhirType())))
+                        .flatMap(element -> references(resource, element))
+                        .anyMatch(this::isNamedBy)
+                || (visits != null && visitsOf(resource).anyMatch(visits::isNamedBy));
+    }
+
+    private static Stream<Reference> visitsOf(Resource resource) {
+        return Stream.of(
+                        references(resource, "encounter"),
+                        references(resource, "context"),
+                        children(resource, "context").flatMap(context -> references(context, "encounter")))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<Reference> references(Base element, String name) {
+        return children(element, name).filter(Reference.class::isInstance).map(Reference.class::cast);
+    }
+
+    private static Stream<Base> children(Base element, String name) {
+        Property property = element.getNamedProperty(name);
+        return property == null ? Stream.empty() : property.getValues().stream();
+    }
+
+    public Set<Resource> resources() {
+        return Collections.unmodifiableSet(resources);
     }
 
     /**
@@ -97,7 +147,7 @@ public final class WithheldTargets {
 
     private boolean isNamedBy(Reference reference) {
         return (reference.getResource() instanceof Resource target && resources.contains(target))
-                || (reference.hasReference() && isAddress(reference.getReference()))
+                || (reference.getReference() != null && isAddress(reference.getReference()))
                 || (reference.hasIdentifier()
                         && reference.getIdentifier().hasValue()
                         && isIdentifier(reference.getIdentifier()));
@@ -112,7 +162,7 @@ public final class WithheldTargets {
             String value = target.substring(query + "?identifier=".length());
             return identifiers.contains(URLDecoder.decode(value, StandardCharsets.UTF_8));
         }
-        String[] parts = target.split("/_history/|#", 2)[0].split("/");
+        String[] parts = AFTER_ADDRESS.split(target, 2)[0].split("/");
         return parts.length > 1 && addresses.contains(parts[parts.length - 2] + "/" + parts[parts.length - 1]);
     }
 
@@ -128,7 +178,7 @@ public final class WithheldTargets {
         return (identifier.hasSystem() ? identifier.getSystem() : "") + "|" + identifier.getValue();
     }
 
-    private static void takeNameOut(Reference reference) {
+    static void takeNameOut(Reference reference) {
         reference.setResource(null);
         reference.setReference("");
         reference.setType(null);

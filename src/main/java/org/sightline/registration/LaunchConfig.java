@@ -5,13 +5,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sightline.codes.ValueSets;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.ObjectionScope;
 import org.sightline.context.Voucher;
+import org.sightline.registration.watch.WatchRules;
 
 /**
  * The whole of {@code launch-config/}, checked.
  *
  * @param valueSets the lists of clinical codes
- * @param withheld what is shown to nobody
+ * @param protection what is not shown
+ * @param alerts who is told of what
  * @param version a short hash of all files, written to every audit entry
  */
 public record LaunchConfig(
@@ -19,7 +22,8 @@ public record LaunchConfig(
         List<FeedRegistration> feeds,
         AccessRules access,
         ValueSets valueSets,
-        WithheldRules withheld,
+        Protection protection,
+        WatchRules alerts,
         String version) {
 
     public LaunchConfig {
@@ -30,7 +34,38 @@ public record LaunchConfig(
     /** A configuration without lists of codes that withholds nothing. */
     public LaunchConfig(
             List<LaunchRegistration> organisations, List<FeedRegistration> feeds, AccessRules access, String version) {
-        this(organisations, feeds, access, ValueSets.NONE, WithheldRules.NONE, version);
+        this(organisations, feeds, access, ValueSets.NONE, Protection.NONE, WatchRules.NONE, version);
+    }
+
+    /**
+     * What is not shown.
+     *
+     * @param withheld what is shown to nobody
+     * @param objections what is said of a patient who objects
+     */
+    public record Protection(WithheldRules withheld, ObjectionRules objections) {
+
+        /** Nothing is withheld, and nothing is said of objections. */
+        public static final Protection NONE = new Protection(WithheldRules.NONE, ObjectionRules.NOT_SAID);
+    }
+
+    /** What is shown to nobody. */
+    public WithheldRules withheld() {
+        return protection.withheld();
+    }
+
+    /** What is said of a patient who objects. */
+    public ObjectionRules objections() {
+        return protection.objections();
+    }
+
+    /** Whether feeds and categories are there that an objection names. */
+    public boolean knows(ObjectionScope.Parts parts) {
+        return parts.categories().stream()
+                        .allMatch(id -> objections().category(id).isPresent())
+                && parts.feeds().stream()
+                        .allMatch(
+                                id -> feeds.stream().anyMatch(feed -> feed.id().equals(id)));
     }
 
     /** The registration whose token issuer is {@code tokenIssuer}, octet for octet. */
@@ -73,15 +108,19 @@ public record LaunchConfig(
                 .isPresent();
     }
 
-    /** Whether the registration that vouched for this launch, with its key or client id, is still in force. */
+    /**
+     * Whether the registration that vouched for this launch, with its key or client id, is still in force, and its user may
+     * still act for whom it says.
+     */
     public boolean stillVouchesFor(LaunchContext launch) {
         return byId(launch.registration())
                 .filter(o -> stillVouchesFor(o, launch))
                 .isPresent();
     }
 
-    private static boolean stillVouchesFor(LaunchRegistration organisation, LaunchContext launch) {
-        return organisation.odsCodes().contains(launch.organisation())
+    private boolean stillVouchesFor(LaunchRegistration organisation, LaunchContext launch) {
+        return access.allowsActingFor(launch)
+                && organisation.odsCodes().contains(launch.organisation())
                 && switch (launch.voucher()) {
                     case Voucher.SignedToken(var tokenIssuer, var keyId, var tokenId, var door) ->
                         organisation

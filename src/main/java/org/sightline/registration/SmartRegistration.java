@@ -53,8 +53,18 @@ public record SmartRegistration(
      * What the EHR does not say of its users.
      *
      * @param odsCode the organisation they act for, one of the registration's own
+     * @param actingForClaimOrNull the claim of the id token that names for whom else they act; null if none does
      */
-    public record User(OdsCode odsCode, PurposeOfUse purpose, RoleSource role) {}
+    public record User(
+            OdsCode odsCode,
+            PurposeOfUse purpose,
+            RoleSource role,
+            @Nullable String actingForClaimOrNull) {
+
+        public Optional<String> actingForClaim() {
+            return Optional.ofNullable(actingForClaimOrNull);
+        }
+    }
 
     /** How scopes are written: {@code patient/X.read} or {@code patient/X.rs}. */
     public enum ScopeSyntax {

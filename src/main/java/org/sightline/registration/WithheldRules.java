@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.sightline.codes.ValueSet;
+import org.sightline.context.FeedId;
+import org.sightline.registration.admission.Whom;
 
 /**
  * What is shown to nobody, from {@code launch-config/withheld.yaml}.
@@ -14,9 +17,18 @@ import org.sightline.codes.ValueSet;
  * @param codes clinical codes, whatever element they stand in
  * @param lists published lists; each of their codes is as one of {@code codes}
  * @param gaps lists that are not loaded, by the decision of a person who is named
+ * @param associations what goes with what is withheld
+ * @param restrictedPatients what becomes of their records
+ * @param lines all of it for people, in the order of the file
  */
 public record WithheldRules(
-        Map<String, LabelRule> labels, Set<SensitiveCode> codes, List<ValueSet> lists, List<AcceptedGap> gaps) {
+        Map<String, LabelRule> labels,
+        Set<SensitiveCode> codes,
+        List<ValueSet> lists,
+        List<AcceptedGap> gaps,
+        List<Association> associations,
+        RestrictedPatients restrictedPatients,
+        List<WithheldLine> lines) {
 
     /** Withholds nothing; for configurations that are not from a folder. */
     static final WithheldRules NONE = new WithheldRules(Map.of(), Set.of(), List.of(), List.of());
@@ -26,16 +38,84 @@ public record WithheldRules(
         codes = Set.copyOf(codes);
         lists = List.copyOf(lists);
         gaps = List.copyOf(gaps);
+        associations = List.copyOf(associations);
+        lines = List.copyOf(lines);
     }
 
-    /** What the labels of one system mean; {@code otherWithheld} speaks for a code that is in neither list. */
-    public record LabelRule(Set<String> withheld, Set<String> shown, boolean otherWithheld) {
+    /** Those by which nothing goes with anything. */
+    public WithheldRules(
+            Map<String, LabelRule> labels, Set<SensitiveCode> codes, List<ValueSet> lists, List<AcceptedGap> gaps) {
+        this(labels, codes, lists, gaps, List.of(), RestrictedPatients.WHEREABOUTS, List.of());
+    }
+
+    /**
+     * What becomes of the record of a patient whom a source labels as restricted.
+     *
+     * @param closes whether nothing of it is shown at all, instead of all but what locates the patient
+     * @param mustAnswer the feeds whose silence leaves in doubt whether the record is restricted; empty for all that are
+     *     asked
+     */
+    public record RestrictedPatients(boolean closes, Set<FeedId> mustAnswer) {
+
+        /** What locates them is withheld, in doubt as well, whichever feed leaves it in doubt. */
+        public static final RestrictedPatients WHEREABOUTS = new RestrictedPatients(false, Set.of());
+
+        public RestrictedPatients {
+            mustAnswer = Set.copyOf(mustAnswer);
+        }
+
+        /** Whether it is in doubt as long as this feed has not answered. */
+        public boolean mustAnswer(FeedId feed) {
+            return mustAnswer.isEmpty() || isNamed(feed);
+        }
+
+        /** Whether it is in doubt even where this feed is not asked, as where a patient objects to what it holds. */
+        public boolean isNamed(FeedId feed) {
+            return mustAnswer.contains(feed);
+        }
+    }
+
+    /**
+     * What gives away what is withheld, such as a medicine its condition: where a source has a withheld entry that is of
+     * the one, its entries that are of the other are withheld too.
+     *
+     * @param name for people
+     * @param of codes and lists of the withheld
+     * @param goes codes and lists of what goes with it
+     */
+    public record Association(String name, WithheldRules of, WithheldRules goes) {}
+
+    /**
+     * What the labels of one system mean; {@code otherWithheld} speaks for a code that is in neither list.
+     *
+     * @param afterOverride those of the withheld that an override opens; all others never
+     * @param shownTo those of the withheld that some are shown all the same
+     */
+    public record LabelRule(
+            Set<String> withheld,
+            Set<String> shown,
+            boolean otherWithheld,
+            Set<String> afterOverride,
+            Map<String, Whom> shownTo) {
         public LabelRule {
             withheld = Set.copyOf(withheld);
             shown = Set.copyOf(shown);
+            afterOverride = Set.copyOf(afterOverride);
+            shownTo = Map.copyOf(shownTo);
         }
 
-        public boolean withholds(String code) {
+        /**
+         * @param overridden whether the user has said why it has to be shown
+         * @param isUser whether the user is one of these
+         */
+        public boolean withholds(String code, boolean overridden, Predicate<Whom> isUser) {
+            if (overridden && afterOverride.contains(code)) {
+                return false;
+            }
+            Whom whom = shownTo.get(code);
+            if (whom != null && isUser.test(whom)) {
+                return false;
+            }
             return withheld.contains(code) || (otherWithheld && !shown.contains(code));
         }
     }
@@ -53,7 +133,47 @@ public record WithheldRules(
 
     /** Systems are written with and without TLS, with a closing slash, and in capitals. */
     public static String normalised(String system) {
-        String lower = system.strip().toLowerCase(Locale.ROOT).replaceFirst("^https:", "http:");
-        return lower.endsWith("/") ? lower.substring(0, lower.length() - 1) : lower;
+        String lower = system.strip().toLowerCase(Locale.ROOT);
+        String plain = lower.startsWith("https:") ? "http:" + lower.substring("https:".length()) : lower;
+        return plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+    }
+
+    /**
+     * One entry of what is withheld, as its file says it, for people to read.
+     *
+     * @param kind what it goes by
+     * @param name the system and code, or the name of the list
+     * @param term what it means
+     * @param source where the decision comes from
+     * @param shownTo who is shown it all the same, in words; empty for nobody
+     * @param inForce whether it keeps anything back: not if its list is not loaded
+     */
+    public record WithheldLine(
+            Kind kind,
+            String name,
+            String term,
+            String source,
+            boolean afterOverride,
+            String shownTo,
+            boolean inForce) {
+
+        /** What entries are known by. */
+        public enum Kind {
+            LABEL("label"),
+            LIST("list of codes"),
+            CODE("code"),
+            ASSOCIATION("goes with what is withheld"),
+            RESTRICTED("label of a patient's record");
+
+            private final String words;
+
+            Kind(String words) {
+                this.words = words;
+            }
+
+            public String words() {
+                return words;
+            }
+        }
     }
 }

@@ -19,6 +19,10 @@ record Choices(List<Choice> tabs, List<Choice> feeds) {
         feeds = List.copyOf(feeds);
     }
 
+    boolean hasTab(String id) {
+        return tabs.stream().anyMatch(tab -> tab.value().equals(id));
+    }
+
     static Choices of(List<TabTitle> titles, Set<TabId> opened, List<FeedRegistration> feeds) {
         Stream<Choice> tabs = titles.stream()
                 .filter(tab -> opened.contains(tab.id()))

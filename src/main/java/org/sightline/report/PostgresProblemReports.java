@@ -15,6 +15,8 @@ import org.sightline.audit.RecordedChanges;
 import org.sightline.context.FeedId;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
+import org.sightline.context.NhsNumber;
+import org.sightline.context.Professional;
 import org.sightline.context.ReferenceNumber;
 import org.sightline.context.TabId;
 import org.sightline.database.Database;
@@ -44,12 +46,12 @@ class PostgresProblemReports implements ProblemReports {
     private static final String INSERT = """
             INSERT INTO problem_report (
                 reference, launch_id, form_id, registration, organisation_ods, organisation_name, tab, feed, kind,
-                words, contact, user_issuer, user_subject, user_name, user_role_code, user_role_name, nhs_number,
-                configuration_version, application_version)
+                words, contact, user_issuer, user_subject, user_name, user_role_code, user_role_name, acting_for,
+                nhs_number, configuration_version, application_version)
             VALUES (
                 :reference, :launchId, :formId, :registration, :organisationOds, :organisationName, :tab, :feed, :kind,
-                :words, :contact, :userIssuer, :userSubject, :userName, :userRoleCode, :userRoleName, :nhsNumber,
-                :configurationVersion, :applicationVersion)
+                :words, :contact, :userIssuer, :userSubject, :userName, :userRoleCode, :userRoleName, :actingFor,
+                :nhsNumber, :configurationVersion, :applicationVersion)
             """;
 
     private final Database database;
@@ -74,7 +76,7 @@ class PostgresProblemReports implements ProblemReports {
         try {
             return changes.make(caller, (handle, entries) -> keep(handle, report, entries));
         } catch (AuditUnavailableException e) {
-            LOG.errorf("Report of a problem not kept, request %s", caller.requestId());
+            LOG.errorf("Report or feedback not kept, request %s", caller.requestId());
             return new Outcome.NotKept();
         }
     }
@@ -86,7 +88,7 @@ class PostgresProblemReports implements ProblemReports {
                 .bind("reference", reference.value())
                 .map((columns, _) -> new Receipt(
                         reference,
-                        ProblemKind.ofCode(columns.getString("kind")).orElse(ProblemKind.OTHER),
+                        ReportKind.ofCode(columns.getString("kind")).orElse(ReportKind.OTHER),
                         Optional.ofNullable(columns.getString("tab"))
                                 .map(TabId::new)
                                 .orElse(null)))
@@ -115,9 +117,15 @@ class PostgresProblemReports implements ProblemReports {
         }
         ReferenceNumber reference = ReferenceNumber.random();
         insert(handle, report, reference);
-        entries.accept(new AuditEvent.ProblemReported(
-                report.launchId(), report.launch(), report.seen().tabOrNull(), reference));
+        entries.accept(entry(report, reference));
         return new Outcome.Kept(reference);
+    }
+
+    private static AuditEvent entry(ProblemReport report, ReferenceNumber reference) {
+        return report.kind().isAboutData()
+                ? new AuditEvent.ProblemReported(
+                        report.launchId(), report.launch(), report.seen().tabOrNull(), reference)
+                : new AuditEvent.FeedbackGiven(report.launchId(), report.launch(), reference);
     }
 
     private void insert(Handle handle, ProblemReport report, ReferenceNumber reference) {
@@ -144,7 +152,8 @@ class PostgresProblemReports implements ProblemReports {
                         "userRoleName",
                         HiddenCharacters.makeVisible(
                                 launch.practitioner().role().display()))
-                .bind("nhsNumber", launch.patient().nhsNumber().digits())
+                .bind("actingFor", launch.actingFor().map(Professional::inWords))
+                .bind("nhsNumber", report.patient().map(NhsNumber::digits))
                 .bind("configurationVersion", configuration.current())
                 .bind("applicationVersion", applicationVersion)
                 .execute();

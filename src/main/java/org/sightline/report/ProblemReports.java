@@ -7,7 +7,7 @@ import org.sightline.context.LaunchId;
 import org.sightline.context.ReferenceNumber;
 import org.sightline.context.TabId;
 
-/** Keeps reports of problems. */
+/** Keeps reports of problems, feedback and ideas. */
 interface ProblemReports {
 
     /** Keeps the report and puts it on the audit trail: both, or neither. */
@@ -31,7 +31,7 @@ interface ProblemReports {
     /** A report, without the words. */
     record Receipt(
             ReferenceNumber reference,
-            ProblemKind kind,
+            ReportKind kind,
             @Nullable TabId tabOrNull) {
 
         Optional<TabId> tab() {

@@ -5,17 +5,20 @@ import org.sightline.context.ReferenceNumber;
 import org.sightline.registration.ServiceDesk;
 
 /**
- * The page after a report was kept.
- *
- * @param urgent whether another patient's data may be on the screen
+ * The page after a report, feedback or an idea was kept.
  */
 record ReceiptView(
         ReportView.Patient patient,
         ReferenceNumber reference,
-        boolean urgent,
+        ReportKind kind,
         ReportView.Reader reader,
         String back,
         String backTo) {
+
+    /** Whether another patient's data may be on the screen. */
+    public boolean urgent() {
+        return kind == ReportKind.WRONG_PATIENT;
+    }
 
     public Optional<ServiceDesk> desk() {
         return reader.desk();

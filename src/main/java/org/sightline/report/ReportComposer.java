@@ -59,7 +59,7 @@ class ReportComposer {
         return new ReceiptView(
                 patient(visit),
                 receipt.reference(),
-                receipt.kind() == ProblemKind.WRONG_PATIENT,
+                receipt.kind(),
                 reader(visit),
                 record + "/" + tab.map(TabTitle::id).orElse(TabId.SUMMARY),
                 tab.map(TabTitle::title).orElse("the record"));
@@ -87,6 +87,7 @@ class ReportComposer {
                 ShownText.of(launch.practitioner().name()),
                 ShownText.of(role.display()).orElse(ShownText.of("role " + role.code())),
                 ShownText.of(launch.organisationName()),
+                launch.actingFor().map(whom -> ShownText.of(whom.name())).orElse(null),
                 ClinicalDate.timeOf(visit.session().endsAt()),
                 visit.desk());
     }

@@ -11,5 +11,7 @@ final class ReportPages {
 
     static native TemplateInstance report(ReportView view);
 
+    static native TemplateInstance feedback(ReportView view);
+
     static native TemplateInstance reportKept(ReceiptView view);
 }

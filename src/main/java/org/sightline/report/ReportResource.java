@@ -23,7 +23,7 @@ import org.sightline.visit.CurrentVisit;
 import org.sightline.visit.RecordNotShownException;
 import org.sightline.visit.Visit;
 
-/** The addresses of a report: the form, and the page with its reference number. No feed is read for either. */
+/** The addresses of a report, of feedback and of an idea: the form, and the page with its reference number. No feed is read for either. */
 @Path("/record/{launchId}/report")
 @RunOnVirtualThread
 class ReportResource {
@@ -42,9 +42,11 @@ class ReportResource {
     }
 
     @GET
-    public Response form(@QueryParam("tab") @DefaultValue("") String tab) {
+    public Response form(
+            @QueryParam("tab") @DefaultValue("") String tab, @QueryParam("kind") @DefaultValue("") String kind) {
         Visit visit = current.get();
-        return page(visit, State.ASKED_FOR, ReportForm.blank(tab, composer.choices(visit.launch())), Map.of());
+        ReportForm blank = ReportForm.blank(tab, kind, composer.choices(visit.launch()));
+        return page(visit, State.ASKED_FOR, blank, Map.of());
     }
 
     @POST
@@ -81,7 +83,7 @@ class ReportResource {
         ReportView view = composer.form(visit, composer.choices(visit.launch()), state, form, problems);
         Response.ResponseBuilder page = Response.status(state.status())
                 .type(HTML)
-                .entity(ReportPages.report(view).render());
+                .entity((form.isAboutData() ? ReportPages.report(view) : ReportPages.feedback(view)).render());
         return state == State.NOT_KEPT
                 ? page.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
                 : page.build();

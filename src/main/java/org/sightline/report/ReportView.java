@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
@@ -35,12 +36,14 @@ record ReportView(
     /**
      * Who writes, and whom their report goes to.
      *
+     * @param actingFor for whom they act; null if for nobody else
      * @param sessionEnds the time of day after which nothing can be sent
      */
     record Reader(
             ShownText name,
             ShownText role,
             ShownText organisation,
+            @Nullable ShownText actingFor,
             String sessionEnds,
             @Nullable ServiceDesk deskOrNull) {
 
@@ -92,8 +95,24 @@ record ReportView(
                 .orElse("");
     }
 
-    public List<ProblemKind> kinds() {
-        return List.of(ProblemKind.values());
+    public List<ReportKind> kinds() {
+        return ReportKind.problems();
+    }
+
+    public boolean idea() {
+        return form.kind.equals(ReportKind.IDEA.code());
+    }
+
+    /** The forms that can be chosen, each with its address and whether it is this one. */
+    public List<OtherForm> forms() {
+        String chosen = form.isAboutData() ? "" : form.kind;
+        String tab = choices.hasTab(form.tab) ? form.tab : "";
+        return Stream.of("", ReportKind.FEEDBACK.code(), ReportKind.IDEA.code())
+                .map(kind -> new OtherForm(
+                        ReportKind.ofCode(kind).map(ReportKind::words).orElse("A problem with the data"),
+                        way.action + "?tab=" + tab + "&kind=" + kind,
+                        kind.equals(chosen)))
+                .toList();
     }
 
     public int mostWords() {
@@ -104,6 +123,9 @@ record ReportView(
     public int mostTyped() {
         return 2 * ReportForm.MOST_WORDS;
     }
+
+    /** One of the forms. */
+    record OtherForm(String words, String href, boolean chosen) {}
 
     /** What is not as it has to be, and the id of its field. */
     record Problem(String id, String words) {}

@@ -19,6 +19,7 @@ import org.sightline.context.LaunchContext.Workplace;
 import org.sightline.context.OdsCode;
 import org.sightline.context.PatientIdentity;
 import org.sightline.context.Practitioner;
+import org.sightline.context.Professional;
 import org.sightline.context.PurposeOfUse;
 import org.sightline.context.TabId;
 import org.sightline.context.Voucher;
@@ -44,6 +45,8 @@ public final class LaunchContextJson {
 
     private static final String ENCOUNTER = "encounter";
     private static final String VIEW = "view";
+    private static final String ACTING_FOR = "actingFor";
+    private static final String REFERRAL = "referral";
 
     private LaunchContextJson() {}
 
@@ -51,6 +54,8 @@ public final class LaunchContextJson {
         ObjectNode stored = JSON.valueToTree(Stored.of(launch));
         stored.put(ENCOUNTER, launch.circumstances().encounterOrNull());
         stored.set(VIEW, JSON.valueToTree(launch.circumstances().viewOrNull()));
+        launch.actingFor().ifPresent(whom -> stored.set(ACTING_FOR, JSON.valueToTree(whom)));
+        launch.referral().ifPresent(referral -> stored.put(REFERRAL, referral));
         stored.setAll((ObjectNode) JSON.valueToTree(launch.voucher()));
         try {
             return JSON.writeValueAsString(stored);
@@ -64,8 +69,12 @@ public final class LaunchContextJson {
             JsonNode stored = StrictJson.object(json)
                     .orElseThrow(() -> new IllegalStateException("a stored launch context that is no JSON object"));
             Stored launch = JSON.treeToValue(stored, Stored.class);
-            Circumstances circumstances =
-                    new Circumstances(said(stored, ENCOUNTER, String.class), said(stored, VIEW, TabId.class));
+            Circumstances circumstances = new Circumstances(
+                    said(stored, ENCOUNTER, String.class),
+                    said(stored, VIEW, TabId.class),
+                    // these are not there unless a launch says them, and were not known of once
+                    stored.has(ACTING_FOR) ? said(stored, ACTING_FOR, Professional.class) : null,
+                    stored.has(REFERRAL) ? said(stored, REFERRAL, String.class) : null);
             return launch.vouchedForBy(voucher(launch.door(), stored), circumstances);
         } catch (JsonProcessingException e) {
             e.clearLocation();

@@ -9,8 +9,9 @@ import org.sightline.context.LaunchId;
 public interface LiveSessions {
 
     /**
-     * The oldest of all that the same registration, organisation, issuer and key (or client id) vouch for: what is no
-     * longer true of one is true of none of its kind. However many sessions there are, these are few.
+     * The oldest of all that the same registration, organisation, issuer and key (or client id) vouch for, and of those
+     * whose users act for somebody the oldest of each role besides: what is no longer true of one is true of none of its
+     * kind. However many sessions there are, these are few.
      */
     List<ViewerSession> oldestOfEachVoucher();
 

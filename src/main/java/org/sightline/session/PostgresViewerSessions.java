@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -25,7 +26,7 @@ import org.sightline.database.StorageUnavailableException;
 /** Sessions in PostgreSQL; made at start, so that limits out of bounds stop the start. */
 @Startup
 @ApplicationScoped
-class PostgresViewerSessions implements ViewerSessions, EndedSessions, LiveSessions {
+class PostgresViewerSessions implements ViewerSessions, EndedSessions, LiveSessions, KnownLaunches {
 
     /** Why a session ended by itself. */
     static final String IDLE = "idle";
@@ -56,7 +57,7 @@ class PostgresViewerSessions implements ViewerSessions, EndedSessions, LiveSessi
             "ended_at IS NULL AND last_seen_at > :idleBefore AND opened_at > :absoluteBefore";
     private static final String AMONG =
             "SELECT launch_id FROM viewer_session WHERE launch_id IN (<launches>) AND " + IS_LIVE;
-    private static final String VOUCHER = "registration, organisation, issuer, key_id";
+    private static final String VOUCHER = "registration, organisation, issuer, key_id, acting_as";
     private static final String OLDEST = "SELECT DISTINCT ON (" + VOUCHER + ") * FROM viewer_session WHERE " + IS_LIVE
             + " ORDER BY " + VOUCHER + ", opened_at";
     private static final String SAME_VOUCHER = "SELECT * FROM viewer_session WHERE (" + VOUCHER + ") = (SELECT "
@@ -101,6 +102,15 @@ class PostgresViewerSessions implements ViewerSessions, EndedSessions, LiveSessi
                 .filter(stored -> new Secret(secret).isOf(stored.secretHash()))
                 .map(this::judge)
                 .orElseGet(Found.Unknown::new);
+    }
+
+    @Override
+    public Optional<LaunchContext> launchOf(LaunchId launchId) {
+        return database.withHandle(handle -> handle.createQuery(FIND)
+                .bind("launchId", launchId.value())
+                .map(StoredSession::of)
+                .findOne()
+                .map(StoredSession::launch));
     }
 
     @Override

@@ -10,6 +10,8 @@ public enum SessionEnd {
     SIGNED_OUT("signed-out"),
     /** Its registration or its key is no longer in force. */
     NO_LONGER_VOUCHED_FOR("registration-or-key-removed"),
+    /** Its user may no longer act for whom it says. */
+    ACTING_FOR_WITHDRAWN("acting-for-withdrawn"),
     /** Its EHR no longer lets it in. */
     EHR_ACCESS_WITHDRAWN("ehr-access-withdrawn");
 

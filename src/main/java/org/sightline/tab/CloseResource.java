@@ -16,6 +16,7 @@ import org.sightline.session.LaunchCookie;
 import org.sightline.session.LaunchCookie.Place;
 import org.sightline.visit.CurrentVisit;
 import org.sightline.visit.SessionGate;
+import org.sightline.visit.ShowsNothing;
 import org.sightline.visit.Visit;
 
 /** The end of a record, at its user's word. */
@@ -38,6 +39,7 @@ class CloseResource {
     /** Only this launch's cookie goes: {@code Clear-Site-Data: "cookies"} would end the launches of other windows. */
     @POST
     @Path("/close")
+    @ShowsNothing(anywhere = true)
     public Response close(@FormParam("token") @DefaultValue("") String token) {
         Visit visit = current.get();
         visit.checkForm(token);

@@ -25,6 +25,10 @@ final class EventStream implements PageStream {
         this.sse = sse;
     }
 
+    boolean hasBegun() {
+        return begun;
+    }
+
     /** Closes what was begun; what was not is answered otherwise, such as by a page that says why. */
     void close() {
         if (begun) {

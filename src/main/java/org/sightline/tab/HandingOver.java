@@ -10,6 +10,7 @@ import java.util.Map;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditEvent.PanelShown;
 import org.sightline.tab.panel.Panel;
+import org.sightline.tab.restricted.Restriction;
 
 /** Hands a page over in pieces and keeps account of what of it reached the reader's connection, and when. */
 final class HandingOver {
@@ -20,6 +21,7 @@ final class HandingOver {
     private final InstantSource clock;
     private final Map<String, PanelShown> handedOver = new LinkedHashMap<>();
     private List<PermittedReading> readings = List.of();
+    private Restriction restriction = new Restriction.None();
     private boolean connected = true;
     private boolean complete;
 
@@ -42,13 +44,14 @@ final class HandingOver {
     /** Hands over what has changed: who the patient is first, then the panels, then how far the sources are. */
     void over(ComposedPage page) {
         readings = page.readings();
+        restriction = page.restriction();
         send("banner", pages.banner(page.view().frame().banner()));
         page.shown().subList(page.view().panels().size(), page.shown().size()).forEach(this::note);
         page.renewed().forEach(panel -> {
             send("panel-" + panel.frame().id(), pages.panel(panel));
             note(panel);
         });
-        if (page.isComplete() && page.view().knowsEmptyTabs()) {
+        if (!page.renewed().isEmpty() || page.isComplete() && page.view().knowsEmptyTabs()) {
             send("tabs", pages.tabs(page.view()));
         }
         send("sources", pages.sources(page.view().sources()));
@@ -58,7 +61,7 @@ final class HandingOver {
 
     AuditEvent.Opened report() {
         AuditEvent.Delivery how = isFinished() ? AuditEvent.Delivery.AS_FEEDS_ANSWERED : AuditEvent.Delivery.BROKEN_OFF;
-        return OpeningReport.of(how, readings, new ArrayList<>(handedOver.values()));
+        return OpeningReport.of(how, readings, new ArrayList<>(handedOver.values()), restriction);
     }
 
     private void send(String place, String html) {

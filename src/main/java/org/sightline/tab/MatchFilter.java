@@ -9,14 +9,19 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
+import org.sightline.display.CodeMaps.MappedCode;
+import org.sightline.display.CodeSystems;
 import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchPlan;
+import org.sightline.tab.panel.PanelDefinition;
 
 /** A search may have been widened for another panel: this picks out what one need asked for. */
-final class MatchFilter {
+public final class MatchFilter {
 
+    private static final String CODE = "code";
     private static final String MISSING = ":missing";
 
     /** The element that a date parameter goes by, where it has another name (FHIR R4, search parameters by type). */
@@ -57,6 +62,14 @@ final class MatchFilter {
         return resource.fhirType().equals(search.resourceType()) && hasAll(resource, bare(search.tokens()));
     }
 
+    /** Whether a panel takes it of what it asks for, whatever its date. */
+    public static boolean takes(PanelDefinition panel, Resource resource) {
+        return panel.leaves(resource).isEmpty()
+                && panel.searches().stream()
+                        .anyMatch(need ->
+                                need.resourceType().equals(resource.fhirType()) && hasAll(resource, need.tokens()));
+    }
+
     /** Whether it has what the need asks for, whatever its date. */
     static boolean isAskedBy(SearchNeed need, Resource resource) {
         return need.tokens().entrySet().stream()
@@ -68,11 +81,22 @@ final class MatchFilter {
         return tokens.entrySet().stream().allMatch(token -> has(resource, token.getKey(), token.getValue()));
     }
 
-    /** Whether the element of the parameter's name has one of the codes; what it cannot judge stays. */
+    /**
+     * Whether the element of the parameter's name has one of the codes; what it cannot judge stays. A list that is too
+     * long to be asked for by name finds coded values as well: there the concept stands where a source puts a group of
+     * them into the code.
+     */
     private static boolean has(Resource resource, String parameter, Set<String> values) {
         if (parameter.endsWith(MISSING)) {
             return isMissing(resource, parameter.substring(0, parameter.length() - MISSING.length()))
                     == values.contains("true");
+        }
+        if (parameter.equals(CODE)
+                && resource instanceof Observation observation
+                && observation.getValue() instanceof CodeableConcept value
+                && SearchPlan.isAskedWide(values)
+                && matches(value, values)) {
+            return true;
         }
         Base[] sent = resource.getProperty(parameter.hashCode(), parameter, false);
         if (sent != null) {
@@ -112,10 +136,19 @@ final class MatchFilter {
         return false;
     }
 
+    /** Of a code that may mean any of these concepts. */
+    private static boolean areAsked(List<String> concepts, Set<String> values) {
+        return !concepts.isEmpty()
+                && concepts.stream()
+                        .allMatch(concept ->
+                                values.contains(CodeSystems.SNOMED + "|" + concept) || values.contains(concept));
+    }
+
     private static boolean matches(Coding coding, Set<String> values) {
         String code = String.valueOf(coding.getCode());
         return values.contains(code)
                 || values.contains(coding.getSystem() + "|" + code)
-                || values.contains(code.toLowerCase(Locale.ROOT));
+                || values.contains(code.toLowerCase(Locale.ROOT))
+                || areAsked(MappedCode.severalOf(coding), values);
     }
 }

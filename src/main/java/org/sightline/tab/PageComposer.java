@@ -5,31 +5,35 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sightline.coverage.UnplacedCodes;
+import org.sightline.context.Death;
+import org.sightline.coverage.CodeCoverage;
 import org.sightline.display.ClinicalDate;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
 import org.sightline.feed.SearchNeed;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.tab.RecordFrame.CloseForm;
+import org.sightline.tab.RecordFrame.FindForm;
+import org.sightline.tab.RecordFrame.OpenedBy;
+import org.sightline.tab.RecordFrame.TabLink;
 import org.sightline.tab.RecordView.Around;
-import org.sightline.tab.RecordView.CloseForm;
 import org.sightline.tab.RecordView.Live;
-import org.sightline.tab.RecordView.OpenedBy;
 import org.sightline.tab.RecordView.Printing;
-import org.sightline.tab.RecordView.TabLink;
+import org.sightline.tab.SourcesView.News;
+import org.sightline.tab.banner.Banner;
 import org.sightline.tab.banner.Banners;
+import org.sightline.tab.banner.DeathSaid;
 import org.sightline.tab.definition.Tab;
 import org.sightline.tab.definition.TabCatalogue;
-import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Link;
 import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
-import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelPlace;
 import org.sightline.tab.panel.RowFrame;
-import org.sightline.tab.panel.kinds.PanelKinds;
+import org.sightline.tab.restricted.HeardRestrictions;
+import org.sightline.tab.restricted.Restriction;
 import org.sightline.visit.Visit;
 
 /** Puts a tab's page together from what was read: banner, tab bar, sources, panels, who opened it. */
@@ -41,35 +45,37 @@ class PageComposer {
 
     private final AccessPolicy policy;
     private final TabCatalogue catalogue;
-    private final UnplacedCodes unplaced;
+    private final CodeCoverage coverage;
+    private final HeardRestrictions restrictions;
+    private final CodesOfPanels.Finders finders = new CodesOfPanels.Finders();
 
-    PageComposer(AccessPolicy policy, TabCatalogue catalogue, UnplacedCodes unplaced) {
+    PageComposer(AccessPolicy policy, TabCatalogue catalogue, CodeCoverage coverage, HeardRestrictions restrictions) {
+        this.restrictions = restrictions;
         this.policy = policy;
         this.catalogue = catalogue;
-        this.unplaced = unplaced;
+        this.coverage = coverage;
     }
 
-    /** Counts the codes of what stood in no panel of a page that is whole; a panel opened alone tells nothing new. */
-    void countUnplaced(PageOutline outline, PanelInput rest) {
-        if (outline.layout().alone() || !PanelKinds.isNotPlaced(rest.definition())) {
-            return;
-        }
-        rest.sources()
-                .forEach(source -> unplaced.count(
-                        outline.visit().launch().registration(),
-                        outline.tab().id().value(),
-                        source.feed(),
-                        source.resources().values().stream()
-                                .filter(resource -> !Codes.isEnteredInError(resource)
-                                        && rest.definition().leaves(resource).isEmpty())
-                                .toList()));
+    /** What finds the codes of each panel. */
+    CodesOfPanels.Finders finders() {
+        return finders;
+    }
+
+    /** The count of which codes came for which panel. */
+    CodeCoverage coverage() {
+        return coverage;
     }
 
     /**
      * @param shown what each panel of the layout shows, the banner's included
      * @param renewed those of the tab's own panels that are not as they were the last time
      */
-    ComposedPage compose(PageOutline outline, List<Panel> shown, List<Panel> renewed, List<PermittedReading> readings) {
+    ComposedPage compose(
+            PageOutline outline,
+            List<Panel> shown,
+            List<Panel> renewed,
+            List<PermittedReading> readings,
+            Restriction restriction) {
         Visit visit = outline.visit();
         Tab tab = outline.tab();
         boolean alone = outline.layout().alone();
@@ -78,23 +84,49 @@ class PageComposer {
         String here = alone ? own.getFirst().frame().place().address() : tabHere;
         Instant last = outline.lastOpened();
         RecordFrame frame = new RecordFrame(
-                new Banners(
-                                visit.launch().patient(),
-                                readings.stream().map(PermittedReading::reading).toList(),
-                                outline.now())
-                        .banner(shown),
+                saying(restriction, readings, banner(outline, shown, own, readings)),
                 tabs(visit, tab, readings),
                 OpenedBy.of(visit, tab.id(), outline.now()),
-                CloseForm.of(visit));
+                CloseForm.of(visit),
+                FindForm.of(visit));
         RecordView view = new RecordView(
                 alone ? own.getFirst().frame().title() : tab.title(),
                 frame,
-                SourcesView.of(readings, here + "?complete=yes", last == null ? "" : news(last, own)),
+                SourcesView.of(
+                        readings, outline.now(), here + "?complete=yes", last == null ? News.NONE : news(last, own)),
                 new ArrayList<>(own),
-                tab.inFirstColumn(),
-                alone ? new Around(null, null, new Link(tab.title(), tabHere)) : new Around(tab.help(), null, null),
+                outline.layout().shown().columns(),
+                new Around(
+                        null,
+                        alone ? new Link(tab.title(), tabHere) : null,
+                        alone ? "" : String.join(", ", outline.layout().shown().notShown())),
                 new Printing(tabHere + "?print=yes", visit.address() + "/print", tabHere + "/printed", false));
-        return new ComposedPage(view, shown, renewed, readings);
+        restrictions.remember(visit.launchId(), heard(outline, readings, restriction));
+        return new ComposedPage(view, shown, renewed, readings, restriction);
+    }
+
+    private static HeardRestrictions.Heard heard(
+            PageOutline outline, List<PermittedReading> readings, Restriction restriction) {
+        List<FeedReading> all = readings.stream().map(PermittedReading::reading).toList();
+        Death death = DeathSaid.by(all, outline.visit().launch().patient(), outline.now());
+        return new HeardRestrictions.Heard(restriction, death);
+    }
+
+    private Banner banner(PageOutline outline, List<Panel> shown, List<Panel> own, List<PermittedReading> readings) {
+        List<FeedReading> all = readings.stream().map(PermittedReading::reading).toList();
+        return new Banners(outline.visit().launch().patient(), all, outline.now())
+                .banner(shown, own, catalogue.ranks())
+                .without(outline.layout().shown().missingInBanner());
+    }
+
+    /** Where nothing has been read nothing is withheld. What is so for a moment only moves nothing on the screen. */
+    private static Banner saying(Restriction restriction, List<PermittedReading> readings, Banner banner) {
+        boolean anything =
+                readings.stream().anyMatch(permitted -> permitted.reading().answer() instanceof FeedAnswer.Answered);
+        if (!anything) {
+            return banner;
+        }
+        return restriction.isOpen() ? banner.notYet(restriction.words()) : banner.saying(restriction.words());
     }
 
     private static boolean supplies(FeedRegistration feed, List<SearchNeed> needs) {
@@ -104,14 +136,16 @@ class PageComposer {
                         .anyMatch(need -> connection.supplies().contains(need.resourceType())));
     }
 
-    private static String news(Instant lastOpened, List<Panel> panels) {
+    private static News news(Instant lastOpened, List<Panel> panels) {
         long fresh =
                 panels.stream().flatMap(Panel::rows).filter(RowFrame::fresh).count();
-        return "Since you last opened this record, "
-                + ClinicalDate.of(lastOpened).text() + ": "
-                + (fresh == 0
-                        ? nothingLater(panels)
-                        : fresh + (fresh == 1 ? " entry" : " entries") + " on this page, marked New.");
+        String when = ClinicalDate.of(lastOpened).text();
+        return new News(
+                (fresh == 0 ? "Nothing" : fresh) + " new since " + when,
+                "Since you last opened this record, " + when + ": "
+                        + (fresh == 0
+                                ? nothingLater(panels)
+                                : fresh + (fresh == 1 ? " entry" : " entries") + " on this page, marked New."));
     }
 
     private static String nothingLater(List<Panel> panels) {
@@ -138,14 +172,14 @@ class PageComposer {
     PanelPlace place(PageOutline outline, PanelDefinition panel) {
         Visit visit = outline.visit();
         String record = visit.address() + "/";
-        Link more = catalogue.among(policy.tabsOf(visit.launch())).stream()
+        Link more = catalogue.among(visit.tabsBy(policy)).stream()
                 .filter(other -> other.id().value().equals(panel.excerpt().tab()))
                 .map(other -> new Link(other.title(), record + other.id()))
                 .findFirst()
                 .orElse(null);
         String address = record + catalogue.tabOf(panel, outline.tab()) + "/" + panel.id();
         return new PanelPlace(
-                outline.layout().alone() && outline.layout().own().contains(panel),
+                outline.layout().isUncut() && outline.layout().own().contains(panel),
                 address,
                 more,
                 further(panel, address, outline.layout().isAsked(panel)),
@@ -160,7 +194,7 @@ class PageComposer {
     }
 
     private List<TabLink> tabs(Visit visit, Tab current, List<PermittedReading> readings) {
-        return catalogue.among(policy.tabsOf(visit.launch())).stream()
+        return catalogue.among(visit.tabsBy(policy)).stream()
                 .map(tab -> new TabLink(
                         tab.id().value(),
                         tab.title(),

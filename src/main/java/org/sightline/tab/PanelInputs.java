@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.FeedId;
@@ -17,6 +16,7 @@ import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.FeedRegistration.Freshness;
 import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelInput;
@@ -25,7 +25,6 @@ import org.sightline.tab.panel.PanelSource;
 import org.sightline.tab.panel.PanelSource.State;
 import org.sightline.tab.panel.SourceWords;
 import org.sightline.tab.panel.Tone;
-import org.sightline.tab.panel.asked.ListExcuse;
 
 /** Picks out of all answers what one panel is to see of them. */
 final class PanelInputs {
@@ -74,7 +73,7 @@ final class PanelInputs {
                 .filter(reading -> !(reading.answer() instanceof FeedAnswer.PatientNotKnown))
                 .map(reading -> PanelSource.empty(reading.feed(), State.IN_FULL, null))
                 .toList();
-        return new PanelInput(panel, sources, List.of(), false, places.apply(panel), now, asked.of(panel, now));
+        return new PanelInput(panel, sources, List.of(), false, place(panel), now, asked.of(panel, now));
     }
 
     PanelInput of(PanelDefinition panel) {
@@ -86,22 +85,37 @@ final class PanelInputs {
             List<SearchNeed> needs = PanelQuestions.needsOf(panel, feed);
             if (!needs.isEmpty()) {
                 PanelSource source = source(permitted, panel, notices);
+                notices.addAll(Notice.announced(feed, panel.resourceTypes(), now));
                 sources.add(
                         permitted.reading().answer() instanceof FeedAnswer.Answered answered
                                         && PanelQuestions.looksEverywhere(panel)
                                 ? source.with(PanelSource.byKey(all(answered, panel.resourceTypes())))
                                 : source);
+                someWithheld |= permitted.reading().answer() instanceof FeedAnswer.NotAsked;
                 someWithheld |= needs.stream()
                         .filter(need -> !need.isMetByLookUp())
-                        .map(plan.at(feed)::searchFor)
-                        .anyMatch(permitted.withheldIn()::contains);
+                        .anyMatch(need -> isConcerned(panel, need, permitted));
             }
         }
         if (someWithheld) {
             notices.add(Notice.WITHHELD);
         }
         return new PanelInput(
-                panel, sources, Notice.united(notices), someWithheld, places.apply(panel), now, asked.of(panel, now));
+                panel, sources, Notice.united(notices), someWithheld, place(panel), now, asked.of(panel, now));
+    }
+
+    /** Whether the panel would have shown any of what was withheld, or shows a row that lost a name. */
+    private boolean isConcerned(PanelDefinition panel, SearchNeed need, PermittedReading permitted) {
+        SearchPlan.Search search = plan.at(permitted.reading().feed()).searchFor(need);
+        List<Resource> lost = permitted.lost().getOrDefault(search, List.of());
+        return !lost.isEmpty()
+                && (PanelQuestions.looksEverywhere(panel)
+                        || !sorted(panel, need, MatchFilter.of(need, search, lost), lost, Set.of())
+                                .isEmpty());
+    }
+
+    private PanelPlace place(PanelDefinition panel) {
+        return places.apply(panel).ofPatient(PermittedReading.gendersOf(readings));
     }
 
     /** All that was read of the panel's types. */
@@ -134,8 +148,11 @@ final class PanelInputs {
                 yield PanelSource.empty(feed, State.REFUSED, null);
             }
             case FeedAnswer.PatientMismatch mismatch ->
-                missing(feed, toneOf(mismatch.kind()), SourceWords.of(mismatch.kind()), notices);
+                missing(feed, SourceLine.toneOf(mismatch.kind()), SourceWords.of(mismatch.kind()), notices);
             case FeedAnswer.Withheld _ -> missing(feed, Tone.WARNING, "withholds its record of this patient", notices);
+            case FeedAnswer.PatientObjected _ -> missing(feed, Tone.WARNING, SourceWords.OBJECTED, notices);
+            case FeedAnswer.NotAsked _ -> PanelSource.empty(feed, State.NOT_ASKED, null);
+            case FeedAnswer.NotShared here -> missing(feed, Tone.PLAIN, "is " + here.words(), notices);
             case FeedAnswer.NotConnected _ -> missing(feed, Tone.PLAIN, "is not connected", notices);
             case FeedAnswer.Awaited _ -> PanelSource.empty(feed, State.AWAITED, null);
             case FeedAnswer.GivenUp _ -> missing(feed, Tone.WARNING, "was not waited for", notices);
@@ -145,7 +162,8 @@ final class PanelInputs {
     private PanelSource answered(
             FeedRegistration feed, FeedAnswer.Answered answered, PanelDefinition panel, List<Notice> notices) {
         List<SearchNeed> needs = PanelQuestions.needsOf(panel, feed);
-        Set<String> reported = Sorting.reported(answered);
+        String base = feed.connection().map(one -> one.fhirBaseUrl().toString()).orElse("");
+        Set<String> reported = Sorting.reported(answered, base);
         List<Resource> resources = new ArrayList<>();
         List<State> states = new ArrayList<>();
         for (SearchNeed need : needs) {
@@ -163,9 +181,12 @@ final class PanelInputs {
         State state = together(states);
         return PanelSource.of(
                 feed,
-                isExcused(feed, answered, needs, notices) && state == State.IN_FULL ? State.IN_PART : state,
+                PanelQuestions.isExcused(feed, answered, needs, notices) && state == State.IN_FULL
+                        ? State.IN_PART
+                        : state,
                 answered.readAt(),
-                new PanelSource.Sent(PanelSource.byKey(resources), answered.included()),
+                new PanelSource.Sent(
+                        PanelSource.byKey(resources), answered.included(), feed.freshness() == Freshness.LIVE),
                 lastOpened == null ? null : new PanelSource.Since(lastOpened, now));
     }
 
@@ -188,20 +209,6 @@ final class PanelInputs {
                 .toList();
         unheard.forEach(remark -> notices.add(new Notice(Tone.WARNING, feed.name(), SourceWords.of(remark, complete))));
         return !unheard.isEmpty();
-    }
-
-    /** Whether a list of the feed says that some of these entries are missing. */
-    private static boolean isExcused(
-            FeedRegistration feed, FeedAnswer.Answered answered, List<SearchNeed> needs, List<Notice> notices) {
-        List<String> excuses = FeedAnswer.resourcesOf(answered).stream()
-                .filter(ListResource.class::isInstance)
-                .map(ListResource.class::cast)
-                .filter(list -> needs.stream().anyMatch(need -> ListExcuse.concerns(list, need.resourceType())))
-                .flatMap(list -> ListExcuse.in(list).stream())
-                .distinct()
-                .toList();
-        excuses.forEach(words -> notices.add(new Notice(Tone.WARNING, feed.name(), "says of its record: " + words)));
-        return !excuses.isEmpty();
     }
 
     /** How much of one search was given; what it lacks is noted. */
@@ -234,9 +241,5 @@ final class PanelInputs {
     private static PanelSource missing(FeedRegistration feed, Tone tone, String words, List<Notice> notices) {
         notices.add(new Notice(tone, feed.name(), words));
         return PanelSource.empty(feed, State.MISSING, null);
-    }
-
-    private static Tone toneOf(FeedAnswer.PatientMismatch.Kind kind) {
-        return kind == FeedAnswer.PatientMismatch.Kind.WRONG_PATIENT ? Tone.DANGER : Tone.WARNING;
     }
 }

@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hl7.fhir.r4.model.ListResource;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchPlan;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.Tone;
+import org.sightline.tab.panel.asked.ListExcuse;
 import org.sightline.tab.panel.asked.Questions;
 import org.sightline.tab.panel.kinds.PanelKinds;
 
@@ -102,5 +106,19 @@ record PanelQuestions(SearchPlan plan, List<PermittedReading> readings) {
                 && panel.searches().stream()
                         .anyMatch(
                                 need -> need.settings().contains(feed.setting().get()));
+    }
+
+    /** Whether a list of the feed says that some of these entries are missing; it is noted. */
+    static boolean isExcused(
+            FeedRegistration feed, FeedAnswer.Answered answered, List<SearchNeed> needs, List<Notice> notices) {
+        List<String> excuses = FeedAnswer.resourcesOf(answered).stream()
+                .filter(ListResource.class::isInstance)
+                .map(ListResource.class::cast)
+                .filter(list -> needs.stream().anyMatch(need -> ListExcuse.concerns(list, need.resourceType())))
+                .flatMap(list -> ListExcuse.in(list).stream())
+                .distinct()
+                .toList();
+        excuses.forEach(words -> notices.add(new Notice(Tone.WARNING, feed.name(), "says of its record: " + words)));
+        return !excuses.isEmpty();
     }
 }

@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditEvent.Delivery;
 import org.sightline.audit.AuditReceipt;
+import org.sightline.feed.FeedReading;
 import org.sightline.feed.RecordReader;
 import org.sightline.tab.banner.Banner;
+import org.sightline.tab.banner.DeathSaid;
 import org.sightline.tab.definition.Tab;
 import org.sightline.visit.Opening;
 import org.sightline.visit.Openings;
@@ -45,7 +48,7 @@ public class RecordBanner {
 
     /** As it is before any feed has answered: nothing of any is in it, and nothing recorded. */
     public Shown awaited(Permit<Tab> permit) {
-        RecordView view = maker.page(permit, maker.banner(), null)
+        RecordView view = maker.page(permit, maker.banner(permit), null)
                 .frame(reader.expected(permit.visit().launch()));
         RecordView.Live live = view.around().live();
         return live == null
@@ -61,8 +64,14 @@ public class RecordBanner {
     public Shown whole(Permit<Tab> permit) {
         try (Opening<AuditReceipt, AuditEvent.Opened> opening = openings.of(permit)) {
             Instant begun = clock.instant();
-            RecordPage page = maker.page(permit, maker.banner(), opening.receipt());
-            ComposedPage composed = page.with(reader.read(opening.receipt(), page.plan()));
+            RecordPage page = maker.page(permit, maker.banner(permit), opening.receipt());
+            List<FeedReading> readings = reader.read(opening.receipt(), page.plan());
+            ComposedPage composed = page.with(readings);
+            if (page.isClosed()) {
+                throw openings.refusedRestricted(permit);
+            }
+            openings.checkDeath(
+                    permit, DeathSaid.by(readings, permit.visit().launch().patient(), clock.instant()));
             Duration after = Duration.between(begun, clock.instant());
             opening.closeWith(() -> OpeningReport.of(Delivery.WHOLE_PAGE, composed, after));
             return new Shown(composed.view().frame().banner(), "", 0);

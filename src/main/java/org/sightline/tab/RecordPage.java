@@ -14,6 +14,7 @@ import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.kinds.PanelKinds;
+import org.sightline.tab.restricted.Restriction;
 
 /**
  * One opening's page in the making. As feeds answer, only the panels they supply are made anew, and no answer goes
@@ -26,6 +27,7 @@ final class RecordPage {
     private final SearchPlan plan;
     private final Withholding withholding;
     private final Map<PanelDefinition, PanelSoFar> panels = new HashMap<>();
+    private List<PermittedReading> whole = List.of();
 
     /** @param plan what the feeds are asked, which may serve other pages as well */
     RecordPage(PageComposer composer, PageOutline outline, SearchPlan plan, Withholding withholding) {
@@ -39,23 +41,27 @@ final class RecordPage {
         return plan;
     }
 
+    /** Whether by what was read so far nothing of the record is to be shown. */
+    boolean isClosed() {
+        return withholding.isClosed();
+    }
+
     /** The page as far as these answers go, and which of its panels are not as they were the last time. */
     ComposedPage with(List<FeedReading> readings) {
-        List<PermittedReading> allowed =
-                readings.stream().map(withholding::once).toList();
+        List<PermittedReading> allowed = allowed(readings);
         PanelInputs inputs = new PanelInputs(
                         plan, allowed, panel -> composer.place(outline, panel), outline.lastOpened(), outline.now())
                 .among(outline.tab().panels());
         List<Panel> shown = new ArrayList<>();
         List<Panel> renewed = new ArrayList<>();
         for (PanelDefinition panel : outline.layout().all()) {
-            Set<FeedId> arrived = inputs.arrivedFor(panel);
+            Set<FeedId> arrived = arrivedFor(panel, inputs);
             PanelSoFar current = panels.get(panel);
             if (current == null || !current.arrived.equals(arrived)) {
                 PanelInput input = PanelKinds.isNotPlaced(panel)
-                        ? PanelKinds.rest(ReadForTab.of(inputs.of(panel), allowed), placed(inputs, shown))
-                        : outline.layout().isAsked(panel) ? inputs.of(panel) : inputs.unasked(panel);
-                current = new PanelSoFar(arrived, input, PanelKinds.show(input));
+                        ? PanelKinds.rest(ReadForTab.of(inputs.of(panel), allowed, plan), placed(inputs, shown))
+                        : given(panel, inputs);
+                current = new PanelSoFar(arrived, input, outline.layout().show(input));
                 panels.put(panel, current);
                 // without an answer a panel is as the frame has shown it
                 if (!arrived.isEmpty() && outline.layout().own().contains(panel)) {
@@ -64,11 +70,56 @@ final class RecordPage {
             }
             shown.add(current.view);
         }
-        ComposedPage page = composer.compose(outline, shown, renewed, allowed);
+        ComposedPage page = composer.compose(outline, shown, renewed, allowed, withholding.restriction());
         if (page.isComplete()) {
-            panels.forEach((panel, soFar) -> composer.countUnplaced(outline, soFar.input));
+            whole = allowed;
         }
         return page;
+    }
+
+    /** Where what locates the patient comes or goes, every panel has to be made anew. */
+    private List<PermittedReading> allowed(List<FeedReading> readings) {
+        Restriction before = withholding.restriction();
+        List<PermittedReading> allowed = withholding.of(readings);
+        if (before.withholds() != withholding.restriction().withholds()) {
+            panels.clear();
+        }
+        return allowed;
+    }
+
+    private Set<FeedId> arrivedFor(PanelDefinition panel, PanelInputs inputs) {
+        return Stream.concat(Stream.of(panel), outline.layout().targetsOf(panel).stream())
+                .flatMap(one -> inputs.arrivedFor(one).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private PanelInput given(PanelDefinition panel, PanelInputs inputs) {
+        PanelLayout layout = outline.layout();
+        PanelInput input = layout.isAsked(panel) ? inputs.of(panel) : inputs.unasked(panel);
+        return layout.targetsOf(panel)
+                .map(setting -> PanelKinds.withTargets(input, inputs.of(setting)))
+                .orElse(input);
+    }
+
+    /**
+     * Counts which codes came for which panel, once the page is whole and handed over: nobody waits for it. A panel opened
+     * alone tells nothing new of what its source sends.
+     */
+    void countCodes() {
+        PanelLayout layout = outline.layout();
+        if (!layout.alone() && !whole.isEmpty()) {
+            CodesOfPanels counted = new CodesOfPanels(
+                    composer.coverage(),
+                    composer.finders(),
+                    outline.visit().launch().registration(),
+                    outline.tab().id().value(),
+                    whole);
+            layout.own().stream()
+                    .filter(layout::isAsked)
+                    .filter(panel -> !layout.isExistsOnly(panel))
+                    .map(panels::get)
+                    .forEach(soFar -> counted.count(soFar.input, soFar.view));
+        }
     }
 
     /**

@@ -12,10 +12,14 @@ import org.sightline.context.TabId;
 import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchPlan;
 import org.sightline.policy.AccessPolicy;
+import org.sightline.policy.HiddenTypes;
+import org.sightline.tab.PanelLayout.Extent;
 import org.sightline.tab.definition.Tab;
 import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.kinds.PanelKinds;
+import org.sightline.tab.role.ShownTab;
+import org.sightline.tab.role.ShownTabs;
 import org.sightline.visit.Permit;
 import org.sightline.visit.Visit;
 
@@ -74,35 +78,62 @@ class RecordPageMaker {
     }
 
     Withholding withholding(Visit visit) {
-        return new Withholding(policy, visit.launch());
+        return new Withholding(
+                visit.withheldBy(policy),
+                policy::goesWith,
+                catalogue.completedCodes(),
+                new HiddenTypes(shownTabs(visit).hiddenTypes()),
+                policy.restrictedPatients());
     }
 
-    /** The tab's panels, and at its end what stands in none of them. */
-    PanelLayout layout(Tab tab) {
-        List<PanelDefinition> own = new ArrayList<>(tab.panels());
-        own.add(PanelKinds.notPlaced(tab.panels()));
-        return new PanelLayout(own, bannerBesides(tab.panels()), false, List.of());
+    private ShownTabs shownTabs(Visit visit) {
+        return new ShownTabs(catalogue, visit.profileBy(policy));
+    }
+
+    /**
+     * The tab's panels as the role is shown them, and at its end what stands in none of them: that only where it is shown
+     * every panel in full, as it would list what another panel does not show.
+     */
+    PanelLayout layout(Permit<Tab> permit) {
+        ShownTabs tabs = shownTabs(permit.visit());
+        ShownTab shown = tabs.of(permit.tab());
+        List<PanelDefinition> own = new ArrayList<>(shown.panels());
+        if (shown.isWhole()) {
+            own.add(PanelKinds.notPlaced(permit.tab().panels()));
+        }
+        return new PanelLayout(own, bannerBesides(tabs, shown.panels(), shown), Extent.TAB, List.of(), shown);
+    }
+
+    /** The same with every row. */
+    PanelLayout uncut(Permit<Tab> permit) {
+        PanelLayout cut = layout(permit);
+        return new PanelLayout(cut.own(), cut.besides(), Extent.EVERY_ROW, List.of(), cut.shown());
     }
 
     /** Nothing but what the banner needs. */
-    PanelLayout banner() {
-        return new PanelLayout(List.of(), catalogue.ofBanner(), false, List.of());
+    PanelLayout banner(Permit<Tab> permit) {
+        ShownTabs tabs = shownTabs(permit.visit());
+        return new PanelLayout(List.of(), tabs.ofBanner(), Extent.TAB, List.of(), tabs.of(permit.tab()));
     }
 
     /** With the entries that have no category: some of them may belong on it. */
-    PanelLayout alone(Tab tab, PanelDefinition panel) {
-        List<SearchNeed> rest = tab.panels().stream()
+    PanelLayout alone(Permit<Tab> permit, PanelDefinition panel) {
+        ShownTabs tabs = shownTabs(permit.visit());
+        ShownTab shown = tabs.of(permit.tab());
+        List<SearchNeed> rest = permit.tab().panels().stream()
                 .filter(Sorting::takesTheRest)
                 .flatMap(other -> other.searches().stream())
                 .filter(need -> panel.resourceTypes().contains(need.resourceType()))
                 .toList();
-        return new PanelLayout(List.of(panel), bannerBesides(List.of(panel)), true, rest);
+        List<PanelDefinition> own = List.of(panel);
+        return new PanelLayout(own, bannerBesides(tabs, own, shown), Extent.ONE_PANEL, rest, shown);
     }
 
     /** What the banner needs beside these panels. */
-    private List<PanelDefinition> bannerBesides(List<PanelDefinition> panels) {
-        return catalogue.ofBanner().stream()
+    private static List<PanelDefinition> bannerBesides(ShownTabs tabs, List<PanelDefinition> panels, ShownTab shown) {
+        return tabs.ofBanner().stream()
                 .filter(panel -> panels.stream()
+                        .filter(own -> !shown.existsOnly().contains(own.id()))
                         .noneMatch(own -> own.asksEverybody() && own.kind().equals(panel.kind())))
                 .toList();
     }

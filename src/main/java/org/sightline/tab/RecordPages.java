@@ -21,12 +21,16 @@ interface RecordPages {
 
     String tabs(RecordView view);
 
+    /** With the details of its rows in words, which the script lays out once they are opened. */
     String panel(Panel panel);
 
     String closed();
 
     /** Several tabs of one record, for paper. */
     String print(List<RecordView> tabs);
+
+    /** What of the whole record was found. */
+    String found(FoundView view);
 
     /** The templates under {@code ui-templates/pages/}, checked when the application is built. */
     @ApplicationScoped
@@ -59,7 +63,7 @@ interface RecordPages {
 
         @Override
         public String panel(Panel panel) {
-            return Fragments.panelContent(panel).render();
+            return Fragments.panelContent(panel).data("inWords", true).render();
         }
 
         @Override
@@ -72,6 +76,11 @@ interface RecordPages {
             return Templates.print(tabs).render();
         }
 
+        @Override
+        public String found(FoundView view) {
+            return Templates.found(view).render();
+        }
+
         @CheckedTemplate(basePath = "pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
         static final class Templates {
             private Templates() {}
@@ -81,6 +90,8 @@ interface RecordPages {
             static native TemplateInstance closed();
 
             static native TemplateInstance print(List<RecordView> tabs);
+
+            static native TemplateInstance found(FoundView view);
         }
 
         @CheckedTemplate(basePath = "fragments", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

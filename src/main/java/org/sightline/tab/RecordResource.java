@@ -14,9 +14,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.net.URI;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.sightline.audit.AuditEvent.Delivery;
 import org.sightline.context.TabId;
+import org.sightline.tab.find.FindQuery;
+import org.sightline.tab.find.FindWords;
 import org.sightline.visit.CurrentVisit;
 import org.sightline.visit.RecordNotShownException;
 import org.sightline.visit.Visit;
@@ -27,14 +30,17 @@ import org.sightline.visit.Visit;
 class RecordResource {
 
     private static final String HTML = "text/html;charset=UTF-8";
+    private static final int MOST_TYPED = 200;
 
     private final TabOpener opener;
-    private final RecordPrinter printer;
+    private final WholeRecord record;
+    private final FindWords words;
     private final CurrentVisit current;
 
-    RecordResource(TabOpener opener, RecordPrinter printer, CurrentVisit current) {
+    RecordResource(TabOpener opener, WholeRecord record, FindWords words, CurrentVisit current) {
         this.opener = opener;
-        this.printer = printer;
+        this.record = record;
+        this.words = words;
         this.current = current;
     }
 
@@ -62,7 +68,24 @@ class RecordResource {
     @GET
     @Path("/print")
     public Response print() {
-        return Response.ok(printer.print(current.get()), HTML).build();
+        return Response.ok(record.print(current.get()), HTML).build();
+    }
+
+    /**
+     * What of every tab the role opens holds the words, which stand in no address. Without any word nothing is opened: the
+     * reader goes back to the record.
+     */
+    @POST
+    @Path("/find")
+    public Response find(
+            @FormParam("words") @DefaultValue("") String typed, @FormParam("token") @DefaultValue("") String token) {
+        Visit visit = current.get();
+        visit.checkForm(token);
+        String start = typed.substring(0, Math.min(MOST_TYPED, typed.length()));
+        FindQuery query = words.query(start);
+        return query.isEmpty()
+                ? Response.seeOther(URI.create(record.firstTab(visit))).build()
+                : Response.ok(record.find(visit, start, query), HTML).build();
     }
 
     /** A browser's word that the page on its screen is being printed. */
@@ -106,6 +129,11 @@ class RecordResource {
             if (whole) {
                 events.send("end", "");
             }
+        } catch (RecordNotShownException e) {
+            if (!events.hasBegun()) {
+                throw e;
+            }
+            // the stream ends here; whoever asks for it again gets the page that says why
         } finally {
             events.close();
         }

@@ -1,18 +1,12 @@
 package org.sightline.tab;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sightline.context.Coded;
-import org.sightline.context.LaunchContext;
-import org.sightline.context.TabId;
-import org.sightline.display.ClinicalDate;
-import org.sightline.display.ShownText;
-import org.sightline.registration.ServiceDesk;
 import org.sightline.tab.definition.Tab;
 import org.sightline.tab.panel.Link;
+import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.Panel;
-import org.sightline.visit.Visit;
+import org.sightline.tab.panel.RowFrame;
 
 /** One tab's whole page. */
 public record RecordView(
@@ -20,7 +14,7 @@ public record RecordView(
         RecordFrame frame,
         SourcesView sources,
         List<Panel> panels,
-        int inFirstColumn,
+        Tab.Columns standing,
         Around around,
         Printing printing) {
 
@@ -28,35 +22,44 @@ public record RecordView(
         panels = List.copyOf(panels);
     }
 
-    /** The panels, column by column, in the order in which they are read. */
+    /** The panels, column by column, in the order in which they are read; how the patient is now stands over them all. */
     public List<List<Panel>> columns() {
-        int first = Math.min(inFirstColumn, panels.size());
-        return List.of(panels.subList(0, first), panels.subList(first, panels.size()));
+        int over = !panels.isEmpty() && panels.getFirst().frame().kind().equals("now") ? 1 : 0;
+        int first = Math.clamp(standing.first(), over, panels.size());
+        int both = Math.clamp(standing.both(), first, panels.size());
+        return List.of(panels.subList(0, over), panels.subList(over, first), panels.subList(first, both));
+    }
+
+    /** The panels that stand across both columns, below them. */
+    public List<Panel> across() {
+        return panels.subList(Math.clamp(standing.both(), 0, panels.size()), panels.size());
+    }
+
+    /** What stands on the page, in the order in which it is read; none where one panel stands alone. */
+    public List<PanelLink> links() {
+        return panels.size() > 1 ? panels.stream().map(PanelLink::of).toList() : List.of();
     }
 
     /** The same page while its feeds are awaited. */
     RecordView whileWaiting(Live live) {
-        Around waiting = new Around(around.help(), live, around.back());
-        return new RecordView(title, frame, sources, panels, inFirstColumn, waiting, printing);
+        Around waiting = new Around(live, around.back(), around.notShown());
+        return new RecordView(title, frame, sources, panels, standing, waiting, printing);
     }
 
     /** The same page for paper. */
     RecordView onPaper() {
-        Around paper = new Around(null, around.live(), around.back());
-        return new RecordView(title, frame, sources, panels, inFirstColumn, paper, printing.now());
+        Around paper = new Around(around.live(), around.back(), around.notShown());
+        return new RecordView(title, frame, sources, panels, standing, paper, printing.now());
     }
 
     /**
      * What a page has or has not, whatever its panels.
      *
-     * @param help what the tab holds and what it does not; none where a panel stands alone, nor on paper
      * @param live set while feeds are awaited
      * @param back from a panel opened alone to its tab
+     * @param notShown the titles of the tab's panels that the role is not shown; empty if it is shown all
      */
-    record Around(
-            Tab.@Nullable Help help,
-            @Nullable Live live,
-            @Nullable Link back) {}
+    record Around(@Nullable Live live, @Nullable Link back, String notShown) {}
 
     /**
      * Where to have this page and the whole record for paper, and where to tell that this page is being printed.
@@ -79,59 +82,43 @@ public record RecordView(
     record Live(String stream, long seconds) {}
 
     /**
-     * A tab of the tab bar.
+     * A panel in the list of what stands on a page.
      *
-     * @param nothing why it has nothing to show, as far as that is known from what was read already; empty if it may have
+     * @param count the rows one sees without opening anything
+     * @param fresh how many entries are new since the reader last opened the record
+     * @param lack what keeps it from being whole, in words; empty if nothing does
+     * @param waiting whether a source is still awaited
      */
-    public record TabLink(String id, String title, String href, boolean current, String nothing) {}
+    public record PanelLink(String id, String title, int count, long fresh, String lack, boolean waiting) {
+
+        static PanelLink of(Panel panel) {
+            return new PanelLink(
+                    panel.frame().id(),
+                    panel.frame().title(),
+                    panel.frame().count(),
+                    panel.rows().filter(RowFrame::fresh).count(),
+                    lack(panel),
+                    panel.frame().waiting());
+        }
+
+        /** Whether there is nothing to see in it, as far as is known. */
+        public boolean isQuiet() {
+            return count == 0 && lack.isEmpty();
+        }
+
+        private static String lack(Panel panel) {
+            boolean withheld = panel.frame().notices().contains(Notice.WITHHELD);
+            boolean failed = panel.frame().notices().stream()
+                    .anyMatch(notice -> notice.isLack() && !notice.equals(Notice.WITHHELD));
+            if (failed) {
+                return withheld ? "may not be all, some items are withheld" : "may not be all";
+            }
+            return withheld ? "some items are withheld" : "";
+        }
+    }
 
     /** Whether any tab is known to have nothing to show. */
     boolean knowsEmptyTabs() {
         return frame.tabs().stream().anyMatch(tab -> !tab.nothing().isEmpty());
-    }
-
-    /**
-     * The line that tells the user what is recorded about them.
-     *
-     * @param at when the page was opened, {@code 21-Nov-2026 09:02}
-     * @param sessionEnds the time of day at which the session ends if nothing more is done
-     * @param report where to report that something here is wrong
-     */
-    public record OpenedBy(
-            UserLine user,
-            String at,
-            String sessionEnds,
-            @Nullable ServiceDesk serviceDesk,
-            String report) {
-
-        public static OpenedBy of(Visit visit, TabId tab, Instant now) {
-            return new OpenedBy(
-                    UserLine.of(visit.launch()),
-                    ClinicalDate.of(now).text(),
-                    ClinicalDate.timeOf(visit.session().endsAt()),
-                    visit.desk(),
-                    visit.address() + "/report?tab=" + tab);
-        }
-    }
-
-    /** Who opened the record, and for what purpose. */
-    record UserLine(ShownText name, ShownText role, ShownText organisation, String purpose) {
-
-        static UserLine of(LaunchContext launch) {
-            Coded role = launch.practitioner().role();
-            return new UserLine(
-                    ShownText.of(launch.practitioner().name()),
-                    ShownText.of(role.display()).orElse(ShownText.of("role " + role.code())),
-                    ShownText.of(launch.organisationName()),
-                    launch.purpose().words());
-        }
-    }
-
-    /** Where the form that closes the record goes, and the token that proves it is ours. */
-    public record CloseForm(String action, String token) {
-
-        public static CloseForm of(Visit visit) {
-            return new CloseForm(visit.address() + "/close", visit.formToken());
-        }
     }
 }

@@ -13,11 +13,11 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.CodedText;
 import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.ResourceKey;
 import org.sightline.feed.SearchNeed;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelKind;
@@ -48,7 +48,8 @@ final class Sorting {
      * @param read all that was read for them, of every source
      */
     Sorting(List<PanelDefinition> panels, Collection<Resource> read) {
-        this.panels = List.copyOf(panels);
+        this.panels =
+                panels.stream().filter(panel -> !PanelKinds.repeats(panel)).toList();
         this.known = this.panels.stream()
                 .flatMap(panel -> panel.codes().entrySet().stream())
                 .filter(list -> !list.getKey().equals(PanelDefinition.ELSEWHERE))
@@ -99,14 +100,17 @@ final class Sorting {
         return CodedText.of(observation.getCode()).text().whole().strip().toLowerCase(Locale.UK);
     }
 
-    /** The observations that a report of the feed names, by {@code Type/id}. */
-    static Set<String> reported(FeedAnswer.Answered answered) {
+    /**
+     * The observations that a report of the feed names, by {@link ResourceKey}.
+     *
+     * @param ownBase the feed's FHIR base
+     */
+    static Set<String> reported(FeedAnswer.Answered answered, String ownBase) {
         return FeedAnswer.resourcesOf(answered).stream()
                 .filter(DiagnosticReport.class::isInstance)
-                .flatMap(report -> ((DiagnosticReport) report).getResult().stream())
-                .map(Reference::getReferenceElement)
-                .filter(id -> id.hasIdPart())
-                .map(id -> "Observation/" + id.getIdPart())
+                .map(DiagnosticReport.class::cast)
+                .flatMap(report ->
+                        report.getResult().stream().map(result -> ResourceKey.meantBy(result, report, ownBase)))
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
@@ -158,8 +162,9 @@ final class Sorting {
         return categories.contains(LABORATORY)
                 && resource instanceof Observation observation
                 && (observation.hasSpecimen()
-                        || reported.contains(
-                                "Observation/" + observation.getIdElement().getIdPart()));
+                        || ResourceKey.of(observation)
+                                .filter(reported::contains)
+                                .isPresent());
     }
 
     private static boolean isUncategorised(Resource resource) {

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sightline.audit.AdmissionEvent;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditReceipt;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.DocumentAsked;
 import org.sightline.audit.DocumentReceipt;
+import org.sightline.audit.Opener;
+import org.sightline.context.Death;
 import org.sightline.context.TabId;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.visit.RecordNotShownException.Reason;
@@ -20,18 +23,33 @@ import org.sightline.visit.RecordNotShownException.Reason;
 @ApplicationScoped
 public class Openings {
 
+    /** The audit trail's reason for a panel that a role is not shown. */
+    static final String PANEL_NOT_PERMITTED = "panel-not-permitted";
+
+    /** The audit trail's reason for a record that is restricted. */
+    static final String RECORD_RESTRICTED = "record-restricted";
+
     private final AccessPolicy policy;
     private final AuditTrail audit;
+    private final RecordGate record;
+    private final SessionGate gate;
 
     @Inject
-    public Openings(AccessPolicy policy, AuditTrail audit) {
+    public Openings(AccessPolicy policy, AuditTrail audit, RecordGate record, SessionGate gate) {
         this.policy = policy;
         this.audit = audit;
+        this.record = record;
+        this.gate = gate;
     }
 
     /** The tabs that this user may open. */
     public Set<TabId> tabsOf(Visit visit) {
-        return policy.tabsOf(visit.launch());
+        return visit.tabsBy(policy);
+    }
+
+    /** Where the record begins for this user; if they open no tab, at one that is refused. */
+    public TabId firstTab(Visit visit) {
+        return policy.firstTab(visit.launch());
     }
 
     /**
@@ -42,8 +60,14 @@ public class Openings {
      * @throws RecordNotShownException if the role does not open it
      */
     public <T> Permit<T> permit(Visit visit, TabId id, @Nullable T tab, String missing) {
-        return switch (policy.mayOpen(visit.launch(), id)) {
-            case AccessPolicy.Decision.Denied denied -> throw refused(visit, id, denied.reason());
+        AccessPolicy.Decision decision = visit.override().isEmpty()
+                ? policy.mayOpen(visit.launch(), id)
+                : policy.mayOpenAfterOverride(visit.launch(), id);
+        return switch (decision) {
+            case AccessPolicy.Decision.Denied denied -> {
+                RecordNotShownException refused = refused(visit, id, denied.reason());
+                throw opensAfterOverride(visit, id) ? refused.withWay(visit.address() + "/override") : refused;
+            }
             case AccessPolicy.Decision.Permitted _ -> {
                 if (tab == null) {
                     throw refused(visit, id, missing);
@@ -51,6 +75,35 @@ public class Openings {
                 yield new Permit<>(visit, id, tab);
             }
         };
+    }
+
+    private boolean opensAfterOverride(Visit visit, TabId id) {
+        return visit.mayOverride()
+                && visit.override().isEmpty()
+                && policy.mayOpenAfterOverride(visit.launch(), id) instanceof AccessPolicy.Decision.Permitted;
+    }
+
+    /**
+     * Asks whether the record is shown of a patient who has died, as soon as a source says so: before anything is handed
+     * over that was read.
+     *
+     * @param death null if no source says so
+     * @throws RecordNotShownException if it is not, or not any more
+     */
+    public void checkDeath(Permit<?> permit, @Nullable Death death) {
+        Visit visit = permit.visit();
+        boolean overridden = visit.override().isPresent();
+        if (death != null
+                && policy.ofDeceased(visit.launch(), death, overridden)
+                        instanceof AccessPolicy.OfDeceased.NotShown notShown) {
+            audit.record(
+                    new AuditEvent.OfAdmission(
+                            new AdmissionEvent.DeceasedNotShown(visit.opener(notShown.rule()), permit.id())),
+                    visit.caller());
+            boolean may = notShown.afterOverride() && visit.mayOverride() && !overridden;
+            RecordNotShownException refused = new RecordNotShownException(Reason.PATIENT_DIED, visit.desk());
+            throw may ? refused.withWay(visit.address() + "/override") : refused;
+        }
     }
 
     /**
@@ -61,7 +114,7 @@ public class Openings {
     public Opening<AuditReceipt, AuditEvent.Opened> of(Permit<?> permit) {
         Visit visit = permit.visit();
         return new Opening<>(
-                audit.opening(visit.launchId(), visit.launch(), permit.id(), visit.caller()),
+                audit.opening(opener(visit), permit.id(), visit.caller()),
                 (receipt, report) -> audit.opened(receipt, report, visit.caller()));
     }
 
@@ -73,18 +126,46 @@ public class Openings {
     public Opening<DocumentReceipt, AuditEvent.DocumentOpened> of(Permit<?> permit, DocumentAsked document) {
         Visit visit = permit.visit();
         return new Opening<>(
-                audit.openingDocument(visit.launchId(), visit.launch(), permit.id(), document, visit.caller()),
+                audit.openingDocument(opener(visit), permit.id(), document, visit.caller()),
                 (receipt, report) -> audit.documentOpened(receipt, report, visit.caller()));
+    }
+
+    /**
+     * Asks once more, while an opening is handed over piece by piece.
+     *
+     * @throws RecordNotShownException if the patient objects by now, its user is not let in any more, the role does not
+     *     open the tab any more, or nothing vouches for the session
+     */
+    public void checkAgain(Permit<?> permit) {
+        gate.enterStill(permit.visit());
+        permit(permit.visit(), permit.id(), permit.tab(), "");
+        record.admitStill(permit.visit(), "stream/" + permit.id());
     }
 
     /** Records that a tab on the screen is being printed: no feed is read for it. */
     public void printed(Permit<?> permit) {
         Visit visit = permit.visit();
-        audit.record(new AuditEvent.Printed(visit.launchId(), visit.launch(), permit.id()), visit.caller());
+        audit.record(new AuditEvent.Printed(opener(visit), permit.id()), visit.caller());
+    }
+
+    private Opener opener(Visit visit) {
+        return visit.opener(visit.profileBy(policy).rule());
+    }
+
+    /** What is thrown when a panel of the tab is asked for that the role is not shown; it is on the trail by then. */
+    public RecordNotShownException refusedPanel(Permit<?> permit) {
+        return refused(permit.visit(), permit.id(), PANEL_NOT_PERMITTED);
+    }
+
+    /** What is thrown when a source labels the record as restricted, and such records are not shown; it is on the trail. */
+    public RecordNotShownException refusedRestricted(Permit<?> permit) {
+        Visit visit = permit.visit();
+        audit.record(new AuditEvent.TabDenied(opener(visit), permit.id(), RECORD_RESTRICTED), visit.caller());
+        return new RecordNotShownException(Reason.RECORD_RESTRICTED, visit.desk());
     }
 
     private RecordNotShownException refused(Visit visit, TabId id, String reason) {
-        audit.record(new AuditEvent.TabDenied(visit.launchId(), visit.launch(), id, reason), visit.caller());
+        audit.record(new AuditEvent.TabDenied(opener(visit), id, reason), visit.caller());
         return new RecordNotShownException(Reason.ROLE_NOT_PERMITTED, visit.desk());
     }
 }

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.List;
 import org.sightline.audit.AuditTrail;
 import org.sightline.context.LaunchId;
+import org.sightline.policy.override.Leave;
+import org.sightline.policy.relationship.Relationship;
 import org.sightline.registration.KeysInForce;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
@@ -53,6 +55,15 @@ public class SessionGate {
         };
     }
 
+    /**
+     * Asks once more of a visit that was let in.
+     *
+     * @throws RecordNotShownException if nothing vouches for its session any more: it is ended
+     */
+    void enterStill(Visit visit) {
+        vouchedFor(visit);
+    }
+
     /** Ends the session at its user's word. */
     public void signOut(Visit visit) {
         sessions.end(visit.launchId(), visit.launch(), SessionEnd.SIGNED_OUT, visit.caller());
@@ -66,12 +77,20 @@ public class SessionGate {
                 .orElse(List.of());
     }
 
+    /** Until objections are asked about nothing is let in. */
     private Visit visit(ViewerSession session, String secret, AuditTrail.Caller caller) {
         ServiceDesk desk = config.current()
                 .byId(session.launch().registration())
                 .map(LaunchRegistration::serviceDesk)
                 .orElse(null);
-        return new Visit(session, secret, caller, desk);
+        return new Visit(
+                session,
+                secret,
+                caller,
+                desk,
+                config.current().access().mayOverride(session.launch()),
+                new Leave.Refused(),
+                new Relationship.NotNeeded());
     }
 
     private Visit vouchedFor(Visit visit) {

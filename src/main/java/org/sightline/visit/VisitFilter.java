@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+import org.sightline.audit.AttemptReason;
 import org.sightline.audit.CallerSource;
 import org.sightline.context.LaunchId;
 import org.sightline.session.LaunchCookie;
@@ -20,14 +22,18 @@ class VisitFilter {
     private static final String RECORD = "/record/";
 
     private final SessionGate gate;
+    private final RecordGate record;
     private final CurrentVisit visit;
     private final CallerSource caller;
+    private final Attempts attempts;
 
     @Inject
-    VisitFilter(SessionGate gate, CurrentVisit visit, CallerSource caller) {
+    VisitFilter(SessionGate gate, RecordGate record, CurrentVisit visit, CallerSource caller, Attempts attempts) {
         this.gate = gate;
+        this.record = record;
         this.visit = visit;
         this.caller = caller;
+        this.attempts = attempts;
     }
 
     /** An opening whose page nobody gets would be a row without a reader: nothing here is asked for by HEAD. */
@@ -46,13 +52,36 @@ class VisitFilter {
         if (!isRecord(request) || resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
             return;
         }
-        LaunchId launchId = LaunchId.parse(request.getUriInfo()
-                        .getPath()
-                        .substring(RECORD.length())
-                        .split("/", 2)[0])
-                .orElseThrow(RecordNotShownException::notThere);
+        String[] address =
+                request.getUriInfo().getPath().substring(RECORD.length()).split("/", 2);
+        LaunchId launchId = LaunchId.parse(address[0]).orElseThrow(RecordNotShownException::notThere);
         Cookie cookie = request.getCookies().get(LaunchCookie.NAME);
-        visit.begin(gate.enter(launchId, cookie == null ? "" : cookie.getValue(), caller.current()));
+        Visit entered = enter(launchId, cookie == null ? "" : cookie.getValue(), request);
+        visit.begin(admit(
+                entered,
+                resource.getResourceMethod().getAnnotation(ShowsNothing.class),
+                address.length > 1 ? address[1] : ""));
+    }
+
+    private Visit admit(Visit entered, @Nullable ShowsNothing nothing, String page) {
+        if (nothing == null) {
+            return record.admit(entered, page);
+        }
+        return nothing.anywhere() ? entered : record.admitToForm(entered, page);
+    }
+
+    private Visit enter(LaunchId launchId, String secret, ContainerRequestContext request) {
+        try {
+            return gate.enter(launchId, secret, caller.current());
+        } catch (RecordNotShownException e) {
+            if (e.reason() == RecordNotShownException.Reason.NO_SESSION) {
+                attempts.atLaunch(
+                        request.getUriInfo().getPath(),
+                        secret.isEmpty() ? AttemptReason.COOKIE_MISSING : AttemptReason.COOKIE_WRONG,
+                        caller.current());
+            }
+            throw e;
+        }
     }
 
     private static boolean isRecord(ContainerRequestContext request) {

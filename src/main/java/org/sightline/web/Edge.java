@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
+import org.sightline.visit.Attempts;
 
 /**
  * The outermost edge: refuses what has two readings, gives each request its id, each answer its headers, and a page to
@@ -28,12 +29,18 @@ class Edge {
 
     private final boolean https;
     private final long longestBody;
+    private final Attempts attempts;
+    private final RequestCaller caller;
     private final LastRequests lastRequests = new LastRequests();
 
     @Inject
     Edge(
             @ConfigProperty(name = "sightline.public-url") String publicUrl,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody,
+            Attempts attempts,
+            RequestCaller caller) {
+        this.attempts = attempts;
+        this.caller = caller;
         this.https = publicUrl.startsWith("https:");
         this.longestBody = longestBody.asLongValue();
     }
@@ -64,6 +71,7 @@ class Edge {
             SecurityHeaders.allowFraming(request.response().headers(), RequestFraming.of(request));
         });
         if (!CanonicalRequest.is(request.request())) {
+            noteAddress(request);
             refuse(request, 400);
         } else if (CanonicalRequest.isTooLong(request.request().uri())) {
             refuse(request, 414);
@@ -74,6 +82,14 @@ class Edge {
                 lastRequests.answerNoMoreAfter(request);
             }
             request.next();
+        }
+    }
+
+    private void noteAddress(RoutingContext request) {
+        String target = request.request().uri();
+        if (!CanonicalRequest.hasOnePath(target)) {
+            AddressForms.place(target)
+                    .ifPresent(place -> attempts.atPlace(place, AddressForms.form(target), caller.of(request)));
         }
     }
 

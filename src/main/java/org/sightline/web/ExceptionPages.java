@@ -9,15 +9,20 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.sightline.audit.AttemptReason;
 import org.sightline.audit.AuditUnavailableException;
 import org.sightline.audit.CallerSource;
 import org.sightline.database.StorageUnavailableException;
 import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.WindowNeededException;
+import org.sightline.policy.objection.ObjectionsUnavailableException;
+import org.sightline.registration.LaunchConfigSource;
 import org.sightline.session.Framing;
+import org.sightline.visit.Attempts;
 import org.sightline.visit.RecordNotShownException;
 
 /** Turns every exception that leaves a resource into the page for people, or a few JSON fields for programs. */
@@ -25,15 +30,19 @@ class ExceptionPages {
 
     private static final Logger LOG = Logger.getLogger(ExceptionPages.class);
     private static final int RETRY_AFTER_SECONDS = 5;
-    private static final String PUSHED_DOOR = "/launch/pushed";
+    private static final Set<String> OF_PROGRAMS = Set.of("/launch/pushed", "/objections/intake");
 
     private final CallerSource caller;
     private final Framing framing;
+    private final LaunchConfigSource config;
+    private final Attempts attempts;
 
     @Inject
-    ExceptionPages(CallerSource caller, Framing framing) {
+    ExceptionPages(CallerSource caller, Framing framing, LaunchConfigSource config, Attempts attempts) {
+        this.attempts = attempts;
         this.caller = caller;
         this.framing = framing;
+        this.config = config;
     }
 
     /** No failure: the launch goes on at a click. */
@@ -46,10 +55,10 @@ class ExceptionPages {
 
     @ServerExceptionMapper
     Response refused(LaunchRefusedException e, ContainerRequestContext request) {
-        Stop stop =
-                e.reason() == RefusalReason.TEST_PATIENT_NOT_FICTIONAL ? Stop.TEST_LAUNCH_REFUSED : Stop.LAUNCH_REFUSED;
         return answer(
-                stop.page()
+                stopOf(e.reason())
+                        .page()
+                        .withObjections(config.current().objections())
                         .withReference(e.reference())
                         .withServiceDesk(e.serviceDesk().orElse(null)),
                 request);
@@ -59,10 +68,33 @@ class ExceptionPages {
     Response notShown(RecordNotShownException e, ContainerRequestContext request) {
         Stop stop = switch (e.reason()) {
             case NO_SESSION -> Stop.NO_SESSION;
+            case FORM_OF_ANOTHER_PAGE -> {
+                attempts.atLaunch(request.getUriInfo().getPath(), AttemptReason.FORM_OF_ANOTHER_PAGE, caller.current());
+                yield Stop.NO_SESSION;
+            }
             case SESSION_ENDED -> Stop.SESSION_ENDED;
             case ROLE_NOT_PERMITTED -> Stop.ROLE_NOT_PERMITTED;
+            case PATIENT_OBJECTED -> Stop.PATIENT_OBJECTED;
+            case RECORD_RESTRICTED -> Stop.RECORD_RESTRICTED;
+            case OUTSIDE_NETWORK -> Stop.OUTSIDE_NETWORK;
+            case NO_RELATIONSHIP -> Stop.NO_RELATIONSHIP;
+            case PATIENT_DIED -> Stop.PATIENT_DIED;
         };
-        return answer(stop.page().withServiceDesk(e.serviceDesk().orElse(null)), request);
+        return answer(
+                stop.page()
+                        .withWay(e.way().orElse(""), e.notHeard())
+                        .withObjections(config.current().objections())
+                        .withServiceDesk(e.serviceDesk().orElse(null)),
+                request);
+    }
+
+    @ServerExceptionMapper
+    Response objectionsUnavailable(ObjectionsUnavailableException e, ContainerRequestContext request) {
+        return answer(
+                Stop.OBJECTIONS_UNAVAILABLE
+                        .page()
+                        .withReference(caller.current().requestId()),
+                request);
     }
 
     @ServerExceptionMapper
@@ -95,9 +127,17 @@ class ExceptionPages {
         return answer(Stop.FAILED.page().withReference(id), request);
     }
 
+    private static Stop stopOf(RefusalReason reason) {
+        return switch (reason) {
+            case TEST_PATIENT_NOT_FICTIONAL -> Stop.TEST_LAUNCH_REFUSED;
+            case PATIENT_OBJECTED -> Stop.PATIENT_OBJECTED;
+            default -> Stop.LAUNCH_REFUSED;
+        };
+    }
+
     private static Response answer(StoppedPage page, ContainerRequestContext request) {
         ResponseBuilder response = Response.status(page.status());
-        if (page.stop() == Stop.UNAVAILABLE) {
+        if (page.stop() == Stop.UNAVAILABLE || page.stop() == Stop.OBJECTIONS_UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return isProgram(request)
@@ -105,10 +145,10 @@ class ExceptionPages {
                 : response.type(StoppedPage.MEDIA_TYPE).entity(page.render()).build();
     }
 
-    /** The pushed door is an organisation's server's; elsewhere whoever asks for JSON first gets it. */
+    /** The pushed door and the intake are for an organisation's server; elsewhere whoever asks for JSON first gets it. */
     private static boolean isProgram(ContainerRequestContext request) {
         MediaType wanted = request.getAcceptableMediaTypes().getFirst();
-        return request.getUriInfo().getPath().equals(PUSHED_DOOR)
+        return OF_PROGRAMS.contains(request.getUriInfo().getPath())
                 || (wanted.isCompatible(MediaType.APPLICATION_JSON_TYPE) && !wanted.isWildcardType());
     }
 

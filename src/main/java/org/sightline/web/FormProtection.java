@@ -7,6 +7,10 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
+import org.sightline.audit.AttemptReason;
+import org.sightline.audit.CallerSource;
+import org.sightline.officer.OfficeAddress;
+import org.sightline.visit.Attempts;
 
 /**
  * Lets a request that changes something through only from our own pages. A launch has to come from elsewhere, and its
@@ -20,12 +24,18 @@ import org.jspecify.annotations.Nullable;
 class FormProtection {
 
     private static final Set<String> CHANGING_NOTHING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<String> DOORS = Set.of("/launch", "/launch/pushed");
+    private static final Set<String> DOORS =
+            Set.of("/launch", "/launch/pushed", "/objections/intake", "/fhir/token", "/fhir/AuditEvent/_search");
 
     private final String ownOrigin;
+    private final Attempts attempts;
+    private final CallerSource caller;
 
     @Inject
-    FormProtection(@ConfigProperty(name = "sightline.public-url") URI publicUrl) {
+    FormProtection(
+            @ConfigProperty(name = "sightline.public-url") URI publicUrl, Attempts attempts, CallerSource caller) {
+        this.attempts = attempts;
+        this.caller = caller;
         this.ownOrigin = publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
     }
 
@@ -36,7 +46,16 @@ class FormProtection {
             return;
         }
         if (!isOurOwn(request.getHeaderString("Sec-Fetch-Site"), request.getHeaderString("Origin"))) {
+            refused(request.getUriInfo().getPath());
             throw new FormRefusedException("not from our own pages");
+        }
+    }
+
+    private void refused(String path) {
+        if (OfficeAddress.holds(path)) {
+            attempts.atPlace("/office", AttemptReason.FORM_FROM_ELSEWHERE, caller.current());
+        } else {
+            attempts.atLaunch(path, AttemptReason.FORM_FROM_ELSEWHERE, caller.current());
         }
     }
 

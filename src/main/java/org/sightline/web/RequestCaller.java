@@ -17,18 +17,25 @@ import org.sightline.audit.CallerSource;
 class RequestCaller implements CallerSource {
 
     private final CurrentVertxRequest current;
+    private final TrustedProxies proxies;
 
     @Inject
-    RequestCaller(CurrentVertxRequest current) {
+    RequestCaller(CurrentVertxRequest current, TrustedProxies proxies) {
         this.current = current;
+        this.proxies = proxies;
     }
 
     @Override
     public Caller current() {
-        RoutingContext request = current.getCurrent();
+        return of(current.getCurrent());
+    }
+
+    Caller of(RoutingContext request) {
         String userAgent = request.request().getHeader(HttpHeaders.USER_AGENT);
         return new Caller(
-                request.request().remoteAddress().hostAddress(),
+                proxies.clientOf(
+                        request.request().connection().remoteAddress().hostAddress(),
+                        request.request().headers().getAll("X-Forwarded-For")),
                 Objects.requireNonNullElse(userAgent, ""),
                 RequestId.of(request));
     }

@@ -1,5 +1,7 @@
 package org.sightline.web;
 
+import org.sightline.registration.ObjectionRules;
+
 /** Every way in which a request ends without what was asked for; the words of each are in {@code pages/stopped.html}. */
 enum Stop {
     LAUNCH_REFUSED(403),
@@ -7,6 +9,12 @@ enum Stop {
     NO_SESSION(404),
     SESSION_ENDED(401),
     ROLE_NOT_PERMITTED(403),
+    PATIENT_OBJECTED(403),
+    RECORD_RESTRICTED(403),
+    OUTSIDE_NETWORK(403),
+    NO_RELATIONSHIP(403),
+    PATIENT_DIED(403),
+    OBJECTIONS_UNAVAILABLE(503),
     FORM_REFUSED(403),
     NOT_FOUND(404),
     NOT_ALLOWED(405),
@@ -31,6 +39,6 @@ enum Stop {
     }
 
     StoppedPage page() {
-        return new StoppedPage(this, status, null, null);
+        return new StoppedPage(this, status, null, null, ObjectionRules.NOT_SAID, "", "");
     }
 }

@@ -42,8 +42,8 @@ class AuditIntegrityTest {
     void takesTimeFromTheDatabase() {
         Instant before = databaseTime();
         AuditReceipt receipt = on(database.database("options=-c%20TimeZone=Europe/London"))
-                .opening(launchId, LAUNCH, TabId.SUMMARY, CALLER);
-        AuditReceipt next = trail.opening(launchId, LAUNCH, TabId.SUMMARY, CALLER);
+                .opening(Opener.of(launchId, LAUNCH), TabId.SUMMARY, CALLER);
+        AuditReceipt next = trail.opening(Opener.of(launchId, LAUNCH), TabId.SUMMARY, CALLER);
 
         assertFalse(receipt.recordedAt().isBefore(before));
         assertFalse(next.recordedAt().isBefore(receipt.recordedAt()));
@@ -81,7 +81,8 @@ class AuditIntegrityTest {
         database.asOwner().useHandle(h -> h.execute("ALTER TABLE audit_entry ADD CHECK (tab <> 'frailty')"));
 
         AuditUnavailableException e = assertThrows(
-                AuditUnavailableException.class, () -> trail.opening(launchId, LAUNCH, new TabId("frailty"), CALLER));
+                AuditUnavailableException.class,
+                () -> trail.opening(Opener.of(launchId, LAUNCH), new TabId("frailty"), CALLER));
 
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace));
@@ -95,13 +96,14 @@ class AuditIntegrityTest {
         AuditTrail own = on(database.database());
         List<Long> sequences = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
-            sequences.add(own.opening(launchId, LAUNCH, TabId.SUMMARY, CALLER).sequence());
+            sequences.add(own.opening(Opener.of(launchId, LAUNCH), TabId.SUMMARY, CALLER)
+                    .sequence());
         }
         return sequences;
     }
 
     private static AuditTrail on(Database database) {
-        return new PostgresAuditTrail(database, () -> "config-1", "node-a", "0.1.0");
+        return new PostgresAuditTrail(database, () -> true, () -> "config-1", "node-a", "0.1.0");
     }
 
     private Instant databaseTime() {

@@ -67,7 +67,7 @@ class AuditOutageTest {
                                 .jdbcProperty("socketTimeout", "3")
                                 .jdbcProperty("options", "-c statement_timeout=2000"))));
         trail = new PostgresAuditTrail(
-                new Database(pool, "test", new SimpleMeterRegistry()), () -> "config-1", "node-a", "0.1.0");
+                new Database(pool, "test", new SimpleMeterRegistry()), () -> true, () -> "config-1", "node-a", "0.1.0");
         write();
     }
 
@@ -161,7 +161,7 @@ class AuditOutageTest {
     }
 
     private long write() {
-        return trail.opening(launchId, Launches.ritaOpensIvy(), TabId.SUMMARY, CALLER)
+        return trail.opening(Opener.of(launchId, Launches.ritaOpensIvy()), TabId.SUMMARY, CALLER)
                 .sequence();
     }
 

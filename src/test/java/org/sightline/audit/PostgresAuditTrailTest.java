@@ -1,6 +1,7 @@
 package org.sightline.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -40,7 +41,7 @@ class PostgresAuditTrailTest {
 
     @Test
     void anOpeningSaysWhoSawWhichTabOfWhomFromWhereAndWhy() {
-        AuditReceipt receipt = trail.opening(launchId, LAUNCH, TabId.SUMMARY, CALLER);
+        AuditReceipt receipt = trail.opening(Opener.of(launchId, LAUNCH), TabId.SUMMARY, CALLER);
 
         Map<String, Object> expected = new TreeMap<>();
         expected.put("sequence", receipt.sequence());
@@ -57,7 +58,7 @@ class PostgresAuditTrailTest {
 
     @Test
     void anOpenedNamesItsOpeningAndWhatWasDelivered() {
-        AuditReceipt receipt = trail.opening(launchId, LAUNCH, TabId.SUMMARY, CALLER);
+        AuditReceipt receipt = trail.opening(Opener.of(launchId, LAUNCH), TabId.SUMMARY, CALLER);
 
         trail.opened(
                 receipt,
@@ -91,8 +92,8 @@ class PostgresAuditTrailTest {
     @DisplayName("A14: a document has an opening and an opened row, which name it and hold nothing of it")
     void aDocumentOpenedIsTwoRows() {
         DocumentAsked asked = new DocumentAsked(
-                new FeedId("greenfield-surgery"), "DocumentReference", "d1", DocumentAsked.Use.DOWNLOAD);
-        DocumentReceipt receipt = trail.openingDocument(launchId, LAUNCH, TabId.SUMMARY, asked, CALLER);
+                new FeedId("greenfield-surgery"), "DocumentReference", "d1", "1.2", DocumentAsked.Use.DOWNLOAD);
+        DocumentReceipt receipt = trail.openingDocument(Opener.of(launchId, LAUNCH), TabId.SUMMARY, asked, CALLER);
         trail.documentOpened(
                 receipt,
                 new AuditEvent.DocumentOpened(
@@ -106,13 +107,13 @@ class PostgresAuditTrailTest {
         Map<String, Object> opening = AuditRows.of(database).getFirst();
         assertEquals("document-opening", opening.get("event"));
         assertEquals(
-                "{\"id\": \"d1\", \"use\": \"download\", \"feed\": \"greenfield-surgery\", \"type\": \"DocumentReference\"}",
+                "{\"id\": \"d1\", \"use\": \"download\", \"feed\": \"greenfield-surgery\", \"part\": \"1.2\", \"type\": \"DocumentReference\"}",
                 opening.get("document"));
         Map<String, Object> opened = AuditRows.of(database).getLast();
         assertEquals("document-opened", opened.get("event"));
         assertEquals(receipt.sequence(), opened.get("opening_sequence"));
         assertEquals(
-                "{\"id\": \"d1\", \"use\": \"download\", \"feed\": \"greenfield-surgery\", \"type\": \"DocumentReference\", \"bytes\": 4711, \"outcome\": \"shown\","
+                "{\"id\": \"d1\", \"use\": \"download\", \"feed\": \"greenfield-surgery\", \"part\": \"1.2\", \"type\": \"DocumentReference\", \"bytes\": 4711, \"outcome\": \"shown\","
                         + " \"reference\": \"greenfield-surgery/DocumentReference/d1@3\", \"contentType\": \"application/pdf\"}",
                 opened.get("document"));
     }
@@ -122,7 +123,8 @@ class PostgresAuditTrailTest {
     void everyEventIsARow() {
         trail.record(new AuditEvent.LaunchPushed(LAUNCH), CALLER);
         trail.record(new AuditEvent.LaunchAccepted(launchId, LAUNCH), CALLER);
-        trail.record(new AuditEvent.TabDenied(launchId, LAUNCH, TabId.SUMMARY, "role-not-permitted"), CALLER);
+        trail.record(
+                new AuditEvent.TabDenied(Opener.of(launchId, LAUNCH), TabId.SUMMARY, "role-not-permitted"), CALLER);
         trail.record(new AuditEvent.SignedOut(launchId, LAUNCH), CALLER);
         trail.record(new AuditEvent.SessionEnded(launchId, LAUNCH, "key-removed"), CALLER);
 
@@ -172,7 +174,7 @@ class PostgresAuditTrailTest {
                 LAUNCH.practitioner().identifiers(),
                 "'; DROP TABLE audit_entry; --",
                 new Coded("a", "b", "\n"));
-        AuditReceipt receipt = trail.opening(launchId, Launches.by(hostile), TabId.SUMMARY, CALLER);
+        AuditReceipt receipt = trail.opening(Opener.of(launchId, Launches.by(hostile)), TabId.SUMMARY, CALLER);
         trail.opened(
                 receipt,
                 new AuditEvent.Opened(
@@ -193,24 +195,45 @@ class PostgresAuditTrailTest {
     }
 
     @Test
+    @DisplayName("A08: while seals are stalled nothing is opened, and what else happens is recorded")
+    void opensNothingWhileSealsAreStalled() {
+        AuditTrail stalled =
+                new PostgresAuditTrail(database.database(), () -> false, () -> "config-1", "node-a", "0.1.0");
+        DocumentAsked document = new DocumentAsked(
+                new FeedId("greenfield-surgery"), "DocumentReference", "d1", "1.2", DocumentAsked.Use.DOWNLOAD);
+
+        assertThrows(
+                AuditUnavailableException.class,
+                () -> stalled.opening(Opener.of(launchId, LAUNCH), TabId.SUMMARY, CALLER));
+        assertThrows(
+                AuditUnavailableException.class,
+                () -> stalled.openingDocument(Opener.of(launchId, LAUNCH), TabId.SUMMARY, document, CALLER));
+        stalled.record(new AuditEvent.SignedOut(launchId, LAUNCH), CALLER);
+
+        assertEquals(
+                List.of("signed-out"),
+                AuditRows.of(database).stream().map(row -> row.get("event")).toList());
+    }
+
+    @Test
     void knowsWhenTheSameUserLastOpenedTheSamePatientInAnEarlierLaunch() {
         PostgresAuditTrail own = on(database.database());
-        AuditReceipt earlier = own.opening(launchId, LAUNCH, TabId.SUMMARY, CALLER);
+        AuditReceipt earlier = own.opening(Opener.of(launchId, LAUNCH), TabId.SUMMARY, CALLER);
         assertEquals(Optional.empty(), own.lastBefore(earlier));
         AuditEvent.Opened nothing = new AuditEvent.Opened(AuditEvent.Delivery.WHOLE_PAGE, List.of(), List.of());
         own.opened(earlier, nothing, CALLER);
-        AuditReceipt sameLaunch = own.opening(launchId, LAUNCH, TabId.SUMMARY, CALLER);
+        AuditReceipt sameLaunch = own.opening(Opener.of(launchId, LAUNCH), TabId.SUMMARY, CALLER);
         assertEquals(Optional.empty(), own.lastBefore(sameLaunch), "tabs of one launch are one look");
 
         LaunchId next = new LaunchId("BBBBBBBBBBBBBBBBBBBBBB");
-        AuditReceipt later = own.opening(next, LAUNCH, new TabId("end-of-life"), CALLER);
+        AuditReceipt later = own.opening(Opener.of(next, LAUNCH), new TabId("end-of-life"), CALLER);
         assertTrue(own.lastBefore(later).orElseThrow().isAfter(earlier.recordedAt()));
         AuditReceipt another = Receipts.forPatient("9990000026", LocalDate.parse("1950-01-01"));
         assertEquals(Optional.empty(), own.lastBefore(another), "another patient's openings do not count");
     }
 
     private static PostgresAuditTrail on(Database database) {
-        return new PostgresAuditTrail(database, () -> "config-1", "node-a", "0.1.0");
+        return new PostgresAuditTrail(database, () -> true, () -> "config-1", "node-a", "0.1.0");
     }
 
     private static AuditEvent refusal(String detail, @Nullable String claimedIssuer) {

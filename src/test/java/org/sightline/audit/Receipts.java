@@ -23,11 +23,11 @@ public final class Receipts {
     private Receipts() {}
 
     public static AuditReceipt of(LaunchId launchId, LaunchContext launch, TabId tab) {
-        return new AuditReceipt(1, Instant.parse("2026-11-21T09:00:00Z"), launchId, launch, tab);
+        return new AuditReceipt(1, Instant.parse("2026-11-21T09:00:00Z"), Opener.of(launchId, launch), tab);
     }
 
     public static DocumentReceipt of(LaunchId launchId, LaunchContext launch, TabId tab, DocumentAsked document) {
-        return new DocumentReceipt(1, launchId, launch, tab, document);
+        return new DocumentReceipt(1, Opener.of(launchId, launch), tab, document);
     }
 
     /** A receipt for one document, listed by the Summary tab. */

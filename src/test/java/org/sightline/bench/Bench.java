@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sightline.packaged.Clicker;
 import org.sightline.packaged.PackagedDatabase;
 import org.sightline.packaged.ReplayFeed;
@@ -34,15 +35,21 @@ final class Bench {
         try (PackagedDatabase database = new PackagedDatabase()) {
             List<String> words = Arrays.asList(arguments);
             Bench bench = new Bench(new Workbench(words.contains("--quick"), database.settings(), new Report()));
-            bench.bench.firstRun();
+            if (Stream.of(Measure.values()).anyMatch(measure -> measure.needsViewer() && isAsked(measure, words))) {
+                bench.bench.firstRun();
+            }
             Report.header();
             for (Measure measure : Measure.values()) {
-                if (!words.contains("--only") || words.contains(measure.name().toLowerCase(Locale.ROOT))) {
+                if (isAsked(measure, words)) {
                     bench.run(measure);
                 }
             }
             bench.report.write(Path.of("target/bench.json").toAbsolutePath());
         }
+    }
+
+    private static boolean isAsked(Measure measure, List<String> words) {
+        return !words.contains("--only") || words.contains(measure.name().toLowerCase(Locale.ROOT));
     }
 
     /** What can be measured by itself with {@code --only}. */
@@ -52,7 +59,16 @@ final class Bench {
         PROGRESS,
         BIG,
         FEEDS,
-        MEMORY
+        MEMORY,
+        LETTERS,
+        LISTS,
+        WITHHOLDING,
+        TRAIL,
+        PATIENT;
+
+        boolean needsViewer() {
+            return this != TRAIL && this != PATIENT && this != WITHHOLDING;
+        }
     }
 
     private void run(Measure measure) throws IOException {
@@ -63,6 +79,11 @@ final class Bench {
             case BIG -> new ProgressMeasures(bench).bigRecord();
             case FEEDS -> manyFeeds();
             case MEMORY -> memory();
+            case LISTS -> new ListMeasures(bench).startWithLists();
+            case LETTERS -> new LetterMeasures(bench).othersBesideHostileFiles();
+            case WITHHOLDING -> new WithholdingMeasures(report, quick).run();
+            case TRAIL -> new TrailMeasures(report, quick).run();
+            case PATIENT -> new PatientTrailMeasures(report, quick).run();
         }
     }
 

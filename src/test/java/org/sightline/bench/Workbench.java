@@ -60,10 +60,22 @@ record Workbench(boolean quick, Map<String, String> database, Report report) {
         return viewer(feeds, "-XX:AOTCache=" + AOT_CACHE);
     }
 
+    /** One with published lists of codes. */
+    Viewer viewer(List<ReplayFeed> feeds, Path valueSets) throws IOException {
+        Path folder = Files.createTempDirectory("sightline-bench");
+        Path config = Viewer.launchConfig(folder, feeds);
+        Files.createSymbolicLink(config.resolve("value-sets"), valueSets);
+        return new Viewer(folder, config, database, options("-XX:AOTCache=" + AOT_CACHE));
+    }
+
     private Viewer viewer(List<ReplayFeed> feeds, String option) throws IOException {
+        return new Viewer(Files.createTempDirectory("sightline-bench"), database, feeds, options(option));
+    }
+
+    private static List<String> options(String more) {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
-        options.add(option);
-        return new Viewer(Files.createTempDirectory("sightline-bench"), database, feeds, options);
+        options.add(more);
+        return options;
     }
 
     static List<ReplayFeed> feeds(int count, int size, Duration delay) {

@@ -2,43 +2,61 @@ package org.sightline.browser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.sightline.testing.FreePort;
 
-/** The packaged training kit as a process of its own, with data of its own. */
-final class DemoProcess implements AutoCloseable {
+/** The training kit as a process of its own, with data of its own. */
+public final class DemoProcess implements AutoCloseable {
+
+    static final String READY = "Sightline demo: ";
 
     private static final Path JAR = Path.of("target/demo/quarkus-app/quarkus-run.jar");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path folder;
     private final Path log;
     private final Process process;
     private final String address;
 
-    DemoProcess() throws IOException {
+    /** As it is packaged. */
+    static DemoProcess packaged() throws IOException {
+        int port = FreePort.any();
+        String address = "http://localhost:" + port;
+        return new DemoProcess(
+                address,
+                READY + address,
+                "-Dsightline.demo.port=" + port,
+                // Longer than any page takes to get this far: a test mends the source when it has seen enough.
+                "-Dsightline.demo.slow=10s",
+                "-jar",
+                JAR.toAbsolutePath().toString());
+    }
+
+    /**
+     * @param ready what it prints when it answers at its address
+     * @param arguments of Java
+     */
+    public DemoProcess(String address, String ready, String... arguments) throws IOException {
+        this.address = address;
         folder = Files.createTempDirectory("sightline-demo");
         log = folder.resolve("demo.log");
-        int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Dsightline.demo.port=" + port,
-                        "-jar",
-                        JAR.toAbsolutePath().toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("SIGHTLINE_DEMO_DATA", folder.toString());
         process = builder.start();
-        address = "http://localhost:" + port;
-        waitUntilItSays("Sightline demo: " + address);
+        waitUntilItSays(ready);
     }
 
     String address() {
@@ -46,7 +64,7 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /** Everything the kit has printed. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -80,12 +98,6 @@ final class DemoProcess implements AutoCloseable {
                 throw new IllegalStateException("the training kit did not start:\n" + output());
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

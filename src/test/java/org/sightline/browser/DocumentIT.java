@@ -61,13 +61,14 @@ class DocumentIT {
     void keepsTheBanner(BrowserVisit visit) {
         Page record = visit.open(BrowserVisit.IVY);
         String allergies = record.locator(".sl-allergies").innerText();
-        List<String> lines = record.locator(".sl-banner__words").allInnerTexts();
+        List<String> lines = record.locator(".sl-danger__words").allInnerTexts();
         assertTrue(lines.size() > 0);
-        record.locator("#documents a[href*='/document/']").first().click();
-        record.waitForURL("**/document/**");
+        String letter =
+                record.locator("#documents a[href*='/document/']").first().getAttribute("href");
+        record.navigate(visit.address() + letter);
         BrowserVisit.settled(record);
         assertEquals(allergies, record.locator(".sl-allergies").innerText());
-        assertEquals(lines, record.locator(".sl-banner__words").allInnerTexts());
+        assertEquals(lines, record.locator(".sl-danger__words").allInnerTexts());
         assertEquals(List.of(), visit.troubles());
     }
 
@@ -98,10 +99,10 @@ class DocumentIT {
 
     private static Page open(BrowserVisit visit, String family, String title) {
         Page record = visit.open(family);
-        record.locator("a[href*='/document/']", new Page.LocatorOptions().setHasText(title))
+        String letter = record.locator("a[href*='/document/']", new Page.LocatorOptions().setHasText(title))
                 .first()
-                .click();
-        record.waitForURL("**/document/**");
+                .getAttribute("href");
+        record.navigate(visit.address() + letter);
         return BrowserVisit.settled(record);
     }
 }

@@ -83,4 +83,11 @@ class LaunchIT {
         assertTrue(words.contains("NOWAK, Tomasz") && words.contains("Allergies not recorded"), words);
         assertTrue(words.contains("Northgate Hospital") && words.contains("Community Trust"), words);
     }
+
+    @Test
+    void nothingThatTheKitSaysAsItStartsIsAnError(BrowserVisit visit) {
+        String start = visit.start();
+        assertTrue(start.contains("Worth a look in the launch configuration"), start);
+        assertFalse(start.contains("ERROR"), start);
+    }
 }

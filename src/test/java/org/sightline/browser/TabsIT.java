@@ -52,7 +52,7 @@ class TabsIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"gp-data", "non-gp", "diabetes", "frailty", "end-of-life", "care-coordinator"})
+    @CsvSource({"gp-data", "non-gp", "diabetes", "maternity", "children", "frailty", "end-of-life", "care-coordinator"})
     @DisplayName("C01 hostile text does nothing on any tab")
     void hostileTextDoesNothing(String tab, BrowserVisit visit) {
         Page record = open(visit, BrowserVisit.HOSTILE, tab);
@@ -65,6 +65,7 @@ class TabsIT {
     @DisplayName("C03 a document opens within the record, and back")
     void opensADocument(BrowserVisit visit) {
         Page record = visit.open(BrowserVisit.IVY);
+        record.setViewportSize(1024, 768);
         Locator link = record.locator("#documents a[href*='/document/']").first();
         link.click();
         record.waitForURL("**/document/**");
@@ -105,8 +106,6 @@ class TabsIT {
     }
 
     private static Page open(BrowserVisit visit, String family, String tab) {
-        Page record = visit.open(family);
-        record.navigate(record.url().replaceFirst("[^/]*$", tab));
-        return BrowserVisit.settled(record);
+        return visit.complete(visit.openWithoutWaiting(family), tab);
     }
 }

@@ -3,9 +3,11 @@ package org.sightline.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +21,22 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the training kit and Chromium once for the run, and gives each test a fresh browser profile on the EPR. */
+/**
+ * Starts the training kit and Chromium once for the run, and gives each test a fresh browser profile on the EPR; or all
+ * tests of a class the same, if its {@code @BeforeAll} asks for one.
+ */
 final class TrainingKit implements BeforeAllCallback, ParameterResolver, AfterEachCallback {
 
+    /** How long a test waits for what has to come: longer than it takes on any machine. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final Namespace OURS = Namespace.create(TrainingKit.class);
+    private static final String PLAYWRIGHTS =
+            "AvoidUnnecessaryBeforeUnloadCheckSync,BoundaryEventDispatchTracksNodeRemoval,DestroyProfileOnBrowserClose,"
+                    + "DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,"
+                    + "ThirdPartyStoragePartitioning,Translate,AutoDeElevate,RenderDocument,OptimizationHints";
+    private static final String OF_WINDOWS =
+            "InitialWebUI,WebUIReloadButton,WebUIToolbar,PreloadTopChromeWebUI,SpareRendererForSitePerProcess";
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -30,7 +44,11 @@ final class TrainingKit implements BeforeAllCallback, ParameterResolver, AfterEa
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            // One list counts, the last: Playwright's own first. A window of a browser that nobody sees needs no pages
+            // of
+            // the browser's own around it, which take a process each, and no process in reserve.
+            "--disable-features=" + String.join(",", PLAYWRIGHTS, OF_WINDOWS));
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -84,12 +102,13 @@ final class TrainingKit implements BeforeAllCallback, ParameterResolver, AfterEa
 
         Running() {
             try {
-                demo = new DemoProcess();
+                demo = DemoProcess.packaged();
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
             playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
             browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()

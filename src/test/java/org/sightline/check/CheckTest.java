@@ -125,7 +125,7 @@ class CheckTest {
                         List.of(
                                 folder.at(
                                         "acess.yaml:1:1: warning: is not read; what is read are organisations/, feeds/,"
-                                                + " value-sets/, access.yaml and withheld.yaml"),
+                                                + " value-sets/, access.yaml, withheld.yaml, objections.yaml and alerts.yaml"),
                                 folder.at(
                                         "feeds/greenfield.yaml:5:52: warning: authentication.value: names a secret that is"
                                                 + " not there: env:NO_SUCH; the viewer does not start where it is missing"),
@@ -155,7 +155,7 @@ class CheckTest {
                 new CheckedFolder.Outcome(2, List.of("There is no folder " + folder + "/none.")),
                 CheckedFolder.check(Map.of(), folder + "/none"));
         assertEquals(
-                new CheckedFolder.Outcome(2, List.of("check does not know '--fast'. See ./sightline check --help.")),
+                new CheckedFolder.Outcome(2, List.of("There is no option --fast here. See ./sightline check --help.")),
                 CheckedFolder.check(Map.of(), "--fast"));
         assertEquals(
                 new CheckedFolder.Outcome(2, List.of("check takes one folder, not two. See ./sightline check --help.")),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.sightline.registration.loading.ConfigFolder;
+import org.sightline.terminal.Terminal;
 
 /** A folder, sound unless a test spoils it, and what a check of it says. */
 final class CheckedFolder {
@@ -40,7 +41,7 @@ final class CheckedFolder {
     static Outcome check(Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(written, true, StandardCharsets.UTF_8);
-        int code = new Check(stream, stream, environment, ConfigFolder.CLOCK).run(arguments);
+        int code = new Check(new Terminal(stream, stream, environment, ConfigFolder.CLOCK)).run(arguments);
         return new Outcome(
                 code, written.toString(StandardCharsets.UTF_8).lines().toList());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,121 +52,19 @@ class FeedProbeTest {
     @Test
     @DisplayName("F37 a server that wants a category")
     void strict() throws Exception {
-        finds(DialectHabits.STRICT, """
-                greenfield (Greenfield Surgery)
-                  Patient                                                                                                             answered   1 entry
-                  Patient            by POST _search                                                                                  answered   1 entry
-                  Appointment                                                                                                         answered   1 entry
-                  Appointment        date                                                                                             answered   1 entry
-                  Appointment        date:missing                                                                                     refused    400 Unknown parameter date:missing
-                  CarePlan                                                                                                            refused    400 A filter is missing for patient …
-                  CarePlan           category=http://hl7.org/fhir/us/core/CodeSystem/careplan-category|assess-plan                    refused    400 Unknown category assess-plan
-                  CarePlan           category=http://snomed.info/sct|38717003                                                         answered   1 entry
-                  CarePlan           category=http://snomed.info/sct|734163000                                                        refused    400 Unknown category 734163000
-                  Flag                                                                                                                answered   1 entry
-                  MedicationRequest                                                                                                   answered   1 entry
-                  MedicationRequest  _include                                                                                         refused    400 Unknown parameter _include
-                  Observation                                                                                                         refused    400 A filter is missing for patient …
-                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|activity                     refused    400 Unknown category activity
-                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|exam                         refused    400 Unknown category exam
-                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|imaging                      refused    400 Unknown category imaging
-                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|laboratory                   answered   3 entries
-                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|procedure                    refused    400 Unknown category procedure
-                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|social-history               answered   0 entries
-                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|survey                       refused    400 Unknown category survey
-                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|therapy                      refused    400 Unknown category therapy
-                  Observation        category=http://terminology.hl7.org/CodeSystem/observation-category|vital-signs                  answered   1 entry
-                  Observation        category=https://fhir.nottscr.nhs.uk/CodeSystem/NottsCareRecord-ObservationCategory|case-note    refused    400 Unknown category case-note
-                  Observation        category=https://fhir.nottscr.nhs.uk/CodeSystem/NottsCareRecord-ObservationCategory|diabetes     refused    400 Unknown category diabetes
-                  Observation        category=https://fhir.nottscr.nhs.uk/CodeSystem/NottsCareRecord-ObservationCategory|end-of-life  refused    400 Unknown category end-of-life
-                  Observation        category=https://fhir.nottscr.nhs.uk/CodeSystem/NottsCareRecord-ObservationCategory|frailty      refused    400 Unknown category frailty
-                  Observation        code=http://loinc.org|11341-5                                                                    answered   0 entries
-                  Observation        date                                                                                             answered   0 entries
-                  Observation        date:missing                                                                                     refused    400 Unknown parameter date:missing
-                For feeds/greenfield.yaml:
-                dialect:
-                  includes: false
-                  notUnderstood:
-                    Appointment: ["date:missing"]
-                    Observation: ["date:missing"]
-                  required:
-                    CarePlan: [category]
-                    Observation: [category, code]
-                  values:
-                    CarePlan:
-                      category:
-                        - "http://snomed.info/sct|38717003"
-                    Observation:
-                      category:
-                        - "http://terminology.hl7.org/CodeSystem/observation-category|laboratory"
-                        - "http://terminology.hl7.org/CodeSystem/observation-category|social-history"
-                        - "http://terminology.hl7.org/CodeSystem/observation-category|vital-signs"
-                """);
+        finds(DialectHabits.STRICT, "One that wants a category");
     }
 
     @Test
     @DisplayName("F37 a server that wants dates with a time and small pages")
     void timed() throws Exception {
-        finds(DialectHabits.TIMED, """
-                greenfield (Greenfield Surgery)
-                  Patient                                                                                           answered   1 entry
-                  Patient            by POST _search                                                                refused    405
-                  Appointment                                                                                       refused    400 At most 100 on a page
-                  Appointment        _count=100                                                                     answered   1 entry
-                  Appointment        date                                                                           refused    400 A date has to have a time
-                  Appointment        date with a time                                                               answered   1 entry
-                  Appointment        date:missing                                                                   answered   0 entries
-                  CarePlan                                                                                          refused    400 A filter is missing for patient …
-                  CarePlan           category=http://hl7.org/fhir/us/core/CodeSystem/careplan-category|assess-plan  answered   1 entry
-                  CarePlan           category=http://snomed.info/sct|38717003                                       refused    400 Unknown category 38717003
-                  CarePlan           category=http://snomed.info/sct|734163000                                      refused    400 Unknown category 734163000
-                  Flag                                                                                              answered   1 entry
-                  MedicationRequest                                                                                 answered   1 entry
-                  MedicationRequest  _include                                                                       ignored    nothing came along
-                  Observation                                                                                       answered   6 entries
-                  Observation        category                                                                       answered   4 entries
-                  Observation        code                                                                           answered   1 entry
-                  Observation        date                                                                           answered   4 entries
-                  Observation        date:missing                                                                   answered   1 entry
-                For feeds/greenfield.yaml:
-                dialect:
-                  pageSize: 100
-                  includes: false
-                  datesWithTime: [Appointment]
-                  required:
-                    CarePlan: [category]
-                  values:
-                    CarePlan:
-                      category:
-                        - "http://hl7.org/fhir/us/core/CodeSystem/careplan-category|assess-plan"
-                """);
+        finds(DialectHabits.TIMED, "One that wants dates with a time and small pages");
     }
 
     @Test
     @DisplayName("F37 a server that passes over what it does not understand")
     void ignoring() throws Exception {
-        finds(DialectHabits.IGNORING, """
-                greenfield (Greenfield Surgery)
-                  Patient                             answered   1 entry
-                  Patient            by POST _search  answered   1 entry
-                  Appointment                         answered   1 entry
-                  Appointment        date             answered   1 entry
-                  Appointment        date:missing     ignored    1 entry
-                  CarePlan                            answered   1 entry
-                  Flag                                answered   1 entry
-                  MedicationRequest                   answered   1 entry
-                  MedicationRequest  _include         ignored    nothing came along
-                  Observation                         answered   6 entries
-                  Observation        category         ignored    6 entries
-                  Observation        code             ignored    6 entries
-                  Observation        date             ignored    6 entries
-                For feeds/greenfield.yaml:
-                dialect:
-                  includes: false
-                  notUnderstood:
-                    Appointment: ["date:missing"]
-                    Observation: [category, code, date]
-                """);
+        finds(DialectHabits.IGNORING, "One that passes over what it does not understand");
     }
 
     @Test
@@ -185,12 +84,19 @@ class FeedProbeTest {
                 CheckedFolder.check(LOOPBACK, "--patient", "9990000018", folder.toString())
                         .lines());
         assertEquals(
-                List.of("--patient is followed by an NHS number. See ./sightline check --help."),
+                List.of("--patient needs a value. See ./sightline check --help."),
                 CheckedFolder.check(LOOPBACK, "--online", "--patient").lines());
     }
 
-    /** What it finds, that the block it prints is all the server needs, and that it tells nothing of the patient. */
-    private void finds(DialectHabits habits, String expected) throws Exception {
+    /**
+     * What it finds, that the block it prints is all the server needs, and that it tells nothing of the patient.
+     *
+     * @param heading of what is printed in docs/feeds.md
+     */
+    private void finds(DialectHabits habits, String heading) throws Exception {
+        String expected = Files.readString(Path.of("docs/feeds.md"))
+                .replaceFirst("(?s).*\n### " + heading + "\n\n```\n", "")
+                .replaceFirst("(?s)\n```.*", "");
         try (DialectServer server = DialectServer.start(habits, DialectRecord.ALL)) {
             String feed = ConfigFolder.FEED
                     .replace("https://fhir.greenfield.example/r4", server.base().toString())

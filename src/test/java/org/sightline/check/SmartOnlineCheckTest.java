@@ -1,6 +1,7 @@
 package org.sightline.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.registration.loading.ConfigFolder;
 
 /** What {@code --online} says of SMART servers, asked over real HTTP. */
 class SmartOnlineCheckTest {
@@ -155,6 +157,22 @@ class SmartOnlineCheckTest {
                                                 + " its TLS configuration; check it at the office"),
                                 summary("no errors, 1 warning"))),
                 online());
+    }
+
+    @Test
+    void anEhrsOwnFeedIsNamedAndNotAsked() throws IOException {
+        Path file = temporary.resolve("organisations/northgate.yaml");
+        folder.write(
+                "organisations/northgate.yaml",
+                Files.readString(file) + "  feed: {supplies: [Patient, Condition], deadline: 3s, setting: hospital}\n");
+        folder.write(
+                "feeds/greenfield.yaml",
+                ConfigFolder.FEED.replace("https://fhir.greenfield.example", "http://localhost:1"));
+        List<String> lines = CheckedFolder.check(LOOPBACK, "--online", "--patient", "9990000018", folder.toString())
+                .lines();
+        int at = lines.indexOf("northgate-ehr (Northgate Hospital)");
+        assertTrue(at > 0, lines.toString());
+        assertTrue(lines.get(at + 1).startsWith("  Not asked: only a launch from it has leave to."), lines.toString());
     }
 
     private CheckedFolder.Outcome online() {

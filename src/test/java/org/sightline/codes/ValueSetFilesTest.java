@@ -75,8 +75,10 @@ class ValueSetFilesTest {
     @Test
     void readsTermsFromDiskWhenAsked() throws IOException {
         ValueSets sets = folder.sets();
-        assertEquals(Optional.of("Lives in a home"), sets.term(ListSystem.SNOMED, LIVES));
-        assertEquals(Optional.empty(), sets.term(ListSystem.SNOMED, concept(13)));
+        assertEquals(
+                Optional.of("Lives in a home"),
+                sets.terms().of(ListSystem.SNOMED, LIVES).map(Terms.Term::label));
+        assertEquals(Optional.empty(), sets.terms().of(ListSystem.SNOMED, concept(13)));
         ValueSet list = sets.named("care-home").orElseThrow();
         assertEquals(Optional.of("Lives in a home"), list.term(ListSystem.SNOMED, LIVES));
         assertEquals(

@@ -52,7 +52,7 @@ class DemoLaunchConfigTest {
         assertEquals(
                 1, config.feeds().stream().filter(f -> f.connection().isEmpty()).count());
         assertTrue(config.feeds().stream().anyMatch(f -> f.freshness() == FeedRegistration.Freshness.OVERNIGHT));
-        assertEquals(Set.of(), config.access().unknownRole());
+        assertEquals(Set.of(), config.access().unknownRole().tabs().keySet());
     }
 
     @Test

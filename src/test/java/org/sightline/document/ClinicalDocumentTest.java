@@ -27,9 +27,11 @@ class ClinicalDocumentTest {
                 "<content styleCode='Bold Italics'>x</content>|<span><strong><em>x</em></strong></span>",
                 "Take <content revised='delete'>10</content><content revised='insert'>5</content>|Take <del>[deleted: 10]</del><ins>[added: 5]</ins>",
                 "<list listType='ordered' styleCode='LittleAlpha'><item styleCode='Bold'>x</item></list>|<ol type=\"a\"><li><strong>x</strong></li></ol>",
-                "<table><caption>T</caption><col/><tr styleCode='Bold'><th>Na</th><td colspan='2' styleCode='Underline'>138</td></tr></table>|<table><caption>T</caption><tbody><tr><th colspan=\"1\" rowspan=\"1\">Na</th><td colspan=\"2\" rowspan=\"1\"><u>138</u></td></tr></tbody></table>",
+                "<table><caption>T</caption><col/><tr styleCode='Bold'><th>Na</th><td colspan='2' styleCode='Underline'>138</td></tr></table>|<table><caption>T</caption><tbody><tr><th colspan=\"1\" rowspan=\"1\"><strong>Na</strong></th><td colspan=\"2\" rowspan=\"1\"><strong><u>138</u></strong></td></tr></tbody></table>",
+                "<table styleCode='Strikethrough'><tbody><tr><td>Warfarin <content>5 mg</content></td></tr></tbody></table>|<table><tbody><tr><td colspan=\"1\" rowspan=\"1\"><s>Warfarin <span>5 mg</span></s></td></tr></tbody></table>",
+                "<list styleCode='Italics'><item>x</item></list><paragraph>y</paragraph>|<ul><li><em>x</em></li></ul><p>y</p>",
                 "Aspirin<footnote ID='a'>stopped</footnote>|Aspirin<span>[note: stopped]</span>",
-                "<linkHtml href='x'>BNF</linkHtml> <unknown>x</unknown>|<span>BNF</span> <div>x</div>",
+                "<linkHtml href='x'>BNF</linkHtml> <unknown>x</unknown>|<span>BNF</span> [file 1 of this letter] <div>x</div>",
                 "<tr><td>Insulin 1</td><td>0 units</td></tr>|<div><div>Insulin 1</div><div>0 units</div></div>",
                 "<ul><li>Insulin 1</li><li>0 units</li></ul>|<ul><li>Insulin 1</li><li>0 units</li></ul>",
                 "<h3>Insulin 1</h3><h3>0 units</h3>|<div>Insulin 1</div><div>0 units</div>",
@@ -50,7 +52,7 @@ class ClinicalDocumentTest {
         String late =
                 "<!--" + " ".repeat(100_000) + "--><ClinicalDocument xmlns='urn:hl7-org:v3'><recordTarget><patientRole>"
                         + other + "</patientRole></recordTarget></ClinicalDocument>";
-        Rendering rendering = Rendering.of(late.getBytes(StandardCharsets.UTF_8), "text/plain", "9990000018");
+        Rendering rendering = Rendering.of(late.getBytes(StandardCharsets.UTF_8), "text/plain", Letters.CHECKS);
         assertInstanceOf(Rendering.OfAnotherPatient.class, rendering);
     }
 
@@ -81,6 +83,31 @@ class ClinicalDocumentTest {
     void entriesSayWhomTheyAreAboutAndWhatIsPlanned(String entry, String expected) {
         String text = text(laid(section("<title>History</title><entry>" + entry + "</entry>")));
         assertTrue(text.endsWith("Its 1 entry: " + expected), text);
+    }
+
+    @ParameterizedTest
+    @DisplayName("CDA-2 how often something is taken is in words")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "xsi:type='PIVL_TS'><period value='8' unit='h'/>|every 8 hours",
+                "xsi:type='PIVL_TS' institutionSpecified='true'><period value='8' unit='h'/>|3 times a day",
+                "xsi:type='PIVL_TS' institutionSpecified='true'><period value='24' unit='h'/>|once a day",
+                "xsi:type='PIVL_TS'><period value='1.0' unit='wk'/>|every week",
+                "xsi:type='PIVL_TS'><period><low value='4' unit='h'/><high value='6' unit='h'/></period>|every 4 h to 6 h",
+                "xsi:type='PIVL_TS'><period nullFlavor='UNK'/>|every not known",
+                "xsi:type='PIVL_TS'><phase><low value='20261121'/></phase><period value='2' unit='d'/>|every 2 days (from 21-Nov-2026)",
+                "xsi:type='EIVL_TS'><event code='ACM'/><offset><low value='30' unit='min'/></offset>|before breakfast (offset from 30 min)",
+                "xsi:type='EIVL_TS'><event code='XX'/>|at the event XX",
+                "xsi:type='SXPR_TS'><comp xsi:type='PIVL_TS'><period value='1' unit='d'/></comp><comp xsi:type='EIVL_TS'><event code='HS'/></comp>|every day; at bedtime"
+            })
+    void howOftenIsInWords(String time, String expected) {
+        String text =
+                text(laid(section("<title>Plan</title><entry><substanceAdministration><code displayName='Ramipril'/>"
+                        + "<effectiveTime xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' " + time
+                        + "</effectiveTime><maxDoseQuantity><numerator value='4' unit='g'/><denominator value='1' unit='d'/>"
+                        + "</maxDoseQuantity></substanceAdministration></entry>")));
+        assertTrue(text.endsWith("Its 1 entry: Ramipril, at most 4 g per 1 d, " + expected), text);
     }
 
     @Test
@@ -118,12 +145,7 @@ class ClinicalDocumentTest {
         assertTrue(text(laid(
                         "<component><nonXMLBody><text mediaType='text/plain'>Dear Dr</text></nonXMLBody></component>"))
                 .contains("Dear Dr"));
-        Rendering.Laid elsewhere =
-                laid("<component><nonXMLBody><text><reference value='x.pdf'/></text></nonXMLBody></component>");
-        assertTrue(text(elsewhere).contains("a file at another address, which Sightline does not ask"));
-        assertEquals(
-                "Parts of this letter may be missing: open the original.",
-                elsewhere.leftOut().getFirst());
+        assertTrue(text(laid(body("text/plain", ""))).contains("a file that cannot be read"));
     }
 
     @Test
@@ -141,12 +163,12 @@ class ClinicalDocumentTest {
         String xml = "\n<?xml version='1.0' encoding='" + declared + "'?><ClinicalDocument xmlns='urn:hl7-org:v3'>"
                 + "<title>R\u00e9sum\u00e9</title></ClinicalDocument>";
         byte[] bytes = xml.getBytes(java.nio.charset.Charset.forName(charset));
-        Rendering.Laid laid = assertInstanceOf(Rendering.Laid.class, Rendering.of(bytes, "", "9990000018"));
+        Rendering.Laid laid = assertInstanceOf(Rendering.Laid.class, Rendering.of(bytes, "", Letters.CHECKS));
         assertEquals(
                 "R\u00e9sum\u00e9", Jsoup.parse(laid.page()).selectFirst("h1").text());
     }
 
-    private static String section(String inside) {
+    static String section(String inside) {
         return "<component><structuredBody><component><section>" + inside
                 + "</section></component></structuredBody></component>";
     }
@@ -157,17 +179,17 @@ class ClinicalDocumentTest {
                 + "</text></nonXMLBody></component>";
     }
 
-    private static Rendering.Laid laid(String inside) {
+    static Rendering.Laid laid(String inside) {
         return assertInstanceOf(Rendering.Laid.class, rendered(inside));
     }
 
-    private static Rendering rendered(String inside) {
+    static Rendering rendered(String inside) {
         String xml = "<ClinicalDocument xmlns='urn:hl7-org:v3'><recordTarget><patientRole>" + NUMBER
                 + "</patientRole></recordTarget>" + inside + "</ClinicalDocument>";
-        return Rendering.of(xml.getBytes(StandardCharsets.UTF_8), "text/xml", "9990000018");
+        return Rendering.of(xml.getBytes(StandardCharsets.UTF_8), "text/xml", Letters.CHECKS);
     }
 
-    private static String text(Rendering.Laid laid) {
+    static String text(Rendering.Laid laid) {
         return Jsoup.parse(laid.page()).body().text();
     }
 }

@@ -48,7 +48,7 @@ class DecodedTextTest {
     @Test
     void whatIsNoTextIsNotShown() {
         for (byte[] bytes : new byte[][] {{0, 1, 2, 3, 4, 5}, {'a', 0, 'b', 'c', 'd', 'e', 'f'}, {0, 0, 0, 0}}) {
-            assertInstanceOf(Rendering.NotHere.class, Rendering.of(bytes, "text/plain", "9990000018"));
+            assertInstanceOf(Rendering.NotHere.class, Rendering.of(bytes, "text/plain", Letters.CHECKS));
         }
     }
 
@@ -57,7 +57,7 @@ class DecodedTextTest {
     }
 
     private static String words(byte[] bytes, String declared) {
-        return assertInstanceOf(Rendering.Words.class, Rendering.of(bytes, declared, "9990000018"))
+        return assertInstanceOf(Rendering.Words.class, Rendering.of(bytes, declared, Letters.CHECKS))
                 .text();
     }
 }

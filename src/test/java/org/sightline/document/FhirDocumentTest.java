@@ -11,6 +11,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FhirDocumentTest {
@@ -128,7 +129,7 @@ class FhirDocumentTest {
     void isOneWhereverItSaysSo(String declared) {
         String late =
                 String.format(DOCUMENT, "9990000026").replaceFirst("\\{", "{\"id\": \"" + "x".repeat(100_000) + "\", ");
-        Rendering rendering = Rendering.of(late.getBytes(StandardCharsets.UTF_8), declared, "9990000018");
+        Rendering rendering = Rendering.of(late.getBytes(StandardCharsets.UTF_8), declared, Letters.CHECKS);
         assertInstanceOf(Rendering.OfAnotherPatient.class, rendering);
     }
 
@@ -140,6 +141,39 @@ class FhirDocumentTest {
         String text = Jsoup.parse(laid(others).page()).body().text();
         assertTrue(text.contains("About another patient, BELL, Mary: Allergy intolerance: Penicillin"), text);
         assertTrue(text.contains("Its entries: Observation: Sodium"), text);
+    }
+
+    @ParameterizedTest
+    @DisplayName("FHD-3 what is at another server is not taken for what has the same id here")
+    @CsvSource({
+        "Patient/p, Allergy intolerance: Penicillin",
+        "https://example.org/fhir/Patient/p, Allergy intolerance: Penicillin",
+        "http://example.org/fhir/Patient/p/_history/2, Allergy intolerance: Penicillin",
+        "https://other.example/fhir/Patient/p, About a patient who is not in the file: Allergy intolerance: Penicillin",
+        "https://example.org/fhir/Patient/m, 'About another patient, BELL, Mary: Allergy intolerance: Penicillin'"
+    })
+    void anotherServersIsNotTakenForThisOnes(String reference, String expected) {
+        String document = withPatient("9990000026", String.format(DOCUMENT, "9990000018"))
+                .replace(
+                        "\"patient\": {\"reference\": \"Patient/p\"}",
+                        "\"patient\": {\"reference\": \"" + reference + "\"}");
+        String text = Jsoup.parse(laid(document).page()).body().text();
+        assertTrue(text.contains("status final " + expected), text);
+    }
+
+    @Test
+    @DisplayName("FHD-3 a relative reference is meant from where its holder is")
+    void aRelativeReferenceIsMeantFromItsHolder() {
+        String elsewhere = String.format(DOCUMENT, "9990000018")
+                .replace("\"urn:uuid:a\"", "\"https://other.example/fhir/AllergyIntolerance/a\"");
+        String text = Jsoup.parse(laid(elsewhere).page()).body().text();
+        assertTrue(text.contains("About a patient who is not in the file: Allergy intolerance: Penicillin"), text);
+        String theirs = String.format(DOCUMENT, "9990000026")
+                .replace("\"fullUrl\": \"urn:uuid:c\"", "\"fullUrl\": \"https://example.org/fhir/Composition/c\"")
+                .replace("https://example.org/fhir/Observation", "https://other.example/fhir/Observation");
+        assertInstanceOf(Rendering.OfAnotherPatient.class, rendered(theirs));
+        String gone = theirs.replace("9990000026", "9990000018");
+        assertTrue(Jsoup.parse(laid(gone).page()).body().text().contains("An entry that is not in the file"), gone);
     }
 
     @Test
@@ -167,6 +201,6 @@ class FhirDocumentTest {
     }
 
     private static Rendering rendered(String text) {
-        return Rendering.of(text.getBytes(StandardCharsets.UTF_8), "application/fhir+json", "9990000018");
+        return Rendering.of(text.getBytes(StandardCharsets.UTF_8), "application/fhir+json", Letters.CHECKS);
     }
 }

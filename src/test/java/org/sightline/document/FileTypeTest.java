@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.document.kind.FileName;
+import org.sightline.document.kind.FileType;
 
 class FileTypeTest {
 
@@ -107,7 +109,7 @@ class FileTypeTest {
         assertEquals(FileType.OTHER, FileType.of(bytes, "image/png"));
         assertEquals(FileType.OTHER, FileType.of(bytes, "text/plain"));
         assertEquals(FileType.OTHER, FileType.of(new byte[0], "text/plain"));
-        assertTrue(Rendering.of(bytes, "image/png", "9990000018") instanceof Rendering.NotHere);
+        assertTrue(Rendering.of(bytes, "image/png", Letters.CHECKS) instanceof Rendering.NotHere);
     }
 
     @Test

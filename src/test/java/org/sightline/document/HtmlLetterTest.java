@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HtmlLetterTest {
 
-    private static final String PIXEL =
+    static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     @ParameterizedTest
@@ -37,6 +37,13 @@ class HtmlLetterTest {
                 "<span style='display:block'>1</span><span style='display:block'>0</span>|<div>1</div><div>0</div>",
                 "<span style='float:left'>1</span><span style='float:right'>0</span>|<div>1</div><div>0</div>",
                 "<b style='position:absolute'>1</b><span style='position:absolute'>0</span>|<div>1</div><div>0</div>",
+                "<span style='display: inline-block'>Insulin 1</span><span style='display:inline-block'>0 units</span>|<div>Insulin 1</div><div>0 units</div>",
+                "<em style='display:inline-block'>1</em><strong style='display:inline-block'>0</strong>|<div><em>1</em></div><div><strong>0</strong></div>",
+                "<div style='display:flex'><span>Insulin 1</span><strong>0</strong> units</div>|<div><div>Insulin 1</div><div><strong>0</strong></div> units</div>",
+                "<p style='display:inline-grid'><a>1</a><a>0</a></p>|<p></p><div>1</div><div>0</div><p></p>",
+                "<style>.row, td p { display: flex } @media print { #x { float: left } }</style><div class=row><span>Na 1</span><span>38</span></div>|<div><div>Na 1</div><div>38</div></div>",
+                "<style>.cell{display:inline-block}</style><span class=cell>Na 1</span><span class=cell>38</span>|<div>Na 1</div><div>38</div>",
+                "<style>.x{display:none}</style><span class=x>Na 1</span><span>38</span>|<span>Na 1</span><span>38</span>",
                 "<p style='opacity: 0.0'>Allergic</p>|<p>[hidden in the original: Allergic]</p>",
                 "<p style='opacity: 0.5'>Allergic</p>|<p>Allergic</p>",
                 "<select multiple><option selected>left<option>no<option selected>right</select> eyes|[left, right] eyes",
@@ -112,12 +119,12 @@ class HtmlLetterTest {
     void isReadInItsCharset(String start, String charset, String declared) {
         String word = charset.equals("iso-8859-7") ? "\u03bc\u03ac\u03c4\u03b9" : "\u0433\u043b\u0430\u0437";
         byte[] bytes = (start + "<body><p>Eye " + word).getBytes(Charset.forName(charset));
-        Rendering.Laid laid = assertInstanceOf(Rendering.Laid.class, Rendering.of(bytes, declared, "9990000018"));
+        Rendering.Laid laid = assertInstanceOf(Rendering.Laid.class, Rendering.of(bytes, declared, Letters.CHECKS));
         assertEquals("<p>Eye " + word + "</p>", body(laid));
     }
 
     private static Rendering.Laid laid(String html) {
-        Rendering rendering = Rendering.of(html.getBytes(StandardCharsets.UTF_8), "text/html", "9990000018");
+        Rendering rendering = Rendering.of(html.getBytes(StandardCharsets.UTF_8), "text/html", Letters.CHECKS);
         return assertInstanceOf(Rendering.Laid.class, rendering);
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sightline.document.kind.FileType;
 
 class RenderingTest {
 
@@ -32,14 +33,15 @@ class RenderingTest {
     @Test
     void aVeryLongTextSaysThatItIsCut() {
         byte[] bytes = "x".repeat(Rendering.LONGEST + 1).getBytes(StandardCharsets.UTF_8);
-        Rendering.Words words = (Rendering.Words) Rendering.of(bytes, "text/plain", IVY);
+        Rendering.Words words = (Rendering.Words) Rendering.of(bytes, "text/plain", Letters.CHECKS);
         assertEquals(Rendering.LONGEST, words.text().length());
         assertTrue(words.leftOut().getFirst().startsWith("Only the first 1,000,000 of 1,000,001"));
     }
 
     @Test
     void anRtfFileWithoutWordsIsSaidToBeUnreadable() {
-        Rendering empty = Rendering.of("{\\rtf1".getBytes(StandardCharsets.US_ASCII), "application/rtf", IVY);
+        Rendering empty =
+                Rendering.of("{\\rtf1".getBytes(StandardCharsets.US_ASCII), "application/rtf", Letters.CHECKS);
         assertInstanceOf(Rendering.NotHere.class, empty);
     }
 
@@ -124,7 +126,7 @@ class RenderingTest {
                             + "<ClinicalDocument xmlns=\"urn:hl7-org:v3\"><title>t</title></ClinicalDocument>")
                     .getBytes(StandardCharsets.UTF_8);
             assertEquals(FileType.CDA, FileType.of(xml, "text/xml"));
-            assertInstanceOf(Rendering.NotHere.class, Rendering.of(xml, "text/xml", IVY));
+            assertInstanceOf(Rendering.NotHere.class, Rendering.of(xml, "text/xml", Letters.CHECKS));
         }
     }
 
@@ -135,11 +137,11 @@ class RenderingTest {
     }
 
     private static String words(byte[] bytes) {
-        return ((Rendering.Words) Rendering.of(bytes, "text/plain", IVY)).text();
+        return ((Rendering.Words) Rendering.of(bytes, "text/plain", Letters.CHECKS)).text();
     }
 
     private static Rendering.Laid html(String html) {
-        return (Rendering.Laid) Rendering.of(html.getBytes(StandardCharsets.UTF_8), "text/html", IVY);
+        return (Rendering.Laid) Rendering.of(html.getBytes(StandardCharsets.UTF_8), "text/html", Letters.CHECKS);
     }
 
     private static Rendering cda(String nhsNumber, String inside) {
@@ -147,6 +149,6 @@ class RenderingTest {
                 "<ClinicalDocument xmlns=\"urn:hl7-org:v3\"><recordTarget><patientRole><id root=\"2.16.840.1.113883.2.1.4.1\""
                         + " extension=\"" + nhsNumber + "\"/></patientRole></recordTarget>" + inside
                         + "</ClinicalDocument>";
-        return Rendering.of(xml.getBytes(StandardCharsets.UTF_8), "text/xml", IVY);
+        return Rendering.of(xml.getBytes(StandardCharsets.UTF_8), "text/xml", Letters.CHECKS);
     }
 }

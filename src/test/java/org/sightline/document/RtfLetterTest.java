@@ -53,6 +53,8 @@ class RtfLetterTest {
                 "36.4\\'b0 \\'93went\\'94|36.4° “went”",
                 "{\\f3\\'e3\\'eb\\'e0\\'e7} \\f0\\'e9|глаз é",
                 "{\\f4\\'96\\'da}|目",
+                "{\\f4\\'96}{\\f4\\'da}{\\f4 Z\\'96}|目Z\ufffd",
+                "{\\f4\\'96\\b\\'da}|<strong>目</strong>",
                 "5 {\\f1 m}g, {\\f1\\'b3} 3|5 μg, ≥ 3",
                 "{\\f1\\u-3913?}{\\f2\\u-3844?\\'fb}|•✓✗",
                 "\\u8220?hello\\u8221?|“hello”",
@@ -97,7 +99,7 @@ class RtfLetterTest {
     @DisplayName("RTF-3 a letter that stops in the middle says so")
     void aLetterThatStopsInTheMiddleSaysSo() {
         Rendering cut =
-                Rendering.of("{\\rtf1 Dear {\\b colleague".getBytes(StandardCharsets.US_ASCII), "", "9990000018");
+                Rendering.of("{\\rtf1 Dear {\\b colleague".getBytes(StandardCharsets.US_ASCII), "", Letters.CHECKS);
         Rendering.Laid laid = assertInstanceOf(Rendering.Laid.class, cut);
         assertTrue(laid.page().contains("<p>Dear <strong>colleague</strong></p>"), laid.page());
         assertTrue(laid.leftOut().getFirst().contains("its end, as the file stops in the middle"));
@@ -133,6 +135,27 @@ class RtfLetterTest {
     }
 
     @Test
+    @DisplayName("RTF-3 what only a word processor fills in is said, and is no date of the letter")
+    void whatIsFilledInIsSaid() {
+        Rendering.Laid laid = laid("", "Seen \\chdate  at \\chtime\\par");
+        assertTrue(
+                Jsoup.parse(laid.page()).text().contains("Seen [date of printing] at [time of printing]"), laid.page());
+        assertTrue(laid.leftOut().getFirst().startsWith("Parts of this letter may be missing"), laid.page());
+    }
+
+    @Test
+    @DisplayName("RTF-1 a paragraph in the middle of a row is in its cell, whether it says so or not")
+    void aParagraphInTheMiddleOfARowIsInItsCell() {
+        assertEquals(
+                "<table><tbody><tr><td><p>Insulin</p><p>daily</p></td><td><p>10</p></td></tr></tbody></table><p>End</p>",
+                body(
+                        "\\trowd\\cellx1000\\cellx2000\\pard\\intbl Insulin\\par\\pard daily\\cell\\pard 10\\cell\\row\\pard End\\par"));
+        assertEquals(
+                "<table><tbody><tr><td><p>1</p></td><td><p>2</p><p>3</p></td></tr></tbody></table><p>End</p>",
+                body("\\trowd\\cellx1000\\cellx2000\\intbl 1\\cell\\pard 2\\par\\pard 3\\cell\\row\\pard End\\par"));
+    }
+
+    @Test
     @DisplayName("RTF-1 headers, footers, notes, comments and text boxes are read, each once")
     void whatStandsApartIsRead() {
         String page = laid(
@@ -160,6 +183,6 @@ class RtfLetterTest {
     static Rendering.Laid laid(String head, String text) {
         byte[] file = ("{\\rtf1\\ansi" + head + "\\deff0" + (head.isEmpty() ? FONTS : " ") + text + "}")
                 .getBytes(StandardCharsets.ISO_8859_1);
-        return assertInstanceOf(Rendering.Laid.class, Rendering.of(file, "application/rtf", "9990000018"));
+        return assertInstanceOf(Rendering.Laid.class, Rendering.of(file, "application/rtf", Letters.CHECKS));
     }
 }

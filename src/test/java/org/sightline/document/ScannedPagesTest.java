@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.testing.HeavyScan;
 
 class ScannedPagesTest {
 
@@ -31,7 +32,7 @@ class ScannedPagesTest {
     void isShownPageByPage(String compression) throws IOException {
         boolean fax = compression.startsWith("CCITT");
         byte[] tiff = tiff(compression, 3, fax ? BufferedImage.TYPE_BYTE_BINARY : BufferedImage.TYPE_INT_RGB);
-        Rendering.Laid laid = assertInstanceOf(Rendering.Laid.class, Rendering.of(tiff, "image/tiff", "9990000018"));
+        Rendering.Laid laid = assertInstanceOf(Rendering.Laid.class, Rendering.of(tiff, "image/tiff", Letters.CHECKS));
         assertEquals(
                 "Page 1 of 3 Page 2 of 3 Page 3 of 3",
                 Jsoup.parse(laid.page()).body().text());
@@ -56,15 +57,15 @@ class ScannedPagesTest {
     void pagesThatCannotBeReadAreSaid() throws IOException {
         byte[] tiff = tiff("LZW", 2, BufferedImage.TYPE_BYTE_BINARY);
         Rendering.Laid laid =
-                assertInstanceOf(Rendering.Laid.class, Rendering.of(with(tiff, 259, 34_925), "", "9990000018"));
+                assertInstanceOf(Rendering.Laid.class, Rendering.of(with(tiff, 259, 34_925), "", Letters.CHECKS));
         assertEquals(
                 List.of("Parts of this letter may be missing: open the original. Not shown: 1 of 2 pages."),
                 laid.leftOut());
-        assertInstanceOf(Rendering.NotHere.class, Rendering.of(Arrays.copyOf(tiff, 20), "image/tiff", "9990000018"));
+        assertInstanceOf(Rendering.NotHere.class, Rendering.of(Arrays.copyOf(tiff, 20), "image/tiff", Letters.CHECKS));
     }
 
     private static String described(byte[] tiff) throws IOException {
-        Rendering.Laid laid = assertInstanceOf(Rendering.Laid.class, Rendering.of(tiff, "", "9990000018"));
+        Rendering.Laid laid = assertInstanceOf(Rendering.Laid.class, Rendering.of(tiff, "", Letters.CHECKS));
         BufferedImage page = pictures(laid).getFirst();
         for (int[] at : new int[][] {{15, 5}, {34, 15}, {5, 44}, {44, 34}}) {
             if (at[0] < page.getWidth() && at[1] < page.getHeight() && (page.getRGB(at[0], at[1]) & 0xff) < 60) {
@@ -72,6 +73,16 @@ class ScannedPagesTest {
             }
         }
         return "nothing black";
+    }
+
+    @Test
+    @DisplayName("SCN-1 a page of a large drawing is made smaller, and is not lost as too large a picture")
+    void aLargePageIsMadeSmaller() throws IOException {
+        Rendering.Laid laid =
+                assertInstanceOf(Rendering.Laid.class, Rendering.of(HeavyScan.tiff(1), "image/tiff", Letters.CHECKS));
+        BufferedImage page = pictures(laid).getFirst();
+        assertEquals(2_450, page.getWidth());
+        assertEquals(4_050, page.getHeight());
     }
 
     private static List<BufferedImage> pictures(Rendering.Laid laid) throws IOException {

@@ -30,6 +30,7 @@ class QuotedTest {
     @Test
     void makesHostileTextPlainAndCutsIt() {
         assertEquals("“a\\u000Ab\\u202Ec\\u003Cscript\\u003E”", Quoted.of("a\nb\u202Ec<script>"));
+        assertEquals("“\\uD83D\\uDE00”", Quoted.of("\uD83D\uDE00"));
         String cut = Quoted.of("x".repeat(100_000));
         assertTrue(cut.length() < 90 && cut.endsWith("…”"), cut);
         assertFalse(Quoted.of("$1\\").contains("\\\\"), "a replacement is never read as a pattern");

@@ -8,8 +8,8 @@ import org.sightline.audit.AuditTrail;
 import org.sightline.audit.AuditUnavailableException;
 import org.sightline.audit.DocumentAsked;
 import org.sightline.audit.DocumentReceipt;
-import org.sightline.context.LaunchContext;
-import org.sightline.context.LaunchId;
+import org.sightline.audit.Opener;
+import org.sightline.audit.PatientReceipt;
 import org.sightline.context.TabId;
 
 /** A trail in memory that a test can take away. */
@@ -21,7 +21,7 @@ public final class RecordedTrail implements AuditTrail {
     public volatile boolean available = true;
 
     @Override
-    public AuditReceipt opening(LaunchId launchId, LaunchContext launch, TabId tab, Caller caller) {
+    public AuditReceipt opening(Opener opener, TabId tab, Caller caller) {
         throw new UnsupportedOperationException("a launch opens no tab");
     }
 
@@ -31,14 +31,18 @@ public final class RecordedTrail implements AuditTrail {
     }
 
     @Override
-    public DocumentReceipt openingDocument(
-            LaunchId launchId, LaunchContext launch, TabId tab, DocumentAsked document, Caller caller) {
+    public DocumentReceipt openingDocument(Opener opener, TabId tab, DocumentAsked document, Caller caller) {
         throw new UnsupportedOperationException("a launch opens no document");
     }
 
     @Override
     public void documentOpened(DocumentReceipt receipt, AuditEvent.DocumentOpened opened, Caller caller) {
         throw new UnsupportedOperationException("a launch opens no document");
+    }
+
+    @Override
+    public PatientReceipt askingForPatient(Opener opener, Caller caller) {
+        throw new UnsupportedOperationException("a launch asks no feed");
     }
 
     @Override

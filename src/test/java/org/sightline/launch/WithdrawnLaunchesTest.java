@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -16,7 +17,11 @@ import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditUnavailableException;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
+import org.sightline.context.TabId;
 import org.sightline.registration.AccessRules;
+import org.sightline.registration.AccessRules.ActingForRules;
+import org.sightline.registration.AccessRules.RoleCode;
+import org.sightline.registration.AccessRules.RoleRule;
 import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchRegistration;
@@ -29,6 +34,13 @@ class WithdrawnLaunchesTest {
 
     private static final LaunchConfig WITHOUT = config("v2", List.of());
     private static final LaunchConfig WITH = config("v1", List.of(northgate()));
+
+    private static final AccessRules NURSES_ACT = new AccessRules(
+                    List.of(new RoleRule(
+                            "Nurse", List.of(new RoleCode(Launches.JOB_ROLE, "R8001")), Set.of(TabId.SUMMARY))),
+                    Set.of())
+            .with(new ActingForRules(
+                    Set.of("https://fhir.nhs.uk/Id/sds-user-id"), Map.of("Nurse", Set.of("northgate"))));
 
     private final LaunchId launchId = Launches.newId();
     private final RecordedTrail trail = new RecordedTrail();
@@ -101,6 +113,25 @@ class WithdrawnLaunchesTest {
     }
 
     @Test
+    void endsWhoseUserMayNotActForSomebodyAnyMoreAndNobodyElses() {
+        LaunchId acting = Launches.newId();
+        current = WITH;
+        sessions.opened.clear();
+        sessions.open(acting, Launches.ritaActsForPriya());
+        sessions.open(launchId, Launches.ritaOpensIvy());
+        withdrawn.sweep();
+        assertEquals(2, sessions.opened.size(), "this node never had a rule for it");
+        withdrawn.replaced(config("v0", List.of(northgate()), NURSES_ACT));
+        withdrawn.sweep();
+        assertEquals(
+                List.of(launchId),
+                sessions.opened.stream().map(ViewerSession::launchId).toList());
+        assertEquals(
+                List.of(new AuditEvent.SessionEnded(acting, Launches.ritaActsForPriya(), "acting-for-withdrawn")),
+                trail.events);
+    }
+
+    @Test
     void aSessionWhoseEndCannotBeRecordedIsTriedAgain() {
         trail.available = false;
         withdrawn.replaced(WITH);
@@ -129,7 +160,11 @@ class WithdrawnLaunchesTest {
     }
 
     private static LaunchConfig config(String version, List<LaunchRegistration> organisations) {
-        return new LaunchConfig(organisations, List.of(), new AccessRules(List.of(), Set.of()), version);
+        return config(version, organisations, new AccessRules(List.of(), Set.of()));
+    }
+
+    private static LaunchConfig config(String version, List<LaunchRegistration> organisations, AccessRules access) {
+        return new LaunchConfig(organisations, List.of(), access, version);
     }
 
     private static LaunchRegistration northgate() {
@@ -146,6 +181,7 @@ class WithdrawnLaunchesTest {
                         new KeySource.JwksUrl(URI.create("https://epr.northgate.example/jwks.json")),
                         List.of(),
                         false,
+                        Set.of(),
                         Duration.ofSeconds(60)),
                 null);
     }

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -39,7 +41,13 @@ class OfficeResourcesTest {
     }
 
     private static boolean isToken(Parameter parameter) {
-        FormParam field = parameter.getAnnotation(FormParam.class);
+        return parameter.isAnnotationPresent(BeanParam.class)
+                ? Arrays.stream(parameter.getType().getDeclaredFields()).anyMatch(OfficeResourcesTest::isNamedToken)
+                : isNamedToken(parameter);
+    }
+
+    private static boolean isNamedToken(AnnotatedElement element) {
+        FormParam field = element.getAnnotation(FormParam.class);
         return field != null && field.value().equals("formToken");
     }
 

@@ -74,8 +74,7 @@ class HttpClientsTest {
                 new FeedId(tls),
                 "Greenfield Surgery",
                 new OdsCode("A81001"),
-                FeedRegistration.Freshness.LIVE,
-                null,
+                new FeedRegistration.Data(FeedRegistration.Freshness.LIVE, null, List.of()),
                 new FeedConnection(
                         FhirBases.of(URI.create("https://fhir.greenfield.example/r4")),
                         new FeedAuthentication.None(),

@@ -51,7 +51,8 @@ public final class Kept {
                             application_version)
                         VALUES (:reference, :at, 'launch-' || :reference, 'AAAAAAAAAAAAAAAAAAAAAA', :registration,
                             'RNG01', 'Northgate Hospital', :tab, :feed, :kind, :words, '-2231', 'https://epr.example',
-                            'rita.okafor', 'Rita Okafor', 'R8001', 'Nurse', '9990000018', 'c-1', '0.1.0')
+                            'rita.okafor', 'Rita Okafor', 'R8001', 'Nurse',
+                            CASE WHEN :kind IN ('feedback', 'idea') THEN NULL ELSE '9990000018' END, 'c-1', '0.1.0')
                         """)
                         .bind("reference", reference)
                         .bind("at", OffsetDateTime.parse(at))

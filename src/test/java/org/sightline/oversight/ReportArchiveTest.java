@@ -3,7 +3,9 @@ package org.sightline.oversight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,11 @@ class ReportArchiveTest {
         Kept.report(database, "southfield", "AAA-AAA-AA6", "missing", "summary", "greenfield", "2026-07-02T10:00:00Z");
         Kept.report(database, "northgate", "AAA-AAA-AA7", "missing", "diabetes", null, "2026-07-02T22:59:59Z");
         Kept.report(database, "northgate", "AAA-AAA-AA9", "unreadable", "summary", null, "2026-07-02T23:00:00Z");
+        Kept.report(database, "eastfield", "AAA-AAA-AAC", "feedback", null, null, "2026-07-03T10:00:00Z");
+        Kept.report(database, "eastfield", "AAA-AAA-AAD", "idea", "summary", null, "2026-07-04T10:00:00Z");
+        database.asOwner()
+                .useHandle(handle -> handle.execute("UPDATE problem_report SET acting_for = 'Dr Priya Nair (urn:gmc 1)'"
+                        + " WHERE reference = 'AAA-AAA-AA6'"));
         archive = new ReportArchive(database.database());
     }
 
@@ -52,6 +59,33 @@ class ReportArchiveTest {
 
         assertEquals(references, String.join(" ", references(archive.page("northgate", filter, 0, 50))));
         assertEquals(references.isEmpty() ? 0 : references.split(" ").length, archive.count("northgate", filter));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', '', AAA-AAA-AAD AAA-AAA-AAC",
+        "feedback, '', '', AAA-AAA-AAC",
+        "idea, summary, '', AAA-AAA-AAD",
+        "'', -, '', ''",
+        "'', '', -, ''",
+        "other, '', '', ''"
+    })
+    @DisplayName(
+            "feedback and ideas are found by their kind, and not among reports whose writers were not sure of a source")
+    void findsFeedbackAndIdeasByTheirKind(String kind, String tab, String feed, String references) {
+        ReportFilter filter = ReportFilter.of(kind, tab, feed, "", "");
+
+        assertEquals(references, String.join(" ", references(archive.page("eastfield", filter, 0, 50))));
+    }
+
+    @Test
+    void knowsForWhomTheirWritersActed() {
+        assertEquals(
+                Optional.of("Dr Priya Nair (urn:gmc 1)"),
+                archive.page("southfield", ANY, 0, 50).getFirst().actingFor());
+        assertEquals(
+                Optional.empty(),
+                archive.page("eastfield", ANY, 0, 50).getFirst().actingFor());
     }
 
     @Test

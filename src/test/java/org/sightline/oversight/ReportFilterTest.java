@@ -33,7 +33,7 @@ class ReportFilterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gossip, '', '', Choose the kind of problem from the list.",
+        "gossip, '', '', Choose the kind from the list.",
         "'', 31/12/2026, '', 'The first day is not a date, such as 2026-11-22.'",
         "'', '', 2026-02-30, 'The last day is not a date, such as 2026-11-22.'",
         "'', '', +999999999-01-01, 'The last day is not a date, such as 2026-11-22.'",

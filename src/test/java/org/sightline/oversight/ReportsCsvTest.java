@@ -22,7 +22,7 @@ import org.sightline.context.NhsNumber;
 import org.sightline.context.TabId;
 import org.sightline.registration.AccessRules;
 import org.sightline.registration.LaunchConfig;
-import org.sightline.report.ProblemKind;
+import org.sightline.report.ReportKind;
 import org.sightline.tab.definition.TabTitles.TabTitle;
 
 class ReportsCsvTest {
@@ -31,7 +31,7 @@ class ReportsCsvTest {
             new LaunchConfig(List.of(), List.of(), new AccessRules(List.of(), Set.of()), "c-1");
 
     private final ReportsCsv csv = new ReportsCsv(
-            new ReportNames(() -> List.of(new TabTitle(TabId.SUMMARY, "Summary")), () -> CONFIG),
+            new ReportNames(() -> List.of(new TabTitle(TabId.SUMMARY, "Summary", List.of())), () -> CONFIG),
             InstantSource.fixed(Instant.parse("2026-06-30T23:30:00Z")));
 
     @Test
@@ -52,6 +52,7 @@ class ReportsCsvTest {
                         "'+44 7700 900 001",
                         "Rita Okafor",
                         "Nurse",
+                        "'=Dr Priya Nair (urn:gmc 1)",
                         "rita.okafor",
                         "RNG01",
                         "999 000 0018",
@@ -120,9 +121,15 @@ class ReportsCsvTest {
                 sequence,
                 "AAA-AAA-AAA",
                 Instant.parse("2026-07-01T09:02:03Z"),
-                new StoredReport.Told(ProblemKind.SHOWN_TWICE, "summary", "gone-feed", words),
+                new StoredReport.Told(ReportKind.SHOWN_TWICE, "summary", "gone-feed", words),
                 new StoredReport.Reporter(
-                        "rita.okafor", "Rita Okafor", "Nurse", "RNG01", "launch-1", "+44 7700 900 001"),
+                        "rita.okafor",
+                        "Rita Okafor",
+                        "Nurse",
+                        "=Dr Priya Nair (urn:gmc 1)",
+                        "RNG01",
+                        "launch-1",
+                        "+44 7700 900 001"),
                 new NhsNumber("9990000018"),
                 new StoredReport.Versions("c-1", "0.1.0"));
     }

@@ -9,10 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -34,19 +32,18 @@ public final class Clicker {
 
     /** Launches as soon as the viewer listens. */
     public Launched firstLaunch() {
-        long giveUp = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (viewer.alive() && System.nanoTime() < giveUp) {
-            if (viewer.listens()) {
-                return launch();
-            }
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-        }
-        throw new IllegalStateException("the viewer did not start:\n" + viewer.log());
+        viewer.awaitListening();
+        return launch();
     }
 
     /** Posts a launch token and returns where the record is. */
     public Launched launch() {
-        HttpResponse<String> response = post(tokens.next());
+        return launch("rita");
+    }
+
+    /** The same by another user. */
+    public Launched launch(String user) {
+        HttpResponse<String> response = post(tokens.next(user));
         if (response.statusCode() != 303) {
             throw new IllegalStateException("launch answered " + response.statusCode() + "\n" + viewer.log());
         }
@@ -148,6 +145,13 @@ public final class Clicker {
         return send(HttpRequest.newBuilder(launched.record().resolve(path))
                 .header("Cookie", launched.cookie())
                 .HEAD());
+    }
+
+    /** Opens a document by way of the tab and returns its page. */
+    public HttpResponse<String> document(Launched launched, String feed, String id) {
+        return send(HttpRequest.newBuilder(
+                        launched.record().resolve("document/summary/" + feed + "/DocumentReference/" + id))
+                .header("Cookie", launched.cookie()));
     }
 
     /** Asks for any page, without a cookie. */

@@ -3,8 +3,6 @@ package org.sightline.packaged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,23 +11,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.testing.FreePort;
 import org.sightline.testing.HttpBrowser;
 
 /** The packaged viewer, with its production settings, and a real Keycloak with the realm of {@code docs/keycloak/}. */
 @EnabledIfEnvironmentVariable(
-        named = "SIGHTLINE_TEST_KEYCLOAK",
+        named = Keycloak.HOME,
         matches = ".+",
         disabledReason = "SIGHTLINE_TEST_KEYCLOAK does not name the folder of an unpacked Keycloak")
+@ExtendWith(Keycloak.OfTheRun.class)
 class KeycloakIT {
-
-    private static final Pattern LOGIN = Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
 
     @TempDir
     static Path folder;
@@ -37,30 +34,27 @@ class KeycloakIT {
     private static final List<AutoCloseable> OPENED = new ArrayList<>();
 
     private static PackagedDatabase database;
-    private static Keycloak keycloak;
+    private static String issuer;
     private static Viewer viewer;
     private static String address;
 
     @BeforeAll
-    static void start() throws Exception {
-        int port = freePort();
+    static void start(Keycloak keycloak) throws Exception {
+        int port = FreePort.any();
         address = "https://localhost:" + port;
         database = new PackagedDatabase();
         OPENED.add(database);
-        keycloak =
-                new Keycloak(Path.of(System.getenv("SIGHTLINE_TEST_KEYCLOAK")), folder, address + "/office/signed-in");
-        OPENED.add(keycloak);
-        keycloak.awaitReady();
+        issuer = keycloak.realm(address + "/office/signed-in", _ -> {});
         Map<String, String> settings = new HashMap<>(database.settings());
         settings.put("sightline.officers.sign-in", "true");
-        settings.put("quarkus.oidc.auth-server-url", keycloak.issuer());
+        settings.put("quarkus.oidc.auth-server-url", issuer);
         settings.put("quarkus.oidc.client-id", "sightline-office");
         settings.put("quarkus.oidc.credentials.secret", Keycloak.SECRET);
         ReplayFeed feed = new ReplayFeed("one", SyntheticResources.mix(100), Duration.ZERO);
         OPENED.add(feed);
         viewer = new Viewer(folder, port, settings, List.of(feed));
         OPENED.add(viewer);
-        awaitViewer();
+        viewer.awaitListening();
     }
 
     @AfterAll
@@ -114,10 +108,8 @@ class KeycloakIT {
 
     private static HttpResponse<String> signIn(HttpBrowser browser, String user) throws Exception {
         HttpResponse<String> login = browser.open("/office");
-        Matcher form = LOGIN.matcher(login.body());
-        assertTrue(form.find(), login.uri() + " " + login.body());
-        String action = form.group(1).replace("&amp;", "&");
-        assertTrue(action.startsWith(keycloak.issuer()), action);
+        String action = Keycloak.login(login).orElseThrow(() -> new AssertionError(login.uri() + " " + login.body()));
+        assertTrue(action.startsWith(issuer), action);
         return browser.follow(
                 browser.post(action, Map.of("username", user, "password", Keycloak.SECRET, "credentialId", "")));
     }
@@ -125,19 +117,5 @@ class KeycloakIT {
     private static long count(String event, String name) throws Exception {
         return database.number(
                 "select count(*) from audit_entry where event = '%s' and user_name = '%s'".formatted(event, name));
-    }
-
-    private static void awaitViewer() throws Exception {
-        for (int i = 0; i < 120 && !viewer.listens(); i++) {
-            assertTrue(viewer.alive(), viewer.log());
-            Thread.sleep(1_000);
-        }
-        assertTrue(viewer.listens(), viewer.log());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -17,25 +16,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.launch.smart.keys.KeyRotation;
+import org.sightline.testing.FreePort;
 import org.sightline.testing.HttpBrowser;
 import org.sightline.testing.WithheldFile;
 
 /** The packaged viewer, launched by SMART with a real Keycloak as the EHR's authorization server. */
 @EnabledIfEnvironmentVariable(
-        named = "SIGHTLINE_TEST_KEYCLOAK",
+        named = Keycloak.HOME,
         matches = ".+",
         disabledReason = "SIGHTLINE_TEST_KEYCLOAK does not name the folder of an unpacked Keycloak")
+@ExtendWith(Keycloak.OfTheRun.class)
 class KeycloakSmartIT {
 
-    private static final Pattern LOGIN = Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
     private static final String CALLBACK = Viewer.PUBLIC_URL + "/smart/callback/";
     private static final String RECORD_COOKIE = "__Secure-sightline";
     private static final String GOUT = "Gout of the left foot";
@@ -49,33 +49,27 @@ class KeycloakSmartIT {
     private static FhirBesideKeycloak northgate;
     private static FhirBesideKeycloak eastfield;
     private static Keycloak keycloak;
+    private static String issuer;
     private static Viewer viewer;
 
     @BeforeAll
-    static void start() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+    static void start(Keycloak ofTheRun) throws Exception {
+        keycloak = ofTheRun;
+        int port = FreePort.any();
         northgate = opened(new FhirBesideKeycloak(GOUT));
         eastfield = opened(new FhirBesideKeycloak(SHINGLES));
         String keys = "http://localhost:" + port + "/.well-known/jwks.json";
-        Path home = Path.of(System.getenv("SIGHTLINE_TEST_KEYCLOAK"));
-        keycloak = opened(new Keycloak(home, folder, Viewer.PUBLIC_URL + "/office/signed-in", realm -> {
+        issuer = keycloak.realm(Viewer.PUBLIC_URL + "/office/signed-in", realm -> {
             KeycloakEhr.addScopes(realm);
             KeycloakEhr.addSigning(realm, "viewer-of-northgate", CALLBACK + "northgate", keys);
             KeycloakEhr.addSharing(realm, "viewer-of-eastfield", CALLBACK + "eastfield", Keycloak.SECRET);
-        }));
-        northgate.trusts(keycloak.issuer());
-        eastfield.trusts(keycloak.issuer());
+        });
+        northgate.trusts(issuer);
+        eastfield.trusts(issuer);
         PackagedDatabase database = opened(new PackagedDatabase());
         ReplayFeed partner = opened(new ReplayFeed("one", SyntheticResources.mix(100), Duration.ZERO));
-        viewer = opened(new Viewer(folder, config(partner), port, database.settings(), List.of()));
-        keycloak.awaitReady();
-        for (int i = 0; i < 120 && !viewer.listens(); i++) {
-            assertTrue(viewer.alive(), viewer.log());
-            Thread.sleep(1_000);
-        }
+        viewer = opened(new Viewer(folder, config(partner), port, database.settings(), Viewer.SHORT_LIVED));
+        viewer.awaitListening();
     }
 
     @AfterAll
@@ -124,11 +118,10 @@ class KeycloakSmartIT {
         HttpResponse<String> at = browser.get(
                 "/smart/launch?iss=" + URLEncoder.encode(ehr.base(), StandardCharsets.UTF_8) + "&launch=handle-1");
         for (int i = 0; i < 10 && !location(at).startsWith(CALLBACK); i++) {
-            Matcher form = LOGIN.matcher(at.body());
-            at = form.find()
+            Optional<String> login = Keycloak.login(at);
+            at = login.isPresent()
                     ? browser.post(
-                            form.group(1).replace("&amp;", "&"),
-                            Map.of("username", "miriam", "password", Keycloak.SECRET, "credentialId", ""))
+                            login.get(), Map.of("username", "miriam", "password", Keycloak.SECRET, "credentialId", ""))
                     : browser.get(location(at));
         }
         URI callback = URI.create(location(at));
@@ -157,7 +150,7 @@ class KeycloakSmartIT {
         Files.writeString(config.resolve("access.yaml"), Viewer.ACCESS);
         WithheldFile.write(config);
         Files.writeString(config.resolve("feeds/one.yaml"), Viewer.FEED.formatted(0, 0, partner.base(), 10));
-        String host = URI.create(keycloak.issuer()).getAuthority();
+        String host = URI.create(issuer).getAuthority();
         Files.writeString(
                 config.resolve("organisations/northgate.yaml"),
                 ORGANISATION.formatted(

@@ -2,16 +2,20 @@ package org.sightline.packaged;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import org.sightline.audit.seal.SealKeyFiles;
 
 /** A PostgreSQL of its own, durable as in production, with the owner's and the application's roles. */
 public final class PackagedDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
+    private final Path sealKeys;
 
     public PackagedDatabase() throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder()
@@ -24,6 +28,8 @@ public final class PackagedDatabase implements AutoCloseable {
             statement.execute("create role sightline_app login password 'bench'");
             statement.execute("create database sightline owner sightline_owner");
         }
+        sealKeys = Files.createTempFile("sightline-seal", ".json");
+        SealKeyFiles.write(sealKeys);
     }
 
     /** What a viewer needs to know of it. */
@@ -38,7 +44,9 @@ public final class PackagedDatabase implements AutoCloseable {
                 "quarkus.flyway.username",
                 "sightline_owner",
                 "quarkus.flyway.password",
-                "bench");
+                "bench",
+                "sightline.audit.seal.key",
+                "file:" + sealKeys);
     }
 
     /** The single number a query gives, asked as the superuser. */
@@ -54,6 +62,7 @@ public final class PackagedDatabase implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Files.deleteIfExists(sealKeys);
         postgres.close();
     }
 }

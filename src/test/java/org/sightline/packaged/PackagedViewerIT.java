@@ -11,8 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +37,9 @@ class PackagedViewerIT {
 
     private static PackagedDatabase database;
     private static ReplayFeed feed;
+    private static ReplayFeed slow;
+
+    private static Viewer running;
 
     @TempDir
     private Path folder;
@@ -42,10 +48,15 @@ class PackagedViewerIT {
     static void start() throws Exception {
         database = new PackagedDatabase();
         feed = new ReplayFeed("one", SyntheticResources.mix(100), Duration.ZERO);
+        slow = new ReplayFeed("two", SyntheticResources.mix(10), Duration.ZERO);
+        Path own = Files.createTempDirectory("viewer");
+        running = new Viewer(own, database.settings(), List.of(feed, slow), Viewer.SHORT_LIVED);
     }
 
     @AfterAll
     static void stop() throws Exception {
+        running.close();
+        slow.close();
         feed.close();
         database.close();
     }
@@ -84,8 +95,8 @@ class PackagedViewerIT {
         Files.writeString(config.resolve("access.yaml"), "roles: []\nunknownRole:\n  tabs: []\n");
         Files.writeString(
                 config.resolve("organisations/northgate.yaml"), "name: Northgate\nodsCode: RNG01\nalgorithm: none\n");
-        try (Viewer viewer = new Viewer(folder, config, database.settings(), List.of())) {
-            assertNotEquals(0, viewer.exitCode(Duration.ofSeconds(60)));
+        try (Viewer viewer = new Viewer(folder, config, database.settings(), Viewer.SHORT_LIVED)) {
+            assertNotEquals(0, viewer.exitCode(Duration.ofMinutes(2)));
             assertTrue(viewer.log().contains("organisations/northgate.yaml:2"), viewer.log());
             assertTrue(viewer.log().contains("odsCode"), viewer.log());
             assertTrue(viewer.log().contains("organisations/northgate.yaml:3"), viewer.log());
@@ -93,13 +104,23 @@ class PackagedViewerIT {
     }
 
     @Test
+    @DisplayName("A08 without keys for seals the viewer does not start, unless somebody accepts that by name")
+    void noStartWithoutSeals() throws Exception {
+        Map<String, String> settings = new HashMap<>(database.settings());
+        settings.remove("sightline.audit.seal.key");
+        try (Viewer viewer = new Viewer(folder, settings, List.of(feed), Viewer.SHORT_LIVED)) {
+            assertNotEquals(0, viewer.exitCode(Duration.ofMinutes(2)));
+            assertTrue(viewer.log().contains("sightline.audit.seal.key names no keys"), viewer.log());
+        }
+    }
+
+    @Test
     @DisplayName("J11 fifty posts of one token over two nodes, and one after a restart, give one session")
     void oneTokenGivesOneSessionOverTwoNodes() throws Exception {
         String token;
-        try (Viewer first = node("a");
-                Viewer second = node("b")) {
+        try (Viewer first = node("a")) {
             Clicker a = new Clicker(first);
-            Clicker b = new Clicker(second);
+            Clicker b = new Clicker(running);
             a.firstLaunch();
             b.firstLaunch();
             token = first.tokens().next();
@@ -119,8 +140,7 @@ class PackagedViewerIT {
     @Test
     @DisplayName("A02 a node killed under load ends no session and every page that arrived has its row")
     void aKilledNodeLosesNoRowAndEndsNoSession() throws Exception {
-        try (Viewer doomed = node("a");
-                Viewer other = node("b")) {
+        try (Viewer doomed = node("a")) {
             Clicker clicker = new Clicker(doomed);
             Clicker.Launched launched = clicker.firstLaunch();
             long before = openings();
@@ -130,13 +150,13 @@ class PackagedViewerIT {
             for (int i = 0; i < 4; i++) {
                 readers.add(Thread.ofVirtual().start(() -> read(clicker, launched, pages, underWay)));
             }
-            assertTrue(underWay.await(60, TimeUnit.SECONDS));
+            assertTrue(underWay.await(120, TimeUnit.SECONDS));
             doomed.kill();
             for (Thread reader : readers) {
                 reader.join();
             }
             assertTrue(openings() - before >= pages.size(), "a page arrived without its row");
-            Clicker survivor = new Clicker(other);
+            Clicker survivor = new Clicker(running);
             survivor.firstLaunch();
             assertTrue(survivor.open(survivor.at(launched)).contains("Allergy to penicillin"));
         }
@@ -145,57 +165,51 @@ class PackagedViewerIT {
     @Test
     @DisplayName("F02 H2 a feed that never answers costs its deadline and is named in every panel")
     void aHangingFeedCostsItsDeadlineAndIsNamed() throws Exception {
-        try (ReplayFeed hanging = new ReplayFeed("two", SyntheticResources.mix(10), Duration.ofSeconds(-1));
-                Viewer viewer = new Viewer(
-                        Files.createDirectories(folder.resolve("a")),
-                        database.settings(),
-                        List.of(feed, hanging),
-                        List.of())) {
-            Clicker clicker = new Clicker(viewer);
-            Clicker.Launched launched = clicker.firstLaunch();
-            long start = System.nanoTime();
+        Clicker clicker = new Clicker(running);
+        Clicker.Launched launched = clicker.firstLaunch();
+        assertTrue(clicker.open(launched).contains("Allergy to penicillin"), "warm by now");
+        slow.delay(Duration.ofSeconds(-1));
+        try {
+            Instant asked = Instant.now();
             String page = clicker.open(launched);
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            // its deadline once: the rest is the first page of a cold process, beside browsers
-            assertTrue(took.compareTo(Viewer.FEED_DEADLINE.plusSeconds(8)) < 0, took.toString());
+            Duration took = Duration.between(asked, Instant.now());
+            assertTrue(took.compareTo(Viewer.FEED_DEADLINE.multipliedBy(2)) < 0, "not once: " + took);
             assertTrue(page.contains("Allergy to penicillin"), "what did arrive is shown");
             assertTrue(page.split("did not answer in time", -1).length > 4, "the strip and four panels name it");
             assertFalse(page.contains("recorded by any of"), "nothing is said to be none");
+        } finally {
+            slow.delay(Duration.ZERO);
         }
     }
 
     @Test
     @DisplayName("S06 S07 a record is closed by its own form only, and asked for by GET only")
     void theRecordsAddressesTakeNothingElse() throws Exception {
-        try (Viewer viewer = node("a")) {
-            Clicker clicker = new Clicker(viewer);
-            Clicker.Launched launched = clicker.firstLaunch();
-            long before = openings();
-            assertEquals(404, clicker.close(launched, "forged", "same-origin").statusCode());
-            assertEquals(403, clicker.close(launched, "forged", "cross-site").statusCode());
-            for (String path : List.of("summary", "summary/allergies", "stream/summary")) {
-                assertEquals(405, clicker.head(launched, path).statusCode(), path);
-            }
-            assertEquals(before, openings(), "none of them opened a tab");
-            assertTrue(clicker.open(launched).contains("Close record"), "the session goes on");
-            assertEquals(before + 1, openings());
+        Clicker clicker = new Clicker(running);
+        Clicker.Launched launched = clicker.firstLaunch();
+        long before = openings();
+        assertEquals(404, clicker.close(launched, "forged", "same-origin").statusCode());
+        assertEquals(403, clicker.close(launched, "forged", "cross-site").statusCode());
+        for (String path : List.of("summary", "summary/allergies", "stream/summary")) {
+            assertEquals(405, clicker.head(launched, path).statusCode(), path);
         }
+        assertEquals(before, openings(), "none of them opened a tab");
+        assertTrue(clicker.open(launched).contains("Close record"), "the session goes on");
+        assertEquals(before + 1, openings());
     }
 
     @Test
     @DisplayName("the production build answers nothing under /demo")
     void productionHasNoDemoPage() throws Exception {
-        try (Viewer viewer = node("a")) {
-            Clicker clicker = new Clicker(viewer);
-            clicker.firstLaunch();
-            HttpResponse<String> demo = clicker.getPath("/demo");
-            assertEquals(404, demo.statusCode());
-            assertFalse(demo.body().contains("Training"));
-        }
+        running.awaitListening();
+        HttpResponse<String> demo = new Clicker(running).getPath("/demo");
+        assertEquals(404, demo.statusCode());
+        assertFalse(demo.body().contains("Training"));
     }
 
     private Viewer node(String name) throws IOException {
-        return new Viewer(Files.createDirectories(folder.resolve(name)), database.settings(), List.of(feed), List.of());
+        return new Viewer(
+                Files.createDirectories(folder.resolve(name)), database.settings(), List.of(feed), Viewer.SHORT_LIVED);
     }
 
     private static List<Integer> postFiftyTimes(String token, Clicker... nodes) throws Exception {

@@ -26,6 +26,7 @@ public final class ReplayFeed implements AutoCloseable {
     private final Map<String, List<String>> resources;
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> documents = new ConcurrentHashMap<>();
     private volatile Duration delay;
 
     /**
@@ -53,6 +54,17 @@ public final class ReplayFeed implements AutoCloseable {
 
     public void delay(Duration newDelay) {
         this.delay = newDelay;
+    }
+
+    /** Holds one document more, of one file; it is read by its id and found by no search. */
+    public void document(String id, String contentType, byte[] file) {
+        documents.put(
+                "/DocumentReference/" + id,
+                SyntheticResources.document(id, contentType, file).getBytes(StandardCharsets.UTF_8));
+    }
+
+    boolean holdsDocuments() {
+        return !documents.isEmpty();
     }
 
     /** The paths and queries asked since the last call, without the base. */
@@ -85,6 +97,10 @@ public final class ReplayFeed implements AutoCloseable {
     }
 
     private byte[] page(String path) {
+        byte[] document = documents.get(path);
+        if (document != null) {
+            return document;
+        }
         int query = path.indexOf('?');
         String type = path.substring(1, query);
         Map<String, String> parameters = Arrays.stream(path.substring(query + 1).split("&"))

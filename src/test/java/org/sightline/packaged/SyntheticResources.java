@@ -2,6 +2,7 @@ package org.sightline.packaged;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -38,6 +39,12 @@ public final class SyntheticResources {
 
     public static List<String> make(String type, String feed, int count) {
         return IntStream.range(0, count).mapToObj(i -> one(type, feed, i)).toList();
+    }
+
+    static String document(String id, String contentType, byte[] file) {
+        return "{\"resourceType\":\"DocumentReference\",\"id\":\"%s\",\"status\":\"current\",".formatted(id)
+                + subject() + "\"content\":[{\"attachment\":{\"contentType\":\"" + contentType + "\",\"data\":\""
+                + Base64.getEncoder().encodeToString(file) + "\"}}]}";
     }
 
     private static String one(String type, String feed, int i) {

@@ -18,11 +18,16 @@ import java.util.UUID;
 public record TokenSigner(ECKey key, String audience) {
 
     public String next() {
+        return next("rita");
+    }
+
+    /** @param user as the organisation's system knows them */
+    public String next(String user) {
         Instant now = Instant.now();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer("https://epr.northgate.example/launch")
                 .audience(audience)
-                .subject("rita")
+                .subject(user)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(60)))
                 .jwtID(UUID.randomUUID().toString())

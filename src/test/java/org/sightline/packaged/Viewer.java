@@ -7,7 +7,6 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.sightline.testing.FreePort;
 import org.sightline.testing.WithheldFile;
 
 /** The packaged production viewer as a process of its own, configured for a set of replay feeds. */
@@ -27,6 +28,9 @@ public final class Viewer implements AutoCloseable {
 
     /** The deadline its feeds are registered with. */
     static final Duration FEED_DEADLINE = Duration.ofSeconds(10);
+
+    /** Options for one that answers a few clicks: what it would compile to run fast is not worth the while. */
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Process process;
     private final int port;
@@ -41,29 +45,29 @@ public final class Viewer implements AutoCloseable {
      */
     public Viewer(Path folder, Map<String, String> settings, List<ReplayFeed> feeds, List<String> jvmOptions)
             throws IOException {
-        this(folder, writeLaunchConfig(folder, feeds), settings, jvmOptions);
+        this(folder, launchConfig(folder, feeds), settings, jvmOptions);
     }
 
     /** A viewer whose organisation launches from pages of this origin, and lets them frame its launches. */
     public static Viewer framedBy(String origin, Path folder, Map<String, String> settings, List<ReplayFeed> feeds)
             throws IOException {
-        Path config = writeLaunchConfig(folder, feeds);
+        Path config = launchConfig(folder, feeds);
         Path organisation = config.resolve("organisations/bench.yaml");
         Files.writeString(
                 organisation,
                 Files.readString(organisation).replace("[https://epr.northgate.example]", "[" + origin + "]")
                         + "framedBy: [" + origin + "]\n");
-        return new Viewer(folder, config, settings, List.of());
+        return new Viewer(folder, config, settings, SHORT_LIVED);
     }
 
     /** A viewer on a port that somebody else has to know before it starts. */
     Viewer(Path folder, int port, Map<String, String> settings, List<ReplayFeed> feeds) throws IOException {
-        this(folder, writeLaunchConfig(folder, feeds), port, settings, List.of());
+        this(folder, launchConfig(folder, feeds), port, settings, SHORT_LIVED);
     }
 
     /** A viewer with a configuration folder that is there already. */
     public Viewer(Path folder, Path config, Map<String, String> settings, List<String> jvmOptions) throws IOException {
-        this(folder, config, freePort(), settings, jvmOptions);
+        this(folder, config, FreePort.any(), settings, jvmOptions);
     }
 
     /** The same on a port that somebody else has to know before it starts. */
@@ -98,8 +102,18 @@ public final class Viewer implements AutoCloseable {
         return new TokenSigner(KEY, PUBLIC_URL + "/launch");
     }
 
-    /** Whether its port takes connections. */
-    boolean listens() {
+    /** Returns as soon as its port takes connections. */
+    void awaitListening() {
+        long giveUp = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (!listens()) {
+            if (!alive() || System.nanoTime() > giveUp) {
+                throw new IllegalStateException("the viewer did not start:\n" + log());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+
+    private boolean listens() {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
@@ -164,7 +178,8 @@ public final class Viewer implements AutoCloseable {
         }
     }
 
-    private static Path writeLaunchConfig(Path folder, List<ReplayFeed> feeds) throws IOException {
+    /** A configuration of one organisation and these feeds, for a viewer that is told more. */
+    public static Path launchConfig(Path folder, List<ReplayFeed> feeds) throws IOException {
         Path config = folder.resolve("launch-config");
         Files.createDirectories(config.resolve("organisations"));
         Files.createDirectories(config.resolve("feeds"));
@@ -177,7 +192,10 @@ public final class Viewer implements AutoCloseable {
         for (int i = 0; i < feeds.size(); i++) {
             Files.writeString(
                     config.resolve("feeds/feed-%02d.yaml".formatted(i)),
-                    FEED.formatted(i, i, feeds.get(i).base(), FEED_DEADLINE.toSeconds()));
+                    FEED.formatted(i, i, feeds.get(i).base(), FEED_DEADLINE.toSeconds())
+                            .replace(
+                                    "[Patient,",
+                                    feeds.get(i).holdsDocuments() ? "[Patient, DocumentReference," : "[Patient,"));
         }
         return config;
     }
@@ -191,12 +209,6 @@ public final class Viewer implements AutoCloseable {
             return new ECKeyGenerator(Curve.P_256).keyID("bench").generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -32,8 +32,15 @@ public class ReportProfile implements QuarkusTestProfile {
             Files.createDirectory(folder.resolve("organisations"));
             Files.writeString(folder.resolve("organisations/northgate.yaml"), organisation("Northgate", "RNG01"));
             Files.writeString(folder.resolve("organisations/southfield.yaml"), organisation("Southfield", "RSF01"));
-            Files.writeString(folder.resolve("feeds/greenfield.yaml"), feed("Greenfield Surgery", "A81001"));
-            Files.writeString(folder.resolve("feeds/riverside.yaml"), feed("Riverside Practice", "A81002"));
+            Files.writeString(
+                    folder.resolve("feeds/greenfield.yaml"), feed("Greenfield Surgery", "A81001", "live") + """
+                    dataSince: 2015-04-01
+                    announcements:
+                      - {words: Results are late., types: [DiagnosticReport]}
+                      - {words: The system moves., until: 2001-12-01}
+                    """);
+            Files.writeString(
+                    folder.resolve("feeds/riverside.yaml"), feed("Riverside Practice", "A81002", "overnight"));
             Files.writeString(folder.resolve("access.yaml"), """
                     roles:
                       - name: Nurse
@@ -66,15 +73,15 @@ public class ReportProfile implements QuarkusTestProfile {
                 """.formatted(name, odsCode, host, key());
     }
 
-    private static String feed(String name, String odsCode) {
+    private static String feed(String name, String odsCode, String freshness) {
         return """
                 name: %s
                 odsCode: %s
-                freshness: live
+                freshness: %s
                 fhirBaseUrl: https://fhir.%s.example/r4
                 authentication: {kind: none}
-                supplies: [Patient]
-                """.formatted(name, odsCode, odsCode.toLowerCase(java.util.Locale.ROOT));
+                supplies: [Patient, DiagnosticReport, Condition]
+                """.formatted(name, odsCode, freshness, odsCode.toLowerCase(java.util.Locale.ROOT));
     }
 
     private static String key() {

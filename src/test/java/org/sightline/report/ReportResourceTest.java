@@ -77,7 +77,7 @@ class ReportResourceTest {
         assertFalse(html.contains("value=\"frailty\""), html);
         assertTrue(html.contains("<option value=\"\" selected>Not sure</option>"), html);
         assertTrue(html.contains("<option value=\"riverside\">Riverside Practice</option>"), html);
-        for (ProblemKind kind : ProblemKind.values()) {
+        for (ReportKind kind : ReportKind.problems()) {
             assertTrue(html.contains("value=\"" + kind.code() + "\""), kind.words());
         }
         assertFalse(rita.page("<script>").asString().contains("<script>\""));

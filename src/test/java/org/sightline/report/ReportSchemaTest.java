@@ -50,7 +50,13 @@ class ReportSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"K7P3QX9MT|other|words", "K7P-3QX-9MX|gossip|words", "K7P-3QX-9MX|other|"})
+    @ValueSource(
+            strings = {
+                "K7P3QX9MT|other|words",
+                "K7P-3QX-9MX|gossip|words",
+                "K7P-3QX-9MX|feedback|words of a patient",
+                "K7P-3QX-9MX|other|"
+            })
     void whatIsNoReportIsNotKept(String report) {
         String[] parts = report.split("\\|", -1);
 

@@ -48,6 +48,13 @@ class LaunchContextJsonTest {
     }
 
     @Test
+    void bringsBackForWhomTheUserActs() {
+        LaunchContext launch = Launches.ritaActsForPriya();
+
+        assertEquals(launch, LaunchContextJson.read(LaunchContextJson.write(launch)));
+    }
+
+    @Test
     void readsAndWritesTokenLaunchesAsTheyLayBeforeThereWasASecondDoor() {
         String before = """
                 {"registration":"northgate","tokenIssuer":"https://epr.northgate.example/launch","keyId":"2026-11",\
@@ -82,6 +89,12 @@ class LaunchContextJsonTest {
                 assertThrows(IllegalStateException.class, () -> LaunchContextJson.read(less.toString()), field);
             });
         }
+    }
+
+    @Test
+    void keepsAReferral() {
+        LaunchContext launch = Launches.referred(Launches.ritaOpensIvy(), "ServiceRequest/r7");
+        assertEquals(launch, LaunchContextJson.read(LaunchContextJson.write(launch)));
     }
 
     private static JsonNode tree(String json) {

@@ -170,13 +170,16 @@ class PostgresViewerSessionsTest {
         ViewerSession younger =
                 there.open(Launches.newId(), Launches.ritaOpensIvy()).session();
         ViewerSession smart = there.open(Launches.newId(), Launches.smart()).session();
+        ViewerSession acts =
+                there.open(Launches.newId(), Launches.ritaActsForPriya()).session();
         LaunchId over = Launches.newId();
         there.open(over, Launches.smart());
         end(there, over, SessionEnd.SIGNED_OUT);
 
-        assertEquals(Set.of(oldest, smart), Set.copyOf(there.oldestOfEachVoucher()));
+        assertEquals(Set.of(oldest, smart, acts), Set.copyOf(there.oldestOfEachVoucher()));
         assertEquals(Set.of(oldest, younger), Set.copyOf(there.withTheVoucherOf(oldest)));
         assertEquals(List.of(smart), there.withTheVoucherOf(smart));
+        assertEquals(List.of(acts), there.withTheVoucherOf(acts), "whether they may is asked of each kind");
         clock.advance(IDLE);
         assertEquals(List.of(), there.oldestOfEachVoucher());
     }

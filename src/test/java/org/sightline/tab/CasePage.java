@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,8 +53,7 @@ public final class CasePage {
                 new FeedId(name.toLowerCase(java.util.Locale.UK).replace(' ', '-')),
                 name,
                 new OdsCode("A81001"),
-                FeedRegistration.Freshness.LIVE,
-                null,
+                new FeedRegistration.Data(FeedRegistration.Freshness.LIVE, null, List.of()),
                 connection,
                 setting));
         return this;

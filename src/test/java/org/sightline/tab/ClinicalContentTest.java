@@ -5,21 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sightline.context.TabId;
 import org.sightline.feed.SearchNeed;
+import org.sightline.tab.definition.BannerRanks;
 import org.sightline.tab.definition.Tab;
 import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.panel.CareProcess;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelRules.ScoreRule;
 import org.sightline.tab.panel.RuleSource;
+import org.sightline.tab.panel.asked.WindowWords;
 import org.sightline.tab.panel.published.NamedList;
 
 /** {@code docs/clinical-content.md} is made from the tab files; {@code -Dsightline.renew=true} writes it anew. */
@@ -30,7 +36,7 @@ class ClinicalContentTest {
     private static final String HEAD = """
             # Clinical content
 
-            What each tab asks its sources for and shows, for whoever reviews it: panels, searches, time limits, codes with their terms and where each was found. This page is made from `ui-templates/tabs/*.yaml`, which hold the reasons beside them; a test fails when it is out of date (`./sightline test -Dtest=ClinicalContentTest -Dsightline.renew=true` makes it anew). Published lists count beside the codes below where they are loaded ([clinical lists](clinical-lists.md)); those too long to be asked for by code are asked for as all of the type, of the time under `wide` in the tab file. A code that no published list has says so, is counted on the page as our own short list, and wants a clinical safety officer's eye.
+            What each tab asks its sources for and shows, for whoever reviews it: panels, searches, time limits, codes with their terms and where each was found. This page is made from `ui-templates/tabs/*.yaml`, which hold the reasons beside them; a test fails when it is out of date (`JAVA_TOOL_OPTIONS=-Dsightline.renew=true ./sightline test ClinicalContentTest` makes it anew). Published lists count beside the codes below where they are loaded ([clinical lists](clinical-lists.md)); those too long to be asked for by code are asked for as all of the type, of the time under `wide` in the tab file. A code that no published list has says so, is counted on the page as our own short list, and wants a clinical safety officer's eye.
 
             Of every search applies: feeds are asked by the patient's own id at that feed, what is entered in error is left out and counted, and what is cut or missing is said on the panel. Each tab ends with “Not placed on this tab”: the entries that were read for it and stand in none of its panels.
             """;
@@ -47,6 +53,8 @@ class ClinicalContentTest {
     private static String page(TabCatalogue catalogue) {
         StringBuilder page = new StringBuilder(HEAD);
         Set<TabId> every = catalogue.ids();
+        appendUnpublished(page, catalogue.among(every));
+        append(page, catalogue.ranks());
         for (Tab tab : catalogue.among(every)) {
             page.append("\n## ").append(tab.title()).append("\n\n");
             page.append("![")
@@ -60,6 +68,56 @@ class ClinicalContentTest {
             tab.panels().forEach(panel -> append(page, panel));
         }
         return page.toString();
+    }
+
+    /** Each once, with every list that names it. */
+    private static void appendUnpublished(StringBuilder page, Collection<Tab> tabs) {
+        Map<String, Set<String>> places = new TreeMap<>();
+        tabs.forEach(tab -> tab.panels()
+                .forEach(panel -> panel.codes()
+                        .forEach((list, codes) -> codes.stream()
+                                .filter(code -> !code.isPublished())
+                                .forEach(code -> places.computeIfAbsent(
+                                                "`" + code.code() + "` " + system(code.system()) + " | " + code.term(),
+                                                _ -> new TreeSet<>())
+                                        .add(tab.title() + ", " + panel.title() + ": " + list)))));
+        page.append("\n## For the clinical safety officer\n\nCodes that were found in no published list. They wait for")
+                .append(
+                        " a decision: a source that can be opened goes into the tab file, or the code is taken out of it.")
+                .append(" The same goes for the ranks of the banner whose source says so below.\n\n")
+                .append("| code | term | where it counts |\n|---|---|---|\n");
+        places.forEach((code, where) -> page.append("| ")
+                .append(code)
+                .append(" | ")
+                .append(String.join("; ", where))
+                .append(" |\n"));
+    }
+
+    private static void append(StringBuilder page, BannerRanks ranks) {
+        page.append("\n## The banner of every page\n\nWhat could hurt the patient, what harms most first. ")
+                .append(ranks.room())
+                .append(" characters stand without opening; the rest is behind a count, in the same order.\n\n")
+                .append(
+                        "| rank | danger | categories of alerts | or words they say | stays | source |\n|---|---|---|---|---|---|\n");
+        int place = 0;
+        for (BannerRanks.Rank rank : ranks.ranks()) {
+            String categories = Stream.concat(
+                            rank.categories().stream().map(code -> code.term() + " `" + code.code() + "`"),
+                            rank.called().stream())
+                    .collect(Collectors.joining(", "));
+            page.append("| ")
+                    .append(++place)
+                    .append(" | ")
+                    .append(rank.of().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                    .append(" | ")
+                    .append(String.join(
+                            " | ",
+                            categories,
+                            String.join(", ", rank.words()),
+                            rank.stays() ? "always" : "",
+                            rank.source()))
+                    .append(" |\n");
+        }
     }
 
     private static void append(StringBuilder page, PanelDefinition panel) {
@@ -87,7 +145,11 @@ class ClinicalContentTest {
                                 .append(list)
                                 .append(": ")
                                 .append(one.called())
-                                .append(one instanceof NamedList.NotLoaded(var _, var id) ? ", `" + id + "`" : "")
+                                .append(
+                                        one instanceof NamedList.NotLoaded(var _, var id, var part)
+                                                ? ", `" + id + "`"
+                                                        + (part.words().isEmpty() ? "" : ", the codes" + part.words())
+                                                : "")
                                 .append(".\n")));
         if (!panel.rules().processes().isEmpty()) {
             page.append("\n| care process | rule | whose rule | targets |\n|---|---|---|---|\n");
@@ -160,11 +222,8 @@ class ClinicalContentTest {
                                                     .collect(Collectors.joining(" or ")));
         }
         Optional<SearchNeed.Since> since = need.since();
-        since.ifPresent(s -> words.append(", ")
-                .append(s.dateParameter())
-                .append(" in the last ")
-                .append(s.months())
-                .append(" months"));
+        since.ifPresent(
+                s -> words.append(", ").append(s.dateParameter()).append(' ').append(WindowWords.of(s.window())));
         if (!need.includes().isEmpty()) {
             words.append(", with ").append(need.includes().stream().sorted().collect(Collectors.joining(", ")));
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The Diabetes and the Frailty tab of the demo patients. */
@@ -34,10 +35,21 @@ class DiseaseTabsOfStoryTest {
         assertTrue(words.contains("a systolic pressure alone is no blood pressure"), words);
         assertTrue(
                 Pattern.compile(
-                                "data-on=\"2025-12-21\"[^>]*>\\s*<td[^>]*><strong><bdi[^>]*>Eye screening, by the screening service<")
+                                "data-on=\"2025-12-21\"[^>]*>\\s*<th[^>]*>(?:<bdi[^>]*>)?Eye screening, by the screening service\\s*<")
                         .matcher(page)
                         .find(),
                 "found by the day it was declined");
+    }
+
+    @Test
+    void theLiveSourceStandsFirst() {
+        String words = String.join(" | ", new StoryPages().lines("9990000018", "diabetes"));
+
+        assertTrue(
+                Pattern.compile("\\| HbA1c Done 71 mmol/mol[^|]*09-Nov-2026 Greenfield Surgery, Regional GP extract")
+                        .matcher(words)
+                        .find(),
+                words);
     }
 
     @Test
@@ -46,10 +58,24 @@ class DiseaseTabsOfStoryTest {
 
         assertTrue(page.contains("Chart of HbA1c, mmol/mol</title>"), page);
         assertTrue(page.contains("Chart of HbA1c, %</title>"), page);
-        assertTrue(
-                page.contains("role=\"img\" aria-labelledby=\"diabetes-trends-0-0-title diabetes-trends-0-0-about\""));
+        assertTrue(page.contains(
+                "role=\"group\" aria-labelledby=\"diabetes-trends-0-0-title diabetes-trends-0-0-about\""));
         assertTrue(page.contains("Chart of Blood pressure, mmHg</title>"), page);
         assertTrue(page.contains("sl-chart__mark--open"), "the limit of the ratio");
+    }
+
+    @Test
+    @DisplayName("CHART-TARGET targets of the care processes are lines among the values, on the panel alone as well")
+    void faridasTargetsAreLinesAmongHerValues() {
+        String words = "Dashed: target at most 58 mmol/mol without moderate or severe frailty"
+                + " (Quality and Outcomes Framework DM020, business rules v49, 2024-25).";
+        String tab = new StoryPages().html(FARIDA, "diabetes");
+        String alone = new StoryPages().alone(FARIDA, "diabetes", "diabetes-trends");
+        for (String page : List.of(tab, alone)) {
+            assertTrue(Pages.lines(page).contains(words), page);
+            assertTrue(page.contains(">target 58</text>"), page);
+            assertTrue(page.contains(">target 140</text>"), page);
+        }
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class Feeds {
         return feed(name, Freshness.LIVE, Optional.empty(), ALL_TYPES);
     }
 
-    static FeedRegistration feed(
+    public static FeedRegistration feed(
             String name, Freshness freshness, Optional<LocalDate> dataSince, Set<String> supplies) {
         String id = name.toLowerCase(java.util.Locale.UK).replace(' ', '-');
         FeedConnection connection = new FeedConnection(
@@ -67,24 +67,35 @@ public final class Feeds {
                 Dialect.PLAIN,
                 "");
         return new FeedRegistration(
-                new FeedId(id), name, new OdsCode("A81001"), freshness, dataSince.orElse(null), connection, null);
+                new FeedId(id),
+                name,
+                new OdsCode("A81001"),
+                new FeedRegistration.Data(freshness, dataSince.orElse(null), List.of()),
+                connection,
+                null);
     }
 
     static FeedRegistration notConnected(String name) {
         FeedRegistration feed = feed(name);
-        return new FeedRegistration(feed.id(), name, feed.odsCode(), Freshness.LIVE, null, null, null);
+        return new FeedRegistration(
+                feed.id(),
+                name,
+                feed.odsCode(),
+                new FeedRegistration.Data(Freshness.LIVE, null, List.of()),
+                null,
+                null);
     }
 
-    static FeedReading reading(FeedRegistration feed, FeedAnswer answer) {
+    public static FeedReading reading(FeedRegistration feed, FeedAnswer answer) {
         return new FeedReading(feed, answer, 7, Duration.ofMillis(120));
     }
 
-    static FeedReading answered(String name, SearchPlan plan, Resource... resources) {
+    public static FeedReading answered(String name, SearchPlan plan, Resource... resources) {
         return answered(feed(name), plan, Function.identity(), Arrays.asList(resources));
     }
 
     /** Every search of the plan answered by the resources of its type; {@code change} may spoil an outcome. */
-    static FeedReading answered(
+    public static FeedReading answered(
             FeedRegistration feed,
             SearchPlan plan,
             Function<SearchOutcome, SearchOutcome> change,

@@ -71,7 +71,7 @@ class FurtherOpeningsTest {
     @DisplayName("H16 a record on paper names what else is held and does not ask for it")
     void paperAsksForNoMore() {
         opening.answers = this::answered;
-        String paper = Pages.visible(opening.print());
+        String paper = Pages.visible(opening.whole().print(opening.visit()));
         assertTrue(paper.contains("Greenfield Surgery family history, goals"), paper);
         assertFalse(types(plans.getFirst()).contains("FamilyMemberHistory"));
     }

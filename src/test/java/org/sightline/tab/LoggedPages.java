@@ -48,4 +48,10 @@ record LoggedPages(Pages pages, List<String> log) implements RecordPages {
         log.add("page");
         return pages.print(tabs);
     }
+
+    @Override
+    public String found(FoundView view) {
+        log.add("page");
+        return pages.found(view);
+    }
 }

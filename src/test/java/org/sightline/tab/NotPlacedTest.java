@@ -5,18 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.context.TabId;
-import org.sightline.coverage.UnplacedOfFeed;
+import org.sightline.coverage.PanelCoverage;
 import org.sightline.feed.FeedAnswer;
+import org.sightline.feed.SearchOutcome;
+import org.sightline.feed.SearchPlan;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.FeedRegistration.Freshness;
 
@@ -25,6 +30,9 @@ class NotPlacedTest {
 
     private static final String TITLE = "Not placed on this tab";
     private static final String ALL_STAND = "Every entry that was received for this tab stands in one of its panels.";
+    /** By which the banner looks for decisions about resuscitation among observations. */
+    private static final String CPR_CODE = "http://loinc.org|81351-9";
+
     private static final TabId END_OF_LIFE = new TabId("end-of-life");
 
     private static final FeedRegistration GREENFIELD = Feeds.feed(
@@ -102,6 +110,28 @@ class NotPlacedTest {
     }
 
     @Test
+    @DisplayName("H2 what only the banner asked for is not listed as read for the tab")
+    void whatOnlyTheBannerReadsIsNotListed() {
+        TabId frailty = new TabId("frailty");
+        Resource unasked = Feeds.json(
+                "{'resourceType':'Observation','id':'q','status':'final','category':[{'coding':[{'code':'exam'}]}],'code':{'text':'Quillon'}}");
+        boolean[] byBanner = {false};
+        opening.answers = plan -> {
+            Map<SearchPlan.Search, SearchOutcome> outcomes = new HashMap<>();
+            plan.searches().forEach(search -> {
+                boolean banners = search.tokens().getOrDefault("code", Set.of()).contains(CPR_CODE);
+                byBanner[0] |= banners;
+                outcomes.put(search, new SearchOutcome.Complete(banners ? List.of(unasked) : List.of()));
+            });
+            return List.of(Feeds.reading(
+                    GREENFIELD, new FeedAnswer.Answered(Feeds.READ_AT, new Patient(), outcomes, Map.of())));
+        };
+        String text = Pages.visible(opening.page(frailty));
+        assertTrue(byBanner[0], "the banner asks for observations of its own");
+        assertFalse(text.contains("Quillon"), text.substring(text.lastIndexOf(TITLE)));
+    }
+
+    @Test
     void manyStandBehindALineThatCountsThemByKind() {
         String[] procedures = IntStream.range(0, 30)
                 .mapToObj(i -> "{'resourceType':'Procedure','id':'" + i
@@ -125,7 +155,7 @@ class NotPlacedTest {
                         Function.identity(),
                         parsed(
                                 "{'resourceType':'Procedure','id':'p','status':'completed','code':{'text':'Colonoscopy'},'performedDateTime':'2020'}")));
-        String paper = Pages.visible(opening.print());
+        String paper = Pages.visible(opening.whole().print(opening.visit()));
         assertHas(paper.substring(paper.indexOf(TITLE)), "Colonoscopy");
     }
 
@@ -156,16 +186,19 @@ class NotPlacedTest {
                 procedure.formatted(3, "entered-in-error"));
         opening.alone(END_OF_LIFE, "not-placed", false);
 
-        List<UnplacedOfFeed> counted = opening.unplaced.of("northgate");
+        List<PanelCoverage> counted = opening.coverage.of("northgate").stream()
+                .filter(panel -> panel.place().panel().equals("not-placed"))
+                .toList();
         assertEquals(1, counted.size(), counted::toString);
-        assertEquals("greenfield-surgery", counted.getFirst().feed());
-        assertEquals("end-of-life", counted.getFirst().tab());
+        assertEquals("greenfield-surgery", counted.getFirst().place().feed());
+        assertEquals("end-of-life", counted.getFirst().place().tab());
         assertEquals(
-                List.of("Colonoscopy 2"),
+                List.of("Colonoscopy 2 Not placed"),
                 counted.getFirst().codes().stream()
-                        .map(code -> code.code().term() + " " + code.count())
+                        .map(code -> code.code().term() + " " + code.count() + " "
+                                + code.by().words())
                         .toList());
-        assertEquals(List.of(), opening.unplaced.of("another-organisation"));
+        assertEquals(List.of(), opening.coverage.of("another-organisation"));
     }
 
     private static String[] immunisations(int count) {
@@ -179,7 +212,7 @@ class NotPlacedTest {
     private String end(TabId tab, String... resources) {
         opening.answers = plan -> List.of(Feeds.answered(GREENFIELD, plan, Function.identity(), parsed(resources)));
         String text = Pages.visible(opening.page(tab));
-        return text.substring(text.lastIndexOf(TITLE), text.indexOf("About this tab"));
+        return text.substring(text.lastIndexOf(TITLE), text.indexOf("Opened by"));
     }
 
     private static List<Resource> parsed(String... resources) {

@@ -54,6 +54,7 @@ public final class Pages implements RecordPages {
     public String panel(Panel panel) {
         return ENGINE.getTemplate("fragments/panel-content")
                 .data("panel", panel)
+                .data("inWords", true)
                 .render();
     }
 
@@ -70,6 +71,11 @@ public final class Pages implements RecordPages {
     @Override
     public String print(List<RecordView> tabs) {
         return ENGINE.getTemplate("pages/print").data("tabs", tabs).render();
+    }
+
+    @Override
+    public String found(FoundView view) {
+        return ENGINE.getTemplate("pages/found").data("view", view).render();
     }
 
     /** What a reader sees: text without markup, each run of white space as one. */
@@ -94,7 +100,7 @@ public final class Pages implements RecordPages {
                         html.replaceAll("\\s+", " ")
                                 .replaceAll("<form[^>]* hidden>.*?</form>", " ")
                                 .split(
-                                        "(?=<h2)|</h2>|</h3>|</tr>|</thead>|</summary>|</li>|</p>|</dd>|</dl>|</header>|</section>"))
+                                        "(?=<h2|<details class=\"sl-more|<td role=\"cell\" class=\"sl-opens)|</h2>|</h3>|</tr>|</thead>|</summary>|</li>|</p>|</dd>|</dl>|</header>|</section>"))
                 .map(Pages::visible)
                 .filter(line -> !line.isEmpty())
                 .toList();

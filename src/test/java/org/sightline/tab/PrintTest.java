@@ -34,7 +34,7 @@ class PrintTest {
                         Feeds.json(
                                 "{'resourceType':'Condition','id':'c','clinicalStatus':{'coding':[{'code':'active'}]},'code':{'text':'Heart failure'}}")));
 
-        String html = opening.print();
+        String html = opening.whole().print(opening.visit());
 
         assertEquals(
                 List.of(
@@ -57,7 +57,7 @@ class PrintTest {
                 .flatMap(opened -> opened.shown().stream())
                 .anyMatch(panel -> panel.rows() > 0));
         String text = Pages.visible(html);
-        assertTrue(text.contains("Summary Allergies and intolerances"), text);
+        assertTrue(text.contains("Summary Now"), text);
         assertTrue(text.contains("End of life Advance decisions and CPR"), text);
         assertTrue(text.contains("Printed by Rita Shah"), text);
         assertTrue(html.contains("id=\"1allergies-title\""), "no id stands twice");
@@ -68,11 +68,11 @@ class PrintTest {
     void printsNothingWithoutEveryRow() {
         opening.tabs = Set.of(TabId.SUMMARY, END_OF_LIFE);
         opening.openingFails = true;
-        assertThrows(AuditUnavailableException.class, opening::print);
+        assertThrows(AuditUnavailableException.class, () -> opening.whole().print(opening.visit()));
         assertFalse(opening.log.contains("read"));
         opening.openingFails = false;
         opening.openedFails = true;
-        assertThrows(AuditUnavailableException.class, opening::print);
+        assertThrows(AuditUnavailableException.class, () -> opening.whole().print(opening.visit()));
     }
 
     @Test
@@ -80,13 +80,16 @@ class PrintTest {
         opening.tabs = Set.of();
         assertEquals(
                 Reason.ROLE_NOT_PERMITTED,
-                assertThrows(RecordNotShownException.class, opening::print).reason());
+                assertThrows(
+                                RecordNotShownException.class,
+                                () -> opening.whole().print(opening.visit()))
+                        .reason());
         assertFalse(opening.log.contains("read"));
     }
 
     @Test
     void aTabForPaperIsAnOpeningThatSaysSo() {
-        String text = Pages.visible(opening.printOfSummary());
+        String text = Pages.visible(opening.opener().whole(opening.visit(), TabId.SUMMARY, Delivery.PRINTED));
         assertEquals(Delivery.PRINTED, opening.opened.getFirst().delivery());
         assertTrue(text.contains("Printed by Rita Shah"), text);
     }
@@ -96,9 +99,7 @@ class PrintTest {
     void recordsWhatIsPrintedFromTheScreen() {
         assertThrows(RecordNotShownException.class, () -> opening.visit().checkForm("a-guess"));
         opening.visit().checkForm(FormToken.of(OpeningUnderTest.LAUNCH, OpeningUnderTest.SECRET));
-        opening.printed();
-        assertEquals(
-                List.of(new AuditEvent.Printed(OpeningUnderTest.LAUNCH, OpeningUnderTest.CONTEXT, TabId.SUMMARY)),
-                opening.events);
+        opening.opener().printed(opening.visit(), TabId.SUMMARY);
+        assertEquals(List.of(new AuditEvent.Printed(OpeningUnderTest.NURSE, TabId.SUMMARY)), opening.events);
     }
 }

@@ -28,12 +28,13 @@ import org.sightline.codes.ListFolder;
 import org.sightline.codes.ValueSets;
 import org.sightline.context.TabId;
 import org.sightline.feed.FeedAnswer;
-import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
+import org.sightline.feed.Window;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.FeedRegistration.Freshness;
 import org.sightline.tab.definition.TabCatalogue;
+import org.sightline.tab.definition.TabSetup;
 
 /** Tabs of this product with published lists loaded: made up ones, under the ids that the tab files name. */
 class PublishedListsPageTest {
@@ -64,7 +65,7 @@ class PublishedListsPageTest {
     @BeforeEach
     void withLists() throws IOException {
         folder = new ListFolder(root);
-        opening.catalogue = new TabCatalogue(inForce::get);
+        opening.catalogue = new TabCatalogue(() -> new TabSetup(inForce.get(), null));
     }
 
     @Test
@@ -86,7 +87,9 @@ class PublishedListsPageTest {
         assertTrue(asked.get().searches().stream()
                 .anyMatch(search -> search.resourceType().equals("Observation")
                         && search.tokens().isEmpty()
-                        && search.since().map(SearchNeed.Since::months).orElse(0) == 36));
+                        && search.since()
+                                .filter(since -> since.window().equals(new Window.LastMonths(36)))
+                                .isPresent()));
         assertTrue(
                 page.contains(
                         "Asked for all observations since 21-Nov-2023, of which those under 309 codes stand here"),
@@ -223,7 +226,7 @@ class PublishedListsPageTest {
     /** From the third time that the title of a panel stands on the page: the filter and the links to panels come first. */
     private static String section(String page, String title) {
         int from = page.indexOf(title, page.indexOf(title, page.indexOf(title) + 1) + 1);
-        int end = page.indexOf("What this panel asked", from);
+        int end = page.indexOf("</section>", from);
         return page.substring(from, end < 0 ? page.length() : end);
     }
 

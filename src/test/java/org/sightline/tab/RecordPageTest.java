@@ -34,14 +34,16 @@ class RecordPageTest {
         assertHas(
                 text,
                 "ADEYEMI, Ivy (Mrs) Born 12-Mar-1945 (81y) Gender Female NHS No. 999 000 0018",
-                "Known allergies: Penicillin, Shellfish, Latex, Transfer-degraded drug allergy"
-                        + " May not be all: 3 of 4 sources answered in full",
+                "Known allergies: Penicillin: Anaphylaxis, Shellfish, Latex, Transfer-degraded drug allergy",
+                "May not be all: allergies, CPR decisions and alerts",
+                "3 of 4 sources answered, 1 of them overnight copy; Community Trust did not answer in time; 1 is not connected",
                 "Greenfield Surgery answered at 09:02",
                 "Community Trust did not answer in time",
                 "Northshire Council overnight copy, read at 09:02, data since 01-Apr-2015",
                 "Ambulance not connected",
-                "This record may not be complete.",
-                "Allergies and intolerances 4 · 3 of 4 sources answered in full Community Trust did not answer in time.",
+                "May not be complete.",
+                "Allergies and intolerances 4 · 3 of 4 sources answered in full · all times What it asked",
+                "Community Trust did not answer in time. Allergy Reaction Recorded",
                 "Anaphylaxis · Severe 02-May-1998 Greenfield Surgery, Northgate Hospital",
                 "Trimethoprim Resolved",
                 "Ended: 14-Jun-2021",
@@ -102,7 +104,7 @@ class RecordPageTest {
     @Test
     @DisplayName("H2 the banner never lets a CPR decision or the lack of alerts pass for all there is")
     void theBannerSaysThatDecisionsAndAlertsMayNotBeAll() throws IOException {
-        String caveat = "CPR decisions and alerts may not be all: not every source answered in full";
+        String caveat = "May not be all: CPR decisions and alerts";
         Resource decision = Feeds.json(
                 "{'resourceType':'Observation','id':'1','status':'final','effectiveDateTime':'2026-09-13','code':{'coding':[{'system':'http://snomed.info/sct','code':'450476008','display':'Not for attempted CPR'}]}}");
         opening.answers = plan -> List.of(
@@ -136,7 +138,8 @@ class RecordPageTest {
         assertHas(
                 visible("page-cut.html"),
                 "Greenfield Surgery answered in part, answered at 09:02",
-                "Problems and diagnoses 1 · 0 of 1 source answered in full Greenfield Surgery gave only the first 1 of 312 entries.");
+                "Problems and diagnoses 1 · 0 of 1 source answered in full · all times What it asked",
+                "Greenfield Surgery gave only the first 1 of 312 entries. Problem Onset Recorded");
     }
 
     @Test

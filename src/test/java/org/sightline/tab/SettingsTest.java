@@ -91,15 +91,17 @@ class SettingsTest {
     @Test
     void theGpDataTabKnowsTheSameAllergyStatementsAsTheSummary() {
         TabCatalogue catalogue = new TabCatalogue();
-        PanelDefinition summary =
-                catalogue.find(TabId.SUMMARY).orElseThrow().panels().getFirst();
+        PanelDefinition summary = catalogue.find(TabId.SUMMARY).orElseThrow().panels().stream()
+                .filter(panel -> panel.kind().equals("allergies"))
+                .findFirst()
+                .orElseThrow();
         PanelDefinition gp = catalogue.find(new TabId("gp-data")).orElseThrow().panels().stream()
                 .filter(panel -> panel.kind().equals("allergy-list"))
                 .findFirst()
                 .orElseThrow();
         assertEquals(summary.codes(), gp.codes());
         assertTrue(summary.asksEverybody());
-        assertTrue(catalogue.ofBanner().stream().allMatch(PanelDefinition::asksEverybody));
+        assertTrue(catalogue.ofBanner((_, _) -> true).stream().allMatch(PanelDefinition::asksEverybody));
     }
 
     private static FeedReading answered(FeedRegistration feed) {
@@ -108,7 +110,7 @@ class SettingsTest {
 
     private static PanelFrame frame(FeedReading... readings) {
         List<PermittedReading> permitted = List.of(readings).stream()
-                .map(reading -> new PermittedReading(reading, 0, Set.of()))
+                .map(reading -> PermittedReading.whole(reading))
                 .toList();
         PanelInputs inputs =
                 new PanelInputs(PLAN, permitted, _ -> new PanelPlace(false, "/x", null), null, OpeningUnderTest.NOW);
@@ -117,13 +119,6 @@ class SettingsTest {
 
     private static FeedRegistration feed(String name, Setting setting, Set<String> supplies) {
         FeedRegistration feed = Feeds.feed(name, Freshness.LIVE, Optional.empty(), supplies);
-        return new FeedRegistration(
-                feed.id(),
-                name,
-                feed.odsCode(),
-                feed.freshness(),
-                feed.dataSinceOrNull(),
-                feed.connectionOrNull(),
-                setting);
+        return new FeedRegistration(feed.id(), name, feed.odsCode(), feed.data(), feed.connectionOrNull(), setting);
     }
 }

@@ -58,6 +58,16 @@ final class StoryFeeds {
                                 .toList()));
     }
 
+    /** The NHS numbers of the demo's patients. */
+    static Set<String> patients() {
+        return STORIES.keySet();
+    }
+
+    /** All that any feed holds, to be changed before it is read. */
+    Stream<DomainResource> all() {
+        return held.values().stream().flatMap(List::stream);
+    }
+
     /** What each feed answers; {@code instead} says otherwise of some, by the feed's id. */
     List<FeedReading> readings(SearchPlan plan, Map<String, FeedAnswer> instead) {
         return REGISTERED.stream()
@@ -122,8 +132,7 @@ final class StoryFeeds {
                     new FeedId(file.getFileName().toString().replace(".yaml", "")),
                     name,
                     made.odsCode(),
-                    made.freshness(),
-                    made.dataSinceOrNull(),
+                    made.data(),
                     made.connectionOrNull(),
                     Optional.ofNullable(yaml.get("setting"))
                             .flatMap(code -> Setting.named(code.toString()))

@@ -24,9 +24,18 @@ final class StoryPages {
     }
 
     String html(String nhsNumber, String tab) {
+        return opening(nhsNumber).page(new TabId(tab));
+    }
+
+    /** The page of one panel, opened alone. */
+    String alone(String nhsNumber, String tab, String panel) {
+        return opening(nhsNumber).alone(new TabId(tab), panel, false);
+    }
+
+    private OpeningUnderTest opening(String nhsNumber) {
         StoryFeeds feeds = new StoryFeeds(nhsNumber);
         OpeningUnderTest opening = new OpeningUnderTest();
         opening.answers = plan -> feeds.readings(plan, instead);
-        return opening.page(new TabId(tab));
+        return opening;
     }
 }

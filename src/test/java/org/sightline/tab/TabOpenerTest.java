@@ -60,11 +60,7 @@ class TabOpenerTest {
     void refusesATabThatIsNot() {
         assertThrows(RecordNotShownException.class, () -> opening.page(new TabId("nowhere")));
         assertEquals(
-                List.of(new AuditEvent.TabDenied(
-                        OpeningUnderTest.LAUNCH,
-                        OpeningUnderTest.CONTEXT,
-                        new TabId("nowhere"),
-                        TabOpener.NO_SUCH_TAB)),
+                List.of(new AuditEvent.TabDenied(OpeningUnderTest.NURSE, new TabId("nowhere"), TabOpener.NO_SUCH_TAB)),
                 opening.events);
     }
 
@@ -146,7 +142,8 @@ class TabOpenerTest {
                 opened.feeds().stream()
                         .collect(java.util.stream.Collectors.toMap(
                                 AuditEvent.FeedOutcome::feed, AuditEvent.FeedOutcome::outcome)));
-        AuditEvent.PanelShown allergies = opened.shown().getFirst();
+        assertEquals("now", opened.shown().getFirst().panel());
+        AuditEvent.PanelShown allergies = opened.shown().get(1);
         assertEquals("allergies", allergies.panel());
         assertEquals(5, allergies.rows());
         assertTrue(allergies.resources().contains("greenfield-surgery/AllergyIntolerance/a1@1"));

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.sightline.display.CompletedCodes;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchPlan;
+import org.sightline.policy.HiddenTypes;
 import org.sightline.policy.WithheldTargets;
 import org.sightline.registration.FeedRegistration.Freshness;
 import org.sightline.tab.definition.TabCatalogue;
@@ -161,7 +163,7 @@ class WithholdingTest {
                 SearchNeed.all("DiagnosticReport"),
                 SearchNeed.all("MedicationRequest")));
         // the outermost first, so that one pass would not do
-        PermittedReading permitted = new Withholding(opening, OpeningUnderTest.CONTEXT)
+        PermittedReading permitted = new Withholding(opening.withheld, CompletedCodes.NONE, HiddenTypes.NONE)
                 .apply(Feeds.answered("Greenfield Surgery", plan, report, wider, battery, secret, order, medicine));
         FeedAnswer.Answered answered = (FeedAnswer.Answered) permitted.reading().answer();
         assertEquals(List.of(), FeedAnswer.resourcesOf(answered));
@@ -209,7 +211,7 @@ class WithholdingTest {
         all.add(byUrn);
         Set<String> supplies = new TreeSet<>(
                 plan.searches().stream().map(SearchPlan.Search::resourceType).toList());
-        return new Withholding(opening, OpeningUnderTest.CONTEXT)
+        return new Withholding(opening.withheld, CompletedCodes.NONE, HiddenTypes.NONE)
                 .apply(Feeds.answered(
                         Feeds.feed("Greenfield Surgery", Freshness.LIVE, java.util.Optional.empty(), supplies),
                         plan,

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +81,7 @@ public final class DatabaseServer implements AutoCloseable {
     public TestDatabase database() {
         synchronized (System.getProperties()) {
             if (!exists(MIGRATED)) {
-                migrate(create(MIGRATED, "template1"));
+                migrate(create(MIGRATED, "template1"), "latest");
             }
         }
         return create(MIGRATED);
@@ -105,10 +107,12 @@ public final class DatabaseServer implements AutoCloseable {
         return new TestDatabase(url(name));
     }
 
-    private static void migrate(TestDatabase database) {
+    /** @param version of the last migration that is applied */
+    public static void migrate(TestDatabase database, String version) {
         Flyway.configure()
                 .dataSource(database.url(), OWNER, PASSWORD)
                 .placeholders(java.util.Map.of("appRole", APPLICATION))
+                .target(version)
                 .load()
                 .migrate();
     }
@@ -141,6 +145,30 @@ public final class DatabaseServer implements AutoCloseable {
         }
     }
 
+    /** Ends every process of the server as {@code kill -9} does: nothing is flushed, nobody is told. */
+    public void kill() {
+        signal("-KILL");
+        stop();
+    }
+
+    /**
+     * Ends one of the server's processes as {@code kill -9} does. PostgreSQL then ends all others, throws its memory away
+     * and recovers from what is on disk. Returns when it answers again.
+     */
+    public void crash() {
+        List<String> children = pids().skip(1).toList();
+        send("-KILL", Stream.of(children.getLast()));
+        for (int tries = 0; tries < 600; tries++) {
+            try {
+                Jdbi.create(url("postgres"), "postgres", "postgres").useHandle(h -> h.execute("SELECT 1"));
+                return;
+            } catch (JdbiException _) {
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
+        throw new IllegalStateException("not recovered");
+    }
+
     /** Freezes every process of the server: connections stay open and nothing answers. */
     public void pause() {
         signal("-STOP");
@@ -166,17 +194,29 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     private void signal(String signal) {
+        send(signal, pids());
+    }
+
+    /** The postmaster's first, then those of its children. */
+    private Stream<String> pids() {
         try {
             long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
                     .getFirst()
                     .strip());
-            Stream<String> pids = Stream.concat(
+            return Stream.concat(
                             Stream.of(postmaster),
                             ProcessHandle.of(postmaster)
                                     .orElseThrow()
                                     .descendants()
                                     .map(ProcessHandle::pid))
                     .map(String::valueOf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void send(String signal, Stream<String> pids) {
+        try {
             Process kill = new ProcessBuilder(
                             Stream.concat(Stream.of("kill", signal), pids).toList())
                     .inheritIO()

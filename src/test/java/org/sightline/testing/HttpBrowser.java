@@ -74,6 +74,23 @@ public class HttpBrowser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** A form with a file in it. */
+    public HttpResponse<String> upload(String page, Map<String, String> form, String field, String file)
+            throws IOException, InterruptedException {
+        String parts = form.entrySet().stream()
+                .map(one -> "--edge\r\nContent-Disposition: form-data; name=\"" + one.getKey() + "\"\r\n\r\n"
+                        + one.getValue() + "\r\n")
+                .collect(Collectors.joining());
+        String upload = field.isEmpty()
+                ? ""
+                : "--edge\r\nContent-Disposition: form-data; name=\"" + field
+                        + "\"; filename=\"list.csv\"\r\nContent-Type: text/csv\r\n\r\n" + file + "\r\n";
+        return send(HttpRequest.newBuilder(reachable(page))
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(HttpRequest.BodyPublishers.ofString(parts + upload + "--edge--\r\n")));
+    }
+
     /** The hidden fields of a page. */
     public static Map<String, String> fields(String page) {
         Map<String, String> fields = new LinkedHashMap<>();

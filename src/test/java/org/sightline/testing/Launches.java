@@ -13,6 +13,7 @@ import org.sightline.context.NhsNumber;
 import org.sightline.context.OdsCode;
 import org.sightline.context.PatientIdentity;
 import org.sightline.context.Practitioner;
+import org.sightline.context.Professional;
 import org.sightline.context.PurposeOfUse;
 import org.sightline.context.TabId;
 import org.sightline.context.Voucher;
@@ -22,6 +23,10 @@ public final class Launches {
 
     public static final NhsNumber IVY = new NhsNumber("9990000018");
     public static final String JOB_ROLE = "https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName";
+
+    /** Whom others act for. */
+    public static final Professional PRIYA =
+            new Professional(new Identifier("https://fhir.nhs.uk/Id/sds-user-id", "555000000002"), "Dr Priya Nair");
 
     private Launches() {}
 
@@ -47,7 +52,39 @@ public final class Launches {
                 practitioner,
                 new Workplace(new OdsCode("RNG01"), "Northgate Hospital"),
                 PurposeOfUse.TREAT,
-                new Circumstances("encounter-7", TabId.SUMMARY));
+                new Circumstances("encounter-7", TabId.SUMMARY, null));
+    }
+
+    /** Rita opens Ivy's record for Priya. */
+    public static LaunchContext ritaActsForPriya() {
+        return actingFor(PRIYA, ritaOpensIvy());
+    }
+
+    /** The same launch for somebody. */
+    public static LaunchContext actingFor(Professional whom, LaunchContext launch) {
+        return new LaunchContext(
+                launch.registration(),
+                launch.voucher(),
+                launch.patient(),
+                launch.practitioner(),
+                launch.workplace(),
+                launch.purpose(),
+                new Circumstances(
+                        launch.circumstances().encounterOrNull(),
+                        launch.circumstances().viewOrNull(),
+                        whom));
+    }
+
+    /** The same launch, about a referral. */
+    public static LaunchContext referred(LaunchContext launch, String referral) {
+        return new LaunchContext(
+                launch.registration(),
+                launch.voucher(),
+                launch.patient(),
+                launch.practitioner(),
+                launch.workplace(),
+                launch.purpose(),
+                new Circumstances(null, null, null, referral));
     }
 
     /** Rita opens Ivy's record from an EHR that speaks SMART. */

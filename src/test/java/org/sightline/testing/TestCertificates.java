@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -43,9 +44,40 @@ public final class TestCertificates {
     /** Knows a key with a certificate for {@code host}, and trusts the authority. */
     public SSLContext identity(String host, Instant notAfter) {
         KeyPair keys = keys();
+        return context(keys, issue(host, keys, notAfter, named(host)));
+    }
+
+    /** A key and its certificate as files hold them (RFC 7468). */
+    public record PemFiles(String certificate, String key) {}
+
+    public PemFiles identityAsPem(String host) {
+        KeyPair keys = keys();
+        X509Certificate certificate = issue(host, keys, Instant.now().plus(Duration.ofDays(1)), named(host));
+        return new PemFiles(
+                certificatePem(certificate),
+                pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
+    }
+
+    public String authorityAsPem() {
+        return certificatePem(authority);
+    }
+
+    private static String certificatePem(X509Certificate certificate) {
+        try {
+            return pem("CERTIFICATE", certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem(String kind, byte[] der) {
+        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + kind
+                + "-----\n";
+    }
+
+    private static byte[] named(String host) {
         byte[] name = der(0x82, host.getBytes(StandardCharsets.US_ASCII));
-        byte[] alternativeName = sequence(oid(0x55, 0x1D, 0x11), der(0x04, sequence(name)));
-        return context(keys, issue(host, keys, notAfter, alternativeName));
+        return sequence(oid(0x55, 0x1D, 0x11), der(0x04, sequence(name)));
     }
 
     public SSLContext identity(String host) {
@@ -63,17 +95,36 @@ public final class TestCertificates {
         }
     }
 
-    private SSLContext context(KeyPair keys, X509Certificate certificate) {
+    /** A key with a certificate for {@code host}, locked with {@link #password}. */
+    public KeyStore keyStore(String host) {
+        KeyPair keys = keys();
+        return keyStore(keys, issue(host, keys, Instant.now().plus(Duration.ofDays(1)), named(host)));
+    }
+
+    public static char[] password() {
+        return PASSWORD.clone();
+    }
+
+    private KeyStore keyStore(KeyPair keys, X509Certificate certificate) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, PASSWORD);
             store.setKeyEntry("own", keys.getPrivate(), PASSWORD, new Certificate[] {certificate, authority});
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private SSLContext context(KeyPair keys, X509Certificate certificate) {
+        try {
+            KeyStore store = keyStore(keys, certificate);
             KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
             managers.init(store, PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(managers.getKeyManagers(), trust().getTrustManagers(), null);
             return context;
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

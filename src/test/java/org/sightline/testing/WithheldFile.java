@@ -40,6 +40,12 @@ public final class WithheldFile {
         }
     }
 
+    /** As it comes with the viewer, its labels and the four lists. */
+    public static String labelsAndLists() {
+        String labels = withoutLists();
+        return labels.substring(0, labels.indexOf("\nlists:") + 1) + NATIONAL.replaceFirst("labels: \\[\\]\n", "");
+    }
+
     /** Into a {@code launch-config/} folder. */
     public static void write(Path folder) throws IOException {
         Files.writeString(folder.resolve(NAME), withoutLists());

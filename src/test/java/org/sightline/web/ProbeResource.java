@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import org.jboss.logging.Logger;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.CallerSource;
+import org.sightline.audit.Opener;
 import org.sightline.context.TabId;
 import org.sightline.database.StorageUnavailableException;
 import org.sightline.launch.LaunchRefusedException;
@@ -49,7 +50,8 @@ public class ProbeResource {
     @GET
     @Path("opening")
     public String opening() {
-        long sequence = trail.opening(Launches.newId(), Launches.ritaOpensIvy(), TabId.SUMMARY, caller.current())
+        long sequence = trail.opening(
+                        Opener.of(Launches.newId(), Launches.ritaOpensIvy()), TabId.SUMMARY, caller.current())
                 .sequence();
         return "Allergy to penicillin, after row " + sequence;
     }

@@ -58,9 +58,12 @@ public final class EprResource {
     @POST
     @Path("launch")
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance launch(@FormParam("user") String user, @FormParam("patient") String patient)
+    public TemplateInstance launch(
+            @FormParam("user") String user,
+            @FormParam("patient") String patient,
+            @FormParam("view") @DefaultValue("") String view)
             throws JOSEException {
-        return Templates.launch(tokens.sign(user(user), patient(patient)));
+        return Templates.launch(tokens.sign(user(user), patient(patient), view));
     }
 
     @POST

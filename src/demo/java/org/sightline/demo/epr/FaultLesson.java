@@ -52,7 +52,7 @@ public record FaultLesson(FeedFault fault, String title, String does, String say
     }
 
     private static FaultLesson slow(FeedOnRecord feed) {
-        boolean inTime = FeedFault.DELAY.compareTo(feed.deadline()) < 0;
+        boolean inTime = FeedFault.DELAY_SECONDS < feed.deadline().toSeconds();
         return new FaultLesson(
                 FeedFault.SLOW,
                 "Slow",

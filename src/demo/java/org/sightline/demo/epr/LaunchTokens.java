@@ -29,19 +29,24 @@ class LaunchTokens {
     }
 
     String sign(EprUser user, Story patient) throws JOSEException {
+        return sign(user, patient, "");
+    }
+
+    /** @param view the id of the tab to open first, empty for the viewer's own choice */
+    String sign(EprUser user, Story patient, String view) throws JOSEException {
         EprOrganisation organisation = user.organisation();
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(organisation.algorithm())
                         .keyID(keys.keyId(organisation))
                         .type(new JOSEObjectType("launch+jwt"))
                         .build(),
-                claims(user, patient, Clock.systemUTC().instant()));
+                claims(user, patient, view, Clock.systemUTC().instant()));
         token.sign(keys.signer(organisation));
         return token.serialize();
     }
 
-    private JWTClaimsSet claims(EprUser user, Story patient, Instant now) {
-        return new JWTClaimsSet.Builder()
+    private JWTClaimsSet claims(EprUser user, Story patient, String view, Instant now) {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(user.organisation().tokenIssuer())
                 .audience(audience)
                 .subject(user.id())
@@ -56,8 +61,9 @@ class LaunchTokens {
                                 "birthDate", patient.born().toString()))
                 .claim("practitioner", practitioner(user))
                 .claim("organization", Map.of("ods", user.organisation().odsCode()))
-                .claim("purpose_of_use", "TREAT")
-                .build();
+                .claim("purpose_of_use", "TREAT");
+        user.actingFor().ifPresent(whom -> claims.claim("acting_for", whom));
+        return (view.isEmpty() ? claims : claims.claim("view", view)).build();
     }
 
     private static Map<String, Object> practitioner(EprUser user) {

@@ -16,22 +16,29 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sightline.demo.feed.DemoFeeds;
 import org.sightline.demo.feed.FeedFault;
 import org.sightline.demo.feed.FeedFaults;
 import org.sightline.demo.story.Story;
+import org.sightline.registration.LaunchConfigSource;
 
 /** The trainer's panel: whom to play, which feed to break, which patient to open. */
 @Path("/demo/trainer")
 @RunOnVirtualThread
 public final class TrainerResource {
 
+    private static final Pattern SHOW = Pattern.compile("(\\d{10})/(\\d{1,2})");
+
     private final DemoFeeds feeds;
     private final FeedFaults faults;
     private final List<FeedOnRecord> registered;
+    private final LaunchConfigSource config;
 
-    TrainerResource(DemoFeeds feeds, FeedFaults faults) {
+    TrainerResource(DemoFeeds feeds, FeedFaults faults, LaunchConfigSource config) {
         this.feeds = feeds;
+        this.config = config;
         this.faults = faults;
         this.registered = feeds.ids().stream().map(FeedOnRecord::of).toList();
     }
@@ -42,7 +49,7 @@ public final class TrainerResource {
         FeedStates states = new FeedStates(registered.stream()
                 .map(feed -> new FeedState(feed, faults.of(feed.id())))
                 .toList());
-        return Templates.trainer(user(user), Staff.all(), states, FaultLesson.all(), feeds.stories());
+        return Templates.trainer(user(user), Staff.all(), states, FaultLesson.all(), opened());
     }
 
     /** Comes back to the feed's row, so that a keyboard goes on from there. */
@@ -51,8 +58,9 @@ public final class TrainerResource {
     public Response change(
             @PathParam("feed") String feed,
             @FormParam("fault") @DefaultValue("") String fault,
-            @FormParam("user") @DefaultValue(EprUser.FIRST) String user) {
-        Response back = back(user(user), feed);
+            @FormParam("user") @DefaultValue(EprUser.FIRST) String user,
+            @FormParam("show") @DefaultValue("") String show) {
+        Response back = back(user(user), feed, show);
         FeedFault wanted = FeedFault.byId(fault).orElseThrow(NotFoundException::new);
         if (!feeds.ids().contains(feed)) {
             throw new NotFoundException();
@@ -63,19 +71,41 @@ public final class TrainerResource {
 
     @POST
     @Path("reset")
-    public Response reset(@FormParam("user") @DefaultValue(EprUser.FIRST) String user) {
-        Response back = back(user(user), "feeds");
+    public Response reset(
+            @FormParam("user") @DefaultValue(EprUser.FIRST) String user,
+            @FormParam("show") @DefaultValue("") String show) {
+        Response back = back(user(user), "feeds", show);
         faults.mendAll();
         return back;
     }
 
-    private static Response back(EprUser user, String place) {
-        return Response.seeOther(URI.create("/demo/trainer?user=" + user.id() + "#" + place))
+    /** @param show the page of a show that the change came from, {@code 9990000018/2}, or empty for the panel */
+    private static Response back(EprUser user, String place, String show) {
+        Matcher page = SHOW.matcher(show);
+        if (!show.isEmpty() && !page.matches()) {
+            throw new NotFoundException();
+        }
+        return Response.seeOther(URI.create(
+                        show.isEmpty()
+                                ? "/demo/trainer?user=" + user.id() + "#" + place
+                                : "/demo/handouts/" + page.group(1) + "/show?step=" + page.group(2)))
                 .build();
     }
 
     private static EprUser user(String id) {
         return EprUser.byId(id).orElseThrow(NotFoundException::new);
+    }
+
+    private Opened opened() {
+        return new Opened(feeds.stories(), PreviewResource.roles(config));
+    }
+
+    /** Who can be opened, and as which roles. */
+    public record Opened(List<Story> patients, List<String> roles) {
+        public Opened {
+            patients = List.copyOf(patients);
+            roles = List.copyOf(roles);
+        }
     }
 
     /** What every feed does now. */
@@ -91,6 +121,6 @@ public final class TrainerResource {
         private Templates() {}
 
         static native TemplateInstance trainer(
-                EprUser user, List<Staff> staffs, FeedStates states, List<FaultLesson> lessons, List<Story> patients);
+                EprUser user, List<Staff> staffs, FeedStates states, List<FaultLesson> lessons, Opened opened);
     }
 }

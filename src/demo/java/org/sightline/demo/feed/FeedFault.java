@@ -1,6 +1,5 @@
 package org.sightline.demo.feed;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -16,8 +15,8 @@ public enum FeedFault {
     /** Knows the patient who is looked up, and then sends entries that name another. */
     WRONG_PATIENT("wrong");
 
-    /** How late a slow feed is. */
-    public static final Duration DELAY = Duration.ofSeconds(3);
+    /** How late a slow feed is, unless {@code sightline.demo.slow} says otherwise. */
+    public static final int DELAY_SECONDS = 3;
 
     private final String id;
 

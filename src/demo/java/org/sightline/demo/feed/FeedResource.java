@@ -118,7 +118,7 @@ public final class FeedResource {
             case NONE -> response(answer.status(), answer.json());
             case SLOW -> {
                 if (lookUp) {
-                    Thread.sleep(FeedFault.DELAY);
+                    faults.waitWhileSlow(feed);
                 }
                 yield response(answer.status(), answer.json());
             }

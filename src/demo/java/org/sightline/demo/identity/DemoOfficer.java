@@ -22,6 +22,16 @@ public enum DemoOfficer {
             "privacy officer, launch administrator and data quality at Greenfield Surgery",
             "Y99001",
             List.of("sightline-privacy-officer", "sightline-administrator", "sightline-data-quality")),
+    IMOGEN(
+            "Imogen Fairley",
+            "objections officer at Northgate Hospital",
+            "northgate-hospital",
+            List.of("sightline-objections")),
+    RUTH(
+            "Ruth Ellacott",
+            "privacy officer of the region, at Northgate Hospital",
+            "northgate-hospital",
+            List.of("sightline-regional-privacy-officer")),
     NORA("Nora Blythe", "no duty yet, at Northgate Hospital", "northgate-hospital", List.of("staff")),
     LEO(
             "Leo Marchetti",

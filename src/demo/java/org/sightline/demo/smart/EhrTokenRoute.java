@@ -132,6 +132,9 @@ class EhrTokenRoute {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(ID_TOKEN)))
                 .claim("name", launch.user().name());
+        if (!launch.user().actingFor().isEmpty()) {
+            claims.claim("acting_for", launch.user().actingFor());
+        }
         if (grant.scope().has("fhirUser")) {
             claims.claim(
                     "fhirUser",

@@ -39,6 +39,7 @@ class SmartDescription {
     private static List<String> capabilities(SmartEhr ehr) {
         return List.of(
                 "launch-ehr",
+                "authorize-post",
                 ehr.takesKeys() ? "client-confidential-asymmetric" : "client-confidential-symmetric",
                 "context-ehr-patient",
                 "permission-online",

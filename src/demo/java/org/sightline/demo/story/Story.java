@@ -16,7 +16,7 @@ import org.sightline.context.NhsNumber;
  *
  * @param reason why the patient is on the EPR's list today
  * @param handout what a trainer has in hand about it
- * @param objectionOrNull the patient's objection to sharing, if there is one; kept as data, nothing enforces it yet
+ * @param objectionOrNull the patient's objection to sharing, if there is one
  * @param held what each feed holds, its Patient first; a feed without an entry does not know the patient
  */
 public record Story(

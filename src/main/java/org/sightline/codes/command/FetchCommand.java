@@ -2,18 +2,21 @@ package org.sightline.codes.command;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.codes.ListSystem;
 import org.sightline.codes.ValueSetFiles;
-import org.sightline.codes.command.CodesArguments.NotUnderstoodException;
 import org.sightline.codes.importing.ImportRefusedException;
 import org.sightline.codes.importing.ListImport;
 import org.sightline.codes.server.ServerAccess;
 import org.sightline.codes.server.TerminologyServer;
 import org.sightline.registration.SecretReference;
+import org.sightline.terminal.Arguments;
+import org.sightline.terminal.NotUnderstoodException;
+import org.sightline.terminal.Terminal;
 
 /** {@code codes fetch}: a list from a terminology server. */
 final class FetchCommand {
@@ -32,13 +35,12 @@ final class FetchCommand {
             "client-id",
             "secret");
 
-    private final CodesArguments asked;
+    private final Arguments asked;
     private final boolean allowLoopbackHttp;
 
-    FetchCommand(CodesArguments asked, Map<String, String> environment) {
+    FetchCommand(Arguments asked, Terminal terminal) {
         this.asked = asked;
-        this.allowLoopbackHttp =
-                Boolean.parseBoolean(environment.getOrDefault("SIGHTLINE_ALLOW_LOOPBACK_HTTP", "false"));
+        this.allowLoopbackHttp = terminal.allowsLoopbackHttp();
     }
 
     /** @param folder {@code launch-config} */
@@ -47,11 +49,15 @@ final class FetchCommand {
         URI base = address("server");
         String url = valueSet();
         byte[] expanded = TerminologyServer.at(base, access()).expand(url);
-        return new ListImport(asked.importOptions())
+        return new ListImport(ImportArguments.of(asked))
                 .runOn(base + " " + url, expanded, folder.resolve(ValueSetFiles.FOLDER));
     }
 
-    /** As SNOMED CT's implicit value sets are addressed; with an edition and version they are those of that release. */
+    /**
+     * As SNOMED CT's implicit value sets are addressed; with an edition and version they are those of that release.
+     *
+     * @see <a href="https://hl7.org/fhir/R4/snomedct.html#implicit">FHIR R4: SNOMED CT, implicit value sets</a>
+     */
     private String valueSet() throws NotUnderstoodException {
         String edition = asked.option("edition").orElse(ListSystem.SNOMED);
         if (asked.all("refset").size()
@@ -62,8 +68,13 @@ final class FetchCommand {
         }
         return asked.option("url")
                 .or(() -> asked.option("refset").map(id -> edition + "?fhir_vs=refset/" + id))
-                .or(() -> asked.option("ecl").map(rule -> edition + "?fhir_vs=ecl/" + rule))
+                .or(() -> asked.option("ecl").map(rule -> edition + "?fhir_vs=ecl/" + encoded(rule)))
                 .orElseThrow();
+    }
+
+    /** As the address of a value set has it, which holds no blank. */
+    private static String encoded(String rule) {
+        return URLEncoder.encode(rule, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private @Nullable ServerAccess access() throws NotUnderstoodException {
@@ -75,13 +86,9 @@ final class FetchCommand {
 
     /** Never the secret itself, which a terminal's history would keep. */
     private static SecretReference secret(String text) throws NotUnderstoodException {
-        if (text.matches("env:[A-Za-z_][A-Za-z0-9_]*")) {
-            return new SecretReference(SecretReference.Kind.ENV, text.substring("env:".length()));
-        }
-        if (text.startsWith("file:/")) {
-            return new SecretReference(SecretReference.Kind.FILE, text.substring("file:".length()));
-        }
-        throw new NotUnderstoodException("--secret has to say where the secret is: env:NAME or file:/absolute/path.");
+        return SecretReference.of(text)
+                .orElseThrow(() -> new NotUnderstoodException(
+                        "--secret has to say where the secret is: env:NAME or file:/absolute/path."));
     }
 
     private String needed(String option) throws NotUnderstoodException {

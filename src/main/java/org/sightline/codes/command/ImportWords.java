@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.sightline.codes.CodeRole;
 import org.sightline.codes.importing.ListImport;
+import org.sightline.codes.importing.MapImport;
 import org.sightline.codes.importing.WrittenList;
 
 /** Says what an import did: every list, and every row that was left out. */
@@ -29,6 +30,15 @@ record ImportWords(PrintStream out) {
         return outcome.written().isEmpty()
                 ? CodesCommand.NOT_DONE
                 : left == 0 ? CodesCommand.DONE : CodesCommand.LEFT_OUT;
+    }
+
+    /** @return the exit code */
+    int say(MapImport.Outcome outcome) {
+        outcome.report().refused().forEach(row -> out.println(row + "; left out"));
+        outcome.report().unread().forEach(file -> out.println(file + "; not imported"));
+        out.println(outcome.name() + ": " + outcome.one() + " codes mapped to one concept each, " + outcome.several()
+                + " to several");
+        return outcome.report().refused().isEmpty() ? CodesCommand.DONE : CodesCommand.LEFT_OUT;
     }
 
     static String roles(Map<CodeRole, Integer> roles) {

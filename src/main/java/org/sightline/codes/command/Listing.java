@@ -17,10 +17,10 @@ import org.sightline.codes.ValueSet;
 import org.sightline.codes.ValueSet.Member;
 import org.sightline.codes.ValueSetFiles;
 import org.sightline.codes.ValueSets;
-import org.sightline.codes.command.CodesArguments.NotUnderstoodException;
 import org.sightline.configuration.ConfigProblem;
 import org.sightline.configuration.ConfigProblems;
 import org.sightline.context.UkZone;
+import org.sightline.terminal.NotUnderstoodException;
 
 /** The lists of a folder, for reviewers. */
 final class Listing {
@@ -33,14 +33,24 @@ final class Listing {
     Listing(Path folder, PrintStream out, InstantSource clock) throws IOException {
         this.out = out;
         this.today = LocalDate.ofInstant(clock.instant(), UkZone.ID);
+        this.sets = sets(folder, today);
+    }
+
+    /**
+     * The lists of a folder.
+     *
+     * @throws IOException if something is wrong with them; the message says what, a line each
+     */
+    static ValueSets sets(Path folder, LocalDate today) throws IOException {
         ConfigProblems problems = new ConfigProblems();
-        this.sets = ValueSetFiles.thorough(folder).read(problems, today);
+        ValueSets sets = ValueSetFiles.thorough(folder).read(problems, today);
         if (problems.areInTheWay()) {
             throw new IOException(problems.inOrder().stream()
                     .filter(ConfigProblem::isError)
                     .map(ConfigProblem::toString)
                     .collect(Collectors.joining(System.lineSeparator())));
         }
+        return sets;
     }
 
     int all() {

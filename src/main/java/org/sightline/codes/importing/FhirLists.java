@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.codes.ListSystem;
 import org.sightline.codes.importing.FoundList.Edition;
@@ -204,6 +206,15 @@ final class FhirLists {
                         .filter(version -> !version.isEmpty());
             }
         }
-        return Optional.empty();
+        return versionOfEach(valueSet.at("/expansion/contains"));
+    }
+
+    /** The one version that all codes of the expansion have, where a server says it of each. */
+    private static Optional<String> versionOfEach(JsonNode contains) {
+        Set<String> versions = new HashSet<>();
+        contains.forEach(entry -> versions.add(entry.path("version").asText()));
+        return versions.size() == 1
+                ? versions.stream().filter(version -> !version.isEmpty()).findFirst()
+                : Optional.empty();
     }
 }

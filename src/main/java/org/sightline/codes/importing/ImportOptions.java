@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param system of the codes, where they do not tell
  * @param refsets the reference sets wanted; all if it is empty
  * @param ancestors the concepts whose descendants are wanted
+ * @param classes the beginnings of BNF codes whose products are wanted
  */
 public record ImportOptions(
         @Nullable String name,
@@ -19,10 +20,12 @@ public record ImportOptions(
         @Nullable String date,
         @Nullable String system,
         Set<String> refsets,
-        Set<String> ancestors) {
+        Set<String> ancestors,
+        Set<String> classes) {
 
     public ImportOptions {
         refsets = Set.copyOf(refsets);
         ancestors = Set.copyOf(ancestors);
+        classes = Set.copyOf(classes);
     }
 }

@@ -39,7 +39,7 @@ public final class ListImport {
      * @throws ImportRefusedException if something has to be said first, such as the date
      */
     public Outcome run(List<Path> named, Path folder) throws IOException, ImportRefusedException {
-        try (SourceFiles files = SourceFiles.of(named)) {
+        try (SourceFiles files = SourceFiles.of(named, report)) {
             read(files.all());
         }
         return new Outcome(
@@ -65,6 +65,8 @@ public final class ListImport {
                 isRelease = true;
             } else if (DomainLists.isHead(first)) {
                 DomainLists.read(file, report);
+            } else if (ProductTable.isHead(first)) {
+                ProductTable.readClasses(file, options.classes(), report);
             } else if (first.stripLeading().startsWith("{")) {
                 FhirLists.read(file, report);
             } else {

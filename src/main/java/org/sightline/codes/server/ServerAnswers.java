@@ -76,11 +76,17 @@ final class ServerAnswers {
         if (access != null) {
             request.header("Authorization", "Bearer " + token(access));
         }
-        return clients.of(HttpClients.PLATFORM)
-                .send(
-                        request.build(),
-                        HttpResponse.BodyHandlers.limiting(
-                                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MAX_BYTES));
+        try {
+            return clients.of(HttpClients.PLATFORM)
+                    .send(
+                            request.build(),
+                            HttpResponse.BodyHandlers.limiting(
+                                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), MAX_BYTES));
+        } catch (IOException e) {
+            // by its kind: not every one has words
+            throw new ServerRefusedException(
+                    "the server gave no whole answer: " + e.getClass().getSimpleName());
+        }
     }
 
     /** Seconds; a date is rare and not worth a second form: the usual pause does. */

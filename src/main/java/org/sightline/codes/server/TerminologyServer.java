@@ -9,13 +9,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sightline.codes.server.ServerAnswers.Pause;
+import org.sightline.codes.ListSystem;
 import org.sightline.codes.server.ServerAnswers.Reply;
 import org.sightline.outgoing.HttpClients;
 
@@ -42,24 +44,29 @@ public final class TerminologyServer {
 
     /** @param access how a token is had; null where none is needed */
     public static TerminologyServer at(URI base, @Nullable ServerAccess access) {
-        Pause pause = time -> Thread.sleep(Duration.ofMillis(time.toMillis()));
         return new TerminologyServer(
-                base, new ServerAnswers(HttpClients.ofPlatform(), access, InstantSource.system(), pause));
+                base, new ServerAnswers(HttpClients.ofPlatform(), access, InstantSource.system(), Thread::sleep));
     }
 
     /** One expansion on its way. */
     private static final class Pages {
         private final ArrayNode contains = JSON.createArrayNode();
         private final Set<String> codes = new HashSet<>();
+        private final Map<String, String> versions = new HashMap<>();
+        private JsonNode valueSet = JSON.createObjectNode();
         private @Nullable JsonNode first;
         private int size = PAGE;
         private int entries;
 
         /** @return whether there may be more */
-        boolean add(JsonNode expansion) throws ServerRefusedException {
+        boolean add(JsonNode page) throws ServerRefusedException {
+            JsonNode expansion = page.path("expansion");
             JsonNode before = first == null ? expansion : first;
+            valueSet = first == null ? page : valueSet;
             first = before;
-            if (!version(before).equals(version(expansion)) || total(before) != total(expansion)) {
+            if (!version(before).equals(version(expansion))
+                    || total(before) != total(expansion)
+                    || changesVersion(expansion)) {
                 throw new ServerRefusedException("the server changed the list while it was read; fetch it again");
             }
             int given = expansion.path("contains").size();
@@ -83,13 +90,26 @@ public final class TerminologyServer {
                 throw new ServerRefusedException(
                         "the server counts " + total(expansion) + " codes and gave " + entries);
             }
-            ObjectNode valueSet =
+            ObjectNode whole =
                     JSON.createObjectNode().put("resourceType", "ValueSet").put("url", url);
-            ObjectNode all = valueSet.putObject("expansion");
+            Stream.of("name", "title").filter(valueSet::has).forEach(field -> whole.set(field, valueSet.path(field)));
+            ObjectNode all = whole.putObject("expansion");
             all.set("timestamp", expansion.path("timestamp"));
             all.set("parameter", expansion.path("parameter"));
             all.set("contains", contains);
-            return valueSet;
+            return whole;
+        }
+
+        /** Some servers, such as HAPI FHIR, say the version of each code and none of the whole. */
+        private boolean changesVersion(JsonNode expansion) {
+            for (JsonNode entry : expansion.path("contains")) {
+                String version = entry.path("version").asText();
+                String before = versions.putIfAbsent(entry.path("system").asText(), version);
+                if (before != null && !before.equals(version)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static int total(JsonNode expansion) {
@@ -122,11 +142,12 @@ public final class TerminologyServer {
                     + pages.entries));
             JsonNode body = body(reply);
             if (reply.status() == 200 && body.path("resourceType").asText().equals("ValueSet")) {
-                more = pages.add(body.path("expansion"));
+                more = pages.add(body);
             } else if (isTooCostly(body) && pages.size > SMALLEST_PAGE) {
                 pages.size = Math.max(SMALLEST_PAGE, pages.size / 2);
             } else {
-                throw new ServerRefusedException("the server answered " + reply.status() + words(body));
+                throw new ServerRefusedException(
+                        "the server answered " + reply.status() + words(body) + advice(url, reply.status()));
             }
         }
         return JSON.writeValueAsBytes(pages.whole(url));
@@ -147,6 +168,13 @@ public final class TerminologyServer {
             }
         }
         return false;
+    }
+
+    private static String advice(String url, int status) {
+        return status == 404 && url.startsWith(ListSystem.SNOMED) && url.contains("?fhir_vs=")
+                ? ". It may not know the addresses that SNOMED CT gives to reference sets and rules (HAPI FHIR does not):"
+                        + " give it a value set of its own, and fetch that with --url."
+                : "";
     }
 
     /** What an OperationOutcome says, on one line. */

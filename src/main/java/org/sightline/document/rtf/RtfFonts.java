@@ -1,6 +1,9 @@
 package org.sightline.document.rtf;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -118,6 +121,24 @@ final class RtfFonts {
             return text.toString();
         }
         return new String(bytes, 0, length, charsets.getOrDefault(font, ofFile));
+    }
+
+    boolean haveOneCharset(int font, int other) {
+        return charsets.getOrDefault(font, ofFile).equals(charsets.getOrDefault(other, ofFile));
+    }
+
+    /** How many of these bytes are the beginning of a letter whose other bytes are yet to come. */
+    int unfinished(byte[] bytes, int length, int font) {
+        Charset charset = charsets.getOrDefault(font, ofFile);
+        if (symbols.containsKey(font) || charset.newEncoder().maxBytesPerChar() <= 1) {
+            return 0;
+        }
+        ByteBuffer all = ByteBuffer.wrap(bytes, 0, length);
+        charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .decode(all, CharBuffer.allocate(length + 1), false);
+        return all.remaining();
     }
 
     /** A character by its number; fonts of symbols have theirs in the private area from U+F000. */

@@ -119,6 +119,11 @@ final class RtfPage {
         }
     }
 
+    /** Something that only a word processor can fill in. */
+    void notShown(String inText) {
+        lack(Lack.FIELD, inText);
+    }
+
     Document laidOut() {
         while (flows.size() > 1) {
             endBox();

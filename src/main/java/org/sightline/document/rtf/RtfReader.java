@@ -25,6 +25,13 @@ final class RtfReader implements RtfTokens.Receiver {
             Map.entry("~", "\u00a0"),
             Map.entry("_", "\u2011"));
 
+    /** What a word processor fills in as it shows or prints, and is no word of the letter's author. */
+    private static final Map<String, String> PRINTED = Map.of(
+            "chdate", "[date of printing]",
+            "chdpl", "[date of printing]",
+            "chdpa", "[date of printing]",
+            "chtime", "[time of printing]");
+
     private final RtfFonts fonts;
     private final RtfText text;
     private final RtfPage page;
@@ -38,7 +45,7 @@ final class RtfReader implements RtfTokens.Receiver {
     }
 
     Document page() {
-        text.flush(now);
+        text.end(now);
         return page.laidOut();
     }
 
@@ -136,6 +143,7 @@ final class RtfReader implements RtfTokens.Receiver {
     private void inText(String name, int value) {
         String character = CHARACTERS.get(name);
         if (character != null) {
+            text.end(now);
             page.flow().text(character, now.marks());
             return;
         }
@@ -158,7 +166,17 @@ final class RtfReader implements RtfTokens.Receiver {
                 now.mark(Mark.LOWERED, false);
             }
             case "line", "lbr", "softline" -> page.flow().line();
-            default -> page.paragraphWord(name, value, now);
+            default -> inParagraph(name, value);
+        }
+    }
+
+    private void inParagraph(String name, int value) {
+        String printed = PRINTED.get(name);
+        if (printed != null) {
+            page.notShown(printed);
+        } else {
+            text.end(now);
+            page.paragraphWord(name, value, now);
         }
     }
 }

@@ -38,6 +38,11 @@ final class RtfTable {
         return cell;
     }
 
+    /** Whether a row of it was begun and is not ended. */
+    boolean isInRow() {
+        return openCell != null || !cells.isEmpty();
+    }
+
     void endCell() {
         cells.add(openCell());
         openCell = null;

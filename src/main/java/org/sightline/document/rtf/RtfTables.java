@@ -17,9 +17,11 @@ final class RtfTables {
         this.root = root;
     }
 
+    /** A paragraph that forgets to say so is in the row that it stands in the middle of. */
     void paragraph(Element paragraph, int level) {
-        closeDeeperThan(level);
-        container(level).appendChild(paragraph);
+        int within = level == 0 && !open.isEmpty() && open.getFirst().isInRow() ? 1 : level;
+        closeDeeperThan(within);
+        container(within).appendChild(paragraph);
     }
 
     void endCell(int level) {

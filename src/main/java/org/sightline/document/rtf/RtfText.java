@@ -16,6 +16,11 @@ final class RtfText {
     private int length;
     private int passedOver;
 
+    /** How many bytes at the beginning wait for others, and the font they came in. */
+    private int waiting;
+
+    private int waitingIn;
+
     RtfText(RtfFonts fonts, RtfPage page) {
         this.fonts = fonts;
         this.page = page;
@@ -45,20 +50,42 @@ final class RtfText {
 
     /** A character by its number, as a signed or unsigned 16-bit unit; what readers without Unicode show follows it. */
     void character(int value, RtfGroup group) {
-        flush(group);
+        end(group);
         if (value != RtfTokens.NO_VALUE) {
             send(fonts.character(value & 0xffff, group.font), group);
             passedOver = group.fallbackLength;
         }
     }
 
-    /** What was gathered so far; called before anything that could change how it is read. */
+    /**
+     * What was gathered so far; called before anything that could change how it is read. The first byte of a letter that
+     * takes two waits for the other, wherever a word processor put its braces.
+     */
     void flush(RtfGroup group) {
         passedOver = 0;
-        if (length > 0) {
-            String text = fonts.decoded(bytes, length, group.font);
+        if (length == waiting) {
+            return;
+        }
+        if (waiting > 0 && !fonts.haveOneCharset(waitingIn, group.font)) {
+            send(fonts.decoded(bytes, waiting, waitingIn), group);
+            length -= waiting;
+            System.arraycopy(bytes, waiting, bytes, 0, length);
+        }
+        waiting = fonts.unfinished(bytes, length, group.font);
+        waitingIn = group.font;
+        String text = fonts.decoded(bytes, length - waiting, group.font);
+        System.arraycopy(bytes, length - waiting, bytes, 0, waiting);
+        length = waiting;
+        send(text, group);
+    }
+
+    /** All that was gathered: nothing that comes later belongs to it. */
+    void end(RtfGroup group) {
+        flush(group);
+        if (waiting > 0) {
+            send(fonts.decoded(bytes, waiting, waitingIn), group);
             length = 0;
-            send(text, group);
+            waiting = 0;
         }
     }
 

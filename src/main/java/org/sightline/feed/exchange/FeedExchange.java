@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -29,12 +30,21 @@ public final class FeedExchange {
 
     private static final int MOST_SAID = 16 * 1024;
 
+    /**
+     * What the feeds of general practice say with 403 of a patient who objects to sharing.
+     *
+     * @see <a href="https://developer.nhs.uk/apis/gpconnect-1-6-0/development_fhir_error_handling_guidance.html">GP
+     *     Connect: error handling</a>
+     */
+    private static final Pattern OBJECTS = Pattern.compile("\"code\"\\s*:\\s*\"NO_PATIENT_CONSENT\"");
+
     private final FeedLine line;
     private final Deadline deadline;
     private final long maxBytes;
     private final ByteBudget budget;
     private final InstantSource clock;
     private final AtomicInteger requests = new AtomicInteger();
+    private volatile boolean patientObjects;
 
     public FeedExchange(FeedLine line, Deadline deadline, long maxBytes, InstantSource clock) {
         this.line = line;
@@ -54,6 +64,11 @@ public final class FeedExchange {
 
     public RefusedParameters refusedParameters() {
         return line.refusedParameters();
+    }
+
+    /** Whether any request was refused because the patient objects: then nothing of the feed is to be shown. */
+    public boolean patientObjects() {
+        return patientObjects;
     }
 
     public int requests() {
@@ -132,7 +147,10 @@ public final class FeedExchange {
                     line.credentials().refused();
                     yield new Reply.Refused(401);
                 }
-                case 403 -> new Reply.Refused(403);
+                case 403 -> {
+                    patientObjects |= OBJECTS.matcher(said(response, body)).find();
+                    yield new Reply.Refused(403);
+                }
                 case 404, 410 -> new Reply.NotThere(response.statusCode(), said(response, body));
                 case 400, 422 -> new Reply.Rejected(response.statusCode(), said(response, body));
                 default -> ReplyStatus.of(response, clock);

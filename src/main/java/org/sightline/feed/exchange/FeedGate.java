@@ -82,7 +82,7 @@ public final class FeedGate {
             trying = false;
         }
         switch (answer) {
-            case FeedAnswer.GivenUp _, FeedAnswer.Awaited _, FeedAnswer.NotConnected _ -> {}
+            case FeedAnswer.GivenUp _, FeedAnswer.Awaited _, FeedAnswer.NotShared _, FeedAnswer.NotConnected _ -> {}
             case Unavailable failure
             when isOfTheFeed(failure.reason()) -> {
                 failures++;
@@ -94,6 +94,8 @@ public final class FeedGate {
                     FeedAnswer.NotPermitted _,
                     FeedAnswer.PatientNotKnown _,
                     FeedAnswer.PatientMismatch _,
+                    FeedAnswer.PatientObjected _,
+                    FeedAnswer.NotAsked _,
                     FeedAnswer.Withheld _ -> {
                 failures = 0;
                 lastFailure = null;

@@ -86,8 +86,8 @@ public final class FeedUrls {
                 .forEach(token -> query.add(encoded(token.getKey()) + "=" + anyOf(token.getValue())));
         search.since()
                 .filter(since -> !without.contains(since.dateParameter()))
-                .ifPresent(since -> query.add(encoded(since.dateParameter()) + "=ge"
-                        + from(search.resourceType(), today.minusMonths(since.months()))));
+                .ifPresent(since -> query.add(
+                        encoded(since.dateParameter()) + "=ge" + from(search.resourceType(), since.from(today))));
         if (!without.contains(Dialect.INCLUDE)) {
             search.includes().forEach(include -> query.add(Dialect.INCLUDE + "=" + encoded(include)));
         }

@@ -153,11 +153,17 @@ final class PageEntries {
         JsonNode entry = MAPPER.readTree(sent.asParser());
         JsonNode resource = entry.path("resource");
         String type = resource.path("resourceType").asText();
-        String id = resource.path("id").asText();
+        String id = resource.path("id").asText(idOf(entry.path("fullUrl").asText(), type));
         boolean labelled = resource.at("/meta/security").size() > 0;
         if (!type.matches("[A-Za-z]{1,64}")) {
             return "";
         }
         return labelled || !id.matches("[A-Za-z0-9.\\-]{1,64}") ? type : type + "/" + id;
+    }
+
+    /** The id in an entry's address, where its resource does not say it. */
+    private static String idOf(String fullUrl, String type) {
+        int at = fullUrl.lastIndexOf("/" + type + "/");
+        return at < 0 ? "" : fullUrl.substring(at + type.length() + 2);
     }
 }

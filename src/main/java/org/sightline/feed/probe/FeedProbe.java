@@ -1,5 +1,6 @@
 package org.sightline.feed.probe;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,10 +20,12 @@ public final class FeedProbe {
 
     private static final String PATIENT = "Patient";
 
+    private final HttpClients clients;
     private final FeedLines lines;
     private final InstantSource clock;
 
     public FeedProbe(HttpClients clients, Secrets secrets, InstantSource clock) {
+        this.clients = clients;
         this.lines = new FeedLines(clients, new ProbeLimits(), secrets, clock);
         this.clock = clock;
     }
@@ -40,8 +43,8 @@ public final class FeedProbe {
             throw new IllegalArgumentException("not the number of a fictional patient");
         }
         List<ProbeFinding> findings = new ArrayList<>();
-        if (connection.tlsConfiguration().isPresent()) {
-            findings.add(new ProbeFinding(PATIENT, "", Result.NO_ANSWER, "only the viewer has its TLS configuration"));
+        if (!hasTlsConfiguration(connection)) {
+            findings.add(new ProbeFinding(PATIENT, "", Result.NO_ANSWER, "its TLS configuration is not here"));
             return new ProbeReport(findings, null);
         }
         FeedLine line = lines.of(feed.id(), connection);
@@ -62,6 +65,15 @@ public final class FeedProbe {
             new TypeProbe(asking, draft, questions, findings).run();
         }
         return new ProbeReport(findings, draft.whole());
+    }
+
+    private boolean hasTlsConfiguration(FeedConnection connection) {
+        try {
+            clients.of(connection.tlsConfiguration().orElse(HttpClients.PLATFORM));
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /** By address and by form; where addresses are refused, all the rest is asked by form. */

@@ -36,7 +36,7 @@ record TypeQuestions(
                             .addAll(values));
             need.since()
                     .ifPresent(since -> questions.windows.merge(
-                            since.dateParameter(), since, (a, b) -> a.months() < b.months() ? a : b));
+                            since.dateParameter(), since, (a, b) -> b.window().covers(a.window()) ? a : b));
             questions.includes.addAll(need.includes());
         }
         return byType;

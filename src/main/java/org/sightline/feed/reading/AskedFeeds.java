@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
+import org.sightline.feed.FeedReading;
 import org.sightline.feed.LaunchFeeds;
 import org.sightline.feed.exchange.Deadline;
 import org.sightline.feed.exchange.FeedExchange;
@@ -43,13 +44,27 @@ class AskedFeeds {
     List<FeedRegistration> of(LaunchContext launch) {
         List<FeedRegistration> feeds = new ArrayList<>(config.current().feeds());
         own.of(launch)
-                .filter(feed -> feeds.stream().noneMatch(partner -> isSame(partner, feed)))
+                .filter(feed -> feeds.stream()
+                        .noneMatch(partner -> isSame(partner, feed) && partner.isFor(launch.registration())))
                 .ifPresent(feed -> {
-                    feeds.removeIf(partner ->
-                            partner.connection().isEmpty() && partner.odsCode().equals(feed.odsCode()));
+                    feeds.removeIf(partner -> isSame(partner, feed)
+                            || (partner.connection().isEmpty()
+                                    && partner.odsCode().equals(feed.odsCode())));
                     feeds.add(feed);
                 });
         return feeds;
+    }
+
+    /** Their readings before any is asked: what is not for the users of the launch's organisation never is. */
+    List<FeedReading> begun(LaunchContext launch) {
+        return of(launch).stream().map(feed -> begun(feed, launch)).toList();
+    }
+
+    /** The same of one of them. */
+    static FeedReading begun(FeedRegistration feed, LaunchContext launch) {
+        return feed.isFor(launch.registration())
+                ? FeedReading.awaited(feed)
+                : FeedReading.notShared(feed, launch.organisationName());
     }
 
     /** A reading of the feed that has not begun, for at most so many bytes. */

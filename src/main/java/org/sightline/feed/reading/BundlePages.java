@@ -15,6 +15,7 @@ import org.sightline.feed.Remark;
 import org.sightline.feed.exchange.FeedExchange;
 import org.sightline.feed.exchange.FeedRequest;
 import org.sightline.feed.exchange.FeedUrls;
+import org.sightline.feed.exchange.NextPage;
 import org.sightline.feed.exchange.Reply;
 import org.sightline.feed.parsing.FhirJson;
 import org.sightline.feed.parsing.UnreadableException;
@@ -105,8 +106,8 @@ final class BundlePages {
                     read.add(page.parsed());
                     Bundle bundle = page.parsed().bundle();
                     Optional<String> link = taker.test(bundle) ? nextLink(bundle) : Optional.empty();
-                    URI from = next.get().uri();
-                    next = link.flatMap(to -> urls.below(to, from)).map(FeedRequest::get);
+                    FeedRequest from = next.get();
+                    next = link.flatMap(to -> NextPage.after(from, to, urls));
                     if (link.isPresent() && next.isEmpty()) {
                         read.remarks.add(new Remark.NoMorePages());
                     }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Patient;
@@ -19,6 +20,8 @@ import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.feed.FeedSettings;
 import org.sightline.feed.HeldFiles;
 import org.sightline.feed.LaunchFeeds;
+import org.sightline.feed.WantedFile;
+import org.sightline.feed.exchange.DataUrl;
 import org.sightline.feed.exchange.FeedExchange;
 import org.sightline.feed.exchange.FeedUrls;
 import org.sightline.feed.exchange.Reply;
@@ -28,6 +31,8 @@ import org.sightline.registration.FeedConnection;
 
 /** One document from one feed: whose patient, which document, what file. */
 final class DocumentFetch {
+
+    private static final Pattern RESOURCE = Pattern.compile("[A-Z][A-Za-z]{1,63}/[A-Za-z0-9\\-.]{1,64}(?:[/?].*)?");
 
     private final FeedConnection connection;
     private final FeedExchange exchange;
@@ -50,8 +55,8 @@ final class DocumentFetch {
         this.urls = new FeedUrls(connection);
     }
 
-    /** @param part which of the document's files, from 0 */
-    DocumentAnswer read(DocumentReceipt receipt, int part, Predicate<Resource> withholds) throws InterruptedException {
+    DocumentAnswer read(DocumentReceipt receipt, WantedFile file, Predicate<Resource> withholds)
+            throws InterruptedException {
         PatientIdentity patient = receipt.launch().patient();
         String type = receipt.document().type();
         if (exchange.credentials().permission(type) == LaunchFeeds.Permission.NONE) {
@@ -63,15 +68,16 @@ final class DocumentFetch {
             case PatientLookUp.Result.Found found ->
                 withholds.test(found.patient())
                         ? new DocumentAnswer.Withheld()
-                        : read(found.patient(), receipt, part, withholds);
+                        : read(found.patient(), receipt, file, withholds);
         };
     }
 
-    private DocumentAnswer read(Patient patient, DocumentReceipt receipt, int part, Predicate<Resource> withholds)
+    private DocumentAnswer read(
+            Patient patient, DocumentReceipt receipt, WantedFile file, Predicate<Resource> withholds)
             throws InterruptedException {
         return switch (exchange.get(
                 urls.read(receipt.document().type(), receipt.document().id()))) {
-            case Reply.Body body -> judge(body, patient, receipt, part, withholds);
+            case Reply.Body body -> judge(body, patient, receipt, file, withholds);
             case Reply.NotThere _ -> new DocumentAnswer.NotThere();
             case Reply.Refused _ -> new DocumentAnswer.NotRead(new FeedAnswer.NotPermitted("document"));
             case Reply.Rejected rejected -> unavailable(rejected.trouble());
@@ -81,7 +87,7 @@ final class DocumentFetch {
     }
 
     private DocumentAnswer judge(
-            Reply.Body body, Patient patient, DocumentReceipt receipt, int part, Predicate<Resource> withholds)
+            Reply.Body body, Patient patient, DocumentReceipt receipt, WantedFile file, Predicate<Resource> withholds)
             throws InterruptedException {
         Optional<Resource> read;
         try {
@@ -104,23 +110,41 @@ final class DocumentFetch {
                 }
                 yield withholds.test(document)
                         ? new DocumentAnswer.Withheld()
-                        : withFile(patient, document, part, subjects, withholds);
+                        : withFile(patient, document, file, subjects, withholds);
             }
         };
     }
 
     private DocumentAnswer withFile(
-            Patient patient, DomainResource document, int part, SubjectCheck subjects, Predicate<Resource> withholds)
+            Patient patient,
+            DomainResource document,
+            WantedFile file,
+            SubjectCheck subjects,
+            Predicate<Resource> withholds)
             throws InterruptedException {
-        Optional<Attachment> attachment = HeldFiles.of(document, part);
+        Optional<Attachment> attachment = HeldFiles.of(document, file.part());
+        for (String address : file.addresses()) {
+            attachment = attachment.map(letter -> pointedTo(letter, address));
+        }
         if (attachment.isEmpty()) {
             return new DocumentAnswer.Found(patient, document, new DocumentFile.None());
         }
         FileOwner owner = new FileOwner(exchange, urls, fhir, subjects, new OwnAddresses(connection, patient));
         return new FileFetch(exchange, urls, fhir, settings, owner)
-                .of(new FileFetch.Wanted(attachment.get(), document, withholds))
-                .<DocumentAnswer>map(file -> new DocumentAnswer.Found(patient, document, file))
+                .of(new FileFetch.Wanted(attachment.get(), document, withholds, false))
+                .<DocumentAnswer>map(found -> new DocumentAnswer.Found(patient, document, found))
                 .orElseGet(DocumentAnswer.Withheld::new);
+    }
+
+    /** Meant from where the letter is that gives it, as any link is; one that names a resource is meant from the base. */
+    private static Attachment pointedTo(Attachment letter, String address) {
+        String folder = letter.hasUrl() && !DataUrl.is(letter.getUrl())
+                ? letter.getUrl().replaceFirst("[?#].*", "").replaceFirst("[^/]*$", "")
+                : "";
+        boolean isWhole = address.contains(":")
+                || address.startsWith("/")
+                || RESOURCE.matcher(address).matches();
+        return new Attachment().setUrl(isWhole ? address : folder + address);
     }
 
     private static DocumentAnswer unavailable(Reply.Trouble trouble) {

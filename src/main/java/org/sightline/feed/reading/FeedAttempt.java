@@ -44,10 +44,12 @@ final class FeedAttempt {
     }
 
     FeedAnswer answer(Work work) {
-        return guarded(() -> {
+        FeedAnswer answer = guarded(() -> {
             Optional<Unavailable> lacking = line.open();
             return lacking.isPresent() ? lacking.get() : line.gate().pass(() -> guarded(work));
         });
+        boolean objected = exchange.patientObjects() && !(answer instanceof FeedAnswer.GivenUp);
+        return objected ? new FeedAnswer.PatientObjected() : answer;
     }
 
     /** Something nobody foresaw, in a part of the reading that the rest survives. */

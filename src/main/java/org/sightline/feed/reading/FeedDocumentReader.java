@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,6 +29,8 @@ import org.sightline.feed.FeedAnswer.PatientMismatch;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedReading;
 import org.sightline.feed.FeedSettings;
+import org.sightline.feed.SearchPlan;
+import org.sightline.feed.WantedFile;
 import org.sightline.feed.parsing.FhirJson;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
@@ -35,6 +38,8 @@ import org.sightline.registration.FeedRegistration;
 /** Reads documents with a feed's own credentials, through its gate and within its deadline. */
 @ApplicationScoped
 class FeedDocumentReader implements DocumentReader {
+
+    private static final SearchPlan NOTHING_ELSE = SearchPlan.of(List.of());
 
     private final AskedFeeds feeds;
     private final FhirJson fhir;
@@ -53,7 +58,7 @@ class FeedDocumentReader implements DocumentReader {
     }
 
     @Override
-    public DocumentReading read(DocumentReceipt receipt, int part, Predicate<Resource> withholds) {
+    public DocumentReading read(DocumentReceipt receipt, WantedFile file, Predicate<Resource> withholds) {
         Optional<FeedRegistration> feed = feeds.of(receipt.launch()).stream()
                 .filter(one -> one.id().equals(receipt.document().feed()))
                 .findFirst();
@@ -62,12 +67,23 @@ class FeedDocumentReader implements DocumentReader {
                 || !connection.get().supplies().contains(receipt.document().type())) {
             return new DocumentReading(feed.orElse(null), new DocumentAnswer.NotThere(), 0, Duration.ZERO);
         }
+        FeedReading begun = receipt.mayAsk(feed.get().id())
+                ? AskedFeeds.begun(feed.get(), receipt.launch())
+                : FeedReading.notAsked(feed.get());
+        if (!begun.isAwaited()) {
+            return new DocumentReading(feed.get(), new DocumentAnswer.NotRead(begun.answer()), 0, Duration.ZERO);
+        }
         // base64 in JSON takes a third more than the file
         long bytes = settings.maxDocument().asLongValue() * 2;
         FeedAttempt attempt = feeds.attempt(feed.get(), connection.get(), receipt.launchId(), receipt.launch(), bytes);
         DocumentFetch fetch = new DocumentFetch(connection.get(), attempt.exchange(), fhir, settings, clock);
-        DocumentAnswer answer =
-                inTime(attempt, threads.submit(() -> read(attempt, () -> fetch.read(receipt, part, withholds))));
+        DocumentAnswer answer = inTime(
+                attempt,
+                threads.submit(() -> read(
+                        attempt,
+                        () -> closedBy(receipt, connection.get(), attempt) instanceof FeedAnswer closed
+                                ? new DocumentAnswer.NotRead(closed)
+                                : fetch.read(receipt, file, withholds))));
         FeedReading reading = attempt.reading(ofTheFeed(answer));
         metrics.note(reading, receipt.sequence());
         return new DocumentReading(feed.get(), answer, reading.requests(), reading.took());
@@ -76,6 +92,20 @@ class FeedDocumentReader implements DocumentReader {
     @PreDestroy
     void stop() {
         threads.shutdownNow();
+    }
+
+    /**
+     * What keeps the source closed by the consents that it holds, which are asked for anew, as every document is an opening
+     * of its own; null if nothing does.
+     */
+    private @Nullable FeedAnswer closedBy(DocumentReceipt receipt, FeedConnection connection, FeedAttempt attempt)
+            throws InterruptedException, ExecutionException {
+        if (!connection.supplies().contains("Consent")) {
+            return null;
+        }
+        FeedAnswer answer = new FeedReader(connection, attempt.exchange(), fhir, settings, clock)
+                .read(receipt.launch().patient(), NOTHING_ELSE, receipt.isDuringOverride(), attempt::fault);
+        return answer instanceof FeedAnswer.Answered ? null : answer;
     }
 
     /** What a document's own reading gives, or the reason why there was none. */
@@ -87,7 +117,7 @@ class FeedDocumentReader implements DocumentReader {
             return ofTheFeed(answer);
         });
         DocumentAnswer answer = got.get();
-        return answer == null ? new DocumentAnswer.NotRead(seen) : answer;
+        return answer == null || seen instanceof FeedAnswer.PatientObjected ? new DocumentAnswer.NotRead(seen) : answer;
     }
 
     private static DocumentAnswer inTime(FeedAttempt attempt, Future<DocumentAnswer> work) {

@@ -59,6 +59,9 @@ class FeedMetrics {
             case FeedAnswer.PatientNotKnown _ -> "not-known";
             case PatientMismatch mismatch -> mismatch.kind().name().toLowerCase(Locale.ROOT);
             case FeedAnswer.Withheld _ -> "withheld";
+            case FeedAnswer.PatientObjected _ -> "patient-objected";
+            case FeedAnswer.NotAsked _ -> "not-asked";
+            case FeedAnswer.NotShared _ -> "not-shared";
             case FeedAnswer.NotConnected _ -> "not-connected";
             case FeedAnswer.Awaited _ -> "awaited";
             case FeedAnswer.GivenUp _ -> "given-up";

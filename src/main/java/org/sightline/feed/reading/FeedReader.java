@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.context.PatientIdentity;
 import org.sightline.context.UkZone;
@@ -27,6 +28,7 @@ import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.feed.FeedSettings;
 import org.sightline.feed.LaunchFeeds.Permission;
 import org.sightline.feed.Remark;
+import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
 import org.sightline.feed.exchange.FeedExchange;
@@ -39,6 +41,10 @@ import org.sightline.registration.FeedConnection;
  * whatever still runs then is interrupted and what it would have given is never looked at.
  */
 final class FeedReader {
+
+    /** Asked for whatever else is: a source whose patient objects there is not shown, whoever wants what of it. */
+    private static final SearchPlan.Search CONSENTS =
+            SearchPlan.of(List.of(SearchNeed.all("Consent"))).searches().getFirst();
 
     private final FeedConnection connection;
     private final FeedExchange exchange;
@@ -63,11 +69,20 @@ final class FeedReader {
         this.pages = new BundlePages(exchange, fhir, urls, settings.maxPages());
     }
 
+    /** Who is told of what happens on the way. */
+    interface Watch {
+        /** The feed's patient is the launch's, and not labelled as restricted. */
+        default void lookedUp() {}
+
+        /** A search failed in a way nobody foresaw; the others stand. */
+        void fault(Throwable fault);
+    }
+
     /**
-     * @param faults told of a search that failed in a way nobody foresaw; the others stand
-     * @throws ExecutionException if the look-up did
+     * @param overridden whether the user said why the record has to be shown
+     * @throws ExecutionException if the look-up failed in a way nobody foresaw
      */
-    FeedAnswer read(PatientIdentity patient, SearchPlan plan, Consumer<Throwable> faults)
+    FeedAnswer read(PatientIdentity patient, SearchPlan plan, boolean overridden, Watch watch)
             throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
@@ -75,8 +90,12 @@ final class FeedReader {
             Future<PatientLookUp.Result> asked = threads.submit(() -> lookUp.ask(pages, urls));
             return switch (asked.get(exchange.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS)) {
                 case PatientLookUp.Result.Settled settled -> settled.answer();
-                case PatientLookUp.Result.Found found ->
-                    answer(found, patient, plan, searches -> await(searches, threads, faults));
+                case PatientLookUp.Result.Found found -> {
+                    watch.lookedUp();
+                    FeedAnswer all = answer(
+                            found, patient, withConsents(plan), searches -> await(searches, threads, watch::fault));
+                    yield unlessDenied(all, plan, overridden);
+                }
             };
         } catch (TimeoutException _) {
             return new Unavailable(Reason.TOO_SLOW, "look-up");
@@ -91,7 +110,7 @@ final class FeedReader {
     }
 
     private FeedAnswer answer(
-            PatientLookUp.Result.Found found, PatientIdentity patient, SearchPlan plan, Waiting waiting)
+            PatientLookUp.Result.Found found, PatientIdentity patient, List<SearchPlan.Search> all, Waiting waiting)
             throws InterruptedException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), UkZone.ID);
         SubjectCheck subjects = new SubjectCheck(patient, connection, found.patient(), today);
@@ -99,10 +118,9 @@ final class FeedReader {
         ReferencedResources references =
                 new ReferencedResources(exchange, fhir, urls, new OwnAddresses(connection, found.patient()));
         Map<SearchPlan.Search, SearchOutcome> outcomes = new HashMap<>();
-        plan.searches().forEach(search -> unasked(search).ifPresent(outcome -> outcomes.put(search, outcome)));
-        List<SearchPlan.Search> searches = plan.searches().stream()
-                .filter(search -> !outcomes.containsKey(search))
-                .toList();
+        all.forEach(search -> unasked(search).ifPresent(outcome -> outcomes.put(search, outcome)));
+        List<SearchPlan.Search> searches =
+                all.stream().filter(search -> !outcomes.containsKey(search)).toList();
         PlannedSearches planned = new PlannedSearches(searches, connection.dialect(), asking);
         List<PagedSearch> asked = planned.asked(references, subjects, settings.maxEntries());
         Map<SearchPlan.Search, SearchOutcome> answers = new HashMap<>();
@@ -116,6 +134,27 @@ final class FeedReader {
         }
         planned.outcomes(answers).forEach((search, outcome) -> outcomes.put(search, permitted(search, outcome)));
         return new FeedAnswer.Answered(clock.instant(), found.patient(), outcomes, included);
+    }
+
+    private static List<SearchPlan.Search> withConsents(SearchPlan plan) {
+        return Stream.concat(plan.searches().stream(), Stream.of(CONSENTS))
+                .distinct()
+                .toList();
+    }
+
+    /** What the plan asked for, unless the source's consents close it. */
+    private FeedAnswer unlessDenied(FeedAnswer answer, SearchPlan plan, boolean overridden) {
+        if (!(answer instanceof FeedAnswer.Answered answered)) {
+            return answer;
+        }
+        Map<SearchPlan.Search, SearchOutcome> wanted = new HashMap<>(answered.outcomes());
+        wanted.keySet().retainAll(plan.searches());
+        // a launch's own leave without consents is the source's decision what its user may see
+        Optional<FeedAnswer> closing = permission(CONSENTS) == Permission.NONE
+                ? Optional.empty()
+                : new HeldConsents(clock.instant(), overridden).closing(answered.outcomes());
+        return closing.orElseGet(
+                () -> new FeedAnswer.Answered(answered.readAt(), answered.patient(), wanted, answered.included()));
     }
 
     /** What is known of a search that is not asked; empty for one that is. */

@@ -2,9 +2,13 @@ package org.sightline.feed.reading;
 
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -14,6 +18,8 @@ import org.sightline.feed.DocumentFile;
 import org.sightline.feed.DocumentFile.Doubt;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.feed.FeedSettings;
+import org.sightline.feed.HeldFiles;
+import org.sightline.feed.exchange.DataUrl;
 import org.sightline.feed.exchange.FeedExchange;
 import org.sightline.feed.exchange.FeedUrls;
 import org.sightline.feed.exchange.Reply;
@@ -27,6 +33,12 @@ import org.sightline.feed.parsing.UnreadableException;
  * is labelled.
  */
 final class FileFetch {
+
+    private static final String WRONG = "entered-in-error";
+
+    /** An operation on a resource, by which some servers hand out the bytes of its attachments. */
+    private static final Pattern OPERATION =
+            Pattern.compile(".*/((?!Binary/)[A-Z][A-Za-z]{1,63}/[A-Za-z0-9\\-.]{1,64})/\\$.*");
 
     private final FeedExchange exchange;
     private final FeedUrls urls;
@@ -42,8 +54,12 @@ final class FileFetch {
         this.owner = owner;
     }
 
-    /** An attachment, the document it stands in, and what is never shown to this user. */
-    record Wanted(Attachment attachment, DomainResource holder, Predicate<Resource> withholds) {}
+    /**
+     * An attachment, the document it stands in, and what is never shown to this user.
+     *
+     * @param followed whether another document led to this one
+     */
+    record Wanted(Attachment attachment, DomainResource holder, Predicate<Resource> withholds, boolean followed) {}
 
     /** Empty if the file is withheld. */
     Optional<DocumentFile> of(Wanted wanted) throws InterruptedException {
@@ -59,13 +75,17 @@ final class FileFetch {
             Optional<Resource> inner = ContainedFiles.named(url, wanted.holder());
             return inner.isEmpty() ? Optional.of(new DocumentFile.Missing()) : ofResource(inner.get(), wanted);
         }
+        if (DataUrl.is(url)) {
+            Optional<byte[]> held = DataUrl.bytes(url);
+            return held.isEmpty() ? Optional.of(new DocumentFile.Missing()) : file(held.get(), new Reference(), wanted);
+        }
         Optional<URI> address = urls.below(url);
         return address.isEmpty() ? Optional.of(new DocumentFile.Elsewhere()) : asked(address.get(), wanted);
     }
 
     private Optional<DocumentFile> asked(URI address, Wanted wanted) throws InterruptedException {
         return switch (exchange.file(address)) {
-            case Reply.Body body -> of(body, wanted);
+            case Reply.Body body -> of(body, address, wanted);
             case Reply.NotThere _ -> Optional.of(new DocumentFile.Missing());
             case Reply.Refused _ -> Optional.of(new DocumentFile.NotPermitted());
             case Reply.Rejected rejected -> Optional.of(fault(rejected.trouble()));
@@ -74,27 +94,57 @@ final class FileFetch {
         };
     }
 
-    private Optional<DocumentFile> of(Reply.Body body, Wanted wanted) throws InterruptedException {
+    private Optional<DocumentFile> of(Reply.Body body, URI address, Wanted wanted) throws InterruptedException {
         try {
             return switch (body.form()) {
                 case FHIR_JSON -> of(fhir.resource(body.bytes()), body, wanted);
                 case FHIR_XML -> of(FhirXml.resource(body.bytes(), settings.maxDepth()), body, wanted);
-                case FILE -> asItIs(body, wanted);
+                case FILE -> asItIs(body, address, wanted);
             };
         } catch (UnreadableException e) {
             // JSON or XML that is no resource is a file like any other
             return e.reason() == Reason.NOT_FHIR_R4
-                    ? asItIs(body, wanted)
+                    ? asItIs(body, address, wanted)
                     : Optional.of(fault(new Reply.Trouble(e.reason(), e.detail())));
         }
     }
 
     private Optional<DocumentFile> of(Resource resource, Reply.Body body, Wanted wanted) throws InterruptedException {
-        return resource instanceof Binary ? ofResource(resource, wanted) : asItIs(body, wanted);
+        if (resource instanceof Binary) {
+            return ofResource(resource, wanted);
+        }
+        FileOwner.Verdict whose = owner.judged(resource, wanted.withholds())
+                .and(owner.of(new Reference(body.securityContext()), wanted.holder(), wanted.withholds()));
+        boolean leadsOn = whose == FileOwner.Verdict.NOBODY_ELSE && !wanted.followed();
+        Optional<Attachment> first = leadsOn ? HeldFiles.first(resource) : Optional.empty();
+        return first.isPresent() && resource instanceof DomainResource next
+                ? followed(first.get(), next, wanted)
+                : file(body.bytes(), whose, wanted);
     }
 
-    private Optional<DocumentFile> asItIs(Reply.Body body, Wanted wanted) throws InterruptedException {
-        return file(body.bytes(), new Reference(body.securityContext()), wanted);
+    /** The file of a picture or a document that stands for the content of another. */
+    private Optional<DocumentFile> followed(Attachment file, DomainResource next, Wanted wanted)
+            throws InterruptedException {
+        boolean neverRight = Stream.of("status", "docStatus")
+                .map(next::getNamedProperty)
+                .filter(Objects::nonNull)
+                .flatMap(property -> property.getValues().stream())
+                .anyMatch(status -> WRONG.equals(status.primitiveValue()));
+        return neverRight
+                ? Optional.of(new DocumentFile.Missing())
+                : of(new Wanted(file, next, wanted.withholds(), true));
+    }
+
+    /** It says in a header whose it is; one that an operation hands out is also that of the resource it was asked of. */
+    private Optional<DocumentFile> asItIs(Reply.Body body, URI address, Wanted wanted) throws InterruptedException {
+        FileOwner.Verdict whose = owner.of(new Reference(body.securityContext()), wanted.holder(), wanted.withholds());
+        Matcher operation = OPERATION.matcher(address.getPath());
+        return file(
+                body.bytes(),
+                operation.matches()
+                        ? whose.and(owner.of(new Reference(operation.group(1)), wanted.holder(), wanted.withholds()))
+                        : whose,
+                wanted);
     }
 
     private Optional<DocumentFile> ofResource(Resource resource, Wanted wanted) throws InterruptedException {
@@ -107,6 +157,11 @@ final class FileFetch {
     }
 
     private Optional<DocumentFile> file(byte[] bytes, Reference context, Wanted wanted) throws InterruptedException {
+        return file(bytes, owner.of(context, wanted.holder(), wanted.withholds()), wanted);
+    }
+
+    private Optional<DocumentFile> file(byte[] bytes, FileOwner.Verdict whose, Wanted wanted)
+            throws InterruptedException {
         long limit = settings.maxDocument().asLongValue();
         if (bytes.length > limit) {
             return Optional.of(new DocumentFile.TooLarge(limit));
@@ -115,7 +170,7 @@ final class FileFetch {
         if (isLabelled(bytes, wanted.withholds())) {
             return Optional.empty();
         }
-        switch (owner.of(context, wanted.holder(), wanted.withholds())) {
+        switch (whose) {
             case NOBODY_ELSE -> {}
             case NOT_KNOWN -> doubts.add(Doubt.OWNER);
             case ANOTHER_PATIENT -> {

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -50,7 +51,15 @@ final class FileOwner {
         /** It could not be read, or does not say. */
         NOT_KNOWN,
         /** It is labelled, and with it the file. */
-        WITHHELD
+        WITHHELD;
+
+        /** The worse of what two say of one file. */
+        Verdict and(Verdict other) {
+            return Stream.of(ANOTHER_PATIENT, WITHHELD, NOT_KNOWN)
+                    .filter(worst -> this == worst || other == worst)
+                    .findFirst()
+                    .orElse(NOBODY_ELSE);
+        }
     }
 
     /**
@@ -116,7 +125,8 @@ final class FileOwner {
         }
     }
 
-    private Verdict judged(Resource resource, Predicate<Resource> withholds) {
+    /** What a resource says that is itself the file, or that rules access to it. */
+    Verdict judged(Resource resource, Predicate<Resource> withholds) {
         SubjectCheck.Verdict subject = subjects.of(resource);
         if (subject == SubjectCheck.Verdict.ANOTHER_PATIENT) {
             return Verdict.ANOTHER_PATIENT;

@@ -91,7 +91,7 @@ final class LeftOutFilter {
     /** A day more than asked, as days begin elsewhere at other hours. Entries without a date stay: whether they are of the window nobody can say. */
     private boolean isSince(Resource resource, String parameter) {
         String from = search.since()
-                .map(since -> today.minusMonths(since.months()).minusDays(1).toString())
+                .map(since -> since.from(today).minusDays(1).toString())
                 .orElse("");
         List<String> ends = SearchElements.values(resource, parameter)
                 .flatMap(LeftOutFilter::end)

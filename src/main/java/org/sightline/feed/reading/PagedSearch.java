@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.feed.Remark;
+import org.sightline.feed.ResourceKey;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
 
@@ -115,7 +116,7 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
         switch (subjects.of(resource)) {
             case ANOTHER_PATIENT -> anotherPatient = true;
             case NOT_SAID -> {}
-            case THIS_PATIENT, NOBODY -> included.putIfAbsent(key(resource), resource);
+            case THIS_PATIENT, NOBODY -> ResourceKey.of(resource).ifPresent(key -> included.putIfAbsent(key, resource));
         }
     }
 
@@ -188,14 +189,9 @@ final class PagedSearch implements Callable<PagedSearch.Result> {
         if (full || part == Part.UNASKED || !picked) {
             return;
         }
-        boolean hasId = resource.getIdElement().hasIdPart();
         Map<String, Resource> kept = part == Part.MATCH ? matches : included;
-        repeats.keep(kept, hasId ? key(resource) : "#" + taken, resource);
+        repeats.keep(kept, "#" + taken, resource);
         taken++;
-    }
-
-    private static String key(Resource resource) {
-        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
     }
 
     /** With what was found out here: more than may be kept, nobody named, more than was sent. */

@@ -13,7 +13,6 @@ import org.sightline.context.FeedId;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
 import org.sightline.feed.RecordReading;
-import org.sightline.registration.FeedRegistration;
 
 /** Collects the answers of one opening as they come, each once, and gives up what is past its deadline. */
 final class ParallelReading implements RecordReading {
@@ -26,9 +25,12 @@ final class ParallelReading implements RecordReading {
     private final BlockingQueue<FeedReading> arrivals = new LinkedBlockingQueue<>();
     private final Consumer<FeedReading> onArrival;
 
-    /** @param onArrival told of each answer once, on the thread that waits for them */
-    ParallelReading(List<FeedRegistration> feeds, Consumer<FeedReading> onArrival) {
-        feeds.forEach(feed -> readings.put(feed.id(), FeedReading.awaited(feed)));
+    /**
+     * @param begun how each feed stands before any answers
+     * @param onArrival told of each answer once, on the thread that waits for them
+     */
+    ParallelReading(List<FeedReading> begun, Consumer<FeedReading> onArrival) {
+        begun.forEach(reading -> readings.put(reading.feed().id(), reading));
         this.onArrival = onArrival;
         readings.values().stream().filter(reading -> !reading.isAwaited()).forEach(onArrival);
     }
@@ -48,7 +50,8 @@ final class ParallelReading implements RecordReading {
     @Override
     public List<FeedReading> next() {
         int awaited = courses.size();
-        while (!courses.isEmpty() && courses.size() == awaited) {
+        boolean known = isEachLookedUp();
+        while (!courses.isEmpty() && courses.size() == awaited && (known || !isEachLookedUp() || isNothingThere())) {
             try {
                 FeedReading arrived = arrivals.poll(nanosToFirstEnd(), TimeUnit.NANOSECONDS);
                 if (arrived == null) {
@@ -74,10 +77,26 @@ final class ParallelReading implements RecordReading {
 
     /** What comes after it was given up is not taken any more. */
     private void keep(FeedReading reading) {
-        if (courses.remove(reading.feed().id()) != null) {
+        if (reading.isAwaited()) {
+            if (courses.containsKey(reading.feed().id())) {
+                readings.put(reading.feed().id(), reading);
+            }
+        } else if (courses.remove(reading.feed().id()) != null) {
             readings.put(reading.feed().id(), reading);
             onArrival.accept(reading);
         }
+    }
+
+    /** Whether every feed that is awaited has at least said who its patient is. */
+    private boolean isEachLookedUp() {
+        return readings.values().stream()
+                .noneMatch(reading ->
+                        reading.answer() instanceof FeedAnswer.Awaited(boolean unrestricted) && !unrestricted);
+    }
+
+    /** Whether there is nothing yet for which it matters. */
+    private boolean isNothingThere() {
+        return readings.values().stream().noneMatch(reading -> reading.answer() instanceof FeedAnswer.Answered);
     }
 
     private long nanosToFirstEnd() {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.feed.Remark;
+import org.sightline.feed.ResourceKey;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan.Search;
 import org.sightline.feed.Wording;
@@ -121,9 +122,8 @@ final class PlannedSearches {
 
     private static List<Resource> union(List<SearchOutcome> parts) {
         Map<Object, Resource> byKey = new LinkedHashMap<>();
-        Function<Resource, Object> key = resource -> resource.getIdElement().hasIdPart()
-                ? resource.fhirType() + "/" + resource.getIdElement().getIdPart()
-                : resource;
+        Function<Resource, Object> key =
+                resource -> ResourceKey.of(resource).map(Object.class::cast).orElse(resource);
         parts.forEach(part -> part.resources().forEach(resource -> byKey.putIfAbsent(key.apply(resource), resource)));
         return List.copyOf(byKey.values());
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.feed.LaunchFeeds.Permission;
+import org.sightline.feed.ResourceKey;
 import org.sightline.feed.exchange.FeedExchange;
 import org.sightline.feed.exchange.FeedUrls;
 import org.sightline.feed.exchange.Reply;
@@ -70,6 +71,7 @@ final class ReferencedResources {
                 .map(include -> include.split(":"))
                 .filter(parts -> parts.length > 1)
                 .flatMap(parts -> matches.stream()
+                        .filter(ResourceKey::isOwn)
                         .filter(match -> match.fhirType().equals(parts[0]))
                         .flatMap(match -> SearchElements.values(match, parts[1])))
                 .filter(Reference.class::isInstance)

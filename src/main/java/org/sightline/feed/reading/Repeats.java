@@ -2,13 +2,13 @@ package org.sightline.feed.reading;
 
 import java.util.List;
 import java.util.Map;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.feed.Remark;
+import org.sightline.feed.ResourceKey;
 
 /**
- * Keeps what a search brings under its type and id. One id at two addresses is two resources, and both are kept; one
+ * Keeps what a search brings by its {@link ResourceKey}. One id at two addresses is two resources, and both are kept; one
  * resource that came twice is kept as it is newest, and a word is said of it unless both are the same.
  */
 final class Repeats {
@@ -21,22 +21,13 @@ final class Repeats {
         this.addresses = addresses;
     }
 
-    /** @param key by which it is looked for, such as {@code Observation/1} */
-    void keep(Map<String, Resource> kept, String key, Resource resource) {
+    /** @param nameless by what it is kept if it has no id */
+    void keep(Map<String, Resource> kept, String nameless, Resource resource) {
         addresses.unify(resource);
+        String key = ResourceKey.of(resource).orElse(nameless);
         Resource first = kept.putIfAbsent(key, resource);
-        if (first == null) {
-            return;
-        }
-        String base = baseOf(resource);
-        if (base.equals(baseOf(first))) {
+        if (first != null) {
             kept.put(key, newer(first, resource));
-        } else if (base.isEmpty()) {
-            // the feed's own has the name, wherever the other one is
-            kept.put(key, resource);
-            keep(kept, baseOf(first) + "/" + key, first);
-        } else {
-            keep(kept, base + "/" + key, resource);
         }
     }
 
@@ -69,10 +60,5 @@ final class Repeats {
 
     private static boolean isNumber(Meta meta) {
         return meta.hasVersionId() && meta.getVersionId().matches("[0-9]{1,18}");
-    }
-
-    private static String baseOf(Resource resource) {
-        IdType id = resource.getIdElement();
-        return id.hasBaseUrl() ? id.getBaseUrl().replaceFirst("/+$", "") : "";
     }
 }

@@ -3,6 +3,7 @@ package org.sightline.feed.reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,16 +62,17 @@ final class SubjectCheck {
     }
 
     Verdict of(Resource resource) {
+        String base = resource.getIdElement().getBaseUrl();
         if (resource instanceof Patient patient) {
-            return ofPatient(patient, patientId.equals(patient.getIdElement().getIdPart()));
+            return ofPatient(patient, patientId.equals(patient.getIdElement().getIdPart()), addresses.areUnder(base));
         }
         if (resource instanceof DomainResource holder
-                && holder.getContained().stream().anyMatch(this::containsAnother)) {
+                && holder.getContained().stream().anyMatch(contained -> containsAnother(contained, base))) {
             return Verdict.ANOTHER_PATIENT;
         }
-        return alsoAbout(resource).anyMatch(other -> ofValue(other) == Verdict.ANOTHER_PATIENT)
+        return alsoAbout(resource).anyMatch(other -> ofValue(other, base) == Verdict.ANOTHER_PATIENT)
                 ? Verdict.ANOTHER_PATIENT
-                : ofSubjects(resource);
+                : ofSubjects(resource, base);
     }
 
     /** What an entry may be about besides its subject: a fetus, a donor, and wrongly another patient. */
@@ -82,13 +84,14 @@ final class SubjectCheck {
         };
     }
 
-    private Verdict ofPatient(Patient patient, boolean sameId) {
+    /** @param here whether it is the feed's own; an id means nothing at another server */
+    private Verdict ofPatient(Patient patient, boolean sameId, boolean here) {
         NhsNumbers.Match number = numbers.of(patient.getIdentifier());
         if (number == NhsNumbers.Match.OTHER || birthDateDiffers(patient)) {
             return Verdict.ANOTHER_PATIENT;
         }
         if (sameId) {
-            return number == NhsNumbers.Match.FORMER ? Verdict.NOT_SAID : Verdict.THIS_PATIENT;
+            return number == NhsNumbers.Match.FORMER || !here ? Verdict.NOT_SAID : Verdict.THIS_PATIENT;
         }
         return number == NhsNumbers.Match.NONE ? Verdict.ANOTHER_PATIENT : Verdict.NOT_SAID;
     }
@@ -98,10 +101,10 @@ final class SubjectCheck {
         return BirthDate.of(patient, expected.birthDate()) == BirthDate.OTHER;
     }
 
-    private boolean containsAnother(Resource contained) {
+    private boolean containsAnother(Resource contained, @Nullable String base) {
         return contained instanceof Patient patient
                 ? ofContained(patient) == Verdict.ANOTHER_PATIENT
-                : ofSubjects(contained) == Verdict.ANOTHER_PATIENT;
+                : ofSubjects(contained, base) == Verdict.ANOTHER_PATIENT;
     }
 
     /** A contained patient has no id of the feed's own, so only its NHS number can say who it is. */
@@ -113,9 +116,9 @@ final class SubjectCheck {
         return match == NhsNumbers.Match.EQUAL ? Verdict.THIS_PATIENT : Verdict.NOT_SAID;
     }
 
-    private Verdict ofSubjects(Resource resource) {
+    private Verdict ofSubjects(Resource resource, @Nullable String base) {
         if (resource instanceof Appointment appointment) {
-            return ofParticipants(appointment);
+            return ofParticipants(appointment, base);
         }
         boolean hasSubject = false;
         List<Verdict> verdicts = new ArrayList<>();
@@ -123,7 +126,7 @@ final class SubjectCheck {
             Base[] values = resource.getProperty(element.hashCode(), element, false);
             hasSubject |= values != null;
             for (Base value : values == null ? NONE : values) {
-                verdicts.add(ofValue(value));
+                verdicts.add(ofValue(value, base));
             }
         }
         if (!hasSubject) {
@@ -137,9 +140,9 @@ final class SubjectCheck {
     }
 
     /** An appointment names its patient among other participants, who are practitioners and places. */
-    private Verdict ofParticipants(Appointment appointment) {
+    private Verdict ofParticipants(Appointment appointment, @Nullable String base) {
         List<Verdict> verdicts = appointment.getParticipant().stream()
-                .map(participant -> ofValue(participant.getActor()))
+                .map(participant -> ofValue(participant.getActor(), base))
                 .toList();
         if (verdicts.contains(Verdict.ANOTHER_PATIENT)) {
             return Verdict.ANOTHER_PATIENT;
@@ -147,13 +150,23 @@ final class SubjectCheck {
         return verdicts.contains(Verdict.THIS_PATIENT) ? Verdict.THIS_PATIENT : Verdict.NOT_SAID;
     }
 
-    private Verdict ofValue(Base value) {
-        return value instanceof Reference reference ? of(reference) : Verdict.NOT_SAID;
+    private Verdict ofValue(Base value, @Nullable String base) {
+        return value instanceof Reference reference ? of(reference, base) : Verdict.NOT_SAID;
     }
 
-    /** Whom a reference means; what is no patient is not said. */
+    /** Whom a reference of the feed's own means; what is no patient is not said. */
     Verdict of(Reference reference) {
-        Verdict byReference = ofReference(reference);
+        return of(reference, null);
+    }
+
+    /**
+     * A relative reference is meant from where its holder is, which may be another server: an id means nothing there.
+     *
+     * @param holderBase the base in the holder's full URL; null if it has none
+     * @see <a href="https://hl7.org/fhir/R4/bundle.html#references">FHIR R4: resolving references in bundles</a>
+     */
+    private Verdict of(Reference reference, @Nullable String holderBase) {
+        Verdict byReference = ofReference(reference, holderBase);
         NhsNumbers.Match byNumber = numbers.of(List.of(reference.getIdentifier()));
         if (byReference == Verdict.ANOTHER_PATIENT || byNumber == NhsNumbers.Match.OTHER) {
             return Verdict.ANOTHER_PATIENT;
@@ -163,8 +176,8 @@ final class SubjectCheck {
                 : Verdict.NOT_SAID;
     }
 
-    private Verdict ofReference(Reference reference) {
-        String target = reference.hasReference() ? reference.getReference() : "";
+    private Verdict ofReference(Reference reference, @Nullable String holderBase) {
+        String target = Objects.requireNonNullElse(reference.getReference(), "");
         if (target.startsWith("#")) {
             return reference.getResource() instanceof Patient contained ? ofContained(contained) : Verdict.NOT_SAID;
         }
@@ -176,7 +189,7 @@ final class SubjectCheck {
         }
         Matcher matcher = PATIENT_REFERENCE.matcher(QUERY.matcher(target).replaceFirst(""));
         return matcher.matches()
-                ? ofAddress(matcher.group(1), matcher.group(2), target)
+                ? ofAddress(matcher.group(1) == null ? holderBase : matcher.group(1), matcher.group(2), target)
                 : target.contains("Patient/") ? Verdict.ANOTHER_PATIENT : Verdict.NOT_SAID;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.sightline.context.Practitioner;
 import org.sightline.launch.smart.server.OfferedScopes;
 import org.sightline.launch.smart.tokens.TokenAnswer;
+import org.sightline.registration.SmartRegistration;
 
 /** What a test launch shows of an authorization server's answers: which fields came and what was granted, no value. */
 final class AnswerSummary {
@@ -57,6 +58,16 @@ final class AnswerSummary {
                 ? "A name came and no role: the user has an unknown one"
                 : "A name came; role " + cut(user.role().code()) + " of "
                         + cut(user.role().system());
+    }
+
+    /** @param there whether the id token has the claim that is registered for it */
+    static String actingFor(SmartRegistration ehr, boolean there) {
+        return ehr.user()
+                .actingForClaim()
+                .map(claim -> there
+                        ? "The claim " + claim + " came, and the role may"
+                        : "No claim " + claim + " came, which is fine")
+                .orElse("No claim is registered for it");
     }
 
     private static String cut(String text) {

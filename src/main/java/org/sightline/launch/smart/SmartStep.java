@@ -15,6 +15,7 @@ public enum SmartStep implements StepKind {
     TOKEN("Token response", "A bearer token for the code and our proof"),
     ID_TOKEN("id_token", "Signature, issuer, audience, time and nonce hold"),
     USER("User", "fhirUser is staff and has a name"),
+    ACTING_FOR("Acting for", "If the registered claim is there: one other person, for whom the user’s role may act"),
     PATIENT("Patient", "Can be read with the token; one NHS number and a whole birth date");
 
     private final String title;

@@ -30,6 +30,8 @@ import org.sightline.registration.LaunchRegistration;
 /** Reads the claims of a launch token, each held to its rule. ClaimSet that are not named here are ignored. */
 final class LaunchClaims {
 
+    private static final int LONGEST_REFERRAL = 200;
+
     private static final Pattern TOKEN_ID = Pattern.compile("[!-~]{1,128}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final int MOST_IDENTIFIERS = 10;
@@ -75,16 +77,21 @@ final class LaunchClaims {
 
     PatientIdentity patient(JsonNode members) throws StepRefusedException {
         ClaimSet patient = new ClaimSet(members, RefusalReason.PATIENT_MALFORMED).object("patient");
+        NhsNumber number = nhsNumber(members);
+        return new PatientIdentity(number, birthDate(patient.about(RefusalReason.BIRTH_DATE_INVALID)));
+    }
+
+    NhsNumber nhsNumber(JsonNode members) throws StepRefusedException {
+        ClaimSet patient = new ClaimSet(members, RefusalReason.PATIENT_MALFORMED).object("patient");
         if (!NhsNumber.SYSTEM.equals(patient.text("system"))) {
             throw patient.refused("expected the patient's system " + NhsNumber.SYSTEM + ", came "
                     + Quoted.of(patient.members().path("system")));
         }
-        NhsNumber number = NhsNumber.parse(patient.text("value"))
+        return NhsNumber.parse(patient.text("value"))
                 .orElseThrow(() -> new StepRefusedException(
                         RefusalReason.NHS_NUMBER_INVALID,
                         "expected ten digits that pass Modulus 11, came "
                                 + digits(patient.members().path("value").asText())));
-        return new PatientIdentity(number, birthDate(patient.about(RefusalReason.BIRTH_DATE_INVALID)));
     }
 
     private static String digits(String text) {
@@ -161,5 +168,10 @@ final class LaunchClaims {
     /** The tab asked for, if it is at least the name of one; a wish that cannot be read opens Summary. */
     static Optional<TabId> view(JsonNode members) {
         return StrictJson.text(members, "view").filter(TabId::isValid).map(TabId::new);
+    }
+
+    /** The referral named, if it is a short text; what is none counts for nothing. */
+    static Optional<String> referral(JsonNode members) {
+        return StrictJson.text(members, "referral").filter(text -> text.length() <= LONGEST_REFERRAL);
     }
 }

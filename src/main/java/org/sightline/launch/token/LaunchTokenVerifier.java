@@ -16,12 +16,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sightline.context.Coded;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
-import org.sightline.context.TabId;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.Refusal;
 import org.sightline.launch.RefusalReason;
@@ -29,6 +26,7 @@ import org.sightline.launch.StepCollector;
 import org.sightline.launch.StepRefusedException;
 import org.sightline.launch.StepResult;
 import org.sightline.launch.ViewerAddress;
+import org.sightline.registration.AccessRules;
 import org.sightline.registration.KeysOnRecord.KeyOnRecord;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
@@ -110,7 +108,7 @@ class LaunchTokenVerifier {
         return config.current().byId(launch.registration());
     }
 
-    /** Whether the organisation, and the key it signed with, still stand behind a launch that was proved before. */
+    /** Whether the organisation, the key it signed with and the access rules still stand behind a launch proved before. */
     boolean stillVouchesFor(LaunchContext launch) {
         return config.current().stillVouchesFor(launch, keys);
     }
@@ -123,8 +121,9 @@ class LaunchTokenVerifier {
         return clock.instant();
     }
 
-    Set<TabId> tabsOf(Coded role) {
-        return config.current().access().tabsOf(role);
+    /** The access rules in force. */
+    AccessRules access() {
+        return config.current().access();
     }
 
     static void checkAlgorithm(TokenRegistration sender, String algorithm) throws StepRefusedException {

@@ -15,9 +15,11 @@ import org.sightline.context.LaunchContext.Workplace;
 import org.sightline.context.OdsCode;
 import org.sightline.context.PatientIdentity;
 import org.sightline.context.Practitioner;
+import org.sightline.context.Professional;
 import org.sightline.context.PurposeOfUse;
 import org.sightline.context.TabId;
 import org.sightline.context.Voucher;
+import org.sightline.launch.ActingFor;
 import org.sightline.launch.Quoted;
 import org.sightline.launch.StepCollector;
 import org.sightline.registration.LaunchRegistration;
@@ -25,6 +27,8 @@ import org.sightline.registration.TokenRegistration;
 
 /** The checks of a token that names a registered issuer, by that registration. */
 final class TokenChecks {
+
+    private static final String ABSENT = "not there, which is fine";
 
     private final LaunchTokenVerifier verifier;
     private final StepCollector steps;
@@ -71,24 +75,27 @@ final class TokenChecks {
         Optional<PatientIdentity> patient = steps.read(
                 TokenStep.PATIENT, () -> claims.patient(members), _ -> "a valid NHS number and a birth date");
         Optional<Practitioner> practitioner = practitioner(subject.orElse(""));
+        Optional<Optional<Professional>> actingFor = practitioner.flatMap(this::actingFor);
         Optional<OdsCode> organisation =
                 steps.read(TokenStep.ORGANISATION, () -> claims.organisation(members), OdsCode::value);
         Optional<PurposeOfUse> purpose =
                 steps.read(TokenStep.PURPOSE, () -> claims.purpose(members), PurposeOfUse::name);
         Optional<Optional<String>> encounter = steps.read(
-                TokenStep.ENCOUNTER,
-                () -> claims.encounter(members),
-                given -> given.isPresent() ? "there" : "not there, which is fine");
+                TokenStep.ENCOUNTER, () -> claims.encounter(members), given -> given.isPresent() ? "there" : ABSENT);
+        Optional<Circumstances> circumstances = actingFor.flatMap(whom -> encounter.map(visit -> new Circumstances(
+                visit.orElse(null),
+                LaunchClaims.view(members).orElse(null),
+                whom.orElse(null),
+                LaunchClaims.referral(members).orElse(null))));
         return patient.flatMap(who -> practitioner.flatMap(user ->
-                organisation.flatMap(own -> purpose.flatMap(why -> encounter.map(visit -> new LaunchContext(
+                organisation.flatMap(own -> purpose.flatMap(why -> circumstances.map(besides -> new LaunchContext(
                         registration.id(),
                         voucher,
                         who,
                         user,
                         new Workplace(own, registration.name()),
                         why,
-                        new Circumstances(
-                                visit.orElse(null), LaunchClaims.view(members).orElse(null))))))));
+                        besides))))));
     }
 
     private void signature(@Nullable String keyId) {
@@ -134,9 +141,18 @@ final class TokenChecks {
         return practitioner;
     }
 
+    /** For whom somebody acts is asked only once it is known who they are. */
+    private Optional<Optional<Professional>> actingFor(Practitioner user) {
+        ActingFor said = new ActingFor("acting_for", members.path("acting_for"));
+        return steps.read(
+                TokenStep.ACTING_FOR,
+                () -> said.read(user, registration.id(), verifier.access()),
+                whom -> whom.isPresent() ? "an identifier and a name, and the role may" : ABSENT);
+    }
+
     /** One that opens no tab refuses no launch, but its user sees nothing. */
     private void role(Coded role) {
-        Set<TabId> tabs = verifier.tabsOf(role);
+        Set<TabId> tabs = verifier.access().tabsOf(role, registration.id());
         if (tabs.isEmpty()) {
             steps.fails(
                     TokenStep.ROLE,

@@ -118,14 +118,24 @@ class TokenDoor {
         }
         LaunchRegistration registration = verifier.registrationOf(launch.get()).orElse(null);
         if (registration == null || !verifier.stillVouchesFor(launch.get())) {
-            Refusal refusal = new Refusal(
-                    RefusalReason.REGISTRATION_WITHDRAWN,
-                    "the registration " + launch.get().registration() + " or its key is no longer in force",
-                    launch.get().voucher().userIssuer(),
-                    registration);
-            throw launches.refuse(Door.PUSHED, refusal, List.of(), request);
+            throw launches.refuse(Door.PUSHED, withdrawn(launch.get(), registration), List.of(), request);
         }
         return launches.accept(new ProvedLaunch(launch.get(), registration, List.of()), request);
+    }
+
+    private Refusal withdrawn(LaunchContext launch, @Nullable LaunchRegistration registration) {
+        String issuer = launch.voucher().userIssuer();
+        return registration == null || verifier.access().allowsActingFor(launch)
+                ? new Refusal(
+                        RefusalReason.REGISTRATION_WITHDRAWN,
+                        "the registration " + launch.registration() + " or its key is no longer in force",
+                        issuer,
+                        registration)
+                : new Refusal(
+                        RefusalReason.ACTING_FOR_NOT_ALLOWED,
+                        "access.yaml no longer lets the role act for whom the launch names",
+                        issuer,
+                        registration);
     }
 
     private Verdict.Proved prove(List<String> tokens, Door door, LaunchRequest request) {

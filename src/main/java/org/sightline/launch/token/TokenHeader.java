@@ -41,10 +41,14 @@ record TokenHeader(String algorithm, String keyId) {
     }
 
     static void checkType(JsonNode header) throws StepRefusedException {
-        if (!TYPE.equals(header.path("typ").textValue())) {
+        checkType(header, TYPE);
+    }
+
+    static void checkType(JsonNode header, String type) throws StepRefusedException {
+        if (!type.equals(header.path("typ").textValue())) {
             throw new StepRefusedException(
                     RefusalReason.TYPE_NOT_ACCEPTED,
-                    "expected typ " + TYPE + ", came " + Quoted.of(header.path("typ")));
+                    "expected typ " + type + ", came " + Quoted.of(header.path("typ")));
         }
     }
 

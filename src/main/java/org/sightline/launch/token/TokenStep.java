@@ -19,6 +19,7 @@ public enum TokenStep implements StepKind {
     SUBJECT("sub", "The user’s id in the organisation’s system"),
     PATIENT("patient", "An NHS number that passes Modulus 11, and a whole birth date"),
     PRACTITIONER("practitioner", "At least one identifier, a name and a role, each system a whole URI"),
+    ACTING_FOR("acting_for", "If it is there: one other person, for whom the user’s role may act"),
     ORGANISATION("organization", "One of the registration’s ODS codes"),
     PURPOSE("purpose_of_use", "A purpose that a launch may state, such as TREAT"),
     ENCOUNTER("encounter", "A short text, if it is there"),

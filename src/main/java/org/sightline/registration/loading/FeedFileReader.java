@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.sightline.configuration.ConfigValue;
 import org.sightline.context.FeedId;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.OdsCode;
+import org.sightline.registration.Announcement;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedAuthentication.BackendServices;
 import org.sightline.registration.FeedAuthentication.Header;
@@ -34,12 +36,20 @@ final class FeedFileReader {
 
     private final Addresses addresses;
     private final NamedSecrets secrets;
+    private final LocalDate today;
+    private final FeedAudience audience;
     private final Map<String, ConfigValue> bases = new HashMap<>();
     private final Set<String> otherNames = new HashSet<>();
 
-    FeedFileReader(Addresses addresses, NamedSecrets secrets) {
+    /**
+     * @param today for announcements that are past
+     * @param audience hears which organisations each feed is for
+     */
+    FeedFileReader(Addresses addresses, NamedSecrets secrets, LocalDate today, FeedAudience audience) {
+        this.audience = audience;
         this.addresses = addresses;
         this.secrets = secrets;
+        this.today = today;
     }
 
     Optional<FeedRegistration> read(String id, ConfigValue root) {
@@ -53,6 +63,8 @@ final class FeedFileReader {
         root.find("authentication", "value").ifPresent(secrets::check);
         root.find("authentication", "privateKey").ifPresent(secrets::check);
         DialectReader.check(root);
+        checkAnnouncements(root);
+        audience.ofFeed(id, root);
         return root.isSound() ? Optional.of(feed(id, root)) : Optional.empty();
     }
 
@@ -75,13 +87,43 @@ final class FeedFileReader {
                 root.items("alsoKnownAs").stream().map(Addresses::base).collect(Collectors.toUnmodifiableSet()));
     }
 
+    private static List<Announcement> announcements(ConfigValue root) {
+        return root.items("announcements").stream()
+                .map(one -> new Announcement(
+                        one.text("words"), day(one, "from"), day(one, "until"), Set.copyOf(one.texts("types"))))
+                .toList();
+    }
+
+    private static @Nullable LocalDate day(ConfigValue block, String field) {
+        return block.find(field).map(value -> LocalDate.parse(value.text())).orElse(null);
+    }
+
+    /** What would never be shown, or has been shown for good. */
+    private void checkAnnouncements(ConfigValue root) {
+        for (ConfigValue one : root.items("announcements")) {
+            LocalDate from = day(one, "from");
+            LocalDate until = day(one, "until");
+            if (from != null && until != null && until.isBefore(from)) {
+                one.field("until").error("is before from, so that it would never be shown");
+            } else if (until != null && until.isBefore(today)) {
+                one.field("until").warning("is past: the announcement is not shown any more");
+            }
+            Set<String> supplied = Set.copyOf(root.texts("supplies"));
+            one.items("types").stream()
+                    .filter(type -> !supplied.contains(type.text()))
+                    .forEach(type -> type.error("is not among what the feed supplies"));
+        }
+    }
+
     private static FeedRegistration feed(String id, ConfigValue root) {
         return new FeedRegistration(
                 new FeedId(id),
                 root.text("name"),
                 new OdsCode(root.text("odsCode")),
-                Freshness.valueOf(root.text("freshness", "live").toUpperCase(Locale.ROOT)),
-                root.has("dataSince") ? LocalDate.parse(root.text("dataSince")) : null,
+                new FeedRegistration.Data(
+                        Freshness.valueOf(root.text("freshness", "live").toUpperCase(Locale.ROOT)),
+                        day(root, "dataSince"),
+                        announcements(root)),
                 root.flag("connected", true) ? connection(root) : null,
                 setting(root));
     }
@@ -113,8 +155,7 @@ final class FeedFileReader {
                 new FeedId(owner.id() + "-ehr"),
                 owner.name(),
                 ehr.user().odsCode(),
-                Freshness.LIVE,
-                null,
+                new FeedRegistration.Data(Freshness.LIVE, null, List.of()),
                 connection,
                 setting(feed));
     }

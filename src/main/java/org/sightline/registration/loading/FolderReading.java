@@ -35,10 +35,21 @@ final class FolderReading {
     static final String FEEDS = "feeds";
     static final String ACCESS = "access.yaml";
     static final String WITHHELD = "withheld.yaml";
+    static final String OBJECTIONS = "objections.yaml";
+    static final String ALERTS = "alerts.yaml";
 
     private static final String ENDING = ".yaml";
-    private static final Set<String> KNOWN =
-            Set.of(ORGANISATIONS, FEEDS, ACCESS, WITHHELD, ValueSetFiles.FOLDER, "examples", "schema", "README.md");
+    private static final Set<String> KNOWN = Set.of(
+            ORGANISATIONS,
+            FEEDS,
+            ACCESS,
+            WITHHELD,
+            OBJECTIONS,
+            ALERTS,
+            ValueSetFiles.FOLDER,
+            "examples",
+            "schema",
+            "README.md");
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final ConfigProblems problems = new ConfigProblems();
@@ -72,6 +83,9 @@ final class FolderReading {
                 WITHHELD,
                 ": without it nothing sensitive would be withheld; begin with the file of this name that comes with the"
                         + " viewer");
+        Stream.of(OBJECTIONS, ALERTS)
+                .filter(file -> Files.exists(folder.resolve(file)))
+                .forEach(file -> reading.read(folder, file, ""));
         for (String subfolder : List.of(ORGANISATIONS, FEEDS)) {
             reading.names(folder, subfolder).forEach(name -> reading.read(folder, subfolder + "/" + name, ""));
         }
@@ -187,8 +201,8 @@ final class FolderReading {
                     .filter(name -> !KNOWN.contains(name))
                     .forEach(name -> problems.warnOfFile(
                             name,
-                            "is not read; what is read are organisations/, feeds/, value-sets/, access.yaml and"
-                                    + " withheld.yaml"));
+                            "is not read; what is read are organisations/, feeds/, value-sets/, access.yaml,"
+                                    + " withheld.yaml, objections.yaml and alerts.yaml"));
         } catch (IOException _) {
             // that it cannot be read has been said of each of its parts
             return;

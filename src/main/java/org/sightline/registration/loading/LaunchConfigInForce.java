@@ -44,7 +44,9 @@ class LaunchConfigInForce implements LaunchConfigSource {
             @ConfigProperty(name = "sightline.allow-loopback-http", defaultValue = "false") boolean allowLoopbackHttp,
             InstantSource clock,
             KnownTabs tabs) {
-        this(folder.toAbsolutePath().normalize(), new LaunchConfigLoader(allowLoopbackHttp, clock).knowing(tabs.ids()));
+        this(
+                folder.toAbsolutePath().normalize(),
+                new LaunchConfigLoader(allowLoopbackHttp, clock).knowing(tabs.panels()));
     }
 
     LaunchConfigInForce(Path folder, LaunchConfigLoader loader) {

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.registration.SecretReference;
+import org.sightline.registration.watch.WebhookSecret;
 
 /**
  * Whether the secrets that the folder names are there, and whether our own key sets among them can be used, so that it is
@@ -80,6 +81,16 @@ record NamedSecrets(
                 now,
                 "secret key with a kid and 256 bits",
                 key -> key instanceof OctetSequenceKey secret && secret.size() == 256);
+    }
+
+    /** What signs requests to somebody's webhook, in the form that their libraries know. */
+    void checkWebhookSecret(ConfigValue value) {
+        check(value);
+        if (contents.apply(reference(value))
+                .filter(text -> WebhookSecret.of(text).isEmpty())
+                .isPresent()) {
+            value.error("names a secret that is not whsec_ and 24 to 64 octets in base64");
+        }
     }
 
     private void checkSet(ConfigValue value, Instant now, String wanted, Predicate<JWK> fit) {

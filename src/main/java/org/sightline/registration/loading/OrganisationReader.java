@@ -2,8 +2,10 @@ package org.sightline.registration.loading;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.configuration.ConfigSchema;
@@ -14,6 +16,7 @@ import org.sightline.registration.KeySource.StaticKey;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.ServiceDesk;
 import org.sightline.registration.TokenRegistration;
+import org.sightline.registration.TokenRegistration.Use;
 
 /** Reads {@code organisations/<id>.yaml}. */
 final class OrganisationReader {
@@ -24,13 +27,19 @@ final class OrganisationReader {
     private final StaticKeyReader staticKeys;
     private final SmartReader smartReader;
     private final ExclusiveClaims claims;
+    private final TermsReader terms;
 
     OrganisationReader(
-            Addresses addresses, StaticKeyReader staticKeys, SmartReader smartReader, ExclusiveClaims claims) {
+            Addresses addresses,
+            StaticKeyReader staticKeys,
+            SmartReader smartReader,
+            ExclusiveClaims claims,
+            TermsReader terms) {
         this.addresses = addresses;
         this.staticKeys = staticKeys;
         this.smartReader = smartReader;
         this.claims = claims;
+        this.terms = terms;
     }
 
     Optional<LaunchRegistration> read(String id, ConfigValue root) {
@@ -42,6 +51,7 @@ final class OrganisationReader {
                 .forEach(addresses::check);
         List<StaticKey> keys = staticKeys.read(root);
         smartReader.check(root);
+        terms.read(id, root);
         return root.isSound() ? Optional.of(organisation(id, root, keys)) : Optional.empty();
     }
 
@@ -78,7 +88,26 @@ final class OrganisationReader {
                         : new KeySource.StaticKeys(keys),
                 origins(root, "allowedOrigins"),
                 root.flag("allowNullOrigin", false),
+                uses(root),
                 FeedFileReader.duration(root.text("maxTokenLifetime", "60s")));
+    }
+
+    private static Set<Use> uses(ConfigValue root) {
+        Set<Use> uses = EnumSet.noneOf(Use.class);
+        if (root.flag("objectionIntake", false)) {
+            uses.add(Use.OBJECTION_INTAKE);
+        }
+        if (root.flag("accessLog", false)) {
+            uses.add(Use.ACCESS_LOG);
+        }
+        String search = root.text("auditSearch", "");
+        if (!search.isEmpty()) {
+            uses.add(Use.AUDIT_SEARCH);
+        }
+        if (search.equals("everybody")) {
+            uses.add(Use.AUDIT_SEARCH_OF_ALL);
+        }
+        return uses;
     }
 
     private static List<URI> origins(ConfigValue root, String field) {

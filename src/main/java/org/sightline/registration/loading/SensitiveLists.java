@@ -58,6 +58,18 @@ final class SensitiveLists {
         return new Resolved(sets, gaps);
     }
 
+    /** A list of an association, by its name. */
+    Optional<ValueSet> named(ConfigValue list) {
+        if (loaded == null) {
+            return Optional.empty();
+        }
+        Optional<ValueSet> found = loaded.named(list.text());
+        if (found.isEmpty()) {
+            list.error("is not a list in value-sets/, so what it is there for would be shown");
+        }
+        return found;
+    }
+
     private void resolve(ConfigValue list, boolean excused) {
         List<String> named = NAMED_BY.stream().filter(list::has).toList();
         Optional<ConfigValue> own = list.find("withoutList").filter(this::isInThePast);
@@ -95,6 +107,11 @@ final class SensitiveLists {
                     + " ./sightline codes import" + options(list) + " FILE, or say in withoutList why the viewer goes"
                     + " without it and who accepted that");
         }
+    }
+
+    /** By which the list is known where it is published. */
+    static String nameOf(ConfigValue list) {
+        return NAMED_BY.stream().filter(list::has).findFirst().map(list::text).orElse("");
     }
 
     private static String called(ConfigValue list) {

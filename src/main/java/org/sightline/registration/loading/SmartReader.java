@@ -22,6 +22,7 @@ import org.sightline.registration.SmartRegistration.Client;
 import org.sightline.registration.SmartRegistration.ScopeSyntax;
 import org.sightline.registration.SmartRegistration.Server;
 import org.sightline.registration.SmartRegistration.User;
+import org.sightline.registration.acting.ActingForReader;
 
 /** Reads the {@code smart} block of an organisation. */
 final class SmartReader {
@@ -94,7 +95,8 @@ final class SmartReader {
         return new User(
                 block.has("odsCode") ? new OdsCode(block.text("odsCode")) : odsCodes.getFirst(),
                 PurposeOfUse.ofCode(block.text("purposeOfUse", "TREAT")).orElseThrow(),
-                role(block.field("role")));
+                role(block.field("role")),
+                block.has(ActingForReader.CLAIM) ? block.text(ActingForReader.CLAIM) : null);
     }
 
     private static RoleSource role(ConfigValue block) {

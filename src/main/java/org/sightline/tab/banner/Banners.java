@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Patient;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.PatientIdentity;
 import org.sightline.display.Age;
 import org.sightline.display.ClinicalDate;
@@ -21,8 +21,10 @@ import org.sightline.display.Words;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
 import org.sightline.tab.banner.Banner.Died;
+import org.sightline.tab.definition.BannerRanks;
 import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.panel.BannerLine;
+import org.sightline.tab.panel.BannerSummary;
 import org.sightline.tab.panel.Notice;
 import org.sightline.tab.panel.Panel;
 
@@ -47,21 +49,28 @@ public final class Banners {
         this.deaths = new Deaths(patients, identity.birthDate(), now);
     }
 
-    /** @param shown what the panels show, those of the page and those the banner needs besides */
-    public Banner banner(List<Panel> shown) {
+    /**
+     * The banner as far as the sources have answered.
+     *
+     * @param shown what the panels show, those of the page and those the banner needs besides
+     * @param own those of the page, to which the banner's links jump
+     * @param ranks what harms most
+     */
+    public Banner banner(List<Panel> shown, List<Panel> own, BannerRanks ranks) {
         Panel allergies = shown.stream()
                 .filter(panel -> panel.summary() != null)
                 .findFirst()
                 .orElse(null);
-        List<BannerLine> lines = shown.stream()
-                .sorted(Comparator.comparingInt(TabCatalogue::bannerOrder))
-                .flatMap(panel -> panel.bannerLines().stream())
-                .toList();
+        BannerSummary summary = allergies == null ? null : allergies.summary();
+        List<BannerLine> lines =
+                shown.stream().flatMap(panel -> panel.bannerLines().stream()).toList();
+        DangersByHarm dangers = new DangersByHarm(ranks, summary, lines, own);
         return new Banner(
                 identity(),
                 notices(),
-                allergies,
-                new Banner.Lines(lines, linesMayLack(shown)),
+                allergies == null || summary == null ? null : dangers.allergies(summary, allergies),
+                dangers.dangers(mayLack(summary, shown)),
+                "",
                 waiting,
                 PatientContacts.of(patients));
     }
@@ -82,12 +91,17 @@ public final class Banners {
                 died.orElse(null));
     }
 
-    /** A decision or an alert may be held by just the source that failed. */
-    private static boolean linesMayLack(List<Panel> shown) {
-        return shown.stream()
-                .filter(TabCatalogue::givesBannerLines)
+    /** An allergy, a decision or an alert may be held by just the source that failed. */
+    private static String mayLack(@Nullable BannerSummary allergies, List<Panel> shown) {
+        boolean allergiesLack = allergies != null && allergies.isListing() && allergies.lacking();
+        boolean othersLack = shown.stream()
+                .filter(TabCatalogue::holdsDecisionsOrAlerts)
                 .flatMap(panel -> panel.frame().notices().stream())
                 .anyMatch(Notice::isLack);
+        if (!othersLack) {
+            return allergiesLack ? "allergies" : "";
+        }
+        return allergiesLack ? "allergies, CPR decisions and alerts" : "CPR decisions and alerts";
     }
 
     private String gender() {

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.sightline.codes.ValueSets;
@@ -19,6 +21,9 @@ import org.sightline.configuration.ConfigProblems;
 import org.sightline.configuration.ConfigSchema;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.context.TabId;
+import org.sightline.display.CodeMaps.MappedCode;
+import org.sightline.display.CodeTerms.ListedTerm;
+import org.sightline.display.CompletedCodes;
 import org.sightline.registration.KnownTabs;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.tab.panel.Panel;
@@ -26,60 +31,67 @@ import org.sightline.tab.panel.PanelDefinition;
 
 /**
  * Every tab there is, in the order of the tab bar, read from the class path; the build checks their searches. The tabs are
- * made anew when other lists of codes come into force, and then stay as they are.
+ * made anew when other lists of codes or another first day of the record come into force, and then stay as they are.
  */
 @Singleton
 public class TabCatalogue implements KnownTabs, TabTitles {
 
-    private static final List<String> BANNER_KINDS = List.of("allergies", "advance-directives", "alerts");
+    private static final List<String> BANNER_KINDS = List.of("allergies", "advance-directives", "alerts", "pregnancy");
+    private static final Set<String> DECISIONS_AND_ALERTS = Set.of("advance-directives", "alerts");
     private static final String FOLDER = "/templates/tabs/";
     private static final ConfigSchema ORDER = ConfigSchema.at(FOLDER + "schema/order.schema.json");
 
     private final Map<TabId, ConfigValue> files;
-    private final Supplier<ValueSets> sets;
+    private final BannerRanks ranks;
+    private final Supplier<TabSetup> setup;
     private volatile Made made;
 
-    /** The tabs as they are with these lists. */
-    private record Made(ValueSets sets, Map<TabId, Tab> tabs) {}
+    /** The tabs as they are in this configuration. */
+    private record Made(TabSetup setup, Map<TabId, Tab> tabs) {}
 
-    /** Without published lists. */
+    /** As the files have them, without published lists. */
     public TabCatalogue() {
-        this(() -> ValueSets.NONE);
+        this(() -> TabSetup.NONE);
     }
 
     /** @param configuration asked only for a tab, as it asks for the names of tabs itself when it is read */
     @Inject
     TabCatalogue(Instance<LaunchConfigSource> configuration) {
-        this(() -> configuration.get().current().valueSets());
+        this(() -> TabSetup.of(configuration.get().current()));
     }
 
     /**
-     * @param sets the published lists in force
+     * @param setup the published lists in force, and when the shared record begins
      * @throws TabFileException naming every problem of every file
      */
-    public TabCatalogue(Supplier<ValueSets> sets) {
-        this(TabCatalogue::fromClassPath, SearchParameters.checkedAlready(), sets);
+    public TabCatalogue(Supplier<TabSetup> setup) {
+        this(TabCatalogue::fromClassPath, SearchParameters.checkedAlready(), setup);
     }
 
     /** @param files the text of a tab file by its name, such as {@code summary.yaml} */
-    TabCatalogue(Function<String, Optional<String>> files, SearchParameters parameters, Supplier<ValueSets> sets) {
+    TabCatalogue(Function<String, Optional<String>> files, SearchParameters parameters, Supplier<TabSetup> setup) {
         ConfigProblems problems = new ConfigProblems();
         this.files = read(files, parameters, problems);
         failIfAny(problems);
-        this.sets = sets;
-        this.made = made(ValueSets.NONE);
+        this.ranks = this.files.values().stream()
+                .flatMap(file -> file.find("banner").stream())
+                .findFirst()
+                .map(BannerRanks::read)
+                .orElse(BannerRanks.NONE);
+        this.setup = setup;
+        this.made = made(TabSetup.NONE);
     }
 
-    private Made made(ValueSets lists) {
+    private Made made(TabSetup now) {
         Map<TabId, Tab> tabs = new LinkedHashMap<>();
-        files.forEach((id, file) -> tabs.put(id, TabFile.read(id, file, lists)));
-        return new Made(lists, tabs);
+        files.forEach((id, file) -> tabs.put(id, TabFile.read(id, file, now)));
+        return new Made(now, tabs);
     }
 
     private Map<TabId, Tab> tabs() {
-        ValueSets now = sets.get();
+        TabSetup now = setup.get();
         Made last = made;
-        if (last.sets() != now) {
+        if (!last.setup().equals(now)) {
             last = made(now);
             made = last;
         }
@@ -96,11 +108,44 @@ public class TabCatalogue implements KnownTabs, TabTitles {
         return Optional.ofNullable(tabs().get(id));
     }
 
+    /** What the maps and lists in force say of codes and their source did not. */
+    public CompletedCodes completedCodes() {
+        ValueSets now = setup.get().lists();
+        if (now.isEmpty()) {
+            return CompletedCodes.NONE;
+        }
+        return new CompletedCodes(
+                (system, code) -> now.mapped(system, code).stream()
+                        .flatMap(one -> one.snomed().stream()
+                                .map(id -> new MappedCode(
+                                        id, one.map().title(), one.map().version())))
+                        .toList(),
+                (system, code) -> now.terms()
+                        .of(system, code)
+                        .map(term -> new ListedTerm(term.label(), term.synonyms(), term.from())));
+    }
+
     @Override
     public List<TabTitle> titles() {
         return tabs().values().stream()
-                .map(tab -> new TabTitle(tab.id(), tab.title()))
+                .map(tab -> new TabTitle(
+                        tab.id(),
+                        tab.title(),
+                        tab.panels().stream()
+                                .map(panel -> new PanelTitle(panel.id(), panel.title()))
+                                .toList()))
                 .toList();
+    }
+
+    @Override
+    public String span(String tab, String panel) {
+        return tabs().values().stream()
+                .filter(one -> one.id().value().equals(tab))
+                .flatMap(one -> one.panels().stream())
+                .filter(one -> one.id().equals(panel))
+                .map(one -> one.questions(Instant.EPOCH).span())
+                .findFirst()
+                .orElse("");
     }
 
     @Override
@@ -108,12 +153,24 @@ public class TabCatalogue implements KnownTabs, TabTitles {
         return files.keySet();
     }
 
-    /** The panels whose first concern stands in the banner of every tab, one of each kind. */
-    public List<PanelDefinition> ofBanner() {
+    @Override
+    public Map<TabId, List<String>> panels() {
+        Map<TabId, List<String>> panels = new LinkedHashMap<>();
+        files.forEach((id, file) -> panels.put(
+                id, file.items("panels").stream().map(panel -> panel.text("id")).toList()));
+        return panels;
+    }
+
+    /**
+     * The panels whose first concern stands in the banner of every tab, one of each kind.
+     *
+     * @param shown whether a panel of a tab is one that the reader is shown
+     */
+    public List<PanelDefinition> ofBanner(BiPredicate<TabId, String> shown) {
         return BANNER_KINDS.stream()
                 .flatMap(kind -> tabs().values().stream()
-                        .flatMap(tab -> tab.panels().stream())
-                        .filter(panel -> panel.kind().equals(kind))
+                        .flatMap(tab -> tab.panels().stream()
+                                .filter(panel -> panel.kind().equals(kind) && shown.test(tab.id(), panel.id())))
                         .limit(1))
                 .toList();
     }
@@ -134,14 +191,14 @@ public class TabCatalogue implements KnownTabs, TabTitles {
         return BANNER_KINDS.contains(kind);
     }
 
-    /** Whether the banner shows lines of this panel; allergies have a place of their own there. */
-    public static boolean givesBannerLines(Panel panel) {
-        return bannerOrder(panel) > 0;
+    /** Whether these are the CPR decisions or the alerts of the banner; allergies have a place of their own there. */
+    public static boolean holdsDecisionsOrAlerts(Panel panel) {
+        return DECISIONS_AND_ALERTS.contains(panel.frame().kind());
     }
 
-    /** What of the panels' concerns comes first in the banner. */
-    public static int bannerOrder(Panel panel) {
-        return BANNER_KINDS.indexOf(panel.frame().kind());
+    /** What harms most. */
+    public BannerRanks ranks() {
+        return ranks;
     }
 
     /** The tabs among these that there are, in the order of the tab bar. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.sightline.codes.ValueSets;
 import org.sightline.configuration.ConfigSchema;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.context.TabId;
@@ -28,6 +27,8 @@ import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.PanelRules;
 import org.sightline.tab.panel.PanelRules.ScoreRule;
 import org.sightline.tab.panel.RuleSource;
+import org.sightline.tab.panel.Table;
+import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.published.PublishedLists;
 
 /** Makes a tab of its file, which {@link TabFileRules} has found sound. */
@@ -37,11 +38,10 @@ final class TabFile {
 
     private TabFile() {}
 
-    /** @param sets the published lists in force */
-    static Tab read(TabId id, ConfigValue file, ValueSets sets) {
+    static Tab read(TabId id, ConfigValue file, TabSetup setup) {
         Set<Setting> settings = settings(file, Set.of());
         List<PanelDefinition> panels = file.items("panels").stream()
-                .map(panel -> panel(panel, settings(panel, settings), sets))
+                .map(panel -> panel(panel, settings(panel, settings), setup))
                 .toList();
         ConfigValue help = file.field("help");
         return new Tab(
@@ -49,13 +49,14 @@ final class TabFile {
                 file.text("title"),
                 new Tab.Help(help.text("holds"), help.text("holdsNot"), help.text("from")),
                 panels,
-                firstColumn(panels, file.text("secondColumn", "")));
+                new Tab.Columns(
+                        before(panels, file.text("secondColumn", "")), before(panels, file.text("across", ""))));
     }
 
-    /** How many panels stand before the one that the second column begins with; all if there is none. */
-    private static int firstColumn(List<PanelDefinition> panels, String second) {
+    /** How many panels stand before this one; all if there is none. */
+    private static int before(List<PanelDefinition> panels, String panel) {
         List<String> ids = panels.stream().map(PanelDefinition::id).toList();
-        return ids.contains(second) ? ids.indexOf(second) : ids.size();
+        return ids.contains(panel) ? ids.indexOf(panel) : ids.size();
     }
 
     private static Set<Setting> settings(ConfigValue block, Set<Setting> otherwise) {
@@ -66,21 +67,20 @@ final class TabFile {
                 : otherwise;
     }
 
-    private static PanelDefinition panel(ConfigValue panel, Set<Setting> settings, ValueSets sets) {
+    private static PanelDefinition panel(ConfigValue panel, Set<Setting> settings, TabSetup setup) {
         Map<String, List<ReviewedCode>> codes = each(
                 panel,
                 "codes",
                 list -> TabLists.single(list).stream().map(TabFile::code).toList());
-        PublishedLists published = TabLists.of(panel, sets);
-        TabSearch searches = new TabSearch(codes, published, panel.has("processes"), settings);
+        PublishedLists published = TabLists.of(panel, setup.lists());
+        TabSearch searches = new TabSearch(codes, published, panel.has("processes"), settings, setup);
         return new PanelDefinition(
                 panel.text("id"),
                 panel.text("kind"),
                 panel.text("title"),
                 panel.items("searches").stream().flatMap(searches::needs).toList(),
                 codes,
-                new Excerpt(
-                        each(panel, "windows", ConfigValue::number), panel.number("rows", 0), panel.text("tab", "")),
+                excerpt(panel),
                 new PanelRules(
                         each(
                                 panel,
@@ -91,7 +91,18 @@ final class TabFile {
                         each(panel, "notes", ConfigValue::text),
                         panel.items("processes").stream().map(TabFile::process).toList(),
                         each(panel, "scores", TabFile::score),
+                        each(panel, "places", ConfigValue::text),
                         published));
+    }
+
+    private static Excerpt excerpt(ConfigValue panel) {
+        return new Excerpt(
+                each(panel, "windows", ConfigValue::number),
+                panel.number("rows", 0),
+                panel.text("tab", ""),
+                Set.copyOf(panel.texts("quietFor")),
+                panel.number("quietFromAge", 0),
+                new Table.Sight(panel.number("first", 0), Table.Fold.named(panel.text("folded", "never"))));
     }
 
     private static <T> Map<String, T> each(ConfigValue panel, String field, Function<ConfigValue, T> made) {
@@ -100,7 +111,7 @@ final class TabFile {
         return all;
     }
 
-    private static ReviewedCode code(ConfigValue code) {
+    static ReviewedCode code(ConfigValue code) {
         return new ReviewedCode(code.text("system"), code.text("code"), code.text("term"), code.text("source"));
     }
 
@@ -127,7 +138,8 @@ final class TabFile {
                         .map(band -> new ScoreRule.Band(
                                 Double.parseDouble(band.text("from")),
                                 Double.parseDouble(band.text("to")),
-                                band.text("words")))
+                                band.text("words"),
+                                Tone.valueOf(band.text("tone", "plain").toUpperCase(Locale.ROOT))))
                         .toList());
     }
 

@@ -32,12 +32,30 @@ final class TabFileRules {
                     .ifPresent(id -> id.error("panel " + id.text() + " stands twice"));
             checkPanel(panel, file.has("settings") || panel.has("settings"));
         }
+        panels.stream()
+                .flatMap(panel -> panel.fields("places").values().stream())
+                .filter(place -> !ids.contains(place.text()))
+                .forEach(place -> place.error("there is no panel " + place.text()));
+        file.find("banner").ifPresent(BannerRanks::check);
+        checkColumn(file, "secondColumn", panels.stream().skip(1).toList(), "the first one");
         file.find("secondColumn")
-                .filter(second -> panels.stream()
-                        .skip(1)
+                .ifPresent(second -> checkColumn(
+                        file,
+                        "across",
+                        panels.stream()
+                                .dropWhile(panel -> !panel.text("id", "").equals(second.text()))
+                                .skip(1)
+                                .toList(),
+                        second.text()));
+    }
+
+    /** @param panels among which the one that the field names has to be */
+    private static void checkColumn(ConfigValue file, String field, List<ConfigValue> panels, String after) {
+        file.find(field)
+                .filter(named -> panels.stream()
                         .flatMap(panel -> panel.find("id").stream())
-                        .noneMatch(id -> id.text().equals(second.text())))
-                .ifPresent(second -> second.error("there is no panel " + second.text() + " after the first one"));
+                        .noneMatch(id -> id.text().equals(named.text())))
+                .ifPresent(named -> named.error("there is no panel " + named.text() + " after " + after));
     }
 
     private void checkPanel(ConfigValue panel, boolean ofSomeSettings) {
@@ -62,8 +80,8 @@ final class TabFileRules {
         }
         checkNames(panel, "windows", "windows", kind.windows());
         if (!kind.is(Trait.TAKES_RULES)
-                && Stream.of("words", "notes", "processes", "scores").anyMatch(panel::has)) {
-            panel.error("this kind takes no words, notes, processes or scores");
+                && Stream.of("words", "notes", "processes", "scores", "places").anyMatch(panel::has)) {
+            panel.error("this kind takes no words, notes, processes, scores or places");
         }
         if (ofSomeSettings && TabCatalogue.isOfBanner(kind.name())) {
             panel.error("what the banner shows is asked of every feed: " + kind.name() + " takes no settings");
@@ -136,7 +154,7 @@ final class TabFileRules {
                 .forEach(name -> name.error("this panel has no code list " + name.text()));
     }
 
-    private static void checkCode(ConfigValue code) {
+    static void checkCode(ConfigValue code) {
         String digits = code.text("code");
         if (code.text("system").equals("http://snomed.info/sct") && !Sctid.isValid(digits)) {
             code.field("code").error(digits + " is not a SNOMED CT identifier");

@@ -3,6 +3,7 @@ package org.sightline.tab.definition;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +16,13 @@ import org.sightline.codes.ValueSets;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.tab.panel.published.NamedList;
 import org.sightline.tab.panel.published.PublishedLists;
+import org.sightline.tab.panel.published.TermPart;
 
 /** The code lists of a panel as its tab file writes them: single codes, or published lists with single codes beside. */
 final class TabLists {
 
     private static final String LISTS = "lists";
-    private static final List<String> WAYS = List.of("refset", "valueSet", "name");
+    private static final List<String> WAYS = List.of("refset", "valueSet", "name", "bnf");
 
     /** A list made for counting holds what is not so, was declined or is past: that counts only where the tab says so. */
     private static final Set<CodeRole> COUNTED = EnumSet.of(CodeRole.STATE, CodeRole.EVENT);
@@ -49,17 +51,24 @@ final class TabLists {
     private static NamedList named(ConfigValue list, ValueSets sets) {
         String called = list.text("title");
         return find(list, sets)
-                .<NamedList>map(set -> new NamedList.Loaded(called, set, roles(list)))
-                .orElseGet(() -> new NamedList.NotLoaded(called, id(list)));
+                .<NamedList>map(set -> new NamedList.Loaded(called, set, roles(list), part(list)))
+                .orElseGet(() -> new NamedList.NotLoaded(called, id(list), part(list)));
     }
 
     private static Optional<ValueSet> find(ConfigValue list, ValueSets sets) {
         String id = id(list);
+        if (list.has("bnf")) {
+            return sets.named("bnf-" + id.toLowerCase(Locale.ROOT));
+        }
         return list.has("refset") ? sets.ofRefset(id) : list.has("valueSet") ? sets.ofUrl(id) : sets.named(id);
     }
 
     private static String id(ConfigValue list) {
         return WAYS.stream().filter(list::has).map(list::text).findFirst().orElseThrow();
+    }
+
+    private static TermPart part(ConfigValue list) {
+        return new TermPart(list.texts("having"), list.texts("lacking"));
     }
 
     private static Set<CodeRole> roles(ConfigValue list) {
@@ -74,7 +83,7 @@ final class TabLists {
     static void check(ConfigValue list) {
         list.items(LISTS).forEach(one -> {
             if (WAYS.stream().filter(one::has).count() != 1) {
-                one.error("names its list by one of refset, valueSet and name");
+                one.error("names its list by one of refset, valueSet, name and bnf");
             }
             one.find("refset")
                     .filter(refset -> !Sctid.isValid(refset.text()))

@@ -1,16 +1,16 @@
 package org.sightline.tab.definition;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import org.sightline.context.TabId;
 
-/** The tabs of this build for a program that is not the viewer, and that need not read what they show. */
+/** The tabs of this build and their panels, for a program that is not the viewer. */
 public final class TabNames {
 
     private TabNames() {}
 
-    /** In the order of the tab bar. */
-    public static Set<TabId> ofThisBuild() {
-        return new LinkedHashSet<>(TabCatalogue.order(TabCatalogue::fromClassPath));
+    /** The ids of the panels, by tab. */
+    public static Map<TabId, List<String>> ofThisBuild() {
+        return new TabCatalogue().panels();
     }
 }

@@ -1,5 +1,6 @@
 package org.sightline.tab.definition;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.sightline.configuration.ConfigValue;
 import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchNeed.Since;
 import org.sightline.feed.SearchPlan;
+import org.sightline.feed.Window;
 import org.sightline.registration.Setting;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 import org.sightline.tab.panel.published.PublishedLists;
@@ -27,14 +29,23 @@ final class TabSearch {
     private final PublishedLists published;
     private final boolean everyRole;
     private final Set<Setting> settings;
+    private final TabSetup setup;
 
-    /** @param everyRole whether the panel has a use for what was declined or is not so */
+    /**
+     * @param everyRole whether the panel has a use for what was declined or is not so
+     * @param setup the maps in force, and the first day of the shared record
+     */
     TabSearch(
-            Map<String, List<ReviewedCode>> codes, PublishedLists published, boolean everyRole, Set<Setting> settings) {
+            Map<String, List<ReviewedCode>> codes,
+            PublishedLists published,
+            boolean everyRole,
+            Set<Setting> settings,
+            TabSetup setup) {
         this.codes = codes;
         this.published = published;
         this.everyRole = everyRole;
         this.settings = settings;
+        this.setup = setup;
     }
 
     /** The search parameter that takes the codes of a panel's lists. */
@@ -52,10 +63,39 @@ final class TabSearch {
         all.addAll(everyRole ? published.all(search.texts("codes")) : published.counted(search.texts("codes")));
         Since since = window(search, "since");
         Since wide = window(search, "wide");
-        Stream<SearchNeed> needs = SearchPlan.isAskedWide(all) && since == null && wide != null && !single.isEmpty()
-                ? Stream.of(need(search, single, null), need(search, all, wide))
-                : Stream.of(need(search, all, since == null && SearchPlan.isAskedWide(all) ? wide : since));
+        Stream<SearchNeed> needs;
+        if (!SearchPlan.isAskedWide(all)) {
+            needs = byName(search, all);
+        } else if (since == null && wide != null && !single.isEmpty()) {
+            needs = Stream.concat(byName(search, single), Stream.of(need(search, withOlder(all), wide)));
+        } else {
+            needs = Stream.of(need(search, withOlder(all), since == null ? wide : since));
+        }
         return needs.flatMap(need -> Stream.concat(Stream.of(need), need.undated().stream()));
+    }
+
+    /**
+     * These codes, and the older ones that maps name for them: where both are too many, the older ones are asked for
+     * beside, wide if they alone are. Never are the codes themselves asked for less because maps are loaded.
+     */
+    private Stream<SearchNeed> byName(ConfigValue search, Set<String> named) {
+        Since since = window(search, "since");
+        Set<String> both = withOlder(named);
+        if (!SearchPlan.isAskedWide(both)) {
+            return Stream.of(need(search, both, since));
+        }
+        Set<String> older = setup.lists().older(named);
+        return Stream.of(
+                need(search, named, since),
+                SearchPlan.isAskedWide(older)
+                        ? need(search, both, since == null ? window(search, "wide") : since)
+                        : need(search, older, since));
+    }
+
+    private Set<String> withOlder(Set<String> named) {
+        Set<String> both = new HashSet<>(named);
+        both.addAll(setup.lists().older(named));
+        return both;
     }
 
     private Set<String> single(List<String> lists) {
@@ -76,9 +116,14 @@ final class TabSearch {
         return new SearchNeed(search.text("type"), tokens, since, Set.copyOf(search.texts("includes")), settings);
     }
 
-    private static @Nullable Since window(ConfigValue search, String field) {
+    private @Nullable Since window(ConfigValue search, String field) {
+        LocalDate recordsSince = setup.recordsSinceOrNull();
         return search.find(field)
-                .map(window -> new Since(window.text("parameter"), window.number("months", 0)))
+                .map(window -> new Since(
+                        window.text("parameter"),
+                        window.has("from") && recordsSince != null
+                                ? new Window.RecordsSince(recordsSince)
+                                : new Window.LastMonths(window.number("months", 0))))
                 .orElse(null);
     }
 }

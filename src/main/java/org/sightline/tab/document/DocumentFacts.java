@@ -7,8 +7,9 @@ import org.hl7.fhir.r4.model.DomainResource;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
-import org.sightline.document.FileType;
+import org.sightline.document.EnclosedFile;
 import org.sightline.document.Rendering;
+import org.sightline.document.kind.FileType;
 import org.sightline.feed.DocumentFile;
 import org.sightline.feed.HeldFiles;
 
@@ -21,6 +22,14 @@ final class DocumentFacts {
 
     private DocumentFacts() {}
 
+    /** What is shown is called: a file of a letter by its own name. */
+    static ShownText title(DocumentFound found, DomainResource document, FilePlace place) {
+        EnclosedFile file = found.enclosedOrNull();
+        return file == null
+                ? title(document, place.file())
+                : ShownText.of(file.title()).orElse(ShownText.of("File of a letter"));
+    }
+
     static ShownText title(DomainResource document, int part) {
         DocumentElements said = new DocumentElements(document);
         ShownText title = HeldFiles.of(document, part)
@@ -31,10 +40,10 @@ final class DocumentFacts {
                 .orElse(ShownText.of("Document not named by the source"));
     }
 
-    static DocumentView.Facts of(DocumentFound found, DomainResource document, int part) {
+    static DocumentView.Facts of(DocumentFound found, DomainResource document, FilePlace place) {
         DocumentElements said = new DocumentElements(document);
         ShownText description = said.description();
-        ClinicalDate written = HeldFiles.of(document, part)
+        ClinicalDate written = HeldFiles.of(document, place.file())
                 .map(file -> ClinicalDate.of(file.getCreationElement()))
                 .orElse(ClinicalDate.NOT_RECORDED);
         return new DocumentView.Facts(
@@ -42,14 +51,14 @@ final class DocumentFacts {
                 said.date().orElse(written),
                 said.author(),
                 said.keeper(),
-                description.equals(title(document, part)) ? ShownText.NONE : description,
+                description.equals(title(found, document, place)) ? ShownText.NONE : description,
                 found.bytes()
                         .map(file -> found.type().words() + ", " + size(file.bytes().length))
                         .orElse(""),
-                new DocumentView.Remarks(cautions(found, document, part), leftOut(found.rendering())));
+                new DocumentView.Remarks(cautions(found, document, place), leftOut(found.rendering())));
     }
 
-    private static List<ShownText> cautions(DocumentFound found, DomainResource document, int part) {
+    private static List<ShownText> cautions(DocumentFound found, DomainResource document, FilePlace place) {
         List<ShownText> cautions = new ArrayList<>();
         DocumentElements said = new DocumentElements(document);
         String status = said.code("status");
@@ -70,8 +79,16 @@ final class DocumentFacts {
             cautions.add(
                     ShownText.of("The source adds something that may change what it means. Check it at the source."));
         }
-        found.bytes().ifPresent(file -> ofFile(found, file, DocumentFound.declaredType(document, part), cautions));
+        found.bytes().ifPresent(file -> ofFile(found, file, declared(found, place), cautions));
         return cautions;
+    }
+
+    private static String declared(DocumentFound found, FilePlace place) {
+        EnclosedFile file = found.enclosedOrNull();
+        if (file == null) {
+            return DocumentFound.declaredType(found.reading(), place.file());
+        }
+        return file.source() instanceof EnclosedFile.Source.Held held ? held.declared() : "";
     }
 
     private static void ofFile(
@@ -106,7 +123,8 @@ final class DocumentFacts {
             case Rendering.Laid laid -> laid.leftOut();
             case Rendering.EnclosedPages pages -> pages.leftOut();
             case Rendering.NotHere notHere -> notHere.why().isEmpty() ? List.of() : List.of(notHere.why());
-            case Rendering.Pages _, Rendering.Picture _, Rendering.OfAnotherPatient _ -> List.of();
+            case Rendering.Pages _, Rendering.Picture _, Rendering.OfAnotherPatient _, Rendering.Withheld _ ->
+                List.of();
         };
     }
 

@@ -1,20 +1,26 @@
 package org.sightline.tab.document;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.jspecify.annotations.Nullable;
-import org.sightline.context.NhsNumber;
-import org.sightline.document.FileType;
+import org.sightline.document.EnclosedFile;
+import org.sightline.document.LetterChecks;
 import org.sightline.document.Rendering;
+import org.sightline.document.kind.FileType;
 import org.sightline.feed.DocumentAnswer;
 import org.sightline.feed.DocumentFile;
 import org.sightline.feed.DocumentReading;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.HeldFiles;
+import org.sightline.registration.FeedRegistration;
 import org.sightline.tab.document.DocumentView.State;
 import org.sightline.tab.document.RenderingPool.Outcome;
+import org.sightline.tab.restricted.Restriction;
 
 /**
  * What became of the opening of a document.
@@ -25,6 +31,7 @@ import org.sightline.tab.document.RenderingPool.Outcome;
  * @param bytesOrNull the file; null unless it may be handed over
  * @param type what the file is
  * @param rendering how it is shown
+ * @param enclosedOrNull the file, where it is one that a letter holds or points to
  */
 record DocumentFound(
         DocumentReading reading,
@@ -32,15 +39,16 @@ record DocumentFound(
         String outcome,
         DocumentFile.@Nullable Bytes bytesOrNull,
         FileType type,
-        Rendering rendering) {
+        Rendering rendering,
+        @Nullable EnclosedFile enclosedOrNull) {
 
     /** What a file is, and how it is shown. */
     record Rendered(FileType type, Rendering rendering) {
 
         /** Takes as long as the file makes it: for {@link RenderingPool} alone. */
-        static Rendered of(byte[] bytes, String declared, NhsNumber patient) {
+        static Rendered of(byte[] bytes, String declared, LetterChecks checks) {
             FileType type = FileType.of(bytes, declared);
-            return new Rendered(type, Rendering.of(bytes, declared, patient.digits()));
+            return new Rendered(type, Rendering.of(bytes, declared, checks));
         }
     }
 
@@ -52,8 +60,8 @@ record DocumentFound(
     private static final String WRONG = "entered-in-error";
     private static final Rendering NOTHING = new Rendering.NotHere("");
 
-    /** @param part which of the document's files, from 0 */
-    static DocumentFound of(DocumentReading reading, int part, Renderer renderer) {
+    /** @param declared what the file's sender calls it; empty if it does not say */
+    static DocumentFound of(DocumentReading reading, String declared, Renderer renderer) {
         return switch (reading.answer()) {
             case DocumentAnswer.NotThere _ -> none(reading, State.NOT_AVAILABLE, "not-there");
             case DocumentAnswer.NobodyNamed _ -> none(reading, State.NOT_AVAILABLE, "nobody-named");
@@ -63,8 +71,16 @@ record DocumentFound(
             case DocumentAnswer.Found found ->
                 wasNeverRight(found.document())
                         ? none(reading, State.NOT_AVAILABLE, "entered-in-error")
-                        : of(reading, found, part, renderer);
+                        : of(reading, found, declared, renderer);
         };
+    }
+
+    /** Of a record that is restricted, or of which that is not known: its source is not asked for it. */
+    static DocumentFound notAsked(@Nullable FeedRegistration feed, Restriction restriction) {
+        DocumentReading none = new DocumentReading(feed, new DocumentAnswer.Withheld(), 0, Duration.ZERO);
+        return restriction instanceof Restriction.Restricted
+                ? none(none, State.RESTRICTED, "withheld-as-restricted")
+                : none(none, State.RESTRICTION_NOT_KNOWN, "withheld-as-perhaps-restricted");
     }
 
     /** The file, if it may be handed over. */
@@ -81,13 +97,51 @@ record DocumentFound(
                 : Optional.empty();
     }
 
-    static String declaredType(DomainResource document, int part) {
-        return HeldFiles.of(document, part)
-                .map(file -> Objects.requireNonNullElse(file.getContentType(), ""))
-                .orElse("");
+    /** A file that this one, a letter, holds or points to; empty unless the letter may be shown and has one of that place. */
+    Optional<EnclosedFile> enclosed(int place) {
+        List<EnclosedFile> all = files();
+        return place < all.size() ? Optional.of(all.get(place)) : Optional.empty();
     }
 
-    private static DocumentFound of(DocumentReading reading, DocumentAnswer.Found found, int part, Renderer renderer) {
+    /** What this letter holds or points to. */
+    List<EnclosedFile> files() {
+        return rendering instanceof Rendering.Laid laid ? laid.files() : List.of();
+    }
+
+    /** A file that this letter holds is somebody else's where the letter is: what is not certain of it is not of the file. */
+    DocumentFile.Bytes doubtedAlike(byte[] held) {
+        boolean owner = bytes().stream().anyMatch(file -> file.doubts().contains(DocumentFile.Doubt.OWNER));
+        return new DocumentFile.Bytes(held, owner ? Set.of(DocumentFile.Doubt.OWNER) : Set.of());
+    }
+
+    /** One that this letter holds. */
+    DocumentFound holding(EnclosedFile file, DocumentFile.Bytes bytes, Outcome<Rendered> outcome) {
+        return of(reading, bytes, outcome).as(file);
+    }
+
+    /** The same, as one that a letter holds or points to. */
+    DocumentFound as(EnclosedFile file) {
+        return new DocumentFound(reading, state, outcome, bytesOrNull, type, rendering, file);
+    }
+
+    /** What is said where one of its files was wanted, and there is none: why, if that is known, and never the letter. */
+    DocumentFound withoutFile() {
+        return bytes().isEmpty() || rendering == NOTHING
+                ? none(reading, state, outcome)
+                : none(reading, State.NOT_AVAILABLE, "no-such-file");
+    }
+
+    /** What the sender of a document's file calls it, with its charset; empty if it does not say. */
+    static String declaredType(DocumentReading reading, int file) {
+        return reading.answer() instanceof DocumentAnswer.Found found
+                ? HeldFiles.of(found.document(), file)
+                        .map(held -> Objects.requireNonNullElse(held.getContentType(), ""))
+                        .orElse("")
+                : "";
+    }
+
+    private static DocumentFound of(
+            DocumentReading reading, DocumentAnswer.Found found, String declared, Renderer renderer) {
         return switch (found.file()) {
             case DocumentFile.None _ -> none(reading, State.NO_FILE, "no-file");
             case DocumentFile.Elsewhere _ -> none(reading, State.ELSEWHERE, "kept-elsewhere");
@@ -100,8 +154,7 @@ record DocumentFound(
                         reading,
                         State.SOURCE_UNAVAILABLE,
                         "file-" + fault.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            case DocumentFile.Bytes file ->
-                of(reading, file, renderer.render(file.bytes(), declaredType(found.document(), part)));
+            case DocumentFile.Bytes file -> of(reading, file, renderer.render(file.bytes(), declared));
         };
     }
 
@@ -109,11 +162,11 @@ record DocumentFound(
         return switch (outcome) {
             case Outcome.Done<Rendered>(Rendered rendered) -> of(reading, file, rendered);
             case Outcome.TooSlow<Rendered> _ ->
-                new DocumentFound(reading, State.TOO_SLOW, "rendering-too-slow", file, FileType.OTHER, NOTHING);
+                new DocumentFound(reading, State.TOO_SLOW, "rendering-too-slow", file, FileType.OTHER, NOTHING, null);
             case Outcome.NoPlace<Rendered> _ ->
-                new DocumentFound(reading, State.BUSY, "rendering-no-place", file, FileType.OTHER, NOTHING);
+                new DocumentFound(reading, State.BUSY, "rendering-no-place", file, FileType.OTHER, NOTHING, null);
             case Outcome.Failed<Rendered> _ ->
-                new DocumentFound(reading, State.BROKE_OFF, "rendering-failed", file, FileType.OTHER, NOTHING);
+                new DocumentFound(reading, State.BROKE_OFF, "rendering-failed", file, FileType.OTHER, NOTHING, null);
         };
     }
 
@@ -122,17 +175,21 @@ record DocumentFound(
             case Rendering.Pages _, Rendering.EnclosedPages _ -> State.PAGES;
             case Rendering.Picture _ -> State.PICTURE;
             case Rendering.Words _ -> State.WORDS;
-            case Rendering.Laid _ -> State.LAID;
+            case Rendering.Laid _ -> rendered.type() == FileType.TIFF ? State.SCANNED : State.LAID;
             case Rendering.NotHere _ -> State.DOWNLOAD_ONLY;
             case Rendering.OfAnotherPatient _ -> State.OTHER_PATIENT;
+            case Rendering.Withheld _ -> State.NOT_AVAILABLE;
         };
-        return state == State.OTHER_PATIENT
-                ? none(reading, state, "document-names-another-patient")
-                : new DocumentFound(reading, state, "found", file, rendered.type(), rendered.rendering());
+        if (state == State.OTHER_PATIENT) {
+            return none(reading, state, "document-names-another-patient");
+        }
+        return state == State.NOT_AVAILABLE
+                ? none(reading, state, "withheld")
+                : new DocumentFound(reading, state, "found", file, rendered.type(), rendered.rendering(), null);
     }
 
     private static DocumentFound none(DocumentReading reading, State state, String outcome) {
-        return new DocumentFound(reading, state, outcome, null, FileType.OTHER, NOTHING);
+        return new DocumentFound(reading, state, outcome, null, FileType.OTHER, NOTHING, null);
     }
 
     private static State stateOf(FeedAnswer why) {
@@ -146,7 +203,12 @@ record DocumentFound(
                 mismatch.kind() == FeedAnswer.PatientMismatch.Kind.WRONG_PATIENT
                         ? State.OTHER_PATIENT
                         : State.NOT_AVAILABLE;
-            case FeedAnswer.PatientNotKnown _, FeedAnswer.Withheld _, FeedAnswer.Answered _ -> State.NOT_AVAILABLE;
+            case FeedAnswer.PatientNotKnown _,
+                    FeedAnswer.Withheld _,
+                    FeedAnswer.PatientObjected _,
+                    FeedAnswer.NotAsked _,
+                    FeedAnswer.NotShared _,
+                    FeedAnswer.Answered _ -> State.NOT_AVAILABLE;
         };
     }
 

@@ -3,22 +3,25 @@ package org.sightline.tab.document;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.Resource;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.DocumentAsked.Use;
 import org.sightline.audit.DocumentReceipt;
-import org.sightline.context.LaunchContext;
-import org.sightline.document.FileName;
-import org.sightline.document.FileType;
 import org.sightline.document.Rendering;
+import org.sightline.document.kind.FileName;
+import org.sightline.document.kind.FileType;
 import org.sightline.feed.DocumentAnswer;
 import org.sightline.feed.DocumentFile;
 import org.sightline.feed.DocumentReading;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.tab.MatchFilter;
 import org.sightline.tab.OpeningReport;
 import org.sightline.tab.definition.Tab;
 import org.sightline.tab.definition.TabCatalogue;
+import org.sightline.tab.role.ShownTabs;
 import org.sightline.visit.Opening;
 import org.sightline.visit.Openings;
 import org.sightline.visit.Permit;
@@ -38,18 +41,20 @@ class DocumentOpener {
     private final DocumentFinder finder;
     private final TabCatalogue catalogue;
     private final DocumentComposer composer;
+    private final RestrictionOfDocuments restrictions;
 
     DocumentOpener(
-            Openings openings,
+            RestrictionOfDocuments restrictions,
             AccessPolicy policy,
             DocumentFinder finder,
             TabCatalogue catalogue,
             DocumentComposer composer) {
-        this.openings = openings;
+        this.openings = restrictions.openings();
         this.policy = policy;
         this.finder = finder;
         this.catalogue = catalogue;
         this.composer = composer;
+        this.restrictions = restrictions;
     }
 
     /**
@@ -59,15 +64,19 @@ class DocumentOpener {
      * @throws org.sightline.audit.AuditUnavailableException if either row could not be committed: nothing leaves then
      */
     DocumentResponse open(DocumentRequest request) {
+        ShownTabs tabs = new ShownTabs(catalogue, request.visit().profileBy(policy));
         Tab lists = catalogue
                 .find(request.tab())
-                .filter(tab -> lists(tab, request.document().type()))
+                .filter(tab -> lists(tabs, tab, request.document().type()))
                 .orElse(null);
         Permit<Tab> permit = openings.permit(request.visit(), request.tab(), lists, NO_DOCUMENTS_THERE);
-        LaunchContext launch = request.visit().launch();
+        RestrictionOfDocuments.Verdict verdict =
+                restrictions.of(permit, request.document().feed());
         try (Opening<DocumentReceipt, AuditEvent.DocumentOpened> opening = openings.of(permit, request.document())) {
-            DocumentFound found =
-                    finder.find(opening.receipt(), request.part(), resource -> policy.withholds(launch, resource));
+            DocumentFound found = verdict.restriction().withholds()
+                    ? DocumentFound.notAsked(verdict.feed(), verdict.restriction())
+                    : finder.find(opening.receipt(), request.place(), withheld(request, tabs, permit.tab()));
+            openings.checkDeath(permit, composer.deathSaid(request.visit(), found));
             DocumentResponse response = file(request, found)
                     .orElseGet(() ->
                             new DocumentResponse.Page(found.state().status(), composer.page(request, permit, found)));
@@ -76,8 +85,18 @@ class DocumentOpener {
         }
     }
 
-    private static boolean lists(Tab tab, String type) {
-        return tab.panels().stream()
+    /** Where a role is not shown the whole tab, none is its to open but what a panel takes that it is shown in full. */
+    private Predicate<Resource> withheld(DocumentRequest request, ShownTabs tabs, Tab tab) {
+        Predicate<Resource> withheld = request.visit().withheldBy(policy);
+        return tabs.of(tab).isWhole()
+                ? withheld
+                : withheld.or(resource ->
+                        resource.fhirType().equals(request.document().type())
+                                && tabs.inFull(tab).noneMatch(panel -> MatchFilter.takes(panel, resource)));
+    }
+
+    private static boolean lists(ShownTabs tabs, Tab tab, String type) {
+        return tabs.inFull(tab)
                 .flatMap(panel -> panel.searches().stream())
                 .anyMatch(search -> search.resourceType().equals(type));
     }
@@ -89,15 +108,11 @@ class DocumentOpener {
         }
         byte[] bytes = found.bytes().get().bytes();
         String title = found.document()
-                .map(document ->
-                        DocumentFacts.title(document.document(), request.part()).whole())
+                .map(document -> DocumentFacts.title(found, document.document(), request.place())
+                        .whole())
                 .orElse("");
         if (request.document().use() == Use.DOWNLOAD) {
-            return Optional.of(new DocumentResponse.File(
-                    bytes,
-                    "application/octet-stream",
-                    FileName.attachment(title, found.type()),
-                    DocumentPolicies.NOTHING));
+            return Optional.of(download(bytes, FileName.attachment(title, found.type())));
         }
         String inline = FileName.inline(title, found.type());
         return switch (found.rendering()) {
@@ -110,8 +125,13 @@ class DocumentOpener {
                         "text/html;charset=UTF-8",
                         "inline",
                         DocumentPolicies.LAID));
-            case Rendering.Words _, Rendering.NotHere _, Rendering.OfAnotherPatient _ -> Optional.empty();
+            case Rendering.Words _, Rendering.NotHere _ -> Optional.empty();
+            case Rendering.OfAnotherPatient _, Rendering.Withheld _ -> Optional.empty();
         };
+    }
+
+    private static DocumentResponse download(byte[] bytes, String disposition) {
+        return new DocumentResponse.File(bytes, "application/octet-stream", disposition, DocumentPolicies.NOTHING);
     }
 
     private static DocumentResponse enclosed(Rendering.EnclosedPages pages, String title) {

@@ -8,10 +8,16 @@ import org.sightline.visit.Visit;
  * Somebody wants to see a document.
  *
  * @param tab the tab that lists it
- * @param part which of its files, from 0
+ * @param place which of its files
  * @param complete whether the page waits for what the banner needs, and is had in one piece
  */
-record DocumentRequest(Visit visit, TabId tab, DocumentAsked document, int part, boolean complete) {
+record DocumentRequest(Visit visit, TabId tab, DocumentAsked document, FilePlace place, boolean complete) {
+
+    DocumentRequest {
+        if (!document.part().equals(place.number())) {
+            throw new IllegalArgumentException("the trail would name part " + document.part() + " for " + place);
+        }
+    }
 
     /** Where the document's page is. */
     String address() {

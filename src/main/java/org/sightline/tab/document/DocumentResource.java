@@ -50,6 +50,10 @@ class DocumentResource {
         @DefaultValue("0")
         public String file = "";
 
+        @QueryParam("enclosed")
+        @DefaultValue("")
+        public String enclosed = "";
+
         @QueryParam("complete")
         @DefaultValue("")
         public String complete = "";
@@ -91,15 +95,16 @@ class DocumentResource {
                 && TabId.isValid(address.feed)
                 && TYPE.matcher(address.type).matches()
                 && ID.matcher(address.document).matches()
-                && address.file.matches("[0-9]{1,2}");
+                && FilePlace.isOne(address.file, address.enclosed);
         if (!named) {
             throw RecordNotShownException.notThere();
         }
+        FilePlace place = FilePlace.said(address.file, address.enclosed);
         return new DocumentRequest(
                 visit.get(),
                 new TabId(address.tab),
-                new DocumentAsked(new FeedId(address.feed), address.type, address.document, use),
-                Integer.parseInt(address.file),
+                new DocumentAsked(new FeedId(address.feed), address.type, address.document, place.number(), use),
+                place,
                 !address.complete.isEmpty());
     }
 }

@@ -45,7 +45,21 @@ record DocumentView(
      * @param content where the document is, for the frame or the picture
      * @param download where the file itself is; empty if there is none to hand over
      */
-    record Body(String source, State state, String text, String content, String download) {}
+    record Body(String source, State state, String text, String content, String download, Around around) {}
+
+    /**
+     * What a file belongs to, and what belongs to it.
+     *
+     * @param letter where the letter is that holds it or points to it; empty if the document itself does
+     * @param held the files that it holds or points to, each with a page of its own
+     * @param named the names of those it holds that are in its original alone
+     */
+    record Around(String letter, List<Link> held, List<String> named) {
+        Around {
+            held = List.copyOf(held);
+            named = List.copyOf(named);
+        }
+    }
 
     /** What the page shows of the document, or why it does not; the words are in {@code fragments/document-body.html}. */
     enum State {
@@ -53,6 +67,8 @@ record DocumentView(
         PAGES,
         PICTURE,
         LAID,
+        /** Pages of pictures. */
+        SCANNED,
         /** It is here, and of a kind that is not shown. */
         DOWNLOAD_ONLY,
         NO_FILE,
@@ -69,6 +85,10 @@ record DocumentView(
         SOURCE_UNAVAILABLE,
         /** The source's patient, or the document's own, is somebody else. */
         OTHER_PATIENT,
+        /** The record is restricted: no letter of it is opened. */
+        RESTRICTED,
+        /** A source that has to say whether it is did not. */
+        RESTRICTION_NOT_KNOWN,
         /** Not there, not this patient's or withheld: nobody learns which. */
         NOT_AVAILABLE;
 
@@ -86,11 +106,12 @@ record DocumentView(
         int status() {
             return switch (this) {
                 case NOT_AVAILABLE -> 404;
-                case SOURCE_UNAVAILABLE -> 503;
+                case SOURCE_UNAVAILABLE, RESTRICTION_NOT_KNOWN -> 503;
                 case WORDS,
                         PAGES,
                         PICTURE,
                         LAID,
+                        SCANNED,
                         DOWNLOAD_ONLY,
                         NO_FILE,
                         ELSEWHERE,
@@ -100,7 +121,8 @@ record DocumentView(
                         BROKE_OFF,
                         FILE_MISSING,
                         NOT_PERMITTED,
-                        OTHER_PATIENT -> 200;
+                        OTHER_PATIENT,
+                        RESTRICTED -> 200;
             };
         }
     }

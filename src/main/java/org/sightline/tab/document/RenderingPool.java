@@ -6,15 +6,15 @@ import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.sightline.tab.document.RenderingShares.Owner;
 
 /**
  * Where files are rendered: on a few platform threads of their own, so that one which takes minutes of a processor takes
- * none from those that serve everybody. Past its time a reader is interrupted and its place given to the next. One that
+ * none from those that serve everybody; whose turn it is says {@link RenderingShares}. Past its time a reader is interrupted and its place given to the next. One that
  * ignores that is replaced and counted; there are never more of these than places, as then their places stay taken.
  */
 @ApplicationScoped
@@ -25,21 +25,35 @@ public class RenderingPool {
     private final RenderingSettings settings;
     private final MeterRegistry meters;
     private final int places;
-    private final Semaphore free;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final RenderingShares shares;
+    private final ThreadFactory threads;
     private int stuck;
 
     @Inject
     RenderingPool(RenderingSettings settings, MeterRegistry meters) {
+        this(settings, meters, lowest());
+    }
+
+    RenderingPool(RenderingSettings settings, MeterRegistry meters, ThreadFactory threads) {
         this.settings = settings;
         this.meters = meters;
+        this.threads = threads;
         this.places = settings.threads() > 0
                 ? settings.threads()
-                : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        this.free = new Semaphore(places, true);
+                : Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
+        this.shares = new RenderingShares(places, settings.queue());
         meters.gauge("sightline.rendering.running", this, pool -> pool.state().running());
         meters.gauge("sightline.rendering.waiting", this, pool -> pool.state().waiting());
         meters.gauge("sightline.rendering.stuck", this, pool -> pool.state().stuck());
+    }
+
+    /** Threads that take what others leave, where the JVM is told to pass priorities on (docs/running.md). */
+    static ThreadFactory lowest() {
+        return Thread.ofPlatform()
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .name("rendering")
+                .factory();
     }
 
     /** What became of a piece of work. */
@@ -65,34 +79,36 @@ public class RenderingPool {
     public record State(int places, int running, int waiting, int stuck) {}
 
     public synchronized State state() {
-        return new State(places, places - free.availablePermits(), waiting.get(), stuck);
+        return new State(places, shares.taken(), shares.waitingTurns(), stuck);
     }
 
-    /** The work's value if it comes in time; this thread waits, and does none of it. */
-    <T> Outcome<T> run(Callable<T> work) {
-        Outcome<T> outcome = hasPlace() ? inPlace(new FutureTask<>(work)) : new Outcome.NoPlace<>();
+    /**
+     * The work's value if it comes in time; this thread waits, and does none of it.
+     *
+     * @param owner of whose share it is done
+     */
+    <T> Outcome<T> run(Owner owner, Callable<T> work) {
+        Outcome<T> outcome = shares.take(owner, settings.longestWait())
+                ? inPlace(owner, new FutureTask<>(work))
+                : new Outcome.NoPlace<>();
         meters.counter("sightline.rendering", "outcome", nameOf(outcome)).increment();
         return outcome;
     }
 
-    private boolean hasPlace() {
-        if (free.tryAcquire()) {
-            return true;
-        }
+    private <T> Outcome<T> inPlace(Owner owner, FutureTask<T> task) {
+        Run run = new Run(owner, task);
         try {
-            return waiting.incrementAndGet() <= settings.queue()
-                    && free.tryAcquire(settings.longestWait().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            waiting.decrementAndGet();
+            threads.newThread(run).start();
+        } catch (OutOfMemoryError _) {
+            // what the platform throws when it has no thread left; nothing was begun
+            LOG.warn("a file could not be rendered: no thread for it");
+            shares.giveBack(owner);
+            return new Outcome.NoPlace<>();
         }
+        return ended(run, task);
     }
 
-    private <T> Outcome<T> inPlace(FutureTask<T> task) {
-        Run run = new Run(task);
-        Thread.ofPlatform().daemon().name("rendering").start(run);
+    private <T> Outcome<T> ended(Run run, FutureTask<T> task) {
         try {
             return new Outcome.Done<>(task.get(settings.longest().toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException _) {
@@ -123,11 +139,13 @@ public class RenderingPool {
     /** One reader at work: its place is free when it ends or, as long as there may be one more like it, is left. */
     private final class Run implements Runnable {
 
+        private final Owner owner;
         private final FutureTask<?> task;
         private boolean ended;
         private boolean replaced;
 
-        Run(FutureTask<?> task) {
+        Run(Owner owner, FutureTask<?> task) {
+            this.owner = owner;
             this.task = task;
         }
 
@@ -138,8 +156,9 @@ public class RenderingPool {
                 ended = true;
                 if (replaced) {
                     stuck--;
+                    shares.settled(owner);
                 } else {
-                    free.release();
+                    shares.giveBack(owner);
                 }
             }
         }
@@ -149,7 +168,7 @@ public class RenderingPool {
                 if (!ended && task.isCancelled() && stuck < places) {
                     replaced = true;
                     stuck++;
-                    free.release();
+                    shares.lend();
                 }
             }
         }

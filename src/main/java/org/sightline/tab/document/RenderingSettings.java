@@ -8,11 +8,14 @@ import java.time.Duration;
 @ConfigMapping(prefix = "sightline.rendering")
 interface RenderingSettings {
 
-    /** How many files are rendered at a time; 0 for half of the processors, and at least one. */
+    /** How many files are rendered at a time; 0 for half of the processors, and at least two. */
     @WithDefault("0")
     int threads();
 
-    /** How many openings may wait for one of these; more are offered the file itself at once. */
+    /**
+     * How many openings may wait for one of these, a quarter of them one user's, half of them one organisation's; more
+     * are offered the file itself at once.
+     */
     @WithDefault("32")
     int queue();
 

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
+import org.sightline.tab.panel.CellLine.Style;
 
 /**
  * What stands in one column: a date, lines, or a date and lines below it.
@@ -44,6 +47,34 @@ public record Cell(ClinicalDate date, List<CellLine> lines, String nothing) {
         return new Cell(date, more, nothing);
     }
 
+    /**
+     * The same with what another source says otherwise of the same thing.
+     *
+     * @param source the other's name, as it stands before what it says; empty for no more than where they disagree
+     */
+    Cell besides(Cell other, String source) {
+        List<CellLine> more = new ArrayList<>(lines);
+        other.lines.stream()
+                .filter(line -> line.style() == Style.STATE || line.style() == Style.PHONE)
+                .filter(line -> !lines.contains(line))
+                .forEach(more::add);
+        boolean told = lines.stream()
+                .anyMatch(line -> line.style() == Style.STATE && line.whole().startsWith(source));
+        String otherwise = Stream.concat(
+                        Stream.of(other.date)
+                                .filter(when -> other.isDated() && !when.equals(date))
+                                .map(ClinicalDate::text),
+                        other.lines.stream()
+                                .filter(line -> line.style() != Style.STATE && line.style() != Style.PHONE)
+                                .filter(line -> !lines.contains(line))
+                                .map(CellLine::whole))
+                .collect(Collectors.joining(", "));
+        if (!source.isEmpty() && !told && !otherwise.isEmpty()) {
+            more.add(CellLine.quiet(ShownText.of(source + otherwise)));
+        }
+        return new Cell(date, more, nothing);
+    }
+
     /** The same with other words where the source said nothing. */
     public Cell orNothing(String words) {
         return new Cell(date, lines, words);
@@ -57,6 +88,19 @@ public record Cell(ClinicalDate date, List<CellLine> lines, String nothing) {
     /** Whether the source said nothing. */
     public boolean isEmpty() {
         return !isDated() && lines.isEmpty();
+    }
+
+    /** Whether it is no more than a line of words, none of which is cut off. */
+    public boolean isWhole() {
+        return !isDated()
+                && lines.size() == 1
+                && lines.getFirst().isPlain()
+                && !lines.getFirst().text().isCut();
+    }
+
+    /** Whether it is no more than a date. */
+    public boolean isOnlyDate() {
+        return isDated() && lines.isEmpty();
     }
 
     /** Whether it has a question with its answer. */

@@ -22,6 +22,8 @@ public record CellLine(Style style, ShownText name, ShownText text, Chip flag) {
         STATE,
         /** How a value compares with a target. */
         TARGET,
+        /** A telephone number, with its digits as its name. */
+        PHONE,
         /** What somebody wrote, whole. */
         PROSE,
         /** A question and its answer. */

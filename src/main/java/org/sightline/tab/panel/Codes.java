@@ -10,7 +10,9 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
@@ -66,6 +68,18 @@ public final class Codes {
             }
         }
         return false;
+    }
+
+    /** What says what an entry is, or of which kind: the code and coded value of an observation, categories. */
+    static Stream<CodeableConcept> naming(Resource resource) {
+        Property category = resource.getNamedProperty("category");
+        return Stream.concat(
+                        resource instanceof Observation observation
+                                ? Stream.of(observation.getCode(), observation.getValue())
+                                : Stream.empty(),
+                        category == null ? Stream.empty() : category.getValues().stream())
+                .filter(CodeableConcept.class::isInstance)
+                .map(CodeableConcept.class::cast);
     }
 
     /** Who or what a reference names: its display, or what it is known by. */

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.feed.HeldFiles;
+import org.sightline.feed.ResourceKey;
 
 /**
  * A resource and the source that sent it.
@@ -25,18 +26,28 @@ public record Entry<T extends Resource>(
         this(resource, source, null);
     }
 
-    /** Where its files open, whatever type it is; none if it holds and points to none. */
+    /** Where its files open, whatever type it is; none if it holds and points to none, or is at another server. */
     public List<Link> files() {
         String id = Objects.requireNonNullElse(resource.getIdElement().getIdPart(), "");
-        return placeOrNull != null && ID.matcher(id).matches() && HeldFiles.any(resource)
+        return placeOrNull != null && ID.matcher(id).matches() && ResourceKey.isOwn(resource) && HeldFiles.any(resource)
                 ? List.of(new Link("Open document", placeOrNull.document(source.feed(), resource.fhirType(), id)))
                 : List.of();
     }
 
     /** What the audit trail calls it: {@code feed/Type/id@version}. */
     public String auditReference() {
+        return referenceOf(source.feed(), resource);
+    }
+
+    /** What the audit trail calls a resource of this feed. */
+    public static String referenceOf(String feed, Resource resource) {
         String version = Objects.requireNonNullElse(resource.getMeta().getVersionId(), "");
-        return source.feed() + "/" + PanelSource.keyOf(resource) + (version.isEmpty() ? "" : "@" + version);
+        return feed + "/" + PanelSource.keyOf(resource) + (version.isEmpty() ? "" : "@" + version);
+    }
+
+    /** What a reference of it means, as {@link ResourceKey} has it. */
+    public String meant(Reference reference) {
+        return ResourceKey.meantBy(reference, resource, source.baseUrl());
     }
 
     /** The resource a reference means: contained, included or found in this source's answer; never from elsewhere. */
@@ -51,12 +62,7 @@ public record Entry<T extends Resource>(
                 return kept;
             }
         }
-        String local = target.startsWith(source.baseUrl() + "/")
-                ? target.substring(source.baseUrl().length() + 1)
-                : target;
-        int history = local.indexOf("/_history/");
-        String key = history < 0 ? local : local.substring(0, history);
-        return ofSource(key);
+        return ofSource(meant(reference));
     }
 
     private Optional<Resource> ofSource(String key) {

@@ -1,5 +1,7 @@
 package org.sightline.tab.panel;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sightline.display.ClinicalDate;
+import org.sightline.registration.FeedRegistration;
 
 /**
  * Something to know before a panel's entries are read: what it lacks, in words that name the source, or that its
@@ -23,6 +27,14 @@ public record Notice(Tone tone, String source, String words) {
     /** Whether the panel may lack entries for it, as against a word about those it shows. */
     public boolean isLack() {
         return equals(WITHHELD) || (!source.isEmpty() && tone != Tone.PLAIN);
+    }
+
+    /** What the operator announces today of these types of the feed's data. */
+    public static List<Notice> announced(FeedRegistration feed, Set<String> types, Instant now) {
+        return feed.announcedOn(LocalDate.ofInstant(now, ClinicalDate.ZONE)).stream()
+                .filter(one -> one.isAbout(types))
+                .map(one -> new Notice(Tone.PLAIN, feed.name(), "announces: " + one.words()))
+                .toList();
     }
 
     /** What befell several sources alike is said once, with all of their names; the most serious comes first. */

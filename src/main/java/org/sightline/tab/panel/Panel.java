@@ -65,6 +65,21 @@ public record Panel(
         return !nothing.isEmpty() && !tables.isEmpty() && tables.stream().allMatch(Table::folded);
     }
 
+    /** Whether it has nothing to show, and says so in a line among others. */
+    public boolean isBrief() {
+        return tables.isEmpty() && picture == null && summary == null && frame.isBrief();
+    }
+
+    /** Whether it is a line that opens; never where it was opened itself. */
+    public boolean isFolded() {
+        return !frame.place().alone()
+                && (frame.fold()
+                                .hides(tables.stream()
+                                        .filter(table -> !table.folded())
+                                        .toList())
+                        || (tables.isEmpty() && frame.isQuiet()));
+    }
+
     /** The version-stamped references of all that it stands for: shown, behind a count or a line, or told of. */
     public Stream<String> placed() {
         return Stream.concat(

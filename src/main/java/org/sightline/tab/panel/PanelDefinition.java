@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,15 +14,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.codes.CodeRole;
+import org.sightline.codes.ListSystem;
 import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodeMaps.MappedCode;
 import org.sightline.feed.SearchNeed;
 import org.sightline.tab.panel.asked.CodesAsked;
 import org.sightline.tab.panel.asked.Questions;
+import org.sightline.tab.panel.asked.WindowWords;
 
 /**
  * One panel as its tab file describes it.
@@ -51,14 +51,28 @@ public record PanelDefinition(
      * @param windows months back, by the names its kind gives them
      * @param rows how many rows of a list stand on the tab's page, the rest one click away; 0 for all
      * @param tab the id of the tab that shows more of the same; empty for none
+     * @param quietFor genders of FHIR for whom it speaks of what it has alone, and not of what it looked for
+     * @param quietFromAge the first year of age from which it does so; 0 for none
+     * @param sight how much of that is in sight on the tab's page
      */
-    public record Excerpt(Map<String, Integer> windows, int rows, String tab) {
+    public record Excerpt(
+            Map<String, Integer> windows,
+            int rows,
+            String tab,
+            Set<String> quietFor,
+            int quietFromAge,
+            Table.Sight sight) {
 
         /** Everything. */
         public static final Excerpt ALL = new Excerpt(Map.of(), 0, "");
 
         public Excerpt {
             windows = Map.copyOf(windows);
+            quietFor = Set.copyOf(quietFor);
+        }
+
+        public Excerpt(Map<String, Integer> windows, int rows, String tab) {
+            this(windows, rows, tab, Set.of(), 0, Table.Sight.ALL);
         }
     }
 
@@ -94,11 +108,8 @@ public record PanelDefinition(
     }
 
     public int months(String window) {
-        Integer months = excerpt.windows().get(window);
-        if (months == null) {
-            throw new IllegalArgumentException("panel " + id + " has no window " + window);
-        }
-        return months;
+        return Optional.ofNullable(excerpt.windows().get(window))
+                .orElseThrow(() -> new IllegalArgumentException("panel " + id + " has no window " + window));
     }
 
     /** Whether it asks for a time only, so that entries without a date are asked for by themselves. */
@@ -118,25 +129,17 @@ public record PanelDefinition(
         return new PanelDefinition(id, kind, title + ", of all times", ever, codes, excerpt, rules);
     }
 
-    /** The months of the one window of a kind that has one. */
-    int onlyWindow() {
-        return excerpt.windows().values().iterator().next();
-    }
-
     /** How far back sources are asked, {@code in the last 24 months}; empty for ever. */
     public String asked() {
-        return searches.stream()
-                .flatMap(need -> need.since().stream())
-                .max(Comparator.comparingInt(SearchNeed.Since::months))
-                .map(longest -> "in the last " + longest.months() + " months")
-                .orElse("");
+        return WindowWords.ofLongest(searches.stream().flatMap(need -> need.since().stream()));
     }
 
     /** {@code system|code} of what it lists, but for what it leaves elsewhere, and of what its searches ask for. */
     public Stream<String> codesSought() {
         return Stream.concat(
                 searches.stream()
-                        .flatMap(need -> need.tokens().values().stream().flatMap(Set::stream)),
+                        .flatMap(need -> need.tokens().values().stream().flatMap(Set::stream))
+                        .filter(token -> !ListSystem.isOlder(token.replaceFirst("\\|.*", ""))),
                 codes.entrySet().stream()
                         .filter(list -> !list.getKey().equals(ELSEWHERE))
                         .flatMap(list -> list.getValue().stream())
@@ -146,7 +149,7 @@ public record PanelDefinition(
     /** By what its list of these says it leaves the entry, by code, value or category, to other panels or tabs. */
     public Optional<String> leaves(Resource resource) {
         return codes.containsKey(ELSEWHERE)
-                ? concepts(resource)
+                ? Codes.naming(resource)
                         .filter(concept -> lists(ELSEWHERE, concept))
                         .findFirst()
                         .map(concept -> codes.get(ELSEWHERE).stream()
@@ -157,17 +160,6 @@ public record PanelDefinition(
                 : Optional.empty();
     }
 
-    private static Stream<CodeableConcept> concepts(Resource resource) {
-        Property category = resource.getNamedProperty("category");
-        return Stream.concat(
-                        resource instanceof Observation observation
-                                ? Stream.of(observation.getCode(), observation.getValue())
-                                : Stream.empty(),
-                        category == null ? Stream.empty() : category.getValues().stream())
-                .filter(CodeableConcept.class::isInstance)
-                .map(CodeableConcept.class::cast);
-    }
-
     /** Whether any coding of the concept is in the list. */
     public boolean lists(String list, CodeableConcept concept) {
         List<ReviewedCode> reviewed = codes.get(list);
@@ -176,11 +168,19 @@ public record PanelDefinition(
         }
         for (Coding coding : concept.getCoding()) {
             if (isIn(reviewed, coding.getSystem(), coding.getCode())
-                    || rules.lists().counts(list, coding.getSystem(), coding.getCode())) {
+                    || rules.lists().counts(list, coding.getSystem(), coding.getCode())
+                    || mayCount(list, reviewed, MappedCode.severalOf(coding))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Of a code that may mean any of these concepts: it does where all of them do, in one way. */
+    private boolean mayCount(String list, List<ReviewedCode> reviewed, List<String> concepts) {
+        return rules.lists().countsAlike(list, concepts)
+                || (!concepts.isEmpty()
+                        && concepts.stream().allMatch(concept -> isIn(reviewed, ListSystem.SNOMED, concept)));
     }
 
     /** Whether published lists of these names hold the concept as one that means something else, and no single code does. */
@@ -188,8 +188,8 @@ public record PanelDefinition(
         return !listsIn(lists, concept)
                 && concept.getCoding().stream()
                         .anyMatch(coding -> lists.stream()
-                                .anyMatch(
-                                        list -> rules.lists().says(list, coding.getSystem(), coding.getCode(), roles)));
+                                .anyMatch(list -> rules.lists().says(list, coding.getSystem(), coding.getCode(), roles)
+                                        || rules.lists().saysAlike(list, MappedCode.severalOf(coding), roles)));
     }
 
     /** Asked of every entry of a record for every list: the codes first, which differ sooner than their systems. */

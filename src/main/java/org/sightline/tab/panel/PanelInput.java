@@ -2,6 +2,7 @@ package org.sightline.tab.panel;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.display.ClinicalDate;
@@ -9,6 +10,8 @@ import org.sightline.tab.panel.PanelSource.State;
 import org.sightline.tab.panel.asked.Absence;
 import org.sightline.tab.panel.asked.Answers;
 import org.sightline.tab.panel.asked.Questions;
+import org.sightline.tab.panel.asked.WindowWords;
+import org.sightline.tab.panel.chart.ChartTarget;
 
 /**
  * All that a panel is given.
@@ -37,6 +40,11 @@ public record PanelInput(
         return new PanelInput(definition, others, notices, someWithheld, place, now, questions);
     }
 
+    /** The same with what is set for the patient. */
+    public PanelInput withTargets(Map<String, List<ChartTarget>> targets) {
+        return new PanelInput(definition, sources, notices, someWithheld, place.withTargets(targets), now, questions);
+    }
+
     /** The words for what is not there. */
     public Absence absence() {
         return new Absence(
@@ -49,6 +57,26 @@ public record PanelInput(
                         named(State.AWAITED),
                         named(State.NOT_KNOWN)),
                 someWithheld);
+    }
+
+    /** Whether the tab file keeps the panel from speaking of nothing in a record like this one. */
+    public boolean isQuiet() {
+        return !whyQuiet().isEmpty();
+    }
+
+    /** All sources that say a gender say one for which it is quiet, or the patient is as old as that; empty otherwise. */
+    private String whyQuiet() {
+        if (!place.genders().isEmpty() && definition.excerpt().quietFor().containsAll(place.genders())) {
+            return "whose gender is given as " + String.join(" or ", place.genders());
+        }
+        Integer age = place.age(now);
+        int from = definition.excerpt().quietFromAge();
+        return from > 0 && age != null && age >= from ? "of " + age + " years" : "";
+    }
+
+    /** What the panel says without rows. */
+    String empty(String noun) {
+        return isQuiet() ? absence().quiet(noun, whyQuiet()) : absence().empty(noun);
     }
 
     private List<String> named(State state) {
@@ -83,6 +111,18 @@ public record PanelInput(
                         .filter(type::isInstance)
                         .filter(resource -> !Codes.isEnteredInError(resource))
                         .map(resource -> new Entry<>(type.cast(resource), source, place)));
+    }
+
+    /**
+     * How far back a type is asked for, within a sentence: {@code in the last 24 months}.
+     *
+     * @param months what is said where the searches have no window of their own
+     */
+    public String askedOf(String type, int months) {
+        String words = WindowWords.ofLongest(definition.searches().stream()
+                .filter(need -> need.resourceType().equals(type))
+                .flatMap(need -> need.since().stream()));
+        return words.isEmpty() ? "in the last " + months + " months" : words + (words.contains(",") ? "," : "");
     }
 
     /** The first moment of a window that ends now. */

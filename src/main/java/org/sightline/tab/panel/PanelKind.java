@@ -30,8 +30,14 @@ public record PanelKind(
         TAKES_RULES,
         /** It looks through all that the tab reads of its resource types, whatever else it is read for. */
         LOOKS_EVERYWHERE,
+        /** It repeats what other panels of its tab show, and takes none of it from them. */
+        REPEATS,
         /** It shows what no other panel of its tab takes. */
         TAKES_THE_REST,
+        /** It knows what is set for the patient. */
+        SETS_TARGETS,
+        /** It draws that among the values. */
+        DRAWS_TARGETS,
         /** Its entries are asked for only when it is opened alone; on a tab's page it is given sources without any. */
         ON_DEMAND
     }

@@ -3,9 +3,13 @@ package org.sightline.tab.panel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
+import org.sightline.tab.panel.chart.ChartTarget;
 
 /**
  * Where a panel stands, and in whose record.
@@ -15,17 +19,44 @@ import org.sightline.display.ClinicalDate;
  * @param tabOrNull the tab that shows more of the same; null when this user has none
  * @param furtherOrNull an opening of its own that asks for more than this panel does; null when there is no more
  * @param bornOrNull the patient's birth date; null where it is not known
+ * @param genders what the sources that have answered say of the patient, as FHIR's codes have it
+ * @param targets what is set for the patient, by the measure it is for; empty where the panel draws none
  */
 public record PanelPlace(
         boolean alone,
         String address,
         @Nullable Link tabOrNull,
         @Nullable Link furtherOrNull,
-        @Nullable LocalDate bornOrNull) {
+        @Nullable LocalDate bornOrNull,
+        Set<String> genders,
+        Map<String, List<ChartTarget>> targets) {
+
+    public PanelPlace {
+        genders = Set.copyOf(genders);
+        targets = Map.copyOf(targets);
+    }
+
+    /** Before any source has said anything of the patient. */
+    public PanelPlace(
+            boolean alone,
+            String address,
+            @Nullable Link tabOrNull,
+            @Nullable Link furtherOrNull,
+            @Nullable LocalDate bornOrNull) {
+        this(alone, address, tabOrNull, furtherOrNull, bornOrNull, Set.of(), Map.of());
+    }
 
     /** Where nothing further is to be asked for. */
     public PanelPlace(boolean alone, String address, @Nullable Link tabOrNull) {
         this(alone, address, tabOrNull, null, null);
+    }
+
+    public PanelPlace ofPatient(Set<String> said) {
+        return new PanelPlace(alone, address, tabOrNull, furtherOrNull, bornOrNull, said, targets);
+    }
+
+    PanelPlace withTargets(Map<String, List<ChartTarget>> set) {
+        return new PanelPlace(alone, address, tabOrNull, furtherOrNull, bornOrNull, genders, set);
     }
 
     /** An opening of its own that asks for more than this panel does. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.tab.panel.published.PublishedLists;
 
@@ -16,6 +17,7 @@ import org.sightline.tab.panel.published.PublishedLists;
  * @param notes what has to be read beside a measure, such as the cut-offs of a score
  * @param processes the care processes, in their order
  * @param scores what values of a measure mean, by its name
+ * @param places in which panel of the tab the row of a measure stands, by its name
  * @param lists the published lists that its code lists are united with
  */
 public record PanelRules(
@@ -23,13 +25,14 @@ public record PanelRules(
         Map<String, String> notes,
         List<CareProcess> processes,
         Map<String, ScoreRule> scores,
+        Map<String, String> places,
         PublishedLists lists) {
 
     public static final PanelRules NONE = new PanelRules(Map.of(), Map.of(), List.of());
 
     /** Of a panel without scores, whose code lists are its own. */
     public PanelRules(Map<String, List<String>> words, Map<String, String> notes, List<CareProcess> processes) {
-        this(words, notes, processes, Map.of(), PublishedLists.NONE);
+        this(words, notes, processes, Map.of(), Map.of(), PublishedLists.NONE);
     }
 
     public PanelRules {
@@ -37,6 +40,7 @@ public record PanelRules(
         notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
         processes = List.copyOf(processes);
         scores = Map.copyOf(scores);
+        places = Map.copyOf(places);
     }
 
     /** The note of that name; empty if the tab file has none. */
@@ -62,8 +66,18 @@ public record PanelRules(
          * What the values from one to another mean, both included.
          *
          * @param words such as {@code low risk}
+         * @param tone how much weight it has where somebody glances at it
          */
-        public record Band(double from, double to, String words) {}
+        public record Band(double from, double to, String words, Tone tone) {}
+
+        /** The band that holds the value; empty for an age it is not for, and where none does. */
+        public Optional<Band> band(double value, @Nullable Integer age) {
+            return age != null && age < fromAge
+                    ? Optional.empty()
+                    : bands.stream()
+                            .filter(band -> value >= band.from() && value <= band.to())
+                            .findFirst();
+        }
 
         /**
          * What the value means, for somebody of this age.
@@ -76,11 +90,7 @@ public record PanelRules(
             if (age != null && age < fromAge) {
                 return "Not for people under " + fromAge + ", so it is not put into words " + authority;
             }
-            String meaning = bands.stream()
-                    .filter(band -> value >= band.from() && value <= band.to())
-                    .map(Band::words)
-                    .findFirst()
-                    .orElse("");
+            String meaning = band(value, age).map(Band::words).orElse("");
             String limits = notFor.isEmpty() ? "" : "Not for " + notFor + ". ";
             return meaning.isEmpty()
                     ? limits + (bands.isEmpty() ? "Shown as sent" : "Not put into words") + " " + authority

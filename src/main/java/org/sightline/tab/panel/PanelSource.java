@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
+import org.sightline.feed.ResourceKey;
 import org.sightline.registration.FeedRegistration;
 
 /**
@@ -35,6 +35,8 @@ public record PanelSource(
     public enum State {
         /** Asked, and not answered yet. */
         AWAITED,
+        /** What it holds is not to be shown: some of it may be withheld. */
+        NOT_ASKED,
         /** Nothing of it can be used. */
         MISSING,
         /** It would not let us have any of it. */
@@ -48,14 +50,19 @@ public record PanelSource(
     }
 
     /**
-     * What it sent, by {@code Type/id}.
+     * What it sent, by {@link ResourceKey}.
      *
      * @param resources the matches, in the feed's order
      * @param included what came along by {@code _include}
+     * @param live whether it was read from where it is kept, not from a copy made overnight
      */
-    public record Sent(SequencedMap<String, Resource> resources, Map<String, Resource> included) {
+    public record Sent(SequencedMap<String, Resource> resources, Map<String, Resource> included, boolean live) {
 
         public static final Sent NOTHING = new Sent(byKey(List.of()), Map.of());
+
+        public Sent(SequencedMap<String, Resource> resources, Map<String, Resource> included) {
+            this(resources, included, true);
+        }
 
         public Sent {
             resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(resources));
@@ -92,26 +99,17 @@ public record PanelSource(
                 since);
     }
 
-    /** What a source sent, by {@code Type/id}; what it sent twice comes once. One id at two addresses is two resources. */
+    /** What a source sent, by {@link ResourceKey}; what it sent twice comes once. One id at two addresses is two resources. */
     public static SequencedMap<String, Resource> byKey(List<Resource> resources) {
         SequencedMap<String, Resource> once = new LinkedHashMap<>();
-        resources.forEach(resource -> {
-            Resource first = once.putIfAbsent(keyOf(resource), resource);
-            if (first != null && !baseOf(first).equals(baseOf(resource))) {
-                once.putIfAbsent(baseOf(resource) + "/" + keyOf(resource), resource);
-            }
-        });
+        resources.forEach(resource -> once.putIfAbsent(keyOf(resource), resource));
         return once;
     }
 
-    private static String baseOf(Resource resource) {
-        return Objects.requireNonNullElse(resource.getIdElement().getBaseUrl(), "");
-    }
-
-    /** {@code Type/id}, or a name of its own for a resource that has no id. */
+    /** Its {@link ResourceKey}, or a name of its own for a resource that has no id. */
     public static String keyOf(Resource resource) {
-        String id = resource.getIdElement().getIdPart();
-        return resource.fhirType() + "/" + (id == null ? "without-id-" + System.identityHashCode(resource) : id);
+        return ResourceKey.of(resource)
+                .orElseGet(() -> resource.fhirType() + "/without-id-" + System.identityHashCode(resource));
     }
 
     /** Whether an entry of this date was recorded since the reader last opened the record. */
@@ -139,7 +137,7 @@ public record PanelSource(
     public PanelSource with(Map<String, Resource> some) {
         Map<String, Resource> others = new LinkedHashMap<>(sent.resources);
         others.putAll(sent.included);
-        Sent less = new Sent(new LinkedHashMap<>(some), others);
+        Sent less = new Sent(new LinkedHashMap<>(some), others, sent.live);
         return new PanelSource(feed, name, baseUrl, state, readAt, less, sinceOrNull);
     }
 

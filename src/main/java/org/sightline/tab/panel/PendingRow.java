@@ -34,6 +34,8 @@ public final class PendingRow {
     private Recency recency;
     private final List<Consumer<RowBuilder>> content = new ArrayList<>();
     private final List<PendingRow> copies = new ArrayList<>();
+    private final List<PendingRow> beneath = new ArrayList<>();
+    private boolean saysAll;
     private final List<ShownText> differences = new ArrayList<>();
     private final Set<String> others = new LinkedHashSet<>();
     private @Nullable TableDefinition table;
@@ -104,13 +106,19 @@ public final class PendingRow {
 
     /** The version-stamped references of all that it stands for, its copies at other sources included. */
     public Stream<String> references() {
-        return all().flatMap(row -> Stream.concat(Stream.of(row.entry.auditReference()), row.others.stream()));
+        return Stream.concat(
+                all().flatMap(row -> Stream.concat(Stream.of(row.entry.auditReference()), row.others.stream())),
+                beneath.stream().flatMap(PendingRow::references));
     }
 
     /** The table of its panel it stands in: copies that stand in different ones differ. */
     public PendingRow in(TableDefinition definition) {
         table = definition;
         return this;
+    }
+
+    public boolean isIn(TableDefinition definition) {
+        return table == definition;
     }
 
     @Nullable
@@ -154,6 +162,12 @@ public final class PendingRow {
         identifiers.addAll(copy.identifiers);
     }
 
+    /** Stands for these entries of other sources too, which open beneath it. */
+    void unite(List<PendingRow> same, boolean whole) {
+        beneath.addAll(same);
+        saysAll = whole;
+    }
+
     void differsFrom(List<String> others) {
         differences.add(
                 ShownText.of("Recorded differently by " + String.join(" and ", others) + ": compare both entries."));
@@ -169,8 +183,14 @@ public final class PendingRow {
         return table == other.table && own().content().equals(other.own().content());
     }
 
-    /** The row, with all that its copies add. */
+    /** The row, with all that its copies add, and what stands beneath it. */
     public Row row() {
+        return beneath.isEmpty()
+                ? withCopies()
+                : withCopies().unitedWith(beneath.stream().map(PendingRow::row).toList(), saysAll);
+    }
+
+    private Row withCopies() {
         Row row = own();
         if (copies.isEmpty() && differences.isEmpty()) {
             return row;

@@ -58,6 +58,61 @@ public record Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> c
         return new Row(frame.besides(theirs), what, chips, all, group);
     }
 
+    /**
+     * One thing as several sources hold it: where they disagree stands on the row, and each one's own row is beneath.
+     * Nothing is decided for the reader.
+     *
+     * @param whole whether every word of the others stands on the row, after its source's name
+     */
+    Row unitedWith(List<Row> others, boolean whole) {
+        List<Chip> allChips = new ArrayList<>(chips);
+        List<Cell> allCells = new ArrayList<>(cells);
+        List<CellLine> lines = new ArrayList<>(group.lines());
+        for (Row other : others) {
+            String source = other.frame.saying();
+            other.chips.stream()
+                    .filter(chip ->
+                            !chips.contains(chip) && (whole || chip.tone().compareTo(Tone.WARNING) >= 0))
+                    .forEach(chip -> allChips.add(new Chip(chip.tone(), ShownText.of(source + chip.text()))));
+            for (int i = 0; i < cells.size(); i++) {
+                allCells.set(i, allCells.get(i).besides(other.cells.get(i), whole ? source : ""));
+            }
+            other.group.lines().stream()
+                    .filter(line -> !group.lines().contains(line))
+                    .forEach(line -> lines.add(CellLine.of(ShownText.of(source + line.text()))));
+        }
+        return new Row(
+                frame.unitedWith(others.stream().map(Row::frame).toList()),
+                what,
+                allChips,
+                allCells,
+                new RowGroup(RowGroup.Layout.BENEATH, lines, List.of(), others, 0));
+    }
+
+    /** Whether the source, or a published score, calls anything of it dangerous. */
+    public boolean isAlarming() {
+        return chipsAndFlags().anyMatch(chip -> chip.tone() == Tone.DANGER);
+    }
+
+    /** Whether something has to be known of it besides its values, such as that sources differ. */
+    boolean isDoubtful() {
+        return !frame.cautions().isEmpty()
+                || chips.stream().anyMatch(chip -> chip.tone().compareTo(Tone.WARNING) >= 0);
+    }
+
+    /** Whether it is new, or anything of it is a warning. */
+    boolean isPressing() {
+        return frame.fresh()
+                || !frame.cautions().isEmpty()
+                || chipsAndFlags().anyMatch(chip -> chip.tone().compareTo(Tone.WARNING) >= 0);
+    }
+
+    private Stream<Chip> chipsAndFlags() {
+        return Stream.concat(
+                chips.stream(),
+                cells.stream().flatMap(cell -> cell.lines().stream()).map(CellLine::flag));
+    }
+
     /** What has to be equal before two copies of an entry are shown as one. */
     Row content() {
         return new Row(frame.content(), what, chips, cells, group.content());
@@ -120,6 +175,11 @@ public record Row(RowFrame frame, CodedText what, List<Chip> chips, List<Cell> c
         } else {
             remarks.add(ShownText.of(NARRATIVE + ": " + narrative.text()));
         }
+    }
+
+    /** All that it says, opened or not, and what the rows that belong to it say. */
+    public Stream<ShownText> words() {
+        return Stream.concat(front().stream(), behind().stream());
     }
 
     /** What it says without being opened. */

@@ -27,6 +27,8 @@ import org.sightline.tab.panel.account.SentValues.Reading;
 public final class RowBuilder {
 
     private final Entry<? extends DomainResource> entry;
+    private static final String ALSO_CALLED = "Also called";
+
     private CodedText what = CodedText.NONE;
     private final List<Chip> chips = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
@@ -63,7 +65,14 @@ public final class RowBuilder {
                 List.copyOf(references),
                 entry.source().isNews(recorded),
                 entry.files());
-        return new Row(frame, what, chips, cells, group).accountingFor(resources, sent);
+        return alsoCalled(new Row(frame, what, chips, cells, group).accountingFor(resources, sent));
+    }
+
+    /** After it was told what the row leaves unsaid: no source sent these words. */
+    private Row alsoCalled(Row row) {
+        List<Detail> all = new ArrayList<>(row.frame().details());
+        all.add(new Detail(ALSO_CALLED, what.besides()));
+        return what.besides().isEmpty() ? row : row.withFrame(row.frame().with(List.of(), all));
     }
 
     /** How the entry is known, and where and when it was read. */

@@ -1,6 +1,8 @@
 package org.sightline.tab.panel;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
@@ -28,6 +30,8 @@ public record RowFrame(
 
     static final String IDENTIFIER = "Identifier";
 
+    private static final String TAB = "\t";
+
     public RowFrame {
         cautions = List.copyOf(cautions);
         details = List.copyOf(details);
@@ -52,6 +56,37 @@ public record RowFrame(
                 .distinct()
                 .toList();
         return new RowFrame(shown, basis, cautions, details, all, fresh, documents);
+    }
+
+    /**
+     * Of one thing as several sources hold it: what any of them warns of, and all of their documents.
+     *
+     * @param others those of the other sources
+     */
+    RowFrame unitedWith(List<RowFrame> others) {
+        List<RowFrame> all = Stream.concat(Stream.of(this), others.stream()).toList();
+        List<ShownText> warnings = new ArrayList<>(cautions);
+        others.forEach(other -> other.cautions.stream()
+                .filter(caution -> !cautions.contains(caution))
+                .forEach(caution -> warnings.add(ShownText.of(other.saying() + caution))));
+        Origin origin = new Origin(recorded(), ofEach(all, RowFrame::sources));
+        return new RowFrame(
+                origin,
+                origin,
+                warnings,
+                details,
+                ofEach(all, RowFrame::references),
+                all.stream().anyMatch(RowFrame::fresh),
+                ofEach(all, RowFrame::documents));
+    }
+
+    /** Its sources, as they stand before what they say. */
+    String saying() {
+        return String.join(", ", sources()) + ": ";
+    }
+
+    private static <E> List<E> ofEach(List<RowFrame> all, Function<RowFrame, List<E>> part) {
+        return all.stream().flatMap(one -> part.apply(one).stream()).distinct().toList();
     }
 
     /** The same with more to beware of and these details. */
@@ -79,6 +114,38 @@ public record RowFrame(
     /** Without what tells copies at different sources apart. */
     RowFrame content() {
         return new RowFrame(shown.content(), basis.content(), cautions, List.of(), List.of(), false, List.of());
+    }
+
+    /** The same that leads to these places instead of its documents. */
+    public RowFrame opening(List<Link> links) {
+        return new RowFrame(shown, basis, cautions, details, references, fresh, links);
+    }
+
+    /** What its row is called within its panel, as the end of an address: nothing of the patient can be read from it. */
+    public String anchor() {
+        return references.isEmpty()
+                ? ""
+                : Integer.toHexString(references.getFirst().hashCode());
+    }
+
+    /** Whether any of its details is cut off, with the whole of it behind a line of its own. */
+    public boolean isCut() {
+        return details.stream().anyMatch(detail -> detail.value.isCut());
+    }
+
+    /**
+     * Its details as one text, which costs a browser next to nothing until somebody opens them: a line for each, label and
+     * value apart by a tab, and a tab before each further line of a value.
+     */
+    public String inWords() {
+        return details.stream()
+                .map(detail ->
+                        plain(detail.label) + TAB + plain(detail.value.head()).replace("\n", "\n" + TAB))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String plain(String words) {
+        return words.replace("\r", "").replace(TAB, " ");
     }
 
     public ClinicalDate recorded() {

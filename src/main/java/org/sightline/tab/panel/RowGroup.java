@@ -26,7 +26,9 @@ public record RowGroup(Layout layout, List<CellLine> lines, List<Chart> charts, 
         /** In a line below it, each in a few words. */
         LINE,
         /** In a list within its first cell. */
-        LIST
+        LIST,
+        /** As the entries of other sources that it stands for too, beneath it when it is opened. */
+        BENEATH
     }
 
     public RowGroup {
@@ -45,7 +47,7 @@ public record RowGroup(Layout layout, List<CellLine> lines, List<Chart> charts, 
 
     /** Whether it stands below its row. */
     boolean isBelow() {
-        return layout != Layout.LIST;
+        return layout == Layout.ROWS || layout == Layout.LINE;
     }
 
     public boolean isRows() {
@@ -54,6 +56,10 @@ public record RowGroup(Layout layout, List<CellLine> lines, List<Chart> charts, 
 
     public boolean isLine() {
         return layout == Layout.LINE;
+    }
+
+    public boolean isBeneath() {
+        return layout == Layout.BENEATH;
     }
 
     public boolean isList() {

@@ -12,6 +12,9 @@ import org.sightline.feed.SearchOutcome;
 /** What a feed's answer is called on the page, to be read after the feed's name. */
 public final class SourceWords {
 
+    /** Of a feed whose patient objects to its sharing. */
+    public static final String OBJECTED = "is not shown: it says that the patient objected to sharing its record";
+
     /** More names than a reader would take in are counted. */
     private static final int MOST_NAMES = 5;
 

@@ -1,8 +1,10 @@
 package org.sightline.tab.panel;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sightline.tab.panel.chart.Chart;
 
@@ -17,6 +19,9 @@ import org.sightline.tab.panel.chart.Chart;
  * @param charts what can be drawn of the rows: then they stand behind a line below it
  */
 public record Table(String title, boolean folded, Columns columns, List<Row> rows, Extent extent, List<Chart> charts) {
+
+    /** The most rows that the stylesheet can tell from those behind a line. */
+    private static final int MOST_IN_SIGHT = 24;
 
     private static final String LATEST_FIRST = "the latest first";
 
@@ -46,6 +51,12 @@ public record Table(String title, boolean folded, Columns columns, List<Row> row
         return new Table(title, folded, columns, rows, new Extent(extent.total, extent.order, all), charts);
     }
 
+    /** Nothing but these of its rows, in sight, and no chart, which would draw others too. */
+    public Table only(List<Row> some) {
+        String heading = folded ? "Among “" + title + "”" : title;
+        return new Table(heading, false, columns, some, new Extent(some.size(), extent.order, extent.entries));
+    }
+
     public Table titled(String words) {
         return new Table(words, folded, columns, rows, extent, charts);
     }
@@ -67,6 +78,22 @@ public record Table(String title, boolean folded, Columns columns, List<Row> row
 
     public Table with(List<Chart> drawn) {
         return new Table(title, folded, columns, rows, extent, drawn);
+    }
+
+    /**
+     * How many rows stand behind a line when only the first are in sight; one alone would take no less room there. Those
+     * to which a reader has to look are all in sight, and what stands before them.
+     *
+     * @param first how many are in sight; 0 for all
+     */
+    public int beyond(int first) {
+        int last = IntStream.range(0, rows.size())
+                .filter(row -> rows.get(row).isPressing())
+                .max()
+                .orElse(-1);
+        int sight = Math.max(first, last + 1);
+        int more = rows.size() - sight;
+        return first == 0 || more < 2 || sight > MOST_IN_SIGHT || folded || !charts.isEmpty() ? 0 : more;
     }
 
     public boolean isStatement() {
@@ -93,6 +120,58 @@ public record Table(String title, boolean folded, Columns columns, List<Row> row
     public record Extent(int total, String order, Set<String> entries) {
         public Extent {
             entries = Set.copyOf(entries);
+        }
+    }
+
+    /**
+     * How much of what stands on a tab's page one sees without opening anything: what is not in sight is counted there,
+     * opens in place, and stands on paper as if it were open.
+     *
+     * @param first how many rows of a list; 0 for all
+     * @param fold when the whole panel is a line that opens
+     */
+    public record Sight(int first, Fold fold) {
+        static final Sight ALL = new Sight(0, Fold.NEVER);
+    }
+
+    /** When a whole panel is a line with its count that opens in place, as its tab file says. */
+    public enum Fold {
+        /** It stands open. */
+        NEVER("never"),
+        /** Unless it has a single row, or something has to be known of a row, such as that sources differ. */
+        UNLESS_DOUBTFUL("unlessDoubtful"),
+        /** Unless it has a single row: of what no other panel asked for. */
+        IF_SEVERAL("ifSeveral"),
+        /** Of what is looked for last, or is said on the panels that it concerns. */
+        ALWAYS("always");
+
+        private final String named;
+
+        Fold(String named) {
+            this.named = named;
+        }
+
+        /** As tab files name it. */
+        public static Fold named(String name) {
+            return Arrays.stream(values())
+                    .filter(fold -> fold.named.equals(name))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** Whether these tables, those that stand open in the panel, stand behind the line. */
+        boolean hides(List<Table> open) {
+            boolean several = open.stream().mapToInt(Table::total).sum() != 1;
+            return switch (this) {
+                case NEVER -> false;
+                case UNLESS_DOUBTFUL ->
+                    several
+                            && open.stream()
+                                    .flatMap(table -> table.rows().stream())
+                                    .noneMatch(Row::isDoubtful);
+                case IF_SEVERAL -> several;
+                case ALWAYS -> true;
+            };
         }
     }
 
@@ -128,7 +207,7 @@ public record Table(String title, boolean folded, Columns columns, List<Row> row
 
         /** How many columns there are. */
         public int width() {
-            return others.size() + 2;
+            return others.size() + (recorded.isEmpty() ? 1 : 2);
         }
 
         public String style() {

@@ -103,6 +103,11 @@ public record TableDefinition(String title, boolean folded, Columns columns, Row
 
     /** Words in which {@value #MONTHS} stands for the months of the panel's only window. */
     public static String withMonths(String words, PanelInput input) {
-        return words.contains(MONTHS) ? words.replace(MONTHS, input.definition().onlyWindow() + " months") : words;
+        return words.contains(MONTHS) ? words.replace(MONTHS, onlyWindow(input.definition()) + " months") : words;
+    }
+
+    /** The months of the one window of a kind that has one. */
+    private static int onlyWindow(PanelDefinition panel) {
+        return panel.excerpt().windows().values().iterator().next();
     }
 }

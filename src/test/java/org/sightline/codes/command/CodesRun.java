@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.sightline.codes.ListFolder;
 import org.sightline.codes.ValueSet;
+import org.sightline.terminal.Terminal;
 
 /** {@code ./sightline codes} over a folder of a test: files to import beside a launch-config. */
 public final class CodesRun {
@@ -44,7 +45,7 @@ public final class CodesRun {
     public Ended run(String... arguments) {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(written, true, StandardCharsets.UTF_8);
-        int code = new CodesCommand(stream, stream, environment(), CLOCK).run(arguments);
+        int code = new CodesCommand(new Terminal(stream, stream, environment(), CLOCK)).run(arguments);
         String said = written.toString(StandardCharsets.UTF_8).replace(root + "/", "");
         return new Ended(code, said.lines().toList());
     }

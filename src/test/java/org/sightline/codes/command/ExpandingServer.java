@@ -13,36 +13,46 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A terminology server with one value set of numbered codes, and the faults that a test gives it. */
-final class ExpandingServer implements AutoCloseable {
+public final class ExpandingServer implements AutoCloseable {
 
-    static final String VERSION = "http://snomed.info/sct|http://snomed.info/sct/83821000000107/version/20261119";
+    public static final String VERSION =
+            "http://snomed.info/sct|http://snomed.info/sct/83821000000107/version/20261119";
 
-    final List<String> asked = new ArrayList<>();
+    public final List<String> asked = new ArrayList<>();
+    String path = "";
     String url = "";
     int busyFor;
     int mostPerPage = 1000;
     int missing;
-    boolean needsToken;
+
+    /** Whether what is in the header {@code Authorization} lets it answer; empty if there is none. */
+    public Predicate<String> authorized = _ -> true;
+
     boolean ignoresOffset;
     boolean changesVersion;
+
+    /** HAPI FHIR says the version on each code and not of the whole, and gives the value set's own title. */
+    boolean saysVersionOfEachCode;
+
     String refusal = "";
     int tokensGiven;
     private final int total;
     private final HttpServer http;
 
-    ExpandingServer(int total) throws IOException {
+    public ExpandingServer(int total) throws IOException {
         this.total = total;
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", this::answer);
         http.start();
     }
 
-    String base() {
+    public String base() {
         return "http://localhost:" + http.getAddress().getPort() + "/fhir";
     }
 
@@ -79,9 +89,9 @@ final class ExpandingServer implements AutoCloseable {
             return;
         }
         url = parameters.getOrDefault("url", "");
-        // the first token ends after the first page
-        String wanted = "Bearer t" + (asked.isEmpty() ? 1 : 2);
-        if (needsToken && !wanted.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        path = exchange.getRequestURI().getPath();
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        if (!authorized.test(authorization == null ? "" : authorization)) {
             send(exchange, 401, "");
             return;
         }
@@ -101,13 +111,20 @@ final class ExpandingServer implements AutoCloseable {
     }
 
     private String page(int count, int offset) {
+        String version = changesVersion ? VERSION + offset : VERSION;
+        String ofEach = saysVersionOfEachCode
+                ? "\"version\": \"%s\", ".formatted(version.substring(version.indexOf('|') + 1))
+                : "";
         String codes = IntStream.range(offset, Math.min(offset + count, total - missing))
-                .mapToObj(i -> "{\"system\": \"http://snomed.info/sct\", \"code\": \"%s\", \"display\": \"Code %d\"}"
-                        .formatted(concept(i + 1), i + 1))
+                .mapToObj(i -> "{\"system\": \"http://snomed.info/sct\", %s\"code\": \"%s\", \"display\": \"Code %d\"}"
+                        .formatted(ofEach, concept(i + 1), i + 1))
                 .collect(Collectors.joining(","));
+        String ofAll = saysVersionOfEachCode
+                ? "{\"name\": \"count\", \"valueInteger\": %d}".formatted(count)
+                : "{\"name\": \"version\", \"valueUri\": \"%s\"}".formatted(version);
         return """
-                {"resourceType": "ValueSet", "expansion": {"timestamp": "2026-11-20T09:00:00Z", "total": %d,
-                 "parameter": [{"name": "version", "valueUri": "%s"}], "contains": [%s]}}""".formatted(total, changesVersion ? VERSION + offset : VERSION, codes);
+                {"resourceType": "ValueSet", %s"expansion": {"timestamp": "2026-11-20T09:00:00Z", "total": %d,
+                 "parameter": [%s], "contains": [%s]}}""".formatted(saysVersionOfEachCode ? "\"title\": \"Made up for tests\", " : "", total, ofAll, codes);
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

@@ -7,9 +7,11 @@ import static org.sightline.codes.ListFolder.concept;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.codes.ListSystem;
@@ -61,6 +63,33 @@ class FetchCommandTest {
     }
 
     @Test
+    @DisplayName(
+            "A version that a server says on each code is the list's, its own title is kept, and another one refused")
+    void keepsTheVersionThatEachCodeHas() throws IOException {
+        server.saysVersionOfEachCode = true;
+        CodesRun.Ended ended = run.run(
+                "fetch",
+                "--server",
+                server.base(),
+                "--url",
+                "https://sightline.example/ValueSet/a",
+                "--name",
+                "fetched");
+        assertEquals(0, ended.code(), ended.lines()::toString);
+        ValueSet list = run.lists().getFirst();
+        assertEquals(2500, list.size());
+        assertEquals("Made up for tests", list.head().title());
+        assertEquals(
+                ExpandingServer.VERSION.replaceFirst(".*\\|", ""), list.head().version());
+        assertEquals("2026-11-19", list.head().date().toString());
+
+        server.changesVersion = true;
+        assertEquals(
+                "Not done: the server changed the list while it was read; fetch it again",
+                fetch("--name", "other").lines().getFirst());
+    }
+
+    @Test
     void asksAgainWhenTheServerSaysSoAndForLessWhenItIsTooMuch() throws IOException {
         server.busyFor = 2;
         server.mostPerPage = 300;
@@ -71,7 +100,8 @@ class FetchCommandTest {
 
     @Test
     void givesTheSecretForATokenAndRenewsItWhenItEnds() throws IOException {
-        server.needsToken = true;
+        // the first token ends after the first page
+        server.authorized = header -> header.equals("Bearer t" + (server.asked.isEmpty() ? 1 : 2));
         Path secret = run.file("secret", "s3cret");
         CodesRun.Ended ended = fetch(
                 "--name",
@@ -106,9 +136,55 @@ class FetchCommandTest {
         server.changesVersion = true;
         assertEquals(
                 List.of("Not done: the server changed the list while it was read; fetch it again"), fetch().lines());
-        server.refusal = "No such reference set";
-        assertEquals(List.of("Not done: the server answered 404: No such reference set"), fetch().lines());
         assertEquals(List.of(), run.lists());
+    }
+
+    @Test
+    @DisplayName(
+            "VS9 a server that does not know SNOMED CT's own addresses is told from one that has no such value set")
+    void saysWhatToDoWhereAServerDoesNotKnowImplicitValueSets() {
+        server.refusal = "HAPI-2024: Unknown ValueSet";
+        String refused = "Not done: the server answered 404: HAPI-2024: Unknown ValueSet";
+        assertEquals(
+                List.of(refused
+                        + ". It may not know the addresses that SNOMED CT gives to reference sets and rules (HAPI"
+                        + " FHIR does not): give it a value set of its own, and fetch that with --url."),
+                fetch().lines());
+        assertEquals(
+                List.of(refused),
+                run.run("fetch", "--server", server.base(), "--url", "https://sightline.example/ValueSet/a")
+                        .lines());
+    }
+
+    @Test
+    @DisplayName(
+            "VS9 reference sets and rules are asked for by SNOMED CT's own addresses, of a release if one is named")
+    void asksByTheAddressesOfSnomed() throws IOException {
+        String release = "http://snomed.info/sct/83821000000107/version/20261119";
+        String national = server.base().replace("/fhir", "/production1/fhir");
+        String rule = "<< 73211009 |Diabetes mellitus| AND ^ 999004691000230108";
+        assertEquals(
+                0,
+                run.run("fetch", "--server", national, "--ecl", rule, "--name", "by-rule")
+                        .code());
+        assertEquals(
+                "http://snomed.info/sct?fhir_vs=ecl/%3C%3C%2073211009%20%7CDiabetes%20mellitus%7C%20AND%20%5E%20"
+                        + "999004691000230108",
+                server.url);
+        assertEquals("/production1/fhir/ValueSet/$expand", server.path);
+        assertEquals(0, fetch("--edition", release, "--name", "of-release").code());
+        assertEquals(release + "?fhir_vs=refset/" + REFSET, server.url);
+        assertEquals(
+                List.of("", REFSET),
+                run.lists().stream()
+                        .map(list -> Objects.requireNonNullElse(list.head().refset(), ""))
+                        .toList());
+    }
+
+    @Test
+    void saysThatAServerCannotBeReached() {
+        server.close();
+        assertEquals(List.of("Not done: the server gave no whole answer: ConnectException"), fetch().lines());
     }
 
     @Test

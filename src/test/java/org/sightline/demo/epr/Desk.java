@@ -8,10 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.sightline.testing.HttpBrowser;
 
 /** Somebody at the training EPR, as far as bytes go. */
 final class Desk {
@@ -31,35 +33,62 @@ final class Desk {
         return words(launched(user, patient).body());
     }
 
+    /** The same, as a role that a trainer chose. */
+    String preview(String role, String patient) throws IOException, InterruptedException {
+        return words(posted(post("/demo/preview", Map.of("role", role, "patient", patient))
+                        .body())
+                .body());
+    }
+
     /** The record's Summary, or the page that says why it is not opened, with the cookie by which more can be asked. */
     Launched launched(String user, String patient) throws IOException, InterruptedException {
-        String posting =
-                post("/demo/launch", Map.of("user", user, "patient", patient)).body();
-        Matcher token = TOKEN.matcher(posting);
-        if (!token.find()) {
-            throw new IllegalStateException("no launch token in " + posting);
-        }
-        HttpResponse<String> launched = post("/launch", Map.of("token", token.group(1)));
+        return posted(
+                post("/demo/launch", Map.of("user", user, "patient", patient)).body());
+    }
+
+    private Launched posted(String posting) throws IOException, InterruptedException {
+        HttpResponse<String> launched = post("/launch", Map.of("token", found(TOKEN, posting)));
         if (launched.statusCode() != 303) {
-            return new Launched("", launched.body());
+            return new Launched("", "", launched.body());
         }
         String cookie =
                 launched.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
         String location = launched.headers().firstValue("Location").orElseThrow();
-        URI whole = URI.create(address).resolve(URI.create(location).getRawPath() + "?complete=yes");
+        String summary = URI.create(location).getRawPath();
         return new Launched(
+                summary.substring(0, summary.lastIndexOf('/')),
                 cookie,
-                send(HttpRequest.newBuilder(whole).header("Cookie", cookie)).body());
+                ask("GET", summary + "?complete=yes", cookie).body());
     }
 
-    /** A page of a record, and the cookie of its launch. */
-    record Launched(String cookie, String body) {}
+    /** A page of a record, the path of the record ({@code /record/...}) and the cookie of its launch. */
+    record Launched(String record, String cookie, String body) {}
+
+    /** The hidden fields of the form by which a record is opened in spite of an objection. */
+    Map<String, String> overrideForm(Launched by) throws IOException, InterruptedException {
+        return HttpBrowser.fields(
+                ask("GET", by.record() + "/override", by.cookie()).body());
+    }
+
+    HttpResponse<String> override(Launched by, Map<String, String> form, String reason, String words)
+            throws IOException, InterruptedException {
+        Map<String, String> filled = new HashMap<>(form);
+        filled.put("reason", reason);
+        filled.put("words", words);
+        return send(by.record() + "/override", filled, by.cookie());
+    }
 
     /** An address of a record, asked with a launch's cookie. */
     HttpResponse<String> ask(String method, String path, String cookie) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .header("Cookie", cookie));
+    }
+
+    /** A form of a record, sent from its own page. */
+    HttpResponse<String> send(String path, Map<String, String> fields, String cookie)
+            throws IOException, InterruptedException {
+        return send(form(path, fields, address).header("Cookie", cookie));
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -73,13 +102,26 @@ final class Desk {
 
     HttpResponse<String> post(String path, Map<String, String> fields, String origin)
             throws IOException, InterruptedException {
+        return send(form(path, fields, origin));
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields, String origin) {
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(URI.create(address + path))
+        return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Origin", origin)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+    }
+
+    /** What the pattern's first group catches of a page that has to hold it. */
+    static String found(Pattern pattern, String page) {
+        Matcher matcher = pattern.matcher(page);
+        if (!matcher.find()) {
+            throw new AssertionError("no " + pattern + " in " + page);
+        }
+        return matcher.group(1);
     }
 
     /** The visible text of a page, each run of white space as one space. */

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.demo.DemoProfile;
 import org.sightline.testing.DatabaseResource;
+import org.sightline.testing.TestDatabase;
+import org.sightline.testing.Waiting;
 
 /** Documents over HTTP: whole launches, real feeds, the headers a browser gets. */
 @QuarkusTest
@@ -28,6 +31,9 @@ class DocumentsOfTheDemoTest {
     private static final String WALTER = "9990000107";
     private static final String SYLVIA = "9990000212";
     private static final String HOSTILE = "9990000034";
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String database;
 
     @ConfigProperty(name = "sightline.public-url")
     String address;
@@ -65,7 +71,7 @@ class DocumentsOfTheDemoTest {
     }
 
     @Test
-    @DisplayName("S08 another launch's document is 404, by another cookie and by another patient's id")
+    @DisplayName("S08, S15 another launch's document is not there, and who asks for it leaves rows")
     void anotherLaunchsDocumentIsNotThere() throws IOException, InterruptedException {
         Desk.Launched walter = desk.launched(NURSE, WALTER);
         Desk.Launched sylvia = desk.launched(NURSE, SYLVIA);
@@ -79,6 +85,21 @@ class DocumentsOfTheDemoTest {
             assertEquals(404, answer.statusCode());
             assertFalse(answer.body().contains("Discharge summary"));
         }
+        String launch = walters.split("/")[2];
+        List<String> asked = List.of("not-this-patients", "not-this-patients", "not-this-patients");
+        assertEquals(asked, trail("document ->> 'outcome'", "document-opened", launch));
+        Waiting.untilEqual(List.of("cookie-wrong"), () -> trail("reason", "attempt-refused", launch));
+    }
+
+    private List<String> trail(String column, String event, String launch) {
+        return new TestDatabase(database)
+                .asApplication()
+                .withHandle(handle -> handle.createQuery("SELECT " + column
+                                + " FROM audit_entry WHERE event = :event AND launch_id = :launch ORDER BY sequence")
+                        .bind("event", event)
+                        .bind("launch", launch)
+                        .mapTo(String.class)
+                        .list());
     }
 
     @Test

@@ -51,6 +51,22 @@ class LaunchTokensTest {
     }
 
     @Test
+    void namesForWhomASecretaryActsAndNobodyForOthers() throws Exception {
+        EprUser sam = EprUser.byId("sam-doyle").orElseThrow();
+        assertEquals(
+                Map.of(
+                        "identifier",
+                        Map.of("system", "https://fhir.nhs.uk/Id/sds-user-id", "value", "999000000012"),
+                        "name",
+                        "Dr Priya Nair"),
+                SignedJWT.parse(tokens.sign(sam, ivy)).getJWTClaimsSet().getJSONObjectClaim("acting_for"));
+        assertFalse(SignedJWT.parse(tokens.sign(EprUser.ALL.getFirst(), ivy))
+                .getJWTClaimsSet()
+                .getClaims()
+                .containsKey("acting_for"));
+    }
+
+    @Test
     void isSignedWithTheKeyEachOrganisationPublishes() throws Exception {
         for (EprUser user : EprUser.ALL) {
             SignedJWT token = SignedJWT.parse(tokens.sign(user, ivy));

@@ -74,11 +74,15 @@ class TrainerPanelTest {
     @Test
     void aSlowFeedIsThreeSecondsLateAndNothingOfItIsLost() throws Exception {
         desk.record("rita-okafor", IVY);
-        make(HOSPITAL, FeedFault.SLOW);
         long start = System.nanoTime();
+        desk.record("rita-okafor", IVY);
+        long usually = (System.nanoTime() - start) / 1_000_000;
+        make(HOSPITAL, FeedFault.SLOW);
+        start = System.nanoTime();
         String record = desk.record("rita-okafor", IVY);
         long millis = (System.nanoTime() - start) / 1_000_000;
-        assertTrue(millis >= 3_000 && millis < 5_000, millis + " ms");
+        assertTrue(millis >= 3_000, millis + " ms");
+        assertTrue(millis < 2 * 3_000 + usually, "late more than once: " + millis + " ms, usually " + usually);
         assertTrue(record.contains("Northgate Hospital answered at"), record);
     }
 
@@ -141,6 +145,19 @@ class TrainerPanelTest {
                 303,
                 desk.post("/demo/trainer/feeds/" + feed, Map.of("fault", fault.id()))
                         .statusCode());
+    }
+
+    @Test
+    void opensAnyPatientAsAnyRole() throws Exception {
+        assertTrue(panel().contains("Through the eyes of a role"), panel());
+        String record = desk.preview("Administrator or receptionist", IVY);
+        assertTrue(record.contains("Opened by Preview by a trainer , Administrator or receptionist"), record);
+        assertTrue(record.contains("An entry is held"), record);
+        assertTrue(record.contains("Your role is not shown: allergies, CPR decisions, alerts."), record);
+        assertFalse(record.contains("Metformin"), record);
+        String nurse = desk.preview("Nurse", IVY);
+        assertTrue(nurse.contains("Metformin 500mg tablets"), nurse);
+        assertFalse(nurse.contains("Your role is not shown"), nurse);
     }
 
     private String panel() throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import org.sightline.testing.DatabaseResource;
 @QuarkusTestResource(DatabaseResource.class)
 class UsersTest {
 
+    private static final Set<String> NOT_CLINICAL = Set.of("sam-doyle", "leila-haddad", "dev-sharma");
+
     @ConfigProperty(name = "sightline.public-url")
     String address;
 
@@ -34,10 +37,17 @@ class UsersTest {
     void theRecordNamesWhoOpenedIt(String id) throws Exception {
         EprUser user = EprUser.byId(id).orElseThrow();
         String record = new Desk(address).record(id, "9990000018");
-        String opened = "Opened by %s , %s , %s , for direct care"
-                .formatted(user.name(), user.job(), user.organisation().title());
+        String acting = user.actingForOrNull() == null
+                ? ""
+                : " acting for " + user.actingForOrNull().name() + " ,";
+        String opened = "Opened by %s , %s , %s ,%s for direct care"
+                .formatted(
+                        user.name(), user.role().display(), user.organisation().title(), acting);
         assertTrue(record.contains(opened), record);
-        assertTrue(record.contains("Metformin 500mg tablets"), record);
+        boolean clinical = !NOT_CLINICAL.contains(id);
+        assertEquals(clinical, record.contains("Metformin 500mg tablets"), record);
+        assertEquals(clinical, record.contains("Known allergies"), record);
+        assertEquals(!clinical, record.contains("Your role is not shown: allergies"), record);
     }
 
     @Test
@@ -51,9 +61,13 @@ class UsersTest {
     void theSecretaryActsInTheirOwnNameForTheConsultant() {
         EprUser sam = EprUser.byId("sam-doyle").orElseThrow();
         assertEquals("Sam Doyle", sam.name());
+        assertEquals("medical secretary", sam.role().display());
+        assertEquals("medical secretary, acting for Dr Priya Nair", sam.job());
         assertEquals(
-                "medical secretary for Dr Priya Nair, consultant in emergency medicine",
-                sam.role().display());
+                List.of(sam),
+                EprUser.ALL.stream()
+                        .filter(user -> user.actingFor().isPresent())
+                        .toList());
     }
 
     @Test

@@ -38,6 +38,7 @@ class FeedSearchTest {
         assertEquals(1, total(surgery, "Patient?identifier=9990000018"));
         assertEquals(0, total(surgery, "Patient?identifier=https://example.org/other|9990000018"));
         assertEquals(0, total(surgery, "Patient?identifier=https://fhir.nhs.uk/Id/nhs-number|9990000069"));
+        assertEquals(1, total(surgery, "Patient?identifier=https://fhir.nhs.uk/Id/nhs-number|9990001073"));
     }
 
     @ParameterizedTest
@@ -67,7 +68,7 @@ class FeedSearchTest {
         "greenfield-surgery, 'Procedure?patient=gs-10482&status=completed&date=lt2026-11-01', 1",
         "greenfield-surgery, 'Encounter?patient=gs-10482&class=AMB&status=finished', 2",
         "greenfield-surgery, 'Encounter?patient=gs-10482&type=185317003', 1",
-        "greenfield-surgery, 'Appointment?patient=gs-10482&status=booked&date=ge2026-11-21', 1",
+        "greenfield-surgery, 'Appointment?patient=gs-10482&status=booked&date=ge2026-11-21', 2",
         "greenfield-surgery, 'ServiceRequest?patient=gs-10482&status=active&intent=order&priority=urgent', 1",
         "greenfield-surgery, 'ServiceRequest?patient=gs-10482&category=3457005&authored=ge2026-01-01', 2",
         "greenfield-surgery, 'DocumentReference?patient=gs-10482&category=823651000000106&status=current', 1",

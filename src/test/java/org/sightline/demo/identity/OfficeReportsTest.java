@@ -137,6 +137,25 @@ class OfficeReportsTest {
     }
 
     @Test
+    @DisplayName("feedback and ideas stand in the same list and file, by kind, and name no patient")
+    void feedbackAndIdeasAreReadByKindWithoutAPatient() throws Exception {
+        String at = "2026-08-01T09:00:00Z";
+        Kept.report(database, "greenfield-surgery", "FFF-FFF-FF3", "feedback", "summary", null, at);
+        Kept.report(database, "greenfield-surgery", "FFF-FFF-FF4", "idea", null, null, at);
+        OfficeBrowser browser = OfficeBrowser.signedInAs(DemoOfficer.GARETH, address);
+
+        String all = browser.get(PAGE).body();
+        String ideas = browser.get(PAGE + "?kind=idea").body();
+        String file = browser.get(FILE + "?kind=feedback").body();
+
+        assertTrue(all.contains("FFF-FFF-FF3") && all.contains("FFF-FFF-FF4") && all.contains("AAA-AAA-AA6"), all);
+        assertTrue(ideas.contains("1 to 1 of 1") && ideas.contains("An idea for using the record"), ideas);
+        assertFalse(ideas.contains("NHS No.") || ideas.contains("launch-FFF"), ideas);
+        assertTrue(file.contains("\"FFF-FFF-FF3\"") && file.contains("\"Feedback on the viewer\""), file);
+        assertFalse(file.contains("999 000 0018") || file.contains("launch-FFF"), file);
+    }
+
+    @Test
     void manyReportsStandOnSeveralPagesAndInOneFile() throws Exception {
         for (int i = 0; i < 51; i++) {
             Kept.report(

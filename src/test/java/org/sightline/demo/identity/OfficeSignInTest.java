@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.demo.DemoProfile;
 import org.sightline.testing.DatabaseResource;
+import org.sightline.testing.Waiting;
 
 /** Signing in at the office, being refused and signing out, through the real sign-in and the demo's provider. */
 @QuarkusTest
@@ -137,6 +138,8 @@ class OfficeSignInTest {
                 403, tobias.post("/office/probe/privacy", own, "cross-site").statusCode());
         HttpResponse<String> changed = tobias.post("/office/probe/privacy", own);
         assertEquals("changed", changed.body());
+        String rows = "select page from audit_entry where event = 'attempt-refused' and reason = 'form-from-elsewhere'";
+        Waiting.untilEqual(List.of("/office"), () -> read(rows));
     }
 
     @Test

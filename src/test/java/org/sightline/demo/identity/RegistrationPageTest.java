@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -19,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.demo.DemoProfile;
 import org.sightline.testing.DatabaseResource;
+import org.sightline.testing.Waiting;
 
 /** What administrators see of their organisation's launches, and that they never see another's. */
 @QuarkusTest
@@ -60,12 +66,7 @@ class RegistrationPageTest {
     @Test
     void tellsTheLastLaunchAndWhenEachKeyWasUsed() throws Exception {
         OfficeBrowser browser = OfficeBrowser.signedInAs(DemoOfficer.MIRIAM, address);
-        String form = browser.post("/demo/launch", Map.of("user", "rita-okafor", "patient", "9990000018"))
-                .body();
-        Matcher token = LAUNCH_TOKEN.matcher(form);
-        assertTrue(token.find(), form);
-        assertEquals(
-                303, browser.post("/launch", Map.of("token", token.group(1))).statusCode());
+        assertTrue(launched(browser).contains("/record/"));
 
         String page = browser.open("/office/registration").body();
 
@@ -100,6 +101,26 @@ class RegistrationPageTest {
         assertFalse(foreign.contains("KEY_UNKNOWN"), foreign);
     }
 
+    @Test
+    void anOrganisationSeesAttemptsAtItsOwnRecordsInWordsAndWithoutThePatient() throws Exception {
+        OfficeBrowser miriam = OfficeBrowser.signedInAs(DemoOfficer.MIRIAM, address);
+        OfficeBrowser gareth = OfficeBrowser.signedInAs(DemoOfficer.GARETH, address);
+        String words = "The record was asked for with the cookie of another launch, or with a made-up one";
+        String ivys = launched(miriam);
+        HttpRequest stolen = HttpRequest.newBuilder(URI.create(address).resolve(ivys))
+                .header("Cookie", "__Secure-sightline=made-up")
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertEquals(404, client.send(stolen, BodyHandlers.discarding()).statusCode());
+        }
+        Waiting.until(() -> miriam.open("/office/launches").body().contains(words));
+
+        String page = miriam.open("/office/launches").body();
+        assertTrue(page.contains(words) && page.contains("127.0.0.1"), page);
+        assertFalse(page.contains("9990000018") || page.contains("999 000 0018"), page);
+        assertFalse(gareth.open("/office/launches").body().contains(words));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/office/registration", "/office/launches"})
     void isForAdministratorsOnly(String path) throws Exception {
@@ -113,6 +134,17 @@ class RegistrationPageTest {
                 .open("/office")
                 .body()
                 .contains(path));
+    }
+
+    /** Where the launch leads. */
+    private static String launched(OfficeBrowser browser) throws Exception {
+        String form = browser.post("/demo/launch", Map.of("user", "rita-okafor", "patient", "9990000018"))
+                .body();
+        Matcher token = LAUNCH_TOKEN.matcher(form);
+        assertTrue(token.find(), form);
+        HttpResponse<String> accepted = browser.post("/launch", Map.of("token", token.group(1)));
+        assertEquals(303, accepted.statusCode());
+        return accepted.headers().firstValue("Location").orElseThrow();
     }
 
     private String refused(String issuer, String algorithm) throws Exception {

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.sightline.demo.DemoProfile;
 import org.sightline.testing.DatabaseResource;
@@ -66,6 +68,32 @@ class SmartLaunchTest {
     }
 
     @Test
+    void theSecretaryActsForTheConsultantByEitherWay() throws Exception {
+        for (String button : List.of("/demo/launch", "/demo/launch/smart")) {
+            Opened opened = launch(button, "sam-doyle", "9990000417");
+            String words = opened.words();
+            for (String said : List.of(
+                    "Opened by Sam Doyle , medical secretary , Northgate Hospital , acting for Dr Priya Nair , for direct"
+                            + " care",
+                    "Heart monitor for seven days",
+                    "Cardiac investigations",
+                    "Letter of the emergency department")) {
+                assertTrue(words.contains(said), button + " lacks " + said + ": " + words);
+            }
+            assertFalse(words.contains("Amlodipine"), "the role is still a secretary's");
+            assertEquals(
+                    List.of("Dr Priya Nair"),
+                    new TestDatabase(url)
+                            .asApplication()
+                            .withHandle(handle -> handle.createQuery("SELECT DISTINCT acting_for ->> 'name' FROM"
+                                            + " audit_entry WHERE launch_id = :launchId")
+                                    .bind("launchId", opened.launchId())
+                                    .mapTo(String.class)
+                                    .list()));
+        }
+    }
+
+    @Test
     void whoMayOpenNothingMayNotBySmartEither() throws Exception {
         HttpBrowser browser = new HttpBrowser(address);
         HttpResponse<String> refused =
@@ -97,7 +125,7 @@ class SmartLaunchTest {
         HttpResponse<String> clicked = browser.post(button, Map.of("user", user, "patient", patient));
         HttpResponse<String> frame = clicked.statusCode() == 200
                 ? browser.follow(browser.post("/launch", HttpBrowser.fields(clicked.body())))
-                : browser.follow(clicked);
+                : onward(browser, browser.follow(clicked));
         assertTrue(frame.uri().getPath().startsWith("/record/"), frame.uri() + " " + frame.body());
         String page = browser.get(frame.uri().getPath() + "?complete=yes").body();
         String words = page.replaceAll("(?s)<head>.*?</head>", "")
@@ -108,6 +136,12 @@ class SmartLaunchTest {
                 launchId,
                 words,
                 browser.get("/record/" + launchId + "/report?tab=summary").body());
+    }
+
+    /** As the page's script does, where the authorization server is sent a form. */
+    private static HttpResponse<String> onward(HttpBrowser browser, HttpResponse<String> page) throws Exception {
+        Element form = Jsoup.parse(page.body()).selectFirst("form[data-at-once]");
+        return form == null ? page : browser.follow(browser.post(form.attr("action"), HttpBrowser.fields(page.body())));
     }
 
     private List<String> onRecord(String launchId) {

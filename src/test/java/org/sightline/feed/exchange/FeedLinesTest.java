@@ -66,8 +66,7 @@ class FeedLinesTest {
                 new FeedId(id),
                 "Greenfield Surgery",
                 new OdsCode("A81001"),
-                FeedRegistration.Freshness.LIVE,
-                null,
+                new FeedRegistration.Data(FeedRegistration.Freshness.LIVE, null, List.of()),
                 new FeedConnection(
                         FhirBases.of(URI.create("https://fhir.greenfield.example/r4")),
                         new FeedAuthentication.None(),

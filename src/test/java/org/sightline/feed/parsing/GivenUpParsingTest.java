@@ -48,7 +48,7 @@ class GivenUpParsingTest {
             }
         });
         Runnable parsing =
-                Optional.ofNullable(pool.work.poll(5, TimeUnit.SECONDS)).orElseThrow();
+                Optional.ofNullable(pool.work.poll(30, TimeUnit.SECONDS)).orElseThrow();
         search.interrupt();
         search.join();
 

@@ -71,7 +71,6 @@ class DocumentReaderTest {
     @ValueSource(
             strings = {
                 "javascript:alert(1)",
-                "data:text/html,x",
                 "file:///etc/passwd",
                 "https://attacker.example/r4/Binary/1",
                 "//attacker.example/r4/Binary/1",

@@ -62,6 +62,7 @@ class EntryByEntryTest {
                 "{\"resource\":\"x\"} | ",
                 "{\"resource\":{\"resourceType\":\"Condition\",\"id\":\"c\",\"code\":\"x\",\"meta\":{\"security\":[{\"code\":\"R\"}]}}} | Condition",
                 "{\"resource\":{\"resourceType\":\"Sorcery\",\"id\":\"s\"}} | Sorcery/s",
+                "{\"fullUrl\":\"https://x.example/r4/Sorcery/s9\",\"resource\":{\"resourceType\":\"Sorcery\"}} | Sorcery/s9",
                 "{\"resource\":{\"resourceType\":\"<b>\",\"id\":\"s\"}} | ",
                 "{\"resource\":{\"resourceType\":\"Sorcery\",\"id\":\"<b>\"}} | Sorcery"
             })

@@ -30,12 +30,14 @@ import org.sightline.feed.SearchPlan;
 @Isolated("measures time")
 class FeedDeadlineTest {
 
-    private static final Duration DEADLINE = Duration.ofMillis(900);
+    private static final Duration SHORT = Duration.ofMillis(900);
+    /** Where something has to arrive in time, on a machine with other work to do. */
+    private static final Duration LONG = Duration.ofSeconds(3);
+
     private static final SearchNeed ALLERGIES = SearchNeed.all("AllergyIntolerance");
 
     private final ScriptedFeed feed = ScriptedFeed.start();
-    private final ReaderUnderTest reader =
-            new ReaderUnderTest().deadline(DEADLINE).feed(feed.base());
+    private ReaderUnderTest reader = within(SHORT);
 
     @BeforeAll
     static void warmUp() {
@@ -70,12 +72,13 @@ class FeedDeadlineTest {
     @Test
     @DisplayName("F02 searches that were complete in time are kept, the rest is too slow")
     void keepsWhatWasInTime() {
+        reader = within(LONG);
         feed.on("Condition", searchset(match(condition("1"))));
         for (ScriptedFeed.Script slow : List.of(feed.silence(), feed.headersThenSilence(), feed.trickle())) {
             feed.on("AllergyIntolerance", slow);
 
             FeedReading reading = inTime(
-                            () -> reader.read(ReaderUnderTest.RECEIPT, ReaderUnderTest.CONDITIONS, ALLERGIES))
+                            LONG, () -> reader.read(ReaderUnderTest.RECEIPT, ReaderUnderTest.CONDITIONS, ALLERGIES))
                     .getFirst();
 
             FeedAnswer.Answered answered = assertInstanceOf(FeedAnswer.Answered.class, reading.answer());
@@ -93,8 +96,9 @@ class FeedDeadlineTest {
     void showsThePagesThatCame() {
         feed.on("Condition", TestRecord.page(Optional.of(feed.base() + "/page/2"), match(condition("1"))));
         feed.on("page/2", feed.silence());
+        reader = within(LONG);
 
-        SearchOutcome.Cut cut = assertInstanceOf(SearchOutcome.Cut.class, inTime(reader::outcome));
+        SearchOutcome.Cut cut = assertInstanceOf(SearchOutcome.Cut.class, inTime(LONG, reader::outcome));
 
         assertEquals(1, cut.matches().size());
         assertEquals(List.of(new Remark.Broken(Reason.TOO_SLOW, "")), cut.remarks());
@@ -105,12 +109,13 @@ class FeedDeadlineTest {
     void hangingFeedHoldsUpNoOther() {
         try (ScriptedFeed hanging = ScriptedFeed.start()) {
             hanging.on("Patient", hanging.silence());
-            reader.feed(hanging.base()).feed(Optional.empty());
+            reader = within(LONG).feed(hanging.base()).feed(Optional.empty());
 
-            List<FeedReading> readings = inTime(() -> reader.read(ReaderUnderTest.RECEIPT, ReaderUnderTest.CONDITIONS));
+            List<FeedReading> readings =
+                    inTime(LONG, () -> reader.read(ReaderUnderTest.RECEIPT, ReaderUnderTest.CONDITIONS));
 
             assertInstanceOf(FeedAnswer.Answered.class, readings.get(0).answer());
-            assertTrue(readings.get(0).took().compareTo(DEADLINE) < 0);
+            assertTrue(readings.get(0).took().compareTo(LONG) < 0);
             assertEquals(
                     Unavailable.Reason.TOO_SLOW, ((Unavailable) readings.get(1).answer()).reason());
             assertEquals(new FeedAnswer.NotConnected(), readings.get(2).answer());
@@ -133,24 +138,29 @@ class FeedDeadlineTest {
         assertEquals(4, feed.asked("Patient"));
     }
 
+    private ReaderUnderTest within(Duration deadline) {
+        return new ReaderUnderTest().deadline(deadline).feed(feed.base());
+    }
+
     private void assertTooSlow(Function<ScriptedFeed, ScriptedFeed.Script> script) {
         feed.on("Patient", script.apply(feed));
-        FeedAnswer answer = inTime(reader::answer);
+        FeedAnswer answer = inTime(SHORT, reader::answer);
         assertEquals(
                 Unavailable.Reason.TOO_SLOW,
                 assertInstanceOf(Unavailable.class, answer).reason());
+        assertEquals(1, feed.asked("Patient"));
     }
 
     /**
-     * Whatever it does, it takes the deadline and little more: 300 ms on a quiet machine, as the benchmark measures; a
-     * second here, where other tests run beside it.
+     * Whatever it does, it takes the deadline once and little more: 300 ms on a quiet machine, as the benchmark measures;
+     * less than a second deadline here, where other tests run beside it.
      */
-    private static <T> T inTime(Supplier<T> reading) {
+    static <T> T inTime(Duration deadline, Supplier<T> reading) {
         long start = System.nanoTime();
         T result = reading.get();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        assertTrue(took.compareTo(DEADLINE) >= 0, "it did not wait: " + took);
-        assertTrue(took.compareTo(DEADLINE.plusSeconds(1)) <= 0, "it waited too long: " + took);
+        assertTrue(took.compareTo(deadline) >= 0, "it did not wait: " + took);
+        assertTrue(took.compareTo(deadline.plus(LONG)) < 0, "it waited too long: " + took);
         return result;
     }
 }

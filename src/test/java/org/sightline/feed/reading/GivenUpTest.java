@@ -8,6 +8,7 @@ import static org.sightline.feed.reading.TestRecord.searchset;
 
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +21,7 @@ import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.LaunchFeeds;
 import org.sightline.feed.RecordReading;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.testing.Waiting;
 
 /** Readings whose reader has left, and what nobody foresaw before a reading. */
 class GivenUpTest {
@@ -34,21 +36,25 @@ class GivenUpTest {
 
     @Test
     @DisplayName("F02 readers who leave a slow but healthy feed do not close it for the next")
-    void readersWhoLeaveSayNothingOfTheFeed() throws InterruptedException {
+    void readersWhoLeaveSayNothingOfTheFeed() {
         CountDownLatch asked = new CountDownLatch(5);
+        AtomicInteger answered = new AtomicInteger();
         feed.on("Condition", exchange -> {
             asked.countDown();
-            feed.after(300, ScriptedFeed.json(searchset(match(condition("1"))))).answer(exchange);
+            try {
+                feed.after(300, ScriptedFeed.json(searchset(match(condition("1")))))
+                        .answer(exchange);
+            } finally {
+                answered.incrementAndGet();
+            }
         });
         for (int i = 0; i < 5; i++) {
             long before = asked.getCount();
             try (RecordReading _ = reader.begin(ReaderUnderTest.RECEIPT, ReaderUnderTest.CONDITIONS)) {
-                while (asked.getCount() == before) {
-                    Thread.sleep(5);
-                }
+                Waiting.until(() -> asked.getCount() < before);
             }
         }
-        Thread.sleep(200);
+        Waiting.until(() -> answered.get() == 5);
 
         assertInstanceOf(FeedAnswer.Answered.class, reader.answer());
     }
@@ -59,9 +65,7 @@ class GivenUpTest {
         feed.on("Patient", feed.silence());
         AtomicReference<FeedAnswer> answer = new AtomicReference<>();
         Thread opening = Thread.ofVirtual().start(() -> answer.set(reader.answer()));
-        while (feed.asked("Patient") == 0) {
-            Thread.sleep(5);
-        }
+        Waiting.until(() -> feed.asked("Patient") > 0);
         opening.interrupt();
         opening.join();
 

@@ -73,8 +73,7 @@ class LaunchFeedTest {
                     new FeedId("eastfield-ehr"),
                     "Eastfield Hospital",
                     new OdsCode("REF01"),
-                    FeedRegistration.Freshness.LIVE,
-                    null,
+                    new FeedRegistration.Data(FeedRegistration.Freshness.LIVE, null, List.of()),
                     connection,
                     null);
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import org.sightline.feed.Remark;
 import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
+import org.sightline.feed.WantedFile;
 import org.sightline.feed.exchange.FeedLines;
 import org.sightline.feed.parsing.FhirJson;
 import org.sightline.outgoing.HttpClients;
@@ -60,6 +62,10 @@ public final class ReaderUnderTest {
     private final Map<String, SSLContext> contexts = new HashMap<>();
     private final Map<String, String> environment = new HashMap<>();
     private InstantSource clock = InstantSource.system();
+    private final Set<String> supplies = new HashSet<>(Set.of(("Patient AllergyIntolerance Condition MedicationRequest "
+                    + "Observation DocumentReference DiagnosticReport Media Communication QuestionnaireResponse "
+                    + "DocumentManifest")
+            .split(" ")));
     private Duration deadline = Duration.ofSeconds(10);
     private LaunchFeeds own = LaunchFeeds.NONE;
     private Optional<RecordReader> reader = Optional.empty();
@@ -90,6 +96,12 @@ public final class ReaderUnderTest {
         return this;
     }
 
+    /** The feeds that follow supply it as well; where it is Consent, each reading asks for these. */
+    ReaderUnderTest supplying(String type) {
+        supplies.add(type);
+        return this;
+    }
+
     /** The launch has a feed of its own. */
     ReaderUnderTest own(LaunchFeeds feeds) {
         own = feeds;
@@ -110,14 +122,7 @@ public final class ReaderUnderTest {
                 FhirBases.of(base),
                 authentication,
                 "https://fhir.nhs.uk/Id/nhs-number",
-                Set.of(
-                        "Patient",
-                        "AllergyIntolerance",
-                        "Condition",
-                        "MedicationRequest",
-                        "Observation",
-                        "DocumentReference",
-                        "DiagnosticReport"),
+                supplies,
                 deadline,
                 Dialect.PLAIN,
                 tls.orElse(""));
@@ -138,8 +143,7 @@ public final class ReaderUnderTest {
                 new FeedId("feed-" + feeds.size()),
                 "Greenfield Surgery",
                 new OdsCode(odsCode),
-                FeedRegistration.Freshness.LIVE,
-                null,
+                new FeedRegistration.Data(FeedRegistration.Freshness.LIVE, null, List.of()),
                 connection.orElse(null),
                 null));
         return this;
@@ -179,17 +183,17 @@ public final class ReaderUnderTest {
 
     /** What the only feed gives when it is asked for a document. */
     DocumentAnswer document(String id, Predicate<Resource> withholds) {
-        return document("DocumentReference", id, 0, withholds);
+        return document("DocumentReference", id, WantedFile.of(0), withholds);
     }
 
-    /** What it gives when it is asked for one of the files of a resource. */
-    DocumentAnswer document(String type, String id, int part, Predicate<Resource> withholds) {
+    /** What it gives when it is asked for one of the files of a resource, or for what such a file points to. */
+    DocumentAnswer document(String type, String id, WantedFile file, Predicate<Resource> withholds) {
         if (reader.isEmpty()) {
             build();
         }
         DocumentReceipt receipt = Receipts.forDocument(
-                RECEIPT, new DocumentAsked(new FeedId("feed-0"), type, id, DocumentAsked.Use.PAGE));
-        return documents.orElseThrow().read(receipt, part, withholds).answer();
+                RECEIPT, new DocumentAsked(new FeedId("feed-0"), type, id, "1", DocumentAsked.Use.PAGE));
+        return documents.orElseThrow().read(receipt, file, withholds).answer();
     }
 
     /** The only feed's answer, asked for conditions. */

@@ -112,7 +112,7 @@ class ReferencedResourcesTest {
     @DisplayName("F28 a read that hangs costs its name, not the search that is finished")
     void hangs() {
         ReaderUnderTest hurried =
-                new ReaderUnderTest().deadline(Duration.ofSeconds(1)).feed(feed.base());
+                new ReaderUnderTest().deadline(Duration.ofSeconds(5)).feed(feed.base());
         feed.on("MedicationRequest", searchset(match(request("1", "Medication/m"))));
         feed.on("Medication/m", feed.silence());
 

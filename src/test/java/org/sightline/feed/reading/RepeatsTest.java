@@ -8,7 +8,9 @@ import static org.sightline.feed.reading.TestRecord.page;
 import static org.sightline.feed.reading.TestRecord.searchset;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.feed.Remark;
+import org.sightline.feed.SearchNeed;
 import org.sightline.feed.SearchOutcome;
 import org.sightline.tab.panel.PanelSource;
 
@@ -116,6 +119,27 @@ class RepeatsTest {
         assertEquals(List.of(new Remark.SentTwice(0, 1)), cut.remarks());
     }
 
+    @Test
+    @DisplayName(
+            "F36-BASE one id at two servers is two resources in two searches as well, and none is read in its name")
+    void nothingIsReadInAnothersName() {
+        String medicine = "{\"resourceType\":\"Medication\",\"id\":\"m\",\"code\":{\"text\":\"Warfarin\"}}";
+        String order =
+                "{\"resourceType\":\"MedicationRequest\",\"id\":\"%s\",\"subject\":{\"reference\":\"Patient/ivy\"},"
+                        + "\"medicationReference\":{\"reference\":\"Medication/m\"}}";
+        feed.on("Medication/m", medicine);
+        feed.on(
+                "MedicationRequest",
+                searchset(at("https://b.example/r4/MedicationRequest/1", String.format(order, "1"))));
+        SearchNeed need = new SearchNeed("MedicationRequest", Map.of(), null, Set.of("MedicationRequest:medication"));
+        assertEquals(1, reader.outcome(need).resources().size());
+        assertEquals(0, feed.asked("Medication/m"));
+
+        feed.on("MedicationRequest", searchset(match(String.format(order, "1"))));
+        assertEquals(1, reader.outcome(need).resources().size());
+        assertEquals(1, feed.asked("Medication/m"));
+    }
+
     private static List<String> words(List<Resource> conditions) {
         return conditions.stream().map(c -> ((Condition) c).getCode().getText()).toList();
     }
@@ -124,7 +148,10 @@ class RepeatsTest {
         return condition("1").replace("Type 2 diabetes", words).replace("\"code\"", "\"meta\":{" + meta + "},\"code\"");
     }
 
-    private static String at(String fullUrl, String resource) {
-        return "{\"fullUrl\":\"" + fullUrl + "\"," + match(resource).substring(1);
+    /** An entry of whatever server, about the patient of this one. */
+    private String at(String fullUrl, String resource) {
+        String subject = "\"" + feed.base() + "/Patient/ivy\"";
+        return "{\"fullUrl\":\"" + fullUrl + "\","
+                + match(resource.replace("\"Patient/ivy\"", subject)).substring(1);
     }
 }

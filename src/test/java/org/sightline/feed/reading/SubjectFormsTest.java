@@ -9,10 +9,13 @@ import static org.sightline.feed.reading.TestRecord.match;
 import static org.sightline.feed.reading.TestRecord.searchset;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.feed.Remark;
 import org.sightline.feed.SearchNeed;
@@ -107,5 +110,85 @@ class SubjectFormsTest {
                 assertInstanceOf(SearchOutcome.Cut.class, reader.outcome(SearchNeed.all("Observation")));
 
         assertTrue(cut.matches().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://other.example/fhir/Condition/2 | Patient/ivy",
+                "https://other.example/fhir/Condition/2 | Patient/ivy/_history/3",
+                "https://other.example/r4/Condition/2/_history/1 | Patient/ivy",
+                "BASE/more/Condition/2 | Patient/ivy",
+                "https://other.example/fhir/Condition/2 | patient/ivy"
+            })
+    @DisplayName(
+            "F04 a relative subject is meant at the server of the entry's full URL, where an id means nothing here")
+    void aRelativeSubjectIsMeantWhereItsEntryIs(String fullUrl, String subject) {
+        feed.on("Condition", searchset(match(condition("1")), at(fullUrl, "{'reference':'" + subject + "'}")));
+
+        SearchOutcome.Cut cut = assertInstanceOf(SearchOutcome.Cut.class, reader.outcome());
+
+        assertEquals(1, cut.matches().size());
+        assertEquals(List.of(new Remark.NobodyNamed(1)), cut.remarks());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://other.example/fhir/Condition/2 | {'reference':'BASE/Patient/ivy'}",
+                "https://other.example/fhir/Condition/2 | {'reference':'Patient/9990000018'}",
+                "https://other.example/fhir/Condition/2 | {'identifier':{'system':'https://fhir.nhs.uk/Id/nhs-number','value':'9990000018'}}",
+                "UPPER/Condition/2 | {'reference':'Patient/ivy'}",
+                "urn:uuid:4f7a2f0e-6b1f-4c3d-9a51-000000000001 | {'reference':'Patient/ivy'}"
+            })
+    @DisplayName("F04 an entry of another server that says by an address or a number that it is this patient's is kept")
+    void keepsAnotherServersEntryOfThisPatient(String fullUrl, String subject) {
+        feed.on("Condition", searchset(match(condition("1")), at(fullUrl, subject)));
+
+        assertEquals(
+                2,
+                assertInstanceOf(SearchOutcome.Complete.class, reader.outcome())
+                        .matches()
+                        .size());
+    }
+
+    @Test
+    @DisplayName("F04 what came along from another server, and what is contained in it, is meant there as well")
+    void whatCameAlongFromAnotherServerIsMeantThere() {
+        String order = "{'resourceType':'MedicationRequest','id':'1','subject':{'reference':'Patient/ivy'},"
+                + "'reasonReference':[{'reference':'https://other.example/fhir/Condition/2'}]}";
+        String along = "{'fullUrl':'https://other.example/fhir/Condition/2','search':{'mode':'include'},'resource':"
+                + condition("2", "{'reference':'Patient/ivy'}") + "}";
+        feed.on("MedicationRequest", searchset(match(feed.filled(order)), feed.filled(along)));
+        SearchNeed need =
+                new SearchNeed("MedicationRequest", Map.of(), null, Set.of("MedicationRequest:reason-reference"));
+
+        assertEquals(List.of(new Remark.NobodyNamed(1)), reader.outcome(need).remarks());
+
+        feed.on(
+                "Condition",
+                searchset(at(
+                        "https://other.example/fhir/Condition/2",
+                        "{'reference':'BASE/Patient/ivy'},'contained':[{'resourceType':'Observation','id':'o',"
+                                + "'status':'final','subject':{'reference':'Patient/ivy'}}]")));
+
+        assertEquals(1, reader.outcome().resources().size());
+    }
+
+    @Test
+    @DisplayName("F04 a patient of another server with this patient's id here is not this patient")
+    void anotherServersPatientOfTheSameIdIsNotThisOne() {
+        String other = "{'fullUrl':'https://other.example/fhir/Patient/ivy','resource':"
+                + "{'resourceType':'Patient','id':'ivy','name':[{'family':'Marlow'}]}}";
+        feed.on("Condition", searchset(match(condition("1")), feed.filled(other)));
+
+        assertEquals(List.of(new Remark.NobodyNamed(1)), reader.outcome().remarks());
+    }
+
+    private String at(String fullUrl, String subject) {
+        return feed.filled(
+                "{'fullUrl':'" + fullUrl + "','search':{'mode':'match'},'resource':" + condition("2", subject) + "}");
     }
 }

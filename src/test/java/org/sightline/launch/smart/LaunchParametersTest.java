@@ -42,6 +42,21 @@ class LaunchParametersTest {
     }
 
     @Test
+    @DisplayName("a ServiceRequest among what the launch is about is its referral, and nothing else is")
+    void takesTheReferralFromTheContext() {
+        ehr.tokenResponse = answer -> answer.put(
+                "fhirContext",
+                List.of(
+                        Map.of("reference", "ImagingStudy/i1"),
+                        Map.of("reference", "ServiceRequest/r7"),
+                        Map.of("reference", "ServiceRequest/r8")));
+        assertEquals(Optional.of("ServiceRequest/r7"), node.launch(ehr).launch().referral());
+
+        ehr.tokenResponse = answer -> answer.put("fhirContext", Map.of("reference", "ServiceRequest/../x"));
+        assertEquals(Optional.empty(), node.launch(ehr).launch().referral());
+    }
+
+    @Test
     void aPatientThatIsOnlySaidForOurServerIsEnough() {
         ehr.tokenResponse = answer -> {
             answer.remove("patient");

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,15 @@ public final class MockEhr implements AutoCloseable {
         String about = patientOfToken.getOrDefault(authorization.replace("Bearer ", ""), "");
         checks.bearer(!about.isEmpty());
         return about;
+    }
+
+    /** Longer than anybody waits. */
+    static void hang() {
+        try {
+            Thread.sleep(Duration.ofMinutes(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

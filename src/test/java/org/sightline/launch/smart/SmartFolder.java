@@ -102,7 +102,7 @@ public final class SmartFolder {
                   authentication: {kind: private-key-jwt, algorithm: ES384, keys: 'file:%s/keys.json'}
                   role: {from: fixed, system: 'https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName', code: R8001}
                   tokenKeys: file:%s/tokens.json
-                  feed: {supplies: [Patient, Condition]}
+                  feed: {supplies: [Patient, Condition, DocumentReference]}
                 """.formatted(signer.toPublicJWK().toJSONString(), port, MockEhr.CLIENT_ID, folder, folder);
     }
 

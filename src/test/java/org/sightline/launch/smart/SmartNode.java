@@ -16,6 +16,7 @@ import org.sightline.database.Database;
 import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.LaunchRequest;
 import org.sightline.launch.LaunchService;
+import org.sightline.launch.OpenGate;
 import org.sightline.launch.OpenSessions;
 import org.sightline.launch.RecordedTrail;
 import org.sightline.launch.RefusalReason;
@@ -100,14 +101,14 @@ public final class SmartNode {
         TokenRenewal renewal = new TokenRenewal(held, tokenRequests, sessions, () -> now);
         access = new EhrAccess(held, renewal, tokenRequests);
         ViewerAddress address = new ViewerAddress("https://viewer.example.nhs.uk", false);
-        LaunchService launches = new LaunchService(trail, sessions, _ -> {}, TestLog.NONE);
+        LaunchService launches = new LaunchService(trail, sessions, _ -> {}, TestLog.NONE, OpenGate.forEverybody());
         IdTokenKeys idTokenKeys = new IdTokenKeys(requests, keySets);
         check = new SmartServerCheck(
                 new ServerSteps.Source(discovery, idTokenKeys),
                 new ClientSteps.Source(keys, new TokenSeal(keys), tokenServer, () -> now),
                 address);
         EhrLaunchReader reader =
-                new EhrLaunchReader(new IdTokens(idTokenKeys), new LaunchUsers(reads), reads, () -> now);
+                new EhrLaunchReader(new IdTokens(idTokenKeys), new LaunchUsers(reads), reads, () -> config, () -> now);
         CodeExchange exchange = new CodeExchange(tokenServer, reader, access, launches, address);
         door = new SmartDoor(() -> config, discovery, new PendingStarts(database, () -> now), exchange, launches);
     }

@@ -69,7 +69,7 @@ class SmartOfficePagesTest {
                 ", today",
                 "<code>TREAT</code>",
                 "the same for everybody: R8001 of",
-                "<code>Condition, Patient</code>",
+                "<code>Condition, DocumentReference, Patient</code>",
                 "as your server’s own description says",
                 "Client id                sightline+viewer",
                 "&quot;token_endpoint_auth_method&quot; : &quot;private_key_jwt&quot;",

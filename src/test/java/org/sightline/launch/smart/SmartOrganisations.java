@@ -60,8 +60,7 @@ public final class SmartOrganisations {
                 new FeedId("eastfield-ehr"),
                 "Eastfield Hospital",
                 new OdsCode("REF01"),
-                FeedRegistration.Freshness.LIVE,
-                null,
+                new FeedRegistration.Data(FeedRegistration.Freshness.LIVE, null, List.of()),
                 connection,
                 null);
         return new SmartRegistration(
@@ -69,9 +68,24 @@ public final class SmartOrganisations {
                 new SmartRegistration.Client(MockEhr.CLIENT_ID, authentication, ScopeSyntax.AUTO, false, false),
                 "https://fhir.nhs.uk/Id/nhs-number",
                 new SmartRegistration.User(
-                        new OdsCode("REF01"), PurposeOfUse.TREAT, new RoleSource.PractitionerRole(List.of("urn:jobs"))),
+                        new OdsCode("REF01"),
+                        PurposeOfUse.TREAT,
+                        new RoleSource.PractitionerRole(List.of("urn:jobs")),
+                        null),
                 env("TOKEN_KEYS"),
                 feed);
+    }
+
+    /** The same EHR, whose id tokens name in a claim for whom the user acts. */
+    static SmartRegistration namingIn(String claim, SmartRegistration ehr) {
+        return new SmartRegistration(
+                ehr.server(),
+                ehr.client(),
+                ehr.patientIdentifierSystem(),
+                new SmartRegistration.User(
+                        ehr.user().odsCode(), ehr.user().purpose(), ehr.user().role(), claim),
+                ehr.tokenKeys(),
+                ehr.feedOrNull());
     }
 
     public static SecretReference env(String name) {

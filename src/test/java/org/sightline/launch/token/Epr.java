@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.sightline.context.OdsCode;
 import org.sightline.registration.KeySource;
@@ -117,6 +118,15 @@ final class Epr {
                         "Nurse Access Role")));
     }
 
+    /** Whom a user may act for. */
+    static Map<String, Object> professional() {
+        return new LinkedHashMap<>(Map.of(
+                "identifier",
+                new LinkedHashMap<>(Map.of("system", "https://fhir.nhs.uk/Id/sds-user-id", "value", "999000000002")),
+                "name",
+                "Dr Priya Nair"));
+    }
+
     String issuer() {
         return "https://epr." + id + ".example/launch";
     }
@@ -133,7 +143,21 @@ final class Epr {
                 keys,
                 List.of(URI.create("https://epr." + id + ".example")),
                 false,
+                Set.of(),
                 Duration.ofSeconds(60)));
+    }
+
+    /** The same whose pages say {@code Origin: null}. */
+    LaunchRegistration fromNullOrigins() {
+        TokenRegistration usual = registration().token().orElseThrow();
+        return registration(new TokenRegistration(
+                usual.tokenIssuer(),
+                usual.algorithm(),
+                usual.keys(),
+                usual.allowedOrigins(),
+                true,
+                Set.of(),
+                usual.maxTokenLifetime()));
     }
 
     LaunchRegistration registration(TokenRegistration sender) {

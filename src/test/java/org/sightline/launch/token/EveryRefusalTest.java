@@ -26,7 +26,7 @@ import org.sightline.testing.TestDatabase;
 /**
  * Every reason there is for a launch token, brought about through the door: no session, exactly one audit row that names
  * it, one reference number. The reasons of SMART launches are brought about in {@code SmartRefusalsTest}, that of test
- * launches in {@code SmartOfficeTestLaunchTest}; a reason in neither of the first two fails one of them.
+ * launches in {@code SmartOfficeTestLaunchTest}, that of a patient who objects in {@code LaunchServiceTest}; a reason in neither of the first two fails one of them.
  */
 class EveryRefusalTest {
 
@@ -35,7 +35,7 @@ class EveryRefusalTest {
             Duration.ofSeconds(1),
             Duration.ZERO,
             Duration.ofMillis(1),
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(20),
             50 * 1024);
 
     private final Epr epr = Epr.northgate();
@@ -52,7 +52,10 @@ class EveryRefusalTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = RefusalReason.class, mode = EnumSource.Mode.MATCH_NONE, names = "(SMART|TEST)_.*")
+    @EnumSource(
+            value = RefusalReason.class,
+            mode = EnumSource.Mode.MATCH_NONE,
+            names = "(SMART|TEST)_.*|PATIENT_OBJECTED|NETWORK_NOT_ALLOWED")
     void endsInOneAuditRowAndNoSession(RefusalReason reason) {
         Node node = node(viewer(reason));
         Runnable launch = launch(reason, node);
@@ -119,6 +122,21 @@ class EveryRefusalTest {
             case NHS_NUMBER_INVALID -> posting(node, epr.with("patient", Epr.patient("9990000019", "1945-03-02")));
             case BIRTH_DATE_INVALID -> posting(node, epr.with("patient", Epr.patient("9990000018", "1945")));
             case PRACTITIONER_MALFORMED -> posting(node, epr.without("practitioner"));
+            case ACTING_FOR_MALFORMED -> posting(node, epr.with("acting_for", "Dr Priya Nair"));
+            case ACTING_FOR_NOT_ALLOWED ->
+                posting(
+                        node,
+                        epr.with("practitioner", Epr.practitioner("R8006")).with("acting_for", Epr.professional()));
+            case ACTING_FOR_SYSTEM_UNKNOWN ->
+                posting(
+                        node,
+                        epr.with(
+                                "acting_for",
+                                Map.of(
+                                        "identifier",
+                                        Map.of("system", "urn:staff", "value", "7"),
+                                        "name",
+                                        "Dr Priya Nair")));
             case ORGANISATION_NOT_REGISTERED -> posting(node, epr.with("organization", Map.of("ods", "RQX01")));
             case PURPOSE_NOT_ACCEPTED -> posting(node, epr.with("purpose_of_use", "BTG"));
             case ENCOUNTER_MALFORMED -> posting(node, epr.with("encounter", 7));
@@ -163,7 +181,9 @@ class EveryRefusalTest {
                     SMART_USER_MALFORMED,
                     SMART_PATIENT_UNREADABLE,
                     SMART_PATIENT_UNIDENTIFIED,
-                    TEST_PATIENT_NOT_FICTIONAL ->
+                    TEST_PATIENT_NOT_FICTIONAL,
+                    PATIENT_OBJECTED,
+                    NETWORK_NOT_ALLOWED ->
                 throw new IllegalArgumentException("no reason of this door alone: " + reason);
         };
     }

@@ -56,7 +56,7 @@ class LaunchClaimsTest {
                                         "Nurse Access Role")),
                         new Workplace(new OdsCode("RNG01"), "Northgate Hospital"),
                         PurposeOfUse.TREAT,
-                        new Circumstances("visit-7", new TabId("medicines"))),
+                        new Circumstances("visit-7", new TabId("medicines"), null)),
                 viewer.accepts(token));
     }
 
@@ -162,12 +162,20 @@ class LaunchClaimsTest {
     void givesAnUnknownRoleTheLeast() {
         LaunchContext launch = viewer.accepts(
                 epr.with("practitioner", Epr.practitioner("R9999")).token());
-        assertEquals(Set.of(), TokenViewer.ACCESS.tabsOf(launch.practitioner().role()));
+        assertEquals(
+                Set.of(),
+                TokenViewer.ACCESS
+                        .profileOf(launch, LocalDate.EPOCH, false)
+                        .tabs()
+                        .keySet());
         LaunchContext nurse = viewer.accepts(
                 epr.with("practitioner", Epr.practitioner("R8001")).token());
         assertEquals(
                 Set.of(TabId.SUMMARY),
-                TokenViewer.ACCESS.tabsOf(nurse.practitioner().role()));
+                TokenViewer.ACCESS
+                        .profileOf(nurse, LocalDate.EPOCH, false)
+                        .tabs()
+                        .keySet());
     }
 
     @Test

@@ -62,6 +62,10 @@ public final class LaunchFolderProfile implements QuarkusTestProfile {
                 "true",
                 "sightline.reload.every",
                 "1s",
+                "sightline.rendering.longest",
+                "300ms",
+                "sightline.rendering.longest-wait",
+                "2s",
                 "sightline.launch-config",
                 folder().toString());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.LaunchRequest;
 import org.sightline.launch.LaunchService;
+import org.sightline.launch.OpenGate;
 import org.sightline.launch.OpenSessions;
 import org.sightline.launch.RecordedTrail;
 import org.sightline.launch.RefusalReason;
@@ -27,7 +28,7 @@ final class Node {
                 viewer.verifier,
                 new UsedTokens(database.database()),
                 new PushedLaunches(database.database(), () -> viewer.now),
-                new LaunchService(trail, sessions, _ -> {}, TestLog.NONE));
+                new LaunchService(trail, sessions, _ -> {}, TestLog.NONE, OpenGate.forEverybody()));
     }
 
     ViewerSessions.Opened post(String token) {

@@ -14,7 +14,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +24,7 @@ import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchConfigChanged;
 import org.sightline.registration.LaunchRegistration;
+import org.sightline.testing.Waiting;
 
 /** Keys behind a JWKS address, fetched over real HTTP. */
 class PublishedKeysTest {
@@ -35,7 +35,7 @@ class PublishedKeysTest {
             Duration.ofSeconds(1),
             Duration.ZERO,
             Duration.ofHours(1),
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(20),
             50 * 1024);
 
     private final ECKey first = Epr.Keys.P256;
@@ -71,15 +71,15 @@ class PublishedKeysTest {
             viewer.refuses(RefusalReason.KEY_UNKNOWN, rotated.token());
 
             server.publish(first.toPublicJWK(), second.toPublicJWK());
-            eventually(() -> accepted(viewer, rotated.token()));
+            Waiting.until(() -> accepted(viewer, rotated.token()));
             viewer.accepts(epr.token());
             assertTrue(viewer.keys.stillHolds(registration(), first.getKeyID()));
 
             server.publish(second.toPublicJWK());
-            eventually(() -> !accepted(viewer, epr.token()));
+            Waiting.until(() -> !accepted(viewer, epr.token()));
             viewer.refuses(RefusalReason.KEY_UNKNOWN, epr.token());
             viewer.accepts(rotated.token());
-            eventually(() -> !viewer.keys.stillHolds(registration(), first.getKeyID()));
+            Waiting.until(() -> !viewer.keys.stillHolds(registration(), first.getKeyID()));
             assertTrue(viewer.keys.stillHolds(registration(), second.getKeyID()));
         }
     }
@@ -106,9 +106,9 @@ class PublishedKeysTest {
         try (TokenViewer viewer = viewer(EAGER)) {
             assertTrue(viewer.keys.stillHolds(registration(), first.getKeyID()));
             server.publish(second.toPublicJWK());
-            eventually(() -> !viewer.keys.stillHolds(registration(), first.getKeyID()));
+            Waiting.until(() -> !viewer.keys.stillHolds(registration(), first.getKeyID()));
             server.publish();
-            eventually(() -> !viewer.keys.stillHolds(registration(), second.getKeyID()));
+            Waiting.until(() -> !viewer.keys.stillHolds(registration(), second.getKeyID()));
         }
     }
 
@@ -228,13 +228,5 @@ class PublishedKeysTest {
     private static boolean accepted(TokenViewer viewer, String token) {
         return viewer.verifier.verify(token, org.sightline.context.Door.TOKEN)
                 instanceof LaunchTokenVerifier.Verdict.Proved;
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
-            while (!condition.getAsBoolean()) {
-                Thread.onSpinWait();
-            }
-        });
     }
 }

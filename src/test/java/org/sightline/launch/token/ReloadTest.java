@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -32,14 +31,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.testing.DatabaseResource;
+import org.sightline.testing.Waiting;
 
 /** Files that change under a running viewer, with sessions open. */
 @QuarkusTest
 @TestProfile(LaunchFolderProfile.class)
 @QuarkusTestResource(DatabaseResource.class)
 class ReloadTest {
-
-    private static final Duration SECONDS = Duration.ofSeconds(15);
 
     @Inject
     AgroalDataSource dataSource;
@@ -72,7 +70,7 @@ class ReloadTest {
     void restore() throws IOException {
         replace("organisations/northgate.yaml", organisation);
         replace("access.yaml", access);
-        eventually(() -> "current".equals(check("state")) && version.equals(check("version")));
+        Waiting.until(() -> "current".equals(check("state")) && version.equals(check("version")));
     }
 
     @Test
@@ -81,7 +79,7 @@ class ReloadTest {
         Session session = launch();
         assertEquals(200, open(session).statusCode());
         replace("organisations/northgate.yaml", organisation.replace(LaunchFolderProfile.KEY_ID, "next"));
-        eventually(() -> !check("version").equals(version));
+        Waiting.until(() -> !check("version").equals(version));
         assertNotEquals(200, open(session).statusCode());
         assertEquals(
                 List.of("registration-or-key-removed"),
@@ -105,7 +103,7 @@ class ReloadTest {
         String ended =
                 "SELECT reason FROM audit_entry WHERE event = 'session-ended' AND launch_id = '" + launchId + "'";
         replace("organisations/northgate.yaml", organisation.replace("odsCodes: [RNG01]", "odsCodes: [RNG09]"));
-        eventually(() -> !texts(ended).isEmpty());
+        Waiting.until(() -> !texts(ended).isEmpty());
         assertEquals(List.of("registration-or-key-removed"), texts(ended));
         assertEquals(
                 List.of("registration-or-key-removed"),
@@ -120,7 +118,7 @@ class ReloadTest {
         Session session = launch();
         assertEquals(200, open(session).statusCode());
         replace("access.yaml", access.replaceAll("tabs: \\[summary, ", "tabs: ["));
-        eventually(() -> !check("version").equals(version));
+        Waiting.until(() -> !check("version").equals(version));
         assertEquals(403, open(session).statusCode());
         assertTrue(texts("SELECT reason FROM audit_entry WHERE event = 'tab-denied'")
                 .contains("role-not-permitted"));
@@ -128,10 +126,10 @@ class ReloadTest {
 
     @Test
     @DisplayName("K01 a broken change degrades the node, is one audit entry, and launches and clicks go on")
-    void aBrokenChangeDegradesTheNodeAndNothingElse() throws IOException {
+    void aBrokenChangeDegradesTheNodeAndNothingElse() throws IOException, InterruptedException {
         Session session = launch();
         replace("organisations/northgate.yaml", organisation.replace("algorithm: ES256", "algorithm: none"));
-        eventually(() -> "degraded".equals(check("state")));
+        Waiting.until(() -> "degraded".equals(check("state")));
         assertEquals("UP", given().get(health).jsonPath().getString("status"));
         assertEquals(version, check("version"));
         assertTrue(
@@ -140,8 +138,8 @@ class ReloadTest {
         assertTrue(given().get(metrics).asString().contains("sightline_launch_config_refused 1.0"));
         assertEquals(200, open(session).statusCode());
         assertEquals(303, post().statusCode());
-        eventually(() -> !refusals().isEmpty());
-        pause(Duration.ofSeconds(3));
+        Waiting.until(() -> !refusals().isEmpty());
+        Thread.sleep(Duration.ofSeconds(3));
         assertEquals(List.of("[\"organisations/northgate.yaml\"]"), refusals());
     }
 
@@ -155,7 +153,7 @@ class ReloadTest {
                 organisation
                         .replaceAll("notAfter: [0-9-]+", "notAfter: 2025-01-31")
                         .replace("phone: 0", "phone: 1"));
-        eventually(() -> !check("version").equals(version));
+        Waiting.until(() -> !check("version").equals(version));
         assertEquals("degraded", check("state"));
         assertTrue(check("firstEnded").contains("the key ended at 2025-02-01T00:00:00Z"), check("firstEnded"));
         assertTrue(given().get(metrics).asString().contains("sightline_launch_config_ended 1.0"));
@@ -210,22 +208,5 @@ class ReloadTest {
     private List<String> texts(String sql) {
         return Jdbi.create(dataSource)
                 .withHandle(h -> h.createQuery(sql).mapTo(String.class).list());
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        Instant latest = Instant.now().plus(SECONDS);
-        while (!condition.getAsBoolean()) {
-            assertTrue(Instant.now().isBefore(latest), "not within " + SECONDS);
-            pause(Duration.ofMillis(200));
-        }
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -77,6 +77,8 @@ class TokenCheckTest {
                 Epr.northgate().with("patient", Epr.patient("9990000019", "1945-03-02")),
                 Epr.northgate().with("patient", Epr.patient("9990000018", "1945")),
                 Epr.northgate().without("practitioner"),
+                Epr.northgate().with("acting_for", List.of(Epr.professional())),
+                Epr.northgate().with("practitioner", Epr.practitioner("R8006")).with("acting_for", Epr.professional()),
                 Epr.northgate().with("organization", Map.of("ods", "RQX01")),
                 Epr.northgate().with("purpose_of_use", "BTG"),
                 Epr.northgate().with("encounter", 7));
@@ -141,6 +143,27 @@ class TokenCheckTest {
                         .filter(step -> step.result() != StepResult.NOT_MADE)
                         .map(Step::name)
                         .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void tellsWhetherTheUserMayActForWhomTheTokenNames() {
+        assertEquals("not there, which is fine", actingFor(epr));
+        assertEquals(
+                "an identifier and a name, and the role may", actingFor(epr.with("acting_for", Epr.professional())));
+        assertEquals(
+                "access.yaml does not let the role “R8006” of"
+                        + " “https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName” act for somebody in launches of"
+                        + " northgate",
+                actingFor(epr.with("practitioner", Epr.practitioner("R8006"))));
+        assertEquals("An earlier check stands in its way", actingFor(epr.without("practitioner")));
+    }
+
+    private String actingFor(Epr of) {
+        return check(of.token()).steps().stream()
+                .filter(step -> step.name().equals("ACTING_FOR"))
+                .map(Step::finding)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -23,7 +23,6 @@ import org.sightline.audit.AuditUnavailableException;
 import org.sightline.context.Door;
 import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.RefusalReason;
-import org.sightline.registration.TokenRegistration;
 import org.sightline.testing.TestDatabase;
 
 class TokenDoorTest {
@@ -125,14 +124,7 @@ class TokenDoorTest {
 
     @Test
     void acceptsTheNullOriginWhereItIsAllowed() {
-        TokenRegistration usual = epr.registration().token().orElseThrow();
-        TokenViewer viewer = TokenViewer.knowing(epr.registration(new TokenRegistration(
-                usual.tokenIssuer(),
-                usual.algorithm(),
-                usual.keys(),
-                usual.allowedOrigins(),
-                true,
-                usual.maxTokenLifetime())));
+        TokenViewer viewer = TokenViewer.knowing(epr.fromNullOrigins());
         Node desktop = new Node(database, viewer);
         desktop.door.post(List.of(epr.token()), "null", Node.REQUEST);
         assertEquals(1, desktop.sessions.opened.size());
@@ -227,11 +219,12 @@ class TokenDoorTest {
         node.viewer.now = Epr.NOW.plus(Duration.ofHours(1));
         new PushedLaunches(database.database(), () -> node.viewer.now)
                 .keep(org.sightline.testing.Launches.ritaOpensIvy());
-        int waiting = database.asOwner()
-                .withHandle(h -> h.createQuery("SELECT count(*) FROM pushed_launch")
-                        .mapTo(Integer.class)
-                        .one());
-        assertEquals(1, waiting);
+        String count = "SELECT count(*) FROM pushed_launch";
+        assertEquals(
+                1,
+                database.asOwner()
+                        .<Integer, RuntimeException>withHandle(
+                                h -> h.createQuery(count).mapTo(Integer.class).one()));
     }
 
     private void postFrom(String origin, String token) {

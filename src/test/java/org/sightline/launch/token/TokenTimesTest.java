@@ -2,6 +2,7 @@ package org.sightline.launch.token;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.launch.RefusalReason;
@@ -60,6 +61,7 @@ class TokenTimesTest {
                 usual.keys(),
                 usual.allowedOrigins(),
                 usual.allowNullOrigin(),
+                Set.of(),
                 java.time.Duration.ofSeconds(300)));
         try (TokenViewer lenient = TokenViewer.knowing(patient)) {
             lenient.accepts(times(-70, 300));

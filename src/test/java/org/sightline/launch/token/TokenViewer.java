@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
@@ -24,12 +25,14 @@ import org.sightline.registration.LaunchRegistration;
 final class TokenViewer implements AutoCloseable {
 
     static final AccessRules ACCESS = new AccessRules(
-            List.of(new AccessRules.RoleRule(
-                    "Nurse",
-                    List.of(new AccessRules.RoleCode(
-                            "https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName", "R8001")),
-                    Set.of(TabId.SUMMARY))),
-            Set.of());
+                    List.of(new AccessRules.RoleRule(
+                            "Nurse",
+                            List.of(new AccessRules.RoleCode(
+                                    "https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName", "R8001")),
+                            Set.of(TabId.SUMMARY))),
+                    Set.of())
+            .with(new AccessRules.ActingForRules(
+                    Set.of("https://fhir.nhs.uk/Id/sds-user-id"), Map.of("Nurse", Set.of("northgate"))));
 
     Instant now = Epr.NOW;
     LaunchConfig config;

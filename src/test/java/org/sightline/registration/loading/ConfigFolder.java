@@ -87,7 +87,7 @@ public final class ConfigFolder {
         }
     }
 
-    LaunchConfig load() {
+    public LaunchConfig load() {
         return loader(false).load(root);
     }
 

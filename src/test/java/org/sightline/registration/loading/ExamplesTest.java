@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,7 @@ class ExamplesTest {
         copy(CONFIG.resolve("examples/organisations"), temporary.resolve("organisations"));
         copy(CONFIG.resolve("examples/feeds"), temporary.resolve("feeds"));
         Files.copy(CONFIG.resolve("access.yaml"), temporary.resolve("access.yaml"));
+        Files.copy(CONFIG.resolve("examples/alerts.yaml"), temporary.resolve("alerts.yaml"));
         WithheldFile.write(temporary);
         LaunchConfig config = ConfigFolder.loader(false).load(temporary);
         assertEquals(
@@ -44,13 +47,21 @@ class ExamplesTest {
     }
 
     @Test
+    void theExampleOfAccessRulesSaysWhenTheSharedRecordBegins() {
+        ConfigFolder folder = ConfigFolder.sound(temporary);
+        folder.change("access.yaml", text -> read(CONFIG.resolve("examples/access.yaml")));
+        assertEquals(
+                Optional.of(LocalDate.of(2023, 1, 1)), folder.load().access().recordsSince());
+    }
+
+    @Test
     void theDefaultAccessRulesOpenSummaryToNursesAndNothingToUnknownRoles() {
         ConfigFolder folder = ConfigFolder.sound(temporary);
         folder.change("access.yaml", text -> read(CONFIG.resolve("access.yaml")));
         AccessRules access = folder.load().access();
         String system = "https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName";
-        assertTrue(access.tabsOf(new Coded(system, "R8001", "")).contains(TabId.SUMMARY));
-        assertTrue(access.tabsOf(new Coded(system, "R8009", "")).isEmpty());
+        assertTrue(access.tabsOf(new Coded(system, "R8001", ""), "northgate").contains(TabId.SUMMARY));
+        assertTrue(access.tabsOf(new Coded(system, "R9999", ""), "northgate").isEmpty());
     }
 
     @Test

@@ -7,10 +7,12 @@ import com.nimbusds.jose.JWSAlgorithm;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.context.Coded;
@@ -56,6 +58,7 @@ class LaunchConfigLoaderTest {
                                 new KeySource.JwksUrl(URI.create("https://epr.northgate.example/jwks.json")),
                                 List.of(URI.create("https://epr.northgate.example")),
                                 false,
+                                Set.of(),
                                 Duration.ofSeconds(60)),
                         null),
                 folder.load().organisations().getFirst());
@@ -68,8 +71,7 @@ class LaunchConfigLoaderTest {
                         new FeedId("greenfield"),
                         "Greenfield Surgery",
                         new OdsCode("A81001"),
-                        FeedRegistration.Freshness.LIVE,
-                        null,
+                        new FeedRegistration.Data(FeedRegistration.Freshness.LIVE, null, List.of()),
                         new FeedConnection(
                                 FhirBases.of(URI.create("https://fhir.greenfield.example/r4")),
                                 new FeedAuthentication.None(),
@@ -94,8 +96,25 @@ class LaunchConfigLoaderTest {
     void readsTheAccessRules() {
         AccessRules access = folder.load().access();
         String system = "https://fhir.hl7.org.uk/CodeSystem/UKCore-SDSJobRoleName";
-        assertEquals(Set.of(TabId.SUMMARY), access.tabsOf(new Coded(system, "R8001", "Nurse")));
-        assertEquals(Set.of(), access.tabsOf(new Coded(system, "R9999", "Nurse")));
+        assertEquals(Set.of(TabId.SUMMARY), access.tabsOf(new Coded(system, "R8001", "Nurse"), "northgate"));
+        assertEquals(Set.of(), access.tabsOf(new Coded(system, "R9999", "Nurse"), "northgate"));
+    }
+
+    @Test
+    @DisplayName("The day on which the shared record begins is read with the access rules, and is not in the future")
+    void readsWhenTheSharedRecordBegins() {
+        assertEquals(Optional.empty(), folder.load().access().recordsSince());
+        folder.change("access.yaml", text -> text + "recordsSince: 2023-01-01\n");
+        assertEquals(
+                Optional.of(LocalDate.of(2023, 1, 1)), folder.load().access().recordsSince());
+
+        folder.change(
+                "access.yaml", text -> "recordsSince: 2023-02-29\n" + text.replace("recordsSince: 2023-01-01", ""));
+        assertEquals(List.of("access.yaml:1:15: recordsSince: has to be a date such as 2023-01-01"), folder.problems());
+        folder.change("access.yaml", text -> text.replace("2023-02-29", "2999-01-01"));
+        assertEquals(
+                List.of("access.yaml:1:15: recordsSince: is in the future: nothing would be asked for"),
+                folder.problems());
     }
 
     @Test

@@ -44,6 +44,9 @@ class SchemaTest {
     void everyExampleAndTheDefaultAccessRulesAreValid() {
         assertEquals(List.of(), problems("access", CONFIG.resolve("access.yaml")));
         assertEquals(List.of(), problems("withheld", CONFIG.resolve("withheld.yaml")));
+        assertEquals(List.of(), problems("objections", CONFIG.resolve("examples/objections.yaml")));
+        assertEquals(List.of(), problems("alerts", CONFIG.resolve("examples/alerts.yaml")));
+        assertEquals(List.of(), problems("alerts", CONFIG.resolve("alerts.yaml")));
         assertAllValid("organisation", CONFIG.resolve("examples/organisations"));
         assertAllValid("feed", CONFIG.resolve("examples/feeds"));
     }
@@ -53,6 +56,8 @@ class SchemaTest {
         Path demo = Path.of("src/demo/resources/demo/launch-config");
         assertEquals(List.of(), problems("access", demo.resolve("access.yaml")));
         assertEquals(List.of(), problems("withheld", demo.resolve("withheld.yaml")));
+        assertEquals(List.of(), problems("objections", demo.resolve("objections.yaml")));
+        assertEquals(List.of(), problems("alerts", demo.resolve("alerts.yaml")));
         assertAllValid("organisation", demo.resolve("organisations"));
         assertAllValid("feed", demo.resolve("feeds"));
     }

@@ -78,7 +78,8 @@ class SmartReaderTest {
                         new SmartRegistration.User(
                                 new OdsCode("REF01"),
                                 PurposeOfUse.TREAT,
-                                new RoleSource.PractitionerRole(List.of("urn:jobs"))),
+                                new RoleSource.PractitionerRole(List.of("urn:jobs")),
+                                null),
                         new SecretReference(SecretReference.Kind.ENV, "TOKEN_KEYS"),
                         null),
                 eastfield.smart().orElseThrow());

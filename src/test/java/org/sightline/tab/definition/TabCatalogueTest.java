@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.codes.Sctid;
-import org.sightline.codes.ValueSets;
 import org.sightline.context.TabId;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
@@ -27,28 +26,29 @@ class TabCatalogueTest {
     @Test
     void theTabFilesAreFitForUse() {
         TabCatalogue catalogue =
-                new TabCatalogue(TabCatalogue::fromClassPath, SearchParameters.ofFhir(), () -> ValueSets.NONE);
+                new TabCatalogue(TabCatalogue::fromClassPath, SearchParameters.ofFhir(), () -> TabSetup.NONE);
         assertEquals(
                 List.of(
+                        "now",
                         "allergies",
                         "alerts",
                         "problems",
                         "advance-directives",
                         "contacts",
-                        "care-plans",
-                        "functional-status",
                         "social-care",
-                        "social-history",
-                        "pregnancy",
                         "medicines",
                         "results",
                         "vital-signs",
-                        "other-observations",
-                        "encounters",
+                        "care-plans",
+                        "functional-status",
+                        "social-history",
                         "procedures",
-                        "immunisations",
+                        "encounters",
                         "referrals",
                         "documents",
+                        "immunisations",
+                        "other-observations",
+                        "pregnancy",
                         "patient-details",
                         "source-notices",
                         "timeline",
@@ -186,7 +186,7 @@ class TabCatalogueTest {
                         file -> Optional.ofNullable(Map.of("order.yaml", "tabs: [x]\n", "x.yaml", tab)
                                 .get(file)),
                         SearchParameters.ofFhir(),
-                        () -> ValueSets.NONE));
+                        () -> TabSetup.NONE));
         assertEquals(
                 List.of(
                         "tabs/x.yaml:2:16: settings[1]: has to be one of gp, hospital, community, social-care,"
@@ -198,7 +198,7 @@ class TabCatalogueTest {
     private static TabCatalogue catalogue(String name, String text) {
         Map<String, String> files = Map.of("order.yaml", "tabs: [" + name + "]\n", name + ".yaml", text);
         return new TabCatalogue(
-                file -> Optional.ofNullable(files.get(file)), SearchParameters.ofFhir(), () -> ValueSets.NONE);
+                file -> Optional.ofNullable(files.get(file)), SearchParameters.ofFhir(), () -> TabSetup.NONE);
     }
 
     @Test

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
 import org.sightline.audit.DocumentAsked;
 import org.sightline.audit.DocumentAsked.Use;
 import org.sightline.context.FeedId;
@@ -30,6 +33,9 @@ final class DocumentUnderTest {
     final OpeningUnderTest opening = new OpeningUnderTest();
     RenderingPool pool = new RenderingPool(RenderingPoolTest.settings(Map.of()), new SimpleMeterRegistry());
     boolean complete;
+    FilePlace place = FilePlace.of(0);
+    private Function<String, DocumentReading> pointedTo = _ -> reading(new DocumentAnswer.NotThere());
+    Predicate<Resource> withheld = _ -> false;
     private DocumentReading reading = reading(new DocumentAnswer.NotThere());
 
     void found(String declared, String text) {
@@ -43,6 +49,13 @@ final class DocumentUnderTest {
                         "{'resourceType':'DocumentReference','id':'d1','meta':{'versionId':'3'},'status':'current','type':{'text':'Letter'},'date':'2026-11-02T10:00:00Z','author':[{'display':'Dr Bell'}],'content':[{'attachment':{'contentType':'"
                                 + declared + "','title':'Clinic letter \\u202Efdp.exe'}}]}"),
                 file));
+    }
+
+    /** What the feed gives for the address in a letter. */
+    void pointedTo(Function<String, DocumentFile> file) {
+        DocumentAnswer.Found letter = (DocumentAnswer.Found) reading.answer();
+        pointedTo =
+                address -> reading(new DocumentAnswer.Found(letter.patient(), letter.document(), file.apply(address)));
     }
 
     void answered(DocumentAnswer answer) {
@@ -59,9 +72,10 @@ final class DocumentUnderTest {
 
     DocumentResponse open(Use use) {
         TabCatalogue catalogue = new TabCatalogue();
-        DocumentReader reader = (_, _, _) -> {
+        DocumentReader reader = (_, wanted, withholds) -> {
             opening.log.add("read document");
-            return reading;
+            withheld = withholds;
+            return wanted.addresses().isEmpty() ? reading : pointedTo.apply(String.join(" ", wanted.addresses()));
         };
         DocumentComposer composer = new DocumentComposer(
                 opening,
@@ -69,13 +83,18 @@ final class DocumentUnderTest {
                 view -> Pages.page("pages/document", "view", view),
                 BannerUnderTest.of(opening),
                 InstantSource.fixed(OpeningUnderTest.NOW));
-        DocumentOpener opener =
-                new DocumentOpener(opening.openings(), opening, new DocumentFinder(reader, pool), catalogue, composer);
+        DocumentOpener opener = new DocumentOpener(
+                new RestrictionOfDocuments(
+                        opening.openings(), opening, opening, opening.heard, InstantSource.fixed(OpeningUnderTest.NOW)),
+                opening,
+                new DocumentFinder(reader, pool),
+                catalogue,
+                composer);
         String type = reading.answer() instanceof DocumentAnswer.Found found
                 ? found.document().fhirType()
                 : "DocumentReference";
-        DocumentAsked asked = new DocumentAsked(new FeedId("greenfield-surgery"), type, "d1", use);
-        return opener.open(new DocumentRequest(opening.visit(), TabId.SUMMARY, asked, 0, complete));
+        DocumentAsked asked = new DocumentAsked(new FeedId("greenfield-surgery"), type, "d1", place.number(), use);
+        return opener.open(new DocumentRequest(opening.visit(), TabId.SUMMARY, asked, place, complete));
     }
 
     DocumentResponse.Page page() {

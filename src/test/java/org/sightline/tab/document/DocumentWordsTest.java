@@ -6,13 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.audit.DocumentAsked.Use;
@@ -117,14 +123,14 @@ class DocumentWordsTest {
         document.pool = new RenderingPool(
                 RenderingPoolTest.settings(Map.of("threads", "1", "queue", "0", "longest", "20s")),
                 new SimpleMeterRegistry());
-        document.pool.run(() -> {
+        document.pool.run(new RenderingShares.Owner("RXX99", "u1"), () -> {
             document.found("text/plain", "Dear colleague");
             assertFileIsOffered("Too many documents are being opened at once", "rendering-no-place");
             return true;
         });
         DocumentFound found = DocumentFound.of(
                 new DocumentReading(Feeds.feed("Greenfield Surgery"), document.answer(), 3, Duration.ZERO),
-                0,
+                "",
                 (_, _) -> new RenderingPool.Outcome.Failed<>());
         assertEquals(DocumentView.State.BROKE_OFF, found.state());
         assertEquals("rendering-failed", found.outcome());
@@ -157,6 +163,38 @@ class DocumentWordsTest {
                         "audit opened",
                         "audit document-opened"),
                 opening.log);
+    }
+
+    @Test
+    @DisplayName("DOC-BANNER what the banner has no room for is one click away, on a document's page too")
+    void allergiesThatHaveNoRoomAreOneClickAway() {
+        opening.answers = plan -> List.of(Feeds.answered("Greenfield Surgery", plan, allergies(12)));
+        document.complete = true;
+        document.found("text/plain", "Dear colleague");
+        String page = document.page().html();
+        assertTrue(page.contains(opening.visit().address() + "/summary/allergies\">"), page);
+        assertFalse(page.contains("href=\"#allergies\""), page);
+        assertTrue(opening.page().contains("href=\"#allergies\""), "where the list is on the page");
+    }
+
+    @Test
+    @DisplayName("DOC-VIEW pages of a scan are made larger and turned as a picture is")
+    void aScanHasTheViewerOfPictures() throws IOException {
+        ByteArrayOutputStream fax = new ByteArrayOutputStream();
+        assertTrue(ImageIO.write(new BufferedImage(60, 80, BufferedImage.TYPE_BYTE_BINARY), "tiff", fax));
+        document.found(new DocumentFile.Bytes(fax.toByteArray(), Set.of()), "image/tiff");
+        String page = document.page().html();
+        assertTrue(page.contains("id=\"viewer\"") && page.contains("data-laid=\"yes\""), page);
+        document.found("text/html", "<html><p>Dear colleague</p>");
+        assertFalse(document.page().html().contains("id=\"viewer\""));
+    }
+
+    private static Resource[] allergies(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Feeds.json("{'resourceType':'AllergyIntolerance','id':'" + i
+                        + "','clinicalStatus':{'coding':[{'code':'active'}]},'code':{'text':'Substance of a long name "
+                        + i + "'}}"))
+                .toArray(Resource[]::new);
     }
 
     private void says(DocumentFile file, String what, String then) {

@@ -81,13 +81,11 @@ class AlertsTest {
     }
 
     @Test
-    void countsWhatTheBannerHasNoRoomFor() {
+    void tellsTheBannerOfEveryActiveAlert() {
         String[] seven = IntStream.range(0, 7)
                 .mapToObj(i -> ALERT.of("" + i, "active", "2026-01-0" + (9 - i)))
                 .toArray(String[]::new);
-        List<String> lines = lines(ALERT.given().source("GP", seven).show());
-        assertEquals(5, lines.size());
-        assertEquals("WARNING 3 more alerts | ", lines.getLast());
+        assertEquals(7, lines(ALERT.given().source("GP", seven).show()).size());
     }
 
     @Test

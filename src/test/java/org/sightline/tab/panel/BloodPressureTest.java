@@ -29,6 +29,23 @@ class BloodPressureTest {
     }
 
     @Test
+    void saysInTheDetailsThatNobodySaidByWhomAndHow() {
+        String whole = whole("2026-10-01T09:00:00Z", 140, 81);
+        assertEquals(1, saidOfNobody(whole));
+        assertEquals(0, saidOfNobody(whole.replace("'status'", "'method':{'text':'By cuff'},'status'")));
+    }
+
+    private static long saidOfNobody(String observation) {
+        return given().source("Ward", observation)
+                .show()
+                .rows()
+                .flatMap(row -> row.details().stream())
+                .filter(detail -> detail.label().equals("By and how")
+                        && detail.value().whole().equals("Not recorded"))
+                .count();
+    }
+
+    @Test
     void isNeverPutTogetherFromWhatMayBelongToAnother() {
         String lying = half("3", DIASTOLIC, "2026-11-01T09:00:00Z", 60);
         assertEquals(

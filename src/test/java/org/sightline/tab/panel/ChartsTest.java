@@ -44,6 +44,21 @@ class ChartsTest {
     }
 
     @Test
+    void eachMarkSaysItsValueAndDate() {
+        Chart chart = only(
+                value("1", "2024-05-01", "58", "mmol/mol", RANGE),
+                value("2", "2025-05-01", "62", "mmol/mol", RANGE),
+                value("3", "2026-05-01", "81", "mmol/mol", RANGE));
+
+        assertEquals(
+                List.of("58 on 01-May-2024", "62 on 01-May-2025", "81 on 01-May-2026"),
+                chart.plot().marks().stream().map(Chart.Mark::words).toList());
+        assertEquals(
+                List.of("start", "middle", "end"),
+                chart.plot().marks().stream().map(Chart.Mark::anchor).toList());
+    }
+
+    @Test
     @DisplayName("H6 per cent and mmol/mol are never on one axis")
     void givesEachUnitAChartOfItsOwn() {
         List<Chart> charts = trend(

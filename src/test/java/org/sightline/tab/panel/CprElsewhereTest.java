@@ -86,7 +86,8 @@ class CprElsewhereTest {
         assertEquals(
                 "Not for attempted CPR, decided 02-Feb-2026, preliminary",
                 early.bannerLines().getFirst().words().whole());
-        assertEquals("CPR decision", early.bannerLines().getFirst().label());
+        assertEquals(
+                BannerLine.Danger.CPR_DECISION, early.bannerLines().getFirst().danger());
     }
 
     @Test

@@ -153,7 +153,14 @@ final class Given {
     /** The patient's age in years, as of today. */
     Given aged(int years) {
         LocalDate born = LocalDate.ofInstant(NOW, ZoneOffset.UTC).minusYears(years);
-        place = new PanelPlace(place.alone(), place.address(), place.tabOrNull(), place.furtherOrNull(), born);
+        place = new PanelPlace(place.alone(), place.address(), place.tabOrNull(), place.furtherOrNull(), born)
+                .ofPatient(place.genders());
+        return this;
+    }
+
+    /** What the sources say of the patient. */
+    Given gender(String said) {
+        place = place.ofPatient(Set.of(said));
         return this;
     }
 

@@ -44,6 +44,17 @@ class ImmunisationsTest {
     }
 
     @Test
+    void saysInTheDetailsThatNoDoseIsRecorded() {
+        Panel view = Given.kind("immunisations", "Immunization")
+                .source("GP", FLU.replace(",'protocolApplied':[{'doseNumberPositiveInt':2}]", ""))
+                .show();
+
+        String details =
+                lines(view.tables().getFirst().rows().getFirst().frame().details());
+        assertTrue(details.contains("\nDose: Not recorded\n"), details);
+    }
+
+    @Test
     void keepsWhatWasNotGivenApartAndNeverShowsWhatWasEnteredInError() {
         Panel view = Given.kind("immunisations", "Immunization")
                 .source(

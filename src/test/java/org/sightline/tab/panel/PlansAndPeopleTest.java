@@ -215,8 +215,8 @@ class PlansAndPeopleTest {
                 .source(
                         "GP",
                         sample.json("1", "7", "", ""),
-                        sample.json("2", "8", "", ""),
-                        sample.json("3", "9", "", ""));
+                        sample.json("2", "8", "", "").replace("Some words", "Other words"),
+                        sample.json("3", "9", "", "").replace("Some words", "More words"));
         Panel cut = given.show();
         Panel whole = given.alone().show();
 

@@ -43,16 +43,17 @@ class WhatWasAskedTest {
 
     @Test
     void countsTheCodesThatNoPublishedListHas() {
-        Panel view = Shipped.given("frailty", "falls").source("GP").show();
+        Panel view = Shipped.given("diabetes", "diabetes-findings").source("GP").show();
 
         assertTrue(
-                view.asked()
-                        .contains("Our own short list, 1 of the 8 codes this panel knows, in no published list that we"
-                                + " found: 217082002 “Accidental fall”."),
+                view.asked().stream()
+                        .anyMatch(line -> line.matches("Our own short list, 1 of the \\d+ codes this panel knows, in no"
+                                + " published list that we found: 390852004 “Digital retinal screening”\\.")),
                 view.asked().toString());
+        Panel falls = Shipped.given("frailty", "falls").source("GP").show();
         assertTrue(
-                view.frame().empty().contains("under the 8 codes this panel knows"),
-                view.frame().empty());
+                falls.frame().empty().contains("under the 8 codes this panel knows"),
+                falls.frame().empty());
     }
 
     private static ReviewedCode code(String code) {

@@ -1,9 +1,13 @@
 package org.sightline.demo.story.resource;
 
 import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.EpisodeOfCare.EpisodeOfCareStatus;
+import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -23,9 +27,22 @@ final class SocialCareMaker {
         episode.setPatient(filing.subject(entry));
         episode.setPeriod(period(entry));
         entry.optional("org").ifPresent(name -> episode.setManagingOrganization(Filing.named(name)));
-        entry.optional("by").ifPresent(name -> episode.setCareManager(Filing.named(name)));
+        entry.optional("by").ifPresent(name -> setManager(episode, name, entry));
         entry.optional("team").ifPresent(name -> episode.addTeam(Filing.named(name)));
         return episode;
+    }
+
+    /** A manager one can ring is held in the episode's own resource, one without a telephone is a name alone. */
+    private static void setManager(EpisodeOfCare episode, String name, StoryEntry entry) {
+        episode.setCareManager(Filing.named(name));
+        entry.optional("phone").ifPresent(number -> {
+            Practitioner manager = new Practitioner();
+            manager.setId("manager");
+            manager.addName(new HumanName().setText(name));
+            manager.addTelecom().setSystem(ContactPointSystem.PHONE).setValue(number);
+            episode.addContained(manager);
+            episode.setCareManager(new Reference("#manager").setDisplay(name));
+        });
     }
 
     static Task assessment(Filing filing, StoryEntry entry) {

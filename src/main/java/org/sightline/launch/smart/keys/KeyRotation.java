@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.JWKGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
@@ -48,14 +49,20 @@ public final class KeyRotation {
         ES384,
         RS384,
         /** Encrypts the EHR's tokens. */
-        TOKENS
+        TOKENS,
+        /** Signs seals over the audit trail. */
+        SEALS
     }
 
     /** {@code KeyRotation ES384|RS384|TOKENS FILE}: what the front door calls. */
     public static void main(String[] arguments) throws IOException {
-        Path file = Path.of(arguments[1]);
+        rotate(Kind.valueOf(arguments[0]), Path.of(arguments[1]));
+    }
+
+    /** Writes the next set in the place of the file, and says what is in it. */
+    public static void rotate(Kind kind, Path file) throws IOException {
         List<JWK> before = Files.exists(file) ? read(file) : List.of();
-        List<JWK> after = rotated(before, Kind.valueOf(arguments[0]), Instant.now());
+        List<JWK> after = rotated(before, kind, Instant.now());
         write(file, after);
         for (JWK key : after) {
             System.out.println((before.contains(key) ? "kept  " : "added ") + key.getKeyID() + ", in force from "
@@ -88,6 +95,7 @@ public final class KeyRotation {
             case ES384 -> JWSAlgorithm.ES384.equals(key.getAlgorithm());
             case RS384 -> JWSAlgorithm.RS384.equals(key.getAlgorithm());
             case TOKENS -> EncryptionMethod.A256GCM.equals(key.getAlgorithm());
+            case SEALS -> KeyType.OKP.equals(key.getKeyType());
         };
     }
 
@@ -96,6 +104,7 @@ public final class KeyRotation {
             case ES384 -> new ECKeyGenerator(Curve.P_384).algorithm(JWSAlgorithm.ES384);
             case RS384 -> new RSAKeyGenerator(3072).algorithm(JWSAlgorithm.RS384);
             case TOKENS -> new OctetSequenceKeyGenerator(256).algorithm(EncryptionMethod.A256GCM);
+            case SEALS -> new Ed25519Generator();
         };
         try {
             return generator

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.sightline.json.StrictJson;
 import org.sightline.launch.Quoted;
@@ -29,6 +30,7 @@ public record TokenAnswer(
         JsonNode context) {
 
     private static final Pattern FHIR_ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
+    private static final Pattern REFERRAL = Pattern.compile("ServiceRequest/[A-Za-z0-9\\-.]{1,64}");
     private static final Duration UNSTATED_LIFETIME = Duration.ofMinutes(5);
 
     static TokenAnswer of(TokenReply.Granted granted, SmartRegistration ehr, Instant now) {
@@ -76,6 +78,14 @@ public record TokenAnswer(
 
     public Optional<String> encounter() {
         return fhirId("encounter");
+    }
+
+    /** The referral among the resources that the launch is about besides the patient and the encounter. */
+    public Optional<String> referral() {
+        return StreamSupport.stream(context.path("fhirContext").spliterator(), false)
+                .flatMap(item -> StrictJson.text(item, "reference").stream())
+                .filter(reference -> REFERRAL.matcher(reference).matches())
+                .findFirst();
     }
 
     /** What the user means to do, in words of the EHR's own. */

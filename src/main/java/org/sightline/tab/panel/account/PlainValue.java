@@ -31,7 +31,6 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodeSystems;
 import org.sightline.display.ValueText;
 import org.sightline.display.Words;
-import org.sightline.display.dosage.DosageWords;
 
 /**
  * A value in plain words.
@@ -74,13 +73,13 @@ record PlainValue(String words, List<SoughtWords> parts) {
     /** @param names what a reference without words of its own leads to */
     static PlainValue of(Base value, Function<Reference, String> names) {
         return switch (value) {
-            case Quantity quantity -> amount(quantity);
+            case Quantity quantity -> SentAmounts.of(quantity);
             case Money money ->
                 number(Stream.of(text(money.getValueElement()), text(money.getCurrencyElement()))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" ")));
-            case Range range -> amounts(range);
-            case Ratio ratio -> ofText(ValueText.ratio(ratio).whole());
+            case Range range -> SentAmounts.of(range);
+            case Ratio ratio -> SentAmounts.of(ratio);
             case Period period ->
                 new PlainValue(
                         ValueText.of(period).whole(),
@@ -116,6 +115,9 @@ record PlainValue(String words, List<SoughtWords> parts) {
         String display = Objects.requireNonNullElse(coding.getDisplay(), "");
         String system = Objects.requireNonNullElse(coding.getSystem(), "");
         String code = Objects.requireNonNullElse(coding.getCode(), "");
+        if (system.isBlank() && !display.isBlank()) {
+            return both(List.of(ofText(display), ofText(code)));
+        }
         if (system.isBlank() || OWN_SYSTEMS.stream().anyMatch(system::startsWith)) {
             return both(List.of(ofText(display), own(display, coding)));
         }
@@ -166,7 +168,7 @@ record PlainValue(String words, List<SoughtWords> parts) {
         return isEmpty() ? other : this;
     }
 
-    private static PlainValue ofText(String words) {
+    static PlainValue ofText(String words) {
         return words == null || words.isBlank()
                 ? NONE
                 : new PlainValue(words.strip(), List.of(SoughtWords.anywhere(words)));
@@ -192,26 +194,6 @@ record PlainValue(String words, List<SoughtWords> parts) {
         return words.isBlank()
                 ? NONE
                 : new PlainValue(words, List.of(new SoughtWords(List.of(words), SoughtWords.How.ONCE)));
-    }
-
-    /** The lower end of a range stands without its unit, and amounts of medicines in the plural. */
-    private static PlainValue amount(Quantity quantity) {
-        String words = ValueText.quantity(quantity).whole();
-        String counted = DosageWords.amount(quantity).whole();
-        SoughtWords part = SoughtWords.anywhere(words, counted, ValueText.number(quantity) + " to");
-        return words.isEmpty() ? NONE : new PlainValue(words, List.of(part));
-    }
-
-    private static PlainValue amounts(Range range) {
-        List<SoughtWords> ends = Stream.of(range.getLow(), range.getHigh())
-                .flatMap(end -> amount(end).parts().stream())
-                .toList();
-        String words = ValueText.of(range).whole();
-        return new PlainValue(
-                words.isEmpty()
-                        ? amount(range.getLow()).orElse(amount(range.getHigh())).words()
-                        : words,
-                ends);
     }
 
     private static PlainValue both(List<PlainValue> values) {

@@ -11,7 +11,9 @@ import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
+import org.sightline.tab.panel.BannerLine.Kind;
 import org.sightline.tab.panel.BannerSummary;
+import org.sightline.tab.panel.BannerSummary.Name;
 import org.sightline.tab.panel.Duplicates;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.Notice;
@@ -33,8 +35,6 @@ public final class Allergies {
 
     /** The length from which on a name is too long for the banner's line. */
     private static final int LONG_NAME = 80;
-
-    private static final int IN_BANNER = 6;
 
     private final AllergyTables tables;
 
@@ -65,15 +65,16 @@ public final class Allergies {
                 rows(lists, current.stream().filter(e -> lists.isStatement(e.resource())), tables.statements());
         List<PendingRow> past = rows(lists, entries(input).filter(Allergies::isPast), tables.past());
         AllergyClaims.mark(listed, past);
+        List<PendingRow> each = Duplicates.united(listed, AllergyClaims::thing);
         String conflict = new AllergyConflict(lists, current).words();
-        PanelFrame frame = PanelFrame.of(input, "allergies", listed.size(), "");
+        PanelFrame frame = PanelFrame.of(input, "allergies", each.size(), "");
         Panel panel = new Panel(
                 conflict.isEmpty() ? frame : frame.withNotice(new Notice(Tone.DANGER, "", conflict + tables.advice())),
                 "",
-                tables.of(input, listed, statements, past),
+                tables.of(input, each, statements, past),
                 List.of());
         return tables == AllergyTables.PANEL
-                ? panel.withSummary(summary(input, listed, statements, assertsNone(lists, current))
+                ? panel.withSummary(summary(input, each, statements, assertsNone(lists, current))
                         .disputed(!conflict.isEmpty()))
                 : panel;
     }
@@ -111,38 +112,40 @@ public final class Allergies {
 
     private static BannerSummary summary(
             PanelInput input, List<PendingRow> listed, List<PendingRow> statements, boolean noneAsserted) {
-        List<ShownText> all = names(listed);
-        List<ShownText> names = inBanner(all);
+        List<Name> all = names(listed);
+        List<Name> names = inBanner(all);
         AllergyTitle title =
                 AllergyTitle.of(!listed.isEmpty(), noneAsserted, input.absence().isAllHeard());
+        boolean early = title == AllergyTitle.UNAVAILABLE && !input.awaited().isEmpty();
         return new BannerSummary(
-                title.tone(),
-                title.words(),
+                early ? Tone.PLAIN : title.tone(),
+                early ? "Allergies: " + input.absence().soFar() : title.words(),
                 names,
                 all.size() - names.size(),
-                title.leavesStatementsToRead() ? inBanner(names(statements)) : List.of(),
+                title.leavesStatementsToRead()
+                        ? inBanner(names(statements)).stream().map(Name::words).toList()
+                        : List.of(),
                 false,
-                input.notices().isEmpty() ? "" : lacking(input));
+                !input.notices().isEmpty());
     }
 
-    private static String lacking(PanelInput input) {
-        boolean said = !input.absence().isWhole() && input.awaited().isEmpty();
-        return "May not be all" + (said ? ": " + input.absence().sources() : "");
-    }
-
-    private static List<ShownText> names(List<PendingRow> rows) {
-        Map<String, ShownText> byName = new LinkedHashMap<>();
+    /** Each once, with its reaction where that is grave; the gravest entry of a name speaks for it, as it stands first. */
+    private static List<Name> names(List<PendingRow> rows) {
+        Map<String, Name> byName = new LinkedHashMap<>();
         rows.forEach(pending -> {
             ShownText words = pending.row().what().text();
-            byName.putIfAbsent(words.whole().toLowerCase(Locale.ROOT), words);
+            byName.putIfAbsent(
+                    words.whole().toLowerCase(Locale.ROOT),
+                    pending.entry().resource() instanceof AllergyIntolerance allergy
+                            ? AllergyContent.name(words, allergy)
+                            : new Name(Kind.ALLERGY, words));
         });
         return List.copyOf(byName.values());
     }
 
-    private static List<ShownText> inBanner(List<ShownText> names) {
+    private static List<Name> inBanner(List<Name> names) {
         return names.stream()
-                .filter(words -> words.whole().length() <= LONG_NAME)
-                .limit(IN_BANNER)
+                .filter(name -> name.words().whole().length() <= LONG_NAME)
                 .toList();
     }
 

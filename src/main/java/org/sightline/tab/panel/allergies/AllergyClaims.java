@@ -10,6 +10,7 @@ import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.tab.panel.Codes;
+import org.sightline.tab.panel.Duplicates.Thing;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.listing.ConditionState;
 import org.sightline.tab.panel.listing.Disagreements;
@@ -34,20 +35,28 @@ final class AllergyClaims {
                 (_, _) -> true);
     }
 
+    /** What a row is of: the code or the words of what the patient is allergic to. */
+    static Thing thing(PendingRow row) {
+        AllergyIntolerance allergy = (AllergyIntolerance) row.entry().resource();
+        return new Thing("allergies", Claim.keys(Stream.of(allergy.getCode()), List.of(), words(allergy)), true);
+    }
+
+    private static String words(AllergyIntolerance allergy) {
+        return Disagreements.plain(CodedText.of(allergy.getCode()).text().whole())
+                .replaceAll(AROUND, " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
     private static Claim claim(PendingRow row) {
         AllergyIntolerance allergy = (AllergyIntolerance) row.entry().resource();
         Stream<CodeableConcept> codes = Stream.concat(
                 Stream.of(allergy.getCode()),
                 allergy.getReaction().stream().map(AllergyIntoleranceReactionComponent::getSubstance));
-        String words = Disagreements.plain(
-                        CodedText.of(allergy.getCode()).text().whole())
-                .replaceAll(AROUND, " ")
-                .replaceAll("\\s+", " ")
-                .strip();
         return new Claim(
                 row,
                 "",
-                Claim.keys(codes, allergy.getIdentifier(), words),
+                Claim.keys(codes, allergy.getIdentifier(), words(allergy)),
                 aspects(allergy),
                 AllergyContent.state(allergy).holds());
     }

@@ -17,6 +17,8 @@ import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
 import org.sightline.display.ValueText;
 import org.sightline.display.Words;
+import org.sightline.tab.panel.BannerLine.Kind;
+import org.sightline.tab.panel.BannerSummary.Name;
 import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.CellLine;
 import org.sightline.tab.panel.Chip;
@@ -28,6 +30,9 @@ import org.sightline.tab.panel.listing.StatusSaid;
 
 /** What the row of an allergy says, and the cells it may have. */
 final class AllergyContent {
+
+    /** The length from which on a name and its reaction are too long for the banner's line. */
+    private static final int ROOM_FOR_REACTION = 80;
 
     private AllergyContent() {}
 
@@ -53,6 +58,19 @@ final class AllergyContent {
     /** Whether it endangers the patient. */
     static boolean isDanger(AllergyIntolerance allergy) {
         return allergy.getCriticality() == AllergyIntoleranceCriticality.HIGH || isSevere(allergy);
+    }
+
+    /** What the banner calls it: with the worst of its reactions where it endangers the patient. */
+    static Name name(ShownText words, AllergyIntolerance allergy) {
+        if (!isDanger(allergy)) {
+            return new Name(Kind.ALLERGY, words);
+        }
+        ShownText reaction = allergy.getReaction().stream()
+                .max(Comparator.comparing(one -> one.getSeverity() == AllergyIntoleranceSeverity.SEVERE))
+                .map(AllergyContent::manifestations)
+                .orElse(ShownText.NONE);
+        ShownText with = reaction.isEmpty() ? words : ShownText.of(words + ": " + reaction);
+        return new Name(Kind.SEVERE_ALLERGY, with.whole().length() > ROOM_FOR_REACTION ? words : with);
     }
 
     /** One line for each reaction recorded. */
@@ -114,10 +132,7 @@ final class AllergyContent {
     }
 
     private static ShownText reaction(AllergyIntoleranceReactionComponent reaction) {
-        ShownText manifestations = ShownText.of(reaction.getManifestation().stream()
-                .map(m -> CodedText.of(m).full().whole())
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(", ")));
+        ShownText manifestations = manifestations(reaction);
         ShownText severity = Words.sentence(Codes.of(reaction.getSeverityElement()));
         ShownText substance = CodedText.of(reaction.getSubstance()).full();
         return ShownText.joined(
@@ -126,6 +141,13 @@ final class AllergyContent {
                 severity,
                 ShownText.of(reaction.getDescription()),
                 substance.isEmpty() ? ShownText.NONE : ShownText.of("to " + substance));
+    }
+
+    private static ShownText manifestations(AllergyIntoleranceReactionComponent reaction) {
+        return ShownText.of(reaction.getManifestation().stream()
+                .map(m -> CodedText.of(m).full().whole())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", ")));
     }
 
     /** The severity of the worst reaction recorded, as FHIR codes it. */

@@ -50,6 +50,20 @@ public record Absence(Questions questions, Answers answers, boolean someWithheld
         return incomplete(noun);
     }
 
+    /** Whether what {@link #empty} says is all that there is to say: nobody failed, refused or is awaited. */
+    public boolean isSettled() {
+        return answers.all() == 0 ? questions.without().isEmpty() : answers.withRecord() == 0 || isWhole();
+    }
+
+    /**
+     * What a panel without rows says that would speak of something absurd for such a patient.
+     *
+     * @param why what such a patient is, {@code of 81 years}
+     */
+    public String quiet(String noun, String why) {
+        return isWhole() && answers.withRecord() > 0 ? "Nothing sent for a patient " + why + "." : empty(noun);
+    }
+
     /** How many of the sources answered in full. */
     public String sources() {
         return questions.without().isEmpty() || answers.all() == 0
@@ -143,15 +157,20 @@ public record Absence(Questions questions, Answers answers, boolean someWithheld
                         + " no record of this patient.";
     }
 
+    /** How many sources have answered, {@code 2 of 5 sources have answered}. */
+    public String soFar() {
+        int all = answers.all();
+        int arrived = all - answers.awaited().size();
+        return arrived + " of " + counted(all) + (arrived == 1 || all == 1 ? " has" : " have") + " answered";
+    }
+
     private String answered() {
         int all = answers.all();
         if (all == 0) {
             return "no source";
         }
         if (!answers.awaited().isEmpty()) {
-            int arrived = all - answers.awaited().size();
-            return arrived + " of " + counted(all) + (arrived == 1 || all == 1 ? " has" : " have")
-                    + " answered; waiting for " + String.join(", ", answers.awaited());
+            return soFar() + "; waiting for " + String.join(", ", answers.awaited());
         }
         int none = answers.withoutRecord().size();
         if (none == all) {

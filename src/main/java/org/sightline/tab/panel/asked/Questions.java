@@ -3,6 +3,7 @@ package org.sightline.tab.panel.asked;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,9 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sightline.display.ClinicalDate;
 import org.sightline.feed.SearchNeed;
-import org.sightline.feed.SearchPlan;
+import org.sightline.feed.Window;
 
 /**
  * All that one panel asks.
@@ -70,13 +70,12 @@ public record Questions(
 
     /** Whether all of every kind was asked, for ever, of each of the sources. */
     boolean isEverything() {
-        return notSupplied.isEmpty() && narrow().isEmpty() && months() == 0;
+        return notSupplied.isEmpty() && narrow().isEmpty() && window() instanceof Window.AllTimes;
     }
 
     /** What to say after what is absent: since when, under which codes. */
     String scope() {
-        int months = months();
-        return (months == 0 ? "" : " since " + dated(months)) + ways(narrow());
+        return since(window()) + ways(narrow());
     }
 
     private String ways(List<Question> narrow) {
@@ -87,30 +86,39 @@ public record Questions(
         }
         int codes = codes(narrow);
         if (codes > 0) {
-            ways.add(codes == this.codes.all() ? this.codes.under() : under(codes));
+            boolean older = narrow.stream()
+                    .anyMatch(q -> q instanceof Question.Codes c && !c.older().isEmpty());
+            ways.add((codes == this.codes.all() ? this.codes.under() : under(codes))
+                    + (older ? " and " + Question.Codes.OLDER : ""));
         }
         return ways.isEmpty() ? "" : " " + String.join(" or ", ways);
     }
 
     /** Since when codes were looked for that were too many to be asked for by name; empty for ever. */
     String sinceAskedWide() {
-        int months = all.stream()
-                .filter(question -> question instanceof Question.Codes asked && SearchPlan.isAskedWide(asked.codes()))
-                .mapToInt(Questions::monthsOf)
-                .filter(some -> some > 0)
-                .min()
-                .orElse(0);
-        return months == 0 ? "" : "since " + dated(months) + " ";
+        String since = since(shortest(all.stream()
+                .filter(question -> question instanceof Question.Codes asked && asked.isWide())));
+        return since.isEmpty() ? "" : since.substring(1) + " ";
+    }
+
+    /** How far back was asked, {@code all times}; empty where nothing was but who the patient is. */
+    public String span() {
+        return WindowWords.ofAll(all.stream()
+                .filter(question -> !question.resourceType().equals("Patient"))
+                .map(Question::window)
+                .toList());
     }
 
     /** What was not asked for, in sentences; empty where everything was. */
     String limits() {
         List<String> limits = new ArrayList<>();
-        if (months() > 0) {
-            limits.add(
-                    all.stream().anyMatch(q -> q instanceof Question.Since since && !since.undatedToo())
-                            ? "Older ones, and those without a date, were not asked for."
-                            : "Older ones were not asked for.");
+        Window window = window();
+        if (!(window instanceof Window.AllTimes)) {
+            boolean undated = all.stream().anyMatch(q -> q instanceof Question.Since since && !since.undatedToo());
+            limits.add((window instanceof Window.RecordsSince
+                            ? "The shared record begins that day: older ones"
+                            : "Older ones")
+                    + (undated ? ", and those without a date, were not asked for." : " were not asked for."));
         }
         List<Question> narrow = narrow();
         if (!values(narrow).isEmpty()) {
@@ -131,16 +139,15 @@ public record Questions(
     /** One of the questions: {@code observations since 21-Nov-2024, and those without a date}. */
     public String inWords(Question question) {
         String type = TypeWords.of(question.resourceType());
-        String since = monthsOf(question) == 0 ? "" : " since " + dated(monthsOf(question));
+        String since = since(question.window());
         return switch (question) {
             case Question.Everything _ -> "all " + type;
             case Question.Since asked ->
                 "all " + type + since + (asked.undatedToo() ? ", and those without a date" : "");
             case Question.Codes asked ->
-                SearchPlan.isAskedWide(asked.codes())
-                        ? "all " + type + since + ", of which those under "
-                                + asked.codes().size() + " codes stand here"
-                        : type + since + " under " + asked.codes().size() + " codes";
+                asked.isWide()
+                        ? "all " + type + since + ", of which those " + asked.under() + " stand here"
+                        : type + since + " " + asked.under();
             case Question.Filtered asked ->
                 type + since + " of " + asked.parameter() + " " + String.join(", ", new TreeSet<>(asked.values()));
         };
@@ -176,9 +183,12 @@ public record Questions(
                 all.stream().filter(q -> q.resourceType().equals(type)).toList();
         Questions questions = new Questions(ofType, Map.of(), List.of(), today, codes);
         List<Question> older = ofType.stream()
-                .filter(q -> (q instanceof Question.Codes || q instanceof Question.Filtered) && monthsOf(q) == 0)
+                .filter(q -> (q instanceof Question.Codes || q instanceof Question.Filtered)
+                        && q.window() instanceof Window.AllTimes)
                 .toList();
-        return questions.months() == 0 || older.isEmpty() || !questions.narrow().isEmpty()
+        return questions.window() instanceof Window.AllTimes
+                        || older.isEmpty()
+                        || !questions.narrow().isEmpty()
                 ? questions.scope()
                 : questions.scope() + " and older ones" + questions.ways(older);
     }
@@ -192,27 +202,21 @@ public record Questions(
         return all.stream().filter(q -> !wide.contains(q.resourceType())).toList();
     }
 
-    /** The shortest window, in months: it holds for all; 0 if there is none. */
-    private int months() {
+    /** The shortest window: it holds for all. */
+    private Window window() {
         Set<String> everything = all.stream()
                 .filter(Question.Everything.class::isInstance)
                 .map(Question::resourceType)
                 .collect(Collectors.toSet());
-        return Stream.concat(all.stream().filter(Question.Since.class::isInstance), narrow().stream())
-                .filter(q -> !everything.contains(q.resourceType()))
-                .mapToInt(Questions::monthsOf)
-                .filter(months -> months > 0)
-                .min()
-                .orElse(0);
+        return shortest(Stream.concat(all.stream().filter(Question.Since.class::isInstance), narrow().stream())
+                .filter(q -> !everything.contains(q.resourceType())));
     }
 
-    private static int monthsOf(Question question) {
-        return switch (question) {
-            case Question.Everything _ -> 0;
-            case Question.Since since -> since.months();
-            case Question.Codes codes -> codes.months();
-            case Question.Filtered filtered -> filtered.months();
-        };
+    private Window shortest(Stream<Question> questions) {
+        return questions
+                .map(Question::window)
+                .max(Comparator.comparing(window -> window.from(today).orElse(LocalDate.MIN)))
+                .orElse(Window.ALL_TIMES);
     }
 
     private static Set<String> values(List<Question> questions) {
@@ -235,8 +239,9 @@ public record Questions(
         return codes.size();
     }
 
-    private String dated(int months) {
-        return ClinicalDate.of(today.minusMonths(months)).text();
+    /** {@code  since 21-Nov-2024} with a space before it; empty for ever. */
+    private String since(Window window) {
+        return WindowWords.firstDay(window, today).map(day -> " since " + day).orElse("");
     }
 
     private static String names(List<String> sources) {

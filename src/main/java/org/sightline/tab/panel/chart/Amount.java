@@ -93,7 +93,7 @@ public record Amount(String digits, String comparator, double value, String unit
         }
         String shown =
                 Objects.requireNonNullElse(quantity.getUnit(), Objects.requireNonNullElse(quantity.getCode(), ""));
-        return shown.equals("1") ? "" : ShownText.of(shown).head();
+        return shown.equals("1") ? "" : ShownText.of(MeasureUnit.written(shown)).head();
     }
 
     /**

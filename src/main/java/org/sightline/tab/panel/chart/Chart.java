@@ -35,14 +35,21 @@ public record Chart(String id, String title, String about, Axes axes, Plot plot,
      * What is drawn between the axes.
      *
      * @param bands the reference range, if exactly one applies
+     * @param targets what somebody set for it, each a line from side to side
      * @param lines between results that follow each other and are exact
      * @param labels values beside their marks
      * @param legend what each shape means, where there are several; else empty
      */
     public record Plot(
-            List<Band> bands, List<Polyline> lines, List<Mark> marks, List<Label> labels, List<Name> legend) {
+            List<Band> bands,
+            List<TargetLine> targets,
+            List<Polyline> lines,
+            List<Mark> marks,
+            List<Label> labels,
+            List<Name> legend) {
         public Plot {
             bands = List.copyOf(bands);
+            targets = List.copyOf(targets);
             lines = List.copyOf(lines);
             marks = List.copyOf(marks);
             labels = List.copyOf(labels);
@@ -51,7 +58,16 @@ public record Chart(String id, String title, String about, Axes axes, Plot plot,
     }
 
     /** Where in the picture marks may stand. */
-    public record Frame(double left, double top, double right, double bottom) {}
+    public record Frame(double left, double top, double right, double bottom) {
+
+        public double width() {
+            return right - left;
+        }
+
+        public double height() {
+            return bottom - top;
+        }
+    }
 
     /** A value or date on an axis. */
     public record Tick(double at, String words) {}
@@ -67,13 +83,22 @@ public record Chart(String id, String title, String about, Axes axes, Plot plot,
      * @param shape {@code first}, {@code second} or {@code third}: which name of the legend it has
      * @param open whether it is a limit and no exact value
      * @param from where its date may begin, left of {@code x} if the date is vague
+     * @param words the value and its date, for whoever points at it or comes to it by keyboard
      */
-    public record Mark(String shape, boolean open, double x, double y, double from, double to) {
+    public record Mark(String shape, boolean open, double x, double y, double from, double to, String words) {
+
+        /** Which end of its words stands at its place, so that they stay within the picture. */
+        public String anchor() {
+            return x < WIDTH / 3.0 ? "start" : x > WIDTH * 2 / 3.0 ? "end" : "middle";
+        }
 
         public boolean isVague() {
             return to - from > 2;
         }
     }
+
+    /** @param label what stands on the line, from its left end */
+    public record TargetLine(double left, double right, double y, Label label) {}
 
     public record Label(double x, double y, String words) {}
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.sightline.tab.panel.chart.Chart.Label;
+import org.sightline.tab.panel.chart.Chart.TargetLine;
 import org.sightline.tab.panel.chart.ChartPoints.Point;
 
 /** Values beside their marks, where there is room: the latest first, then the highest, the lowest and the others. */
@@ -23,6 +24,19 @@ final class ChartLabels {
     ChartLabels(ChartScale scale, List<Point> points) {
         this.scale = scale;
         this.points = points;
+    }
+
+    /** Where the words of these lines stand, nothing else does. */
+    ChartLabels beside(List<TargetLine> lines) {
+        lines.stream()
+                .map(TargetLine::label)
+                .map(label -> new Box(
+                        label.x(),
+                        label.y() - HEIGHT + 1,
+                        label.x() + label.words().length() * 5.4,
+                        label.y() + 4))
+                .forEach(taken::add);
+        return this;
     }
 
     List<Label> labels() {

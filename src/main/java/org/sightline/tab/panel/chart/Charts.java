@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sightline.tab.panel.chart.Amount.Limits;
 import org.sightline.tab.panel.chart.Chart.Axes;
 import org.sightline.tab.panel.chart.Chart.Band;
@@ -13,6 +14,7 @@ import org.sightline.tab.panel.chart.Chart.Mark;
 import org.sightline.tab.panel.chart.Chart.Name;
 import org.sightline.tab.panel.chart.Chart.Plot;
 import org.sightline.tab.panel.chart.Chart.Polyline;
+import org.sightline.tab.panel.chart.Chart.TargetLine;
 import org.sightline.tab.panel.chart.ChartPoints.Point;
 
 /**
@@ -32,9 +34,11 @@ public final class Charts {
     private final List<Point> points;
     private final ChartScale scale;
     private final List<Limits> ranges;
+    private final List<ChartTarget> targets;
 
-    private Charts(String id, ChartPoints all, List<Point> points) {
+    private Charts(String id, ChartPoints all, List<Point> points, List<ChartTarget> targets) {
         this.id = id;
+        this.targets = ChartTarget.drawnIn(all.unit(), targets);
         this.all = all;
         this.points = points;
         this.ranges = all.points().stream()
@@ -61,11 +65,17 @@ public final class Charts {
             values.add(Double.isNaN(range.low()) ? range.high() - room : range.low());
             values.add(Double.isNaN(range.high()) ? range.low() + room : range.high());
         }
+        targets.forEach(target -> values.add(target.limit()));
         return values;
     }
 
     /** A chart for each unit of which enough can be drawn. */
     public static List<Chart> of(String id, String what, List<ChartValue> values) {
+        return of(id, what, values, List.of());
+    }
+
+    /** As above, with the targets that are set for it. */
+    public static List<Chart> of(String id, String what, List<ChartValue> values, List<ChartTarget> targets) {
         List<Chart> charts = new ArrayList<>();
         for (ChartPoints points : ChartPoints.byUnit(values)) {
             long most = points.series().stream()
@@ -77,7 +87,7 @@ public final class Charts {
                     .max()
                     .orElse(0);
             if (most >= FEWEST) {
-                charts.add(new Charts(id + "-" + charts.size(), points, points.thinned()).chart(what));
+                charts.add(new Charts(id + "-" + charts.size(), points, points.thinned(), targets).chart(what));
             }
         }
         return charts;
@@ -88,6 +98,8 @@ public final class Charts {
         Point first = points.getFirst();
         Point last = points.getLast();
         String unit = all.unit().isEmpty() ? "" : ", " + all.unit();
+        List<TargetLine> limits =
+                targets.stream().map(target -> target.line(scale)).toList();
         return new Chart(
                 id,
                 what + unit,
@@ -99,9 +111,10 @@ public final class Charts {
                         scale.valueTicks()),
                 new Plot(
                         bands(),
+                        limits,
                         series.stream().flatMap(name -> lines(name).stream()).toList(),
                         points.stream().map(this::mark).toList(),
-                        new ChartLabels(scale, points).labels(),
+                        new ChartLabels(scale, points).beside(limits).labels(),
                         legend(series)),
                 notes(),
                 all.points().size());
@@ -122,7 +135,8 @@ public final class Charts {
                 scale.x(point.middle()),
                 scale.y(point.amount().value()),
                 scale.x(point.first()),
-                scale.x(point.last()));
+                scale.x(point.last()),
+                words(point));
     }
 
     private String shape(String name) {
@@ -178,7 +192,11 @@ public final class Charts {
                 + all.points().getFirst().date() + " to " + last.date() + ". Lowest "
                 + words(all.points().stream().min(byValue).orElseThrow()) + ", highest "
                 + words(all.points().stream().max(byValue).orElseThrow()) + ", latest " + words(last)
-                + ". The table has them all.";
+                + ". " + targetsInWords("Target: ") + "The table has them all.";
+    }
+
+    private String targetsInWords(String before) {
+        return targets.stream().map(target -> before + target.words() + ". ").collect(Collectors.joining());
     }
 
     private static String words(Point point) {
@@ -199,6 +217,7 @@ public final class Charts {
         } else if (ranges.size() > 1 && all.series().size() == 1) {
             notes.add("The results came with different reference ranges: see the table.");
         }
+        targets.forEach(target -> notes.add("Dashed: target " + target.words() + "."));
         if (points.stream().anyMatch(point -> !point.amount().isExact())) {
             notes.add("An open mark is a limit (less or more than), not an exact value.");
         }

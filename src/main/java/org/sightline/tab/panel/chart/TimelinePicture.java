@@ -16,7 +16,7 @@ import org.sightline.display.ClinicalDate;
 public record TimelinePicture(String words, int count, List<ScaleMark> scale, List<Lane> lanes, int now) {
 
     static final int WIDTH = 640;
-    static final int LANE = 26;
+    static final int LANE = 20;
 
     /** Where the bars begin, right of the names of their lanes. */
     private static final int LEFT = 160;
@@ -34,8 +34,12 @@ public record TimelinePicture(String words, int count, List<ScaleMark> scale, Li
         lanes = List.copyOf(lanes);
     }
 
-    /** A year or a month on the scale. */
-    public record ScaleMark(int x, String words) {}
+    /**
+     * A year or a month on the scale.
+     *
+     * @param from its first day, as 2026-01-01
+     */
+    public record ScaleMark(int x, String words, String from) {}
 
     /** One kind of event. */
     public record Lane(String name, int y, List<Bar> bars) {
@@ -151,8 +155,8 @@ public record TimelinePicture(String words, int count, List<ScaleMark> scale, Li
             for (; !day.isAfter(end); day = day.plusMonths(years ? 12 : 3)) {
                 if (!day.isBefore(begin)) {
                     String words = ClinicalDate.of(day).text().substring(years ? 7 : 3);
-                    marks.add(
-                            new ScaleMark(x(day.atStartOfDay(ClinicalDate.ZONE).toInstant()), words));
+                    Instant at = day.atStartOfDay(ClinicalDate.ZONE).toInstant();
+                    marks.add(new ScaleMark(x(at), words, day.toString()));
                 }
             }
             return marks;

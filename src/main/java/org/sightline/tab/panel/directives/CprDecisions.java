@@ -19,10 +19,10 @@ import org.sightline.tab.panel.directives.CprDecision.Way;
  * decisions counts is never decided here, not even by date: a later entry may repeat an older form.
  *
  * @param all the latest first; what several sources hold alike, once
+ * @param original where the signed original is, as the forms themselves say; empty if none does
  */
-record CprDecisions(List<CprDecision> all) {
+record CprDecisions(List<CprDecision> all, String original) {
 
-    private static final String LABEL = "CPR decision";
     private static final String DISAGREE = "CPR decisions disagree";
 
     CprDecisions {
@@ -30,10 +30,16 @@ record CprDecisions(List<CprDecision> all) {
     }
 
     static CprDecisions of(List<Directive> directives, PanelInput input) {
-        return new CprDecisions(PendingRow.latestFirst(
-                directives.stream().flatMap(directive -> CprDecision.of(directive, input).stream()),
-                CprDecision::row,
-                input.now()));
+        return new CprDecisions(
+                PendingRow.latestFirst(
+                        directives.stream().flatMap(directive -> CprDecision.of(directive, input).stream()),
+                        CprDecision::row,
+                        input.now()),
+                directives.stream()
+                        .filter(Directive::isInForce)
+                        .flatMap(Directive::whereOriginalIs)
+                        .distinct()
+                        .collect(Collectors.joining("; ")));
     }
 
     List<PendingRow> notEnded() {
@@ -74,12 +80,10 @@ record CprDecisions(List<CprDecision> all) {
         } else {
             inForce(Way.NOT_FOR).stream()
                     .findFirst()
-                    .ifPresent(first -> lines.add(line(Tone.DANGER, words(first), inForce(Way.NOT_FOR), link)
-                            .labelled(LABEL)));
+                    .ifPresent(first -> lines.add(line(Tone.DANGER, words(first), inForce(Way.NOT_FOR), link)));
             inForce(Way.FOR).stream()
                     .findFirst()
-                    .ifPresent(first -> lines.add(line(Tone.PLAIN, words(first), inForce(Way.FOR), link)
-                            .labelled(LABEL)));
+                    .ifPresent(first -> lines.add(line(Tone.PLAIN, words(first), inForce(Way.FOR), link)));
         }
         List<CprDecision> unclear = inForce(Way.UNCLEAR);
         if (lines.isEmpty()) {
@@ -97,8 +101,9 @@ record CprDecisions(List<CprDecision> all) {
     }
 
     /** A decision with something unknown to it is not stated as if there were nothing. */
-    private static String words(CprDecision decision) {
-        return decision.isCautioned() ? "Check at the source: " + decision.sentence() : decision.sentence();
+    private String words(CprDecision decision) {
+        String where = original.isEmpty() ? "" : ", " + original;
+        return (decision.isCautioned() ? "Check at the source: " : "") + decision.sentence() + where;
     }
 
     private static BannerLine line(Tone tone, String words, List<CprDecision> decisions, Link link) {
@@ -106,7 +111,7 @@ record CprDecisions(List<CprDecision> all) {
                 .flatMap(decision -> decision.row().sources().stream())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return new BannerLine(tone, ShownText.of(words), sources, link);
+        return new BannerLine(tone, BannerLine.Danger.CPR_DECISION, ShownText.of(words), sources, link);
     }
 
     private List<CprDecision> inForce(Way way) {

@@ -41,6 +41,11 @@ final class Directive {
             "(?i)\\bliving will\\b|\\badvance (decision|directive|statement|care plan)|\\bADRT\\b|\\bReSPECT (form|plan)"
                     + "|\\btreatment escalation plan");
 
+    /** Tells where an original is from the label of what is attached. */
+    private static final Pattern WHERE_ORIGINAL = Pattern.compile("(?i)^(?!Original: ).{0,150}\\boriginal\\b.{0,150}$");
+
+    private static final Pattern SIGNED_ORIGINAL = Pattern.compile("(?i)^the (?:signed )?original (?:is )?");
+
     /** One of these is in whatever the pattern finds. */
     private static final List<String> SIGNS_OF_ADVANCE =
             List.of("living will", "advance ", "adrt", "respect ", "treatment escalation plan");
@@ -212,6 +217,15 @@ final class Directive {
     /** Who, then who holds the original and what it is, as lines. */
     List<ShownText> peopleAndOriginal() {
         return Stream.concat(people.stream(), original.stream()).toList();
+    }
+
+    /** Where its signed original is, in the words of whoever wrote them beside the form. */
+    Stream<String> whereOriginalIs() {
+        return original.stream()
+                .map(ShownText::whole)
+                .filter(words -> WHERE_ORIGINAL.matcher(words).find())
+                .map(words -> SIGNED_ORIGINAL.matcher(words).replaceFirst("original "))
+                .map(words -> words.replaceFirst("\\.$", ""));
     }
 
     /** What its status and its review say, where they are not as usual. */

@@ -170,7 +170,8 @@ final class Directives {
                 .named(
                         title.isEmpty()
                                 ? category
-                                : new CodedText(title, category.text(), category.codes(), ShownText.NONE))
+                                : new CodedText(
+                                        title, category.text(), category.codes(), ShownText.NONE, category.besides()))
                 .says(plan.getCategory())
                 .detail("Description", ShownText.of(plan.getDescription()))
                 .review(ClinicalDate.of(plan.getPeriod().getEndElement()))

@@ -33,7 +33,9 @@ public final class Forms {
     private Forms() {}
 
     public static PanelKind kind() {
-        return ListKind.of("forms", "ReSPECT or other forms", "QuestionnaireResponse")
+        return ListKind.of("forms", "forms sent with single answers", "QuestionnaireResponse")
+                .withFoot((_, _) ->
+                        "ReSPECT and other forms that a source sends as a document or a plan stand with those.")
                 .in(FORMS)
                 .rows(input -> input.entries(QuestionnaireResponse.class)
                         .map(entry -> form(entry).in(FORMS)));

@@ -23,6 +23,7 @@ final class AttachmentWords {
             Map.entry("image/tiff", "TIFF picture"),
             Map.entry("image/gif", "GIF picture"),
             Map.entry("image/webp", "WebP picture"),
+            Map.entry("message/rfc822", "E-mail message"),
             Map.entry("text/xml", "XML document"),
             Map.entry("application/xml", "XML document"));
 

@@ -58,7 +58,7 @@ public final class CareProcesses {
                         "care-processes",
                         CareProcesses::show,
                         Set.of("Observation", "Procedure", "Condition", "Goal", "CarePlan"))
-                .that(Trait.NAMES_ITS_LISTS, Trait.TAKES_RULES);
+                .that(Trait.NAMES_ITS_LISTS, Trait.TAKES_RULES, Trait.SETS_TARGETS);
     }
 
     private static Panel show(PanelInput input) {
@@ -141,7 +141,7 @@ public final class CareProcesses {
         return new Row(
                 frame.recordedBy(
                         done == null ? ClinicalDate.NOT_RECORDED : done.when(),
-                        done == null ? List.of() : List.of(done.entry().source().name())),
+                        done == null ? List.of() : standing.sources()),
                 CodedText.ofText(standing.process().title()),
                 List.of(),
                 List.of(

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.Recency;
@@ -34,8 +35,7 @@ record CareStanding(
 
     /** @param diagnosed whether the disease is: else nothing is due */
     static CareStanding of(CareProcess process, List<CareEvidence> all, PanelInput input, boolean diagnosed) {
-        CareEvidence done =
-                all.stream().filter(CareEvidence::counts).findFirst().orElse(null);
+        CareEvidence done = alike(all).findFirst().orElse(null);
         CareEvidence exception = lately(process, all, input, Set.of(Role.DECLINED, Role.UNSUITABLE));
         CareEvidence part = lately(process, all, input, Set.of(Role.PART));
         boolean fresh = done != null && process.interval().isFresh(done.first(), input.now());
@@ -51,6 +51,25 @@ record CareStanding(
             return new CareStanding(process, CareState.PART, all, done, part);
         }
         return new CareStanding(process, state(fresh, lasts, diagnosed), all, done, null);
+    }
+
+    /** The last that counts, as each source holds it: those read live before copies made overnight. */
+    private static Stream<CareEvidence> alike(List<CareEvidence> all) {
+        return all.stream()
+                .filter(CareEvidence::counts)
+                .findFirst()
+                .map(last -> all.stream()
+                        .filter(one -> one.counts()
+                                && one.found().equals(last.found())
+                                && one.recency().to(last.recency()) != Relation.EARLIER)
+                        .sorted(Comparator.comparing(
+                                one -> !one.entry().source().sent().live())))
+                .orElse(Stream.empty());
+    }
+
+    /** All sources that hold what was last done, the live ones first. */
+    List<String> sources() {
+        return alike(all).map(one -> one.entry().source().name()).distinct().toList();
     }
 
     private static CareState state(boolean fresh, boolean lasts, boolean diagnosed) {

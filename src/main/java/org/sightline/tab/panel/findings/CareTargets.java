@@ -2,6 +2,8 @@ package org.sightline.tab.panel.findings;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
@@ -21,10 +23,11 @@ import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.chart.Amount;
+import org.sightline.tab.panel.chart.ChartTarget;
 import org.sightline.tab.panel.listing.About;
 
 /** Which targets are this person's: those of their own plan; else a policy's, by frailty and age. */
-final class CareTargets {
+public final class CareTargets {
 
     private static final String FRAIL = "frail";
     private static final String NOT_FRAIL = "notFrail";
@@ -39,6 +42,27 @@ final class CareTargets {
         this.level = Stream.concat(observed(), diagnosed())
                 .min(Comparator.comparing(Level::recency, Recency.SURELY_LATEST_FIRST))
                 .orElse(null);
+    }
+
+    /**
+     * Those that can be drawn among values, by what its process is called: none while a source is awaited that may set
+     * others. Readings at home are not drawn among those of a clinic, nor are their targets.
+     */
+    public static Map<String, List<ChartTarget>> drawn(PanelInput input) {
+        if (!input.awaited().isEmpty()) {
+            return Map.of();
+        }
+        CareTargets all = new CareTargets(input);
+        return input.definition().rules().processes().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        CareProcess::title,
+                        process -> all.of(process, null).stream()
+                                .filter(target -> !Double.isNaN(target.limit()))
+                                .map(target -> new ChartTarget(
+                                        target.limit(),
+                                        target.unit(),
+                                        target.words() + " (" + target.source().words(input.now()) + ")"))
+                                .toList()));
     }
 
     /** How frail somebody is said to be. */

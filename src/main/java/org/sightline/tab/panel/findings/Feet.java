@@ -78,6 +78,7 @@ record Feet(PanelInput input, PanelDefinition lists) {
     }
 
     private boolean isAbsent(String foot, CodeableConcept code, List<CodeableConcept> sites) {
-        return lists.lists("footAbsent", code) && sites.stream().anyMatch(site -> lists.lists(foot, site));
+        return lists.lists(foot + "Absent", code)
+                || (lists.lists("footAbsent", code) && sites.stream().anyMatch(site -> lists.lists(foot, site)));
     }
 }

@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Observation;
 import org.sightline.display.ClinicalDate;
 import org.sightline.tab.panel.Entry;
@@ -31,11 +33,17 @@ public final class Pregnancy {
 
     private static final String STATUS = "status";
     private static final String DUE = "due";
+    private static final String PREGNANT = "pregnant";
     private static final String STALE = "stale";
     private static final String NOT_A_NO = "This does not mean that the patient is not pregnant.";
 
     /** After this many days an expected date of delivery speaks of a past pregnancy. */
     private static final int DAYS_AFTER_DUE = 42;
+
+    /** Outside these years of age that there is no statement is a line among others. */
+    private static final int YOUNGEST = 10;
+
+    private static final int OLDEST = 59;
 
     private static final Columns COLUMNS = new Columns("Statement", List.of("Finding", "By and how"), "Recorded");
     private static final TableDefinition NOW = TableDefinition.open("", COLUMNS);
@@ -45,7 +53,7 @@ public final class Pregnancy {
 
     public static PanelKind kind() {
         return PanelKind.of("pregnancy", Pregnancy::show, Set.of("Observation", "Condition"))
-                .withCodeLists(Set.of(STATUS, DUE))
+                .withCodeLists(Set.of(STATUS, DUE, PREGNANT))
                 .withWindows(Set.of(STALE));
     }
 
@@ -66,12 +74,42 @@ public final class Pregnancy {
                 .toList();
         List<Finding> past = Stream.concat(findings.latest().stream().filter(isOver), findings.earlier().stream())
                 .toList();
+        String unlikely = unlikely(input);
+        PanelFrame frame = PanelFrame.of(input, "statements about pregnancy", now.size(), unlikely)
+                .withEmptyNote(NOT_A_NO);
         return new Panel(
-                PanelFrame.of(input, "statements about pregnancy", now.size(), "")
-                        .withEmptyNote(NOT_A_NO),
+                unlikely.isEmpty() ? frame.saidWhole() : frame.quietly(),
                 "No statement about a pregnancy now, in what was received. " + NOT_A_NO,
                 List.of(NOW.of(input, Findings.rows(now)), PAST.of(input, Findings.rows(past))),
-                List.of());
+                PregnancyLine.of(
+                        input,
+                        now.stream().filter(f -> f.when().mayBeSince(stale)).toList(),
+                        finding -> isPregnant(input, finding)));
+    }
+
+    /** Whether it says that the patient is, or when the child is due. */
+    private static boolean isPregnant(PanelInput input, Finding finding) {
+        return switch (finding.row().entry().resource()) {
+            case Condition condition -> input.definition().lists(PREGNANT, condition.getCode());
+            case Observation observation ->
+                input.definition().lists(DUE, observation.getCode())
+                        || input.definition().lists(PREGNANT, observation.getCode())
+                                && !(observation.getValue() instanceof CodeableConcept)
+                        || observation.getValue() instanceof CodeableConcept value
+                                && input.definition().lists(PREGNANT, value);
+            case null, default -> false;
+        };
+    }
+
+    /** Why nobody has to be asked, by sex and age as they are recorded; empty where it may apply. */
+    private static String unlikely(PanelInput input) {
+        Integer age = input.place().age(input.now());
+        String why = input.place().genders().equals(Set.of("male"))
+                ? "every source that answered gives the gender as male"
+                : age != null && age < YOUNGEST
+                        ? "the patient is under " + YOUNGEST
+                        : age != null && age > OLDEST ? "the patient is over " + OLDEST : "";
+        return why.isEmpty() ? "" : "Looked for all the same; whatever is found is shown, although " + why + ".";
     }
 
     /** The references of expected dates of delivery that are long past. */

@@ -18,6 +18,7 @@ import org.sightline.tab.panel.directives.Forms;
 import org.sightline.tab.panel.documents.CaseNotes;
 import org.sightline.tab.panel.documents.Documents;
 import org.sightline.tab.panel.findings.CareProcesses;
+import org.sightline.tab.panel.findings.CareTargets;
 import org.sightline.tab.panel.findings.Falls;
 import org.sightline.tab.panel.findings.LatestFindings;
 import org.sightline.tab.panel.findings.Pregnancy;
@@ -36,6 +37,7 @@ import org.sightline.tab.panel.listing.SocialCare;
 import org.sightline.tab.panel.medicines.MedicineCount;
 import org.sightline.tab.panel.medicines.MedicineIssues;
 import org.sightline.tab.panel.medicines.Medicines;
+import org.sightline.tab.panel.now.Now;
 import org.sightline.tab.panel.others.NotPlaced;
 import org.sightline.tab.panel.others.OtherResources;
 import org.sightline.tab.panel.patient.PatientDetails;
@@ -50,6 +52,7 @@ import org.sightline.tab.panel.visits.Encounters;
 public final class PanelKinds {
 
     private static final Map<String, PanelKind> BY_NAME = List.of(
+                    Now.kind(),
                     Allergies.kind(),
                     Alerts.kind(),
                     Medicines.kind(),
@@ -115,6 +118,30 @@ public final class PanelKinds {
         return named(panel.kind()).filter(kind -> kind.is(Trait.ON_DEMAND)).isPresent();
     }
 
+    /** Whether it only repeats what other panels of its tab show. */
+    public static boolean repeats(PanelDefinition panel) {
+        return named(panel.kind()).filter(kind -> kind.is(Trait.REPEATS)).isPresent();
+    }
+
+    /** Whether it draws among its values what another panel of its tab knows to be set for the patient. */
+    public static boolean drawsTargets(PanelDefinition panel) {
+        return named(panel.kind()).filter(kind -> kind.is(Trait.DRAWS_TARGETS)).isPresent();
+    }
+
+    /** Whether it knows what is set for the patient. */
+    public static boolean setsTargets(PanelDefinition panel) {
+        return named(panel.kind()).filter(kind -> kind.is(Trait.SETS_TARGETS)).isPresent();
+    }
+
+    /**
+     * The same with what is set for the patient.
+     *
+     * @param setting what the panel is given that knows of it
+     */
+    public static PanelInput withTargets(PanelInput drawing, PanelInput setting) {
+        return drawing.withTargets(CareTargets.drawn(setting));
+    }
+
     public static Optional<PanelKind> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
@@ -132,6 +159,11 @@ public final class PanelKinds {
      */
     public static PanelInput rest(PanelInput all, Set<String> placed) {
         return NotPlaced.rest(all, placed);
+    }
+
+    /** Whether it is of a type that entries name, such as a practitioner, and stands with them. */
+    public static boolean isNamedByEntries(String type) {
+        return NotPlaced.isNamedByEntries(type);
     }
 
     public static boolean isNotPlaced(PanelDefinition panel) {

@@ -37,7 +37,8 @@ final class WhatWasAsked {
                         + (named && question instanceof Question.Codes codes ? lists(codes) : "") + ".")
                 .distinct()
                 .forEach(lines::add);
-        lines.addAll(input.definition().rules().lists().words(input.questions().today()));
+        boolean byCodes = input.questions().all().stream().anyMatch(Question.Codes.class::isInstance);
+        lines.addAll(input.definition().rules().lists().words(input.questions().today(), byCodes));
         lines.addAll(ownCodes());
         lines.addAll(input.questions().notAsked());
         input.sources().forEach(source -> lines.add(source.name() + " " + answer(source) + "."));
@@ -49,7 +50,8 @@ final class WhatWasAsked {
         PanelDefinition definition = input.definition();
         String lists = definition.codes().entrySet().stream()
                 .filter(list -> list.getValue().stream()
-                        .allMatch(code -> asked.codes().contains(code.system() + "|" + code.code())))
+                                .allMatch(code -> asked.codes().contains(code.system() + "|" + code.code()))
+                        && definition.codesOf(List.of(list.getKey())).all() > 0)
                 .map(list -> list.getKey() + " ("
                         + definition.codesOf(List.of(list.getKey())).all() + ")")
                 .collect(Collectors.joining(", "));
@@ -76,6 +78,7 @@ final class WhatWasAsked {
     private String answer(PanelSource source) {
         return switch (source.state()) {
             case AWAITED -> "has not answered yet";
+            case NOT_ASKED -> "was not asked";
             case MISSING -> "gave nothing that can be used";
             case REFUSED -> "refused us all of it";
             case NOT_KNOWN -> "holds no record of this patient";

@@ -1,6 +1,5 @@
 package org.sightline.tab.panel.listing;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,8 +44,6 @@ public final class Alerts {
             .orElse("No alert is active, in what was received.")
             .in(ACTIVE, ENDED);
 
-    /** Lines the banner has room for; the rest are counted in one more. */
-    private static final int IN_BANNER = 4;
     /** The length from which on an alert is too long for a line of the banner. */
     private static final int LONG_LINE = 200;
 
@@ -121,31 +118,25 @@ public final class Alerts {
         Map<String, BannerLine> lines = new LinkedHashMap<>();
         of(Weight.DANGER, rows).forEach(row -> add(lines, line(input, Tone.DANGER, row)));
         of(Weight.ACTIVE, rows).forEach(row -> add(lines, line(input, Tone.WARNING, row)));
-        List<BannerLine> all = List.copyOf(lines.values());
-        if (all.size() <= IN_BANNER) {
-            return all;
-        }
-        List<BannerLine> first = new ArrayList<>(all.subList(0, IN_BANNER));
-        int more = all.size() - IN_BANNER;
-        Tone tone = all.get(IN_BANNER).tone();
-        first.add(new BannerLine(
-                tone, ShownText.of(more + (more == 1 ? " more alert" : " more alerts")), "", link(input)));
-        return first;
+        return List.copyOf(lines.values());
     }
 
-    private static Stream<Row> of(Weight weight, List<PendingRow> rows) {
-        return rows.stream().filter(row -> row.rank() == weight.ordinal()).map(PendingRow::row);
+    private static Stream<PendingRow> of(Weight weight, List<PendingRow> rows) {
+        return rows.stream().filter(row -> row.rank() == weight.ordinal());
     }
 
     private static void add(Map<String, BannerLine> lines, BannerLine line) {
         lines.merge(
                 line.words().whole().toLowerCase(Locale.UK),
                 line,
-                (one, other) ->
-                        new BannerLine(one.tone(), one.words(), one.source() + "; " + other.source(), one.link()));
+                (one, other) -> new BannerLine(
+                        one.tone(), one.danger(), one.words(), one.source() + "; " + other.source(), one.link()));
     }
 
-    private static BannerLine line(PanelInput input, Tone tone, Row row) {
+    private static BannerLine line(PanelInput input, Tone tone, PendingRow pending) {
+        Row row = pending.row();
+        List<CodeableConcept> categories =
+                pending.entry().resource() instanceof Flag flag ? flag.getCategory() : List.of();
         String words = row.what().text().whole();
         String whole = words.length() <= LONG_LINE ? words : "An alert too long for this line: see the list";
         String status = row.chips().stream()
@@ -158,6 +149,7 @@ public final class Alerts {
         ClinicalDate since = row.frame().recorded();
         return new BannerLine(
                 tone,
+                new BannerLine.Danger(BannerLine.Kind.ALERT, categories),
                 ShownText.of(whole + status + care),
                 String.join(", ", row.frame().sources())
                         + (since.isKnown() ? ", since " + since.text() : ", date not recorded"),

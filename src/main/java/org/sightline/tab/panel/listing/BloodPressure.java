@@ -69,6 +69,12 @@ public final class BloodPressure {
                 || (parts && words(observation.getCode()).equals(MEASURE));
     }
 
+    /** Whether it is one of the two pressures alone, which is no blood pressure. */
+    public static boolean isLone(Observation observation) {
+        return !observation.hasComponent()
+                && Stream.of(Part.values()).anyMatch(part -> part.isOf(observation.getCode()));
+    }
+
     /** Values with their codes, in one if they are just the two pressures in one unit. */
     static List<MeasuredValue> asOne(List<MeasuredValue> values, List<CodeableConcept> codes) {
         if (values.size() != 2 || codes.size() != 2) {

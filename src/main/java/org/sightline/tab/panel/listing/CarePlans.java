@@ -42,7 +42,8 @@ public final class CarePlans {
     private CarePlans() {}
 
     public static PanelKind kind() {
-        return ListKind.of("care-plans", "care plans", "CarePlan")
+        return ListKind.of("care-plans", "care plans sent with their parts", "CarePlan")
+                .withFoot((_, _) -> "Plans that a source sends as documents stand with the documents.")
                 .orElse("No care plan that holds now, in what was received.")
                 .in(CURRENT, ENDED)
                 .rows(input -> input.entries(CarePlan.class).map(entry -> row(entry, input.now())));

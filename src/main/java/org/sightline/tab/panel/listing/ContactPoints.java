@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ContactPoint;
@@ -20,16 +22,20 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.PersonName;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
+import org.sightline.tab.panel.CellLine;
 import org.sightline.tab.panel.Codes;
 import org.sightline.tab.panel.Entry;
 
 /**
- * Who a reference names and how to reach them, as far as the source sent it. Numbers and addresses are text, never
- * links: what a feed sends must not decide where a click leads.
+ * Who a reference names and how to reach them, as far as the source sent it. A telephone number can be rung by its digits
+ * alone; addresses are text, never links: what a feed sends must not decide where a click leads.
  *
  * @param organisation whom they work for, where their own entry says so
  */
 public record ContactPoints(ShownText name, ShownText organisation, List<ShownText> lines) {
+
+    private static final String OLD = "no longer used";
+    private static final Pattern NUMBER = Pattern.compile("(\\+?[0-9][0-9 ()-]{4,24})(?: \\(.*)?");
 
     public ContactPoints {
         lines = List.copyOf(lines);
@@ -83,6 +89,19 @@ public record ContactPoints(ShownText name, ShownText organisation, List<ShownTe
                 .toList();
     }
 
+    /** The same as lines of a cell, of which those that are telephone numbers in use can be rung. */
+    static List<CellLine> dialled(List<ShownText> lines) {
+        return lines.stream()
+                .map(line -> {
+                    Matcher number = NUMBER.matcher(line.whole());
+                    return number.matches() && !line.whole().contains(OLD)
+                            ? CellLine.named(
+                                    CellLine.Style.PHONE, number.group(1).replaceAll("[^+0-9]", ""), line)
+                            : CellLine.of(line);
+                })
+                .toList();
+    }
+
     private static ShownText line(ContactPoint point) {
         String system = Codes.of(point.getSystemElement());
         ShownText kind = switch (system) {
@@ -92,7 +111,7 @@ public record ContactPoints(ShownText name, ShownText organisation, List<ShownTe
         };
         ClinicalDate until = ClinicalDate.of(point.getPeriod().getEndElement());
         String use = Stream.of(
-                        point.getUse() == ContactPointUse.OLD ? "no longer used" : Codes.of(point.getUseElement()),
+                        point.getUse() == ContactPointUse.OLD ? OLD : Codes.of(point.getUseElement()),
                         until.isKnown() ? "until " + until.text() : "")
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));

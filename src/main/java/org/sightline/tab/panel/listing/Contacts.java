@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
@@ -20,6 +19,7 @@ import org.sightline.display.Words;
 import org.sightline.tab.panel.Cell;
 import org.sightline.tab.panel.Chip;
 import org.sightline.tab.panel.Codes;
+import org.sightline.tab.panel.Duplicates;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PendingRow;
@@ -34,6 +34,11 @@ public final class Contacts {
     private static final Columns COLUMNS = new Columns("Who", List.of("Role", "How to reach"), "Since");
     private static final TableDefinition INVOLVED = TableDefinition.open("", COLUMNS);
     private static final TableDefinition NO_LONGER = TableDefinition.folded(" no longer involved", COLUMNS);
+    private static final String NO_PERSON = "Name not given";
+    private static final String NO_TEAM = "Care team without a name";
+    private static final String NO_MEMBER = "Member without a name";
+    private static final String NO_MANAGER = "Care manager without a name";
+    private static final Set<String> NAMELESS = Set.of(NO_PERSON, NO_TEAM, NO_MEMBER, NO_MANAGER);
     private static final Set<String> ENDED = Set.of("inactive", "finished", "cancelled");
 
     private Contacts() {}
@@ -43,13 +48,23 @@ public final class Contacts {
         return ListKind.of("contacts", "contacts or care team", "CareTeam", "RelatedPerson", "EpisodeOfCare")
                 .orElse("Nobody who is involved now, in what was received.")
                 .in(INVOLVED, NO_LONGER)
-                .rows(input -> Stream.of(
-                                input.entries(RelatedPerson.class).map(e -> person(e, input.now())),
-                                input.entries(CareTeam.class).flatMap(e -> team(e, input.now())),
-                                input.entries(EpisodeOfCare.class)
-                                        .filter(e -> e.resource().hasCareManager())
-                                        .map(e -> manager(e, input.now())))
-                        .flatMap(rows -> rows));
+                .united(
+                        input -> Stream.of(
+                                        input.entries(RelatedPerson.class).map(e -> person(e, input.now())),
+                                        input.entries(CareTeam.class).flatMap(e -> team(e, input.now())),
+                                        input.entries(EpisodeOfCare.class)
+                                                .filter(e -> e.resource().hasCareManager())
+                                                .map(e -> manager(e, input.now())))
+                                .flatMap(rows -> rows),
+                        Contacts::person);
+    }
+
+    /** Who a row is about, by name: several entries of one source may be about one person too. */
+    private static Duplicates.Thing person(PendingRow row) {
+        String name = row.row().what().text().whole();
+        String table = row.isIn(NO_LONGER) ? "no longer " : "involved ";
+        return new Duplicates.Thing(
+                "", NAMELESS.contains(name) ? Set.of() : Set.of(table + Disagreements.plain(name)), true);
     }
 
     private static PendingRow person(Entry<RelatedPerson> entry, Instant now) {
@@ -59,13 +74,13 @@ public final class Contacts {
                     row.cells(
                                     Cell.of(Codes.texts(person.getRelationship())
                                             .orElse(ShownText.of("Relationship not given"))),
-                                    Cell.of(ContactPoints.lines(person.getTelecom())))
+                                    Cell.ofLines(ContactPoints.dialled(ContactPoints.lines(person.getTelecom()))))
                             .detail("Until", end(person.getPeriod()))
                             .detail(
                                     "Address",
                                     ShownText.of(person.getAddressFirstRep().getText()))
                             .detail("Relationship codes", Codes.codes(person.getRelationship()));
-                    named(row, ContactPoints.name(person.getName()), "Name not given");
+                    named(row, ContactPoints.name(person.getName()), NO_PERSON);
                 })
                 .in(notActive || end(sent.getPeriod()).isSurelyBefore(now) ? NO_LONGER : INVOLVED);
     }
@@ -74,7 +89,7 @@ public final class Contacts {
         CareTeam team = entry.resource();
         boolean over = ENDED.contains(status(team)) || end(team.getPeriod()).isSurelyBefore(now);
         List<CareTeamParticipantComponent> others = team.getParticipant().stream()
-                .filter(member -> !isPatient(team, member.getMember()))
+                .filter(member -> !isPatient(entry, member.getMember()))
                 .toList();
         Stream<PendingRow> members = others.stream()
                 .map(member -> member(entry, member)
@@ -86,19 +101,13 @@ public final class Contacts {
     }
 
     /** Whether a member is whom the team cares for: by address, or by an identifier such as the NHS number. */
-    private static boolean isPatient(CareTeam team, Reference member) {
-        Reference patient = team.getSubject();
+    private static boolean isPatient(Entry<CareTeam> entry, Reference member) {
+        Reference patient = entry.resource().getSubject();
         Identifier known = patient.getIdentifier();
         Identifier given = member.getIdentifier();
-        return isSame(patient.getReferenceElement(), member.getReferenceElement())
+        return (member.hasReference() && entry.meant(patient).equals(entry.meant(member)))
                 || (given.getValue() != null && given.getValue().equals(known.getValue()))
                 || (given.hasValue() && "Patient".equals(member.getType()));
-    }
-
-    private static boolean isSame(IIdType one, IIdType other) {
-        return one.hasIdPart()
-                && one.getIdPart().equals(other.getIdPart())
-                && String.valueOf(one.getResourceType()).equals(other.getResourceType());
     }
 
     private static PendingRow teamItself(Entry<CareTeam> entry) {
@@ -113,12 +122,12 @@ public final class Contacts {
                                             ", ",
                                             Codes.named(team.getManagingOrganization())
                                                     .toArray(ShownText[]::new))),
-                            Cell.of(ContactPoints.lines(team.getTelecom())))
+                            Cell.ofLines(ContactPoints.dialled(ContactPoints.lines(team.getTelecom()))))
                     .status(status(team))
                     .detail("Until", end(team.getPeriod()))
                     .detail("For", Codes.texts(team.getReasonCode()))
                     .annotations(team.getNote());
-            named(row, ShownText.of(team.getName()), "Care team without a name");
+            named(row, ShownText.of(team.getName()), NO_TEAM);
         });
     }
 
@@ -135,12 +144,12 @@ public final class Contacts {
                                     Codes.texts(member.getRole()),
                                     ShownText.of(team.getName()),
                                     Codes.named(member.getOnBehalfOf()).orElse(points.organisation())),
-                            Cell.of(points.lines()))
+                            Cell.ofLines(ContactPoints.dialled(points.lines())))
                     .status(status(team))
                     .detail("Until", end(member.getPeriod()).orElse(end(team.getPeriod())))
                     .detail("Care team", ShownText.of(team.getName()))
                     .detail("Role codes", Codes.codes(member.getRole()));
-            named(row, points.name(), "Member without a name");
+            named(row, points.name(), NO_MEMBER);
         });
     }
 
@@ -172,10 +181,10 @@ public final class Contacts {
                                             Codes.texts(episode.getType()),
                                             Codes.named(episode.getManagingOrganization())
                                                     .orElse(points.organisation())),
-                                    Cell.of(points.lines()))
+                                    Cell.ofLines(ContactPoints.dialled(points.lines())))
                             .detail("Until", end(episode.getPeriod()))
                             .status(status);
-                    named(row, points.name(), "Care manager without a name");
+                    named(row, points.name(), NO_MANAGER);
                 })
                 .ranked(1)
                 .in(over ? NO_LONGER : INVOLVED);

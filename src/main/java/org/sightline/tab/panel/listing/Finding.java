@@ -51,7 +51,7 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
         ShownText own = measured.shown().text();
         boolean renamed = !title.isEmpty() && !title.equalsIgnoreCase(own.whole()) && !isBare(observation);
         PendingRow row = measured.row(builder -> {
-            builder.cells(Cell.of(found(measured, title)), Cell.of(how(observation, lists)))
+            cells(builder, found(measured, title), how(observation, lists))
                     .line(0, renamed ? ShownText.of("Recorded as: " + own) : ShownText.NONE)
                     .what(CodedText.ofText(title), own.whole());
             alarm(builder, measured);
@@ -67,12 +67,19 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
     public static Finding named(Entry<Observation> entry, PanelDefinition lists, String title) {
         Measurement measured = Measurement.of(entry);
         PendingRow row = measured.row(builder -> {
-            builder.cells(Cell.of(found(measured, "")), Cell.of(how(entry.resource(), lists)))
+            cells(builder, found(measured, ""), how(entry.resource(), lists))
                     .line(0, ShownText.of("Recorded as: " + measured.shown().text()))
                     .what(CodedText.ofText(title), "");
             alarm(builder, measured);
         });
         return new Finding(row, title + About.of(entry), true, holds(entry.resource()));
+    }
+
+    /** That nobody said by whom and how takes no room in a row of the screen: the details say so. */
+    private static RowBuilder cells(RowBuilder row, List<ShownText> found, List<ShownText> how) {
+        Cell byAndHow = Cell.of(how);
+        return row.cells(Cell.of(found), byAndHow)
+                .detail("By and how", byAndHow.isEmpty() ? ShownText.of("Not recorded") : ShownText.NONE);
     }
 
     private static boolean holds(Observation observation) {
@@ -115,12 +122,10 @@ public record Finding(PendingRow row, String measure, boolean listed, boolean ho
         row.what(CodedText.ofText(title), "")
                 .chip(Tone.PLAIN, clinical.whole().equals("Active") ? ShownText.NONE : clinical)
                 .chip(Tone.WARNING, clinical.isEmpty() ? "Status not given" : "")
-                .chip(Tone.PLAIN, verification.whole().equals("Confirmed") ? ShownText.NONE : verification)
-                .cells(
-                        Cell.of(
-                                what.text(),
-                                CodedText.of(condition.getSeverity()).full()),
-                        Cell.of(Codes.named(condition.getRecorder())))
+                .chip(Tone.PLAIN, verification.whole().equals("Confirmed") ? ShownText.NONE : verification);
+        List<ShownText> found =
+                List.of(what.text(), CodedText.of(condition.getSeverity()).full());
+        cells(row, found, List.of(Codes.named(condition.getRecorder())))
                 .coded(what)
                 .detail("Onset", ValueText.of(condition.getOnset()))
                 .detail("Ended", ValueText.of(condition.getAbatement()))

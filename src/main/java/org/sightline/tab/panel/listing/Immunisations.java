@@ -41,6 +41,8 @@ public final class Immunisations {
     }
 
     private static void content(RowBuilder row, Immunization immunisation) {
+        boolean notGiven = "not-done".equals(status(immunisation));
+        ShownText doses = doses(immunisation);
         CodedText what = CodedText.of(immunisation.getVaccineCode());
         CodedText procedure = procedure(immunisation);
         row.what(what.isEmpty() ? procedure : what, "Immunisation not named by the source")
@@ -52,11 +54,9 @@ public final class Immunisations {
                                 ? "Reported, not given here"
                                 : "")
                 .chip(Tone.WARNING, Codes.is(immunisation.getIsSubpotentElement()) ? "Less than the full dose" : "")
-                .cells(Cell.of(
-                        "not-done".equals(status(immunisation))
-                                ? Codes.texts(whyNot(immunisation))
-                                : doses(immunisation)))
+                .cells(Cell.of(notGiven ? Codes.texts(whyNot(immunisation)) : doses))
                 .coded(what)
+                .detail("Dose", notGiven || !doses.isEmpty() ? ShownText.NONE : ShownText.of("Not recorded"))
                 .detail("Procedure", procedure.text())
                 .detail("Procedure codes", procedure.codes())
                 .status(status(immunisation))

@@ -1,11 +1,13 @@
 package org.sightline.tab.panel.listing;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.sightline.tab.panel.Duplicates;
 import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
@@ -55,6 +57,21 @@ public record ListKind(
 
     public ListKind arranged(UnaryOperator<List<Table>> other) {
         return new ListKind(name, resourceTypes, noun, nothing, foot, tables, other);
+    }
+
+    /**
+     * The same with entries of one thing in one row.
+     *
+     * @param of the rows of an input, in no order, each placed in one of the tables
+     * @param thingOf what each row is of; rows of different tables are never of one thing
+     */
+    PanelKind united(Function<PanelInput, Stream<PendingRow>> of, Function<PendingRow, Duplicates.Thing> thingOf) {
+        return shown(input -> {
+            List<PendingRow> all = PendingRow.latestFirst(of.apply(input), input.now()).stream()
+                    .sorted(Comparator.comparing(PendingRow::rank))
+                    .toList();
+            return panel(input, Duplicates.united(all, thingOf));
+        });
     }
 
     /** @param of the rows of an input, in no order, each placed in one of the tables */

@@ -3,10 +3,12 @@ package org.sightline.tab.panel.listing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentParticipantComponent;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Reference;
 import org.sightline.display.CodedText;
 import org.sightline.display.ShownText;
@@ -60,6 +62,26 @@ public final class VisitWords {
         return known.isEmpty() && !kind.isEmpty()
                 ? CodedText.of(new CodeableConcept(kind)).text()
                 : ShownText.of(known);
+    }
+
+    /** What it is called: by its type, its service or its kind. */
+    public static CodedText what(Encounter encounter) {
+        return Stream.concat(encounter.getType().stream(), Stream.of(encounter.getServiceType()))
+                .map(CodedText::of)
+                .filter(type -> !type.isEmpty())
+                .findFirst()
+                .orElseGet(() -> CodedText.ofText(kind(encounter.getClass_())
+                        .orElse(ShownText.of("Encounter of a kind not given"))
+                        .whole()));
+    }
+
+    /** What it is called: by its service or specialty. */
+    public static CodedText what(Appointment appointment) {
+        return Stream.concat(appointment.getServiceType().stream(), appointment.getSpecialty().stream())
+                .map(CodedText::of)
+                .filter(type -> !type.isEmpty())
+                .findFirst()
+                .orElse(CodedText.ofText("Appointment"));
     }
 
     /** The status as a chip; none for an encounter that is over as it should be. */

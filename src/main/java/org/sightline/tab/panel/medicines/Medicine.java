@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
+import org.sightline.display.CodeMaps.MappedCode;
 import org.sightline.display.ShownText;
 import org.sightline.display.Words;
 import org.sightline.tab.panel.Codes;
@@ -118,18 +119,31 @@ record Medicine(
 
     /** Every code of the product, with its system. */
     List<String> codes() {
+        return product().getCoding().stream()
+                .filter(Coding::hasCode)
+                .map(coding -> coding.getSystem() + "|" + coding.getCode())
+                .toList();
+    }
+
+    /** The moieties that a map names for the codes of the product. */
+    List<String> moieties() {
+        return product().getCoding().stream()
+                .flatMap(coding -> MappedCode.moiety(coding).stream())
+                .map(MappedCode::snomed)
+                .distinct()
+                .toList();
+    }
+
+    /** What it is of. */
+    CodeableConcept product() {
         Type medication = switch (entry.resource()) {
             case MedicationStatement statement -> statement.getMedication();
             case MedicationRequest request -> request.getMedication();
             default -> null;
         };
-        CodeableConcept product = medication instanceof CodeableConcept concept
+        return medication instanceof CodeableConcept concept
                 ? concept
                 : name.resolved().map(Medication::getCode).orElseGet(CodeableConcept::new);
-        return product.getCoding().stream()
-                .filter(Coding::hasCode)
-                .map(coding -> coding.getSystem() + "|" + coding.getCode())
-                .toList();
     }
 
     List<Identifier> identifiers() {

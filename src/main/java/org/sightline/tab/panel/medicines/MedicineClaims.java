@@ -21,6 +21,7 @@ import org.sightline.display.Recency;
 import org.sightline.display.Recency.Relation;
 import org.sightline.display.ShownText;
 import org.sightline.tab.panel.Codes;
+import org.sightline.tab.panel.Duplicates.Thing;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Tone;
 import org.sightline.tab.panel.listing.Disagreements;
@@ -71,11 +72,17 @@ final class MedicineClaims {
         return known.size();
     }
 
+    /** What an entry is of: its product, by code or in words. */
+    static Thing thing(Medicine medicine) {
+        return new Thing(medicine.entry().resource().fhirType(), product(medicine), false);
+    }
+
     private static Claim claim(Medicine medicine, PendingRow row) {
         Set<String> keys = new LinkedHashSet<>(product(medicine));
         medicine.identifiers().stream()
                 .filter(id -> id.hasSystem() && id.hasValue())
                 .forEach(id -> keys.add("identifier " + id.getSystem() + "|" + id.getValue()));
+        medicine.moieties().forEach(moiety -> keys.add("moiety " + moiety));
         String name = Disagreements.plain(medicine.name().text().text().whole());
         String substance =
                 FORM.matcher(name.replaceAll("\\d.*", "")).replaceAll("").strip();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.sightline.tab.panel.Panel;
 import org.sightline.tab.panel.PanelFrame;
 import org.sightline.tab.panel.PanelInput;
 import org.sightline.tab.panel.PanelKind;
+import org.sightline.tab.panel.PanelKind.Trait;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.Table;
 import org.sightline.tab.panel.Table.Columns;
@@ -52,12 +54,15 @@ public final class Medicines {
 
     public static PanelKind kind() {
         return PanelKind.of("medicines", Medicines::show, Set.of("MedicationStatement", "MedicationRequest"))
-                .withWindows(Set.of(STOPPED, ACUTE));
+                .withWindows(Set.of(STOPPED, ACUTE))
+                .that(Trait.NAMES_ITS_LISTS);
     }
 
     private static Panel show(PanelInput input) {
         Map<Group, List<Listed>> groups = grouped(input);
-        List<PendingRow> current = byName(groups, Group.CURRENT);
+        List<PendingRow> entries = byName(groups, Group.CURRENT);
+        List<Listed> listed = groups.getOrDefault(Group.CURRENT, List.of());
+        List<PendingRow> current = united(entries, listed);
         String stopped = months(input.definition().months(STOPPED));
         String acute = months(input.definition().months(ACUTE));
         return new Panel(
@@ -65,24 +70,43 @@ public final class Medicines {
                         input,
                         "medicines",
                         current.size(),
-                        counted(groups, current.size())
+                        counted(groups, entries.size())
                                 + "Current medicines are shown. Stopped ones open below: the last " + stopped
                                 + " (acute ones " + acute + "), then older ones."),
                 "No current medicine in what was received.",
-                List.of(
-                        CURRENT.of(input, current),
-                        STATEMENTS.of(input, byName(groups, Group.STATEMENT)),
-                        NOT_TREATMENT.of(input, byName(groups, Group.NOT_TREATMENT)),
-                        folded(input, groups, Group.STOPPED, " stopped or finished in the last " + stopped),
-                        folded(input, groups, Group.RECENT_ACUTE, " acute, finished in the last " + acute),
-                        folded(
-                                input,
-                                groups,
-                                Group.OLDER,
-                                " older: stopped earlier, or acute and over " + acute + " old"),
-                        folded(input, groups, Group.UNDATED, " stopped or finished, when is not recorded"),
-                        folded(input, groups, Group.IN_ERROR, " entered in error, as the source says")),
+                Stream.concat(
+                                current(input, new MedicineGroups(input.definition(), listed).byClass(current)),
+                                others(input, groups, stopped, acute))
+                        .toList(),
                 List.of());
+    }
+
+    /** Those of each class under its name, then the rest. */
+    private static Stream<Table> current(PanelInput input, Map<String, List<PendingRow>> classes) {
+        List<Map.Entry<String, List<PendingRow>>> shown = classes.entrySet().stream()
+                .filter(one -> one.getKey().isEmpty() || !one.getValue().isEmpty())
+                .toList();
+        return shown.stream()
+                .map(one -> CURRENT.titled(
+                                one.getKey().isEmpty() && shown.size() > 1 ? "Other medicines" : one.getKey())
+                        .of(input, one.getValue()));
+    }
+
+    private static Stream<Table> others(
+            PanelInput input, Map<Group, List<Listed>> groups, String stopped, String acute) {
+        return Stream.of(
+                STATEMENTS.of(input, byName(groups, Group.STATEMENT)),
+                NOT_TREATMENT.of(input, byName(groups, Group.NOT_TREATMENT)),
+                folded(input, groups, Group.STOPPED, " stopped or finished in the last " + stopped),
+                folded(input, groups, Group.RECENT_ACUTE, " acute, finished in the last " + acute),
+                folded(input, groups, Group.OLDER, " older: stopped earlier, or acute and over " + acute + " old"),
+                folded(input, groups, Group.UNDATED, " stopped or finished, when is not recorded"),
+                folded(input, groups, Group.IN_ERROR, " entered in error, as the source says"));
+    }
+
+    private static List<PendingRow> united(List<PendingRow> entries, List<Listed> listed) {
+        Map<PendingRow, Medicine> medicines = listed.stream().collect(Collectors.toMap(Listed::row, Listed::medicine));
+        return Duplicates.united(entries, row -> MedicineClaims.thing(Objects.requireNonNull(medicines.get(row))));
     }
 
     /** How many medicines stand in more entries than they are; empty where each has one. */

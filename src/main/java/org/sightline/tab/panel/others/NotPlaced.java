@@ -81,7 +81,7 @@ public final class NotPlaced {
                         .distinct()
                         .toList(),
                 Map.of(PanelDefinition.ELSEWHERE, left(panels)),
-                new Excerpt(Map.of(), ROWS, ""),
+                new Excerpt(Map.of(), ROWS, "", Set.of(), 0, new Table.Sight(0, Table.Fold.ALWAYS)),
                 PanelRules.NONE);
     }
 
@@ -121,7 +121,7 @@ public final class NotPlaced {
         PanelFrame frame = new PanelFrame(
                 input.definition(),
                 rows.size(),
-                new FrameWords(input.absence().sources(), empty(input), rows.isEmpty() ? "" : ABOUT),
+                FrameWords.of(input, empty(input), false, rows.isEmpty() ? "" : ABOUT),
                 List.of(),
                 !input.awaited().isEmpty(),
                 new PanelPlace(input.place().alone(), input.place().address(), null));
@@ -140,11 +140,16 @@ public final class NotPlaced {
                 : TableDefinition.folded(" entries: " + counted, COLUMNS);
     }
 
+    /** Whether it is of a type that entries name, and stands with them. */
+    public static boolean isNamedByEntries(String type) {
+        return NAMED_BY_ENTRIES.contains(type);
+    }
+
     private static Map<String, Resource> unplaced(PanelSource source, Set<String> placed) {
         Map<String, Resource> rest = new LinkedHashMap<>(source.included());
         rest.putAll(source.resources());
         rest.values()
-                .removeIf(resource -> NAMED_BY_ENTRIES.contains(resource.fhirType())
+                .removeIf(resource -> isNamedByEntries(resource.fhirType())
                         || placed.contains(new Entry<>(resource, source).auditReference()));
         return rest;
     }

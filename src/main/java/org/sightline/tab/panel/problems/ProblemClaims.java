@@ -13,6 +13,7 @@ import org.sightline.display.Recency.Relation;
 import org.sightline.display.ShownText;
 import org.sightline.display.ValueText;
 import org.sightline.tab.panel.Codes;
+import org.sightline.tab.panel.Duplicates.Thing;
 import org.sightline.tab.panel.Entry;
 import org.sightline.tab.panel.PendingRow;
 import org.sightline.tab.panel.listing.ConditionState;
@@ -36,17 +37,33 @@ final class ProblemClaims {
         Disagreements.mark(claims, (one, other) -> matters(sent(one), sent(other)));
     }
 
+    /** What a row is of: its code or its words. */
+    static Thing thing(PendingRow row) {
+        Condition condition = (Condition) row.entry().resource();
+        return new Thing(
+                "problems " + list(condition),
+                Claim.keys(Stream.of(condition.getCode()), List.of(), words(condition)),
+                false);
+    }
+
+    private static String list(Condition condition) {
+        return condition.getCategory().stream().map(Codes::status).collect(Collectors.joining(","));
+    }
+
+    private static String words(Condition condition) {
+        return Disagreements.plain(
+                KIND.matcher(CodedText.of(condition.getCode()).text().whole()).replaceAll(""));
+    }
+
     private static Condition sent(Claim claim) {
         return (Condition) claim.row().entry().resource();
     }
 
     private static Claim claim(PendingRow row, Condition condition) {
-        String words = Disagreements.plain(
-                KIND.matcher(CodedText.of(condition.getCode()).text().whole()).replaceAll(""));
         return new Claim(
                 row,
-                condition.getCategory().stream().map(Codes::status).collect(Collectors.joining(",")),
-                Claim.keys(Stream.of(condition.getCode()), condition.getIdentifier(), words),
+                list(condition),
+                Claim.keys(Stream.of(condition.getCode()), condition.getIdentifier(), words(condition)),
                 aspects(condition),
                 ConditionState.of(condition).holds());
     }

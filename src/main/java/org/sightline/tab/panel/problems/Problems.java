@@ -77,7 +77,7 @@ public final class Problems {
         List<Listed> listed = all.entrySet().stream()
                 .map(e -> Listed.of(e.getKey(), e.getValue().resource()))
                 .toList();
-        List<PendingRow> active = rows(listed, ACTIVE, BY_SIGNIFICANCE);
+        List<PendingRow> active = Duplicates.united(rows(listed, ACTIVE, BY_SIGNIFICANCE), ProblemClaims::thing);
         return new Panel(
                 PanelFrame.of(input, "problems", active.size(), ""),
                 "No active problem in what was received.",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sightline.codes.CodeRole;
+import org.sightline.codes.MemberWords;
 import org.sightline.codes.ValueSet;
 import org.sightline.display.ClinicalDate;
 
@@ -17,31 +18,48 @@ public sealed interface NamedList {
      * It is not among the lists of the configuration in force: the panel's single codes stand alone.
      *
      * @param id its reference set, its address or the name of its file
+     * @param part which part of it is meant
      */
-    record NotLoaded(String called, String id) implements NamedList {}
+    record NotLoaded(String called, String id, TermPart part) implements NamedList {}
 
     /**
      * It is loaded.
      *
      * @param roles those of its codes that count: such lists are made for counting, and hold what is not so as well
+     * @param part which part of it is meant
      */
-    record Loaded(String called, ValueSet set, Set<CodeRole> roles) implements NamedList {
+    record Loaded(String called, ValueSet set, Set<CodeRole> roles, TermPart part) implements NamedList {
         public Loaded {
             roles = Set.copyOf(roles);
         }
 
         /** The codes that count, {@code system|code}. */
         Stream<String> counted() {
-            return set.members().filter(member -> roles.contains(member.role())).map(Loaded::token);
+            return members().filter(member -> roles.contains(member.role())).map(Loaded::token);
         }
 
         /** All its codes, {@code system|code}. */
         Stream<String> all() {
-            return set.members().map(Loaded::token);
+            return members().map(Loaded::token);
+        }
+
+        /** Those of the part, whose terms are read from disk. */
+        public Stream<ValueSet.Member> members() {
+            return part.equals(TermPart.ANY)
+                    ? set.members()
+                    : set.members()
+                            .filter(member -> part.isMet(set.words(member.system(), member.code())
+                                    .map(MemberWords::term)
+                                    .orElse("")));
         }
 
         private static String token(ValueSet.Member member) {
             return member.system() + "|" + member.code();
+        }
+
+        /** As its publisher writes it. */
+        public String version() {
+            return set.head().version();
         }
 
         /** {@code Diabetes mellitus codes (DM_COD, 12-Sep-2025)}. */
@@ -56,7 +74,8 @@ public sealed interface NamedList {
         /** What the foot of a panel says of it, in sentences. */
         String words(LocalDate today) {
             return "Published list " + called + ": " + set.head().title() + ", version "
-                    + set.head().version() + " of " + date() + ", " + set.size() + " codes."
+                    + set.head().version() + " of " + date() + ", " + set.size() + " codes"
+                    + (part.equals(TermPart.ANY) ? "" : ", of which those" + part.words()) + "."
                     + (set.isOutdated(today) ? " This list is older than two releases." : "");
         }
     }

@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.codes.CodeRole;
+import org.sightline.codes.ListSystem;
 import org.sightline.tab.panel.published.NamedList.Loaded;
 import org.sightline.tab.panel.published.NamedList.NotLoaded;
 
@@ -29,23 +32,24 @@ public final class PublishedLists {
     private final Map<String, Set<String>> codes = new HashMap<>();
 
     private final Map<String, Set<String>> counted = new HashMap<>();
+    private final Map<NamedList, Set<String>> parts = new HashMap<>();
     private final Set<String> all;
 
     public PublishedLists(Map<String, List<NamedList>> byName) {
         this.byName = Map.copyOf(byName);
+        this.byName.values().stream()
+                .flatMap(PublishedLists::loaded)
+                .forEach(list -> parts.computeIfAbsent(list, _ -> list.all().collect(Collectors.toUnmodifiableSet())));
         this.byName.forEach((name, lists) -> {
             codes.put(
                     name,
                     loaded(lists)
-                            .flatMap(Loaded::all)
+                            .flatMap(this::codesOf)
                             .map(token -> token.substring(token.lastIndexOf('|') + 1))
                             .collect(Collectors.toUnmodifiableSet()));
             counted.put(name, loaded(lists).flatMap(Loaded::counted).collect(Collectors.toUnmodifiableSet()));
         });
-        this.all = this.byName.values().stream()
-                .flatMap(PublishedLists::loaded)
-                .flatMap(Loaded::all)
-                .collect(Collectors.toUnmodifiableSet());
+        this.all = Set.copyOf(union(parts.values().stream()));
     }
 
     private static Stream<Loaded> loaded(List<NamedList> lists) {
@@ -55,6 +59,32 @@ public final class PublishedLists {
     /** Whether the code counts as one of the list. */
     public boolean counts(String list, @Nullable String system, @Nullable String code) {
         return holds(list, system, code) && rolesIn(list, system, code).anyMatch(said -> said.counts);
+    }
+
+    /**
+     * Whether a code that may mean any of these concepts counts as one of the list: one published list of this name holds
+     * all of them, in the same role.
+     *
+     * @param concepts ids of SNOMED CT; none for a code that means one thing
+     */
+    public boolean countsAlike(String list, List<String> concepts) {
+        return isAlike(list, concepts, said -> said.counts);
+    }
+
+    /** As above, of what means one of these roles instead of counting. */
+    public boolean saysAlike(String list, List<String> concepts, Set<CodeRole> roles) {
+        return isAlike(list, concepts, said -> !said.counts && roles.contains(said.role));
+    }
+
+    private boolean isAlike(String list, List<String> concepts, Predicate<Said> is) {
+        return !concepts.isEmpty()
+                && loaded(byName.getOrDefault(list, List.of())).anyMatch(one -> {
+                    List<Optional<Said>> said = concepts.stream()
+                            .map(concept -> said(one, ListSystem.SNOMED + "|" + concept))
+                            .distinct()
+                            .toList();
+                    return said.size() == 1 && said.getFirst().filter(is).isPresent();
+                });
     }
 
     /** Whether the code counts as one of any list but that one. */
@@ -74,12 +104,31 @@ public final class PublishedLists {
     }
 
     private Stream<Said> rolesIn(String list, @Nullable String system, @Nullable String code) {
-        return loaded(byName.getOrDefault(list, List.of()))
-                .flatMap(one -> one.set().role(String.valueOf(system), String.valueOf(code)).stream()
-                        .map(role -> new Said(role, one.roles().contains(role))));
+        String token = system + "|" + code;
+        return loaded(byName.getOrDefault(list, List.of())).flatMap(one -> said(one, token).stream());
+    }
+
+    /** @param token {@code system|code} */
+    private Optional<Said> said(Loaded list, String token) {
+        int code = token.lastIndexOf('|');
+        return list.part().equals(TermPart.ANY)
+                        || parts.getOrDefault(list, Set.of()).contains(token)
+                ? list.set()
+                        .role(token.substring(0, code), token.substring(code + 1))
+                        .map(role -> new Said(role, list.roles().contains(role)))
+                : Optional.empty();
     }
 
     private record Said(CodeRole role, boolean counts) {}
+
+    /** The first of the published lists of this name that holds the code, whatever it means there. */
+    public Optional<Loaded> holding(String list, @Nullable String system, @Nullable String code) {
+        return holds(list, system, code)
+                ? loaded(byName.getOrDefault(list, List.of()))
+                        .filter(one -> one.set().contains(String.valueOf(system), String.valueOf(code)))
+                        .findFirst()
+                : Optional.empty();
+    }
 
     /** The codes of these lists that count, {@code system|code}. */
     public Set<String> counted(Collection<String> lists) {
@@ -88,10 +137,11 @@ public final class PublishedLists {
 
     /** The codes of these lists, whatever they mean, {@code system|code}. */
     public Set<String> all(Collection<String> lists) {
-        return of(lists)
-                .flatMap(one -> loaded(List.of(one)))
-                .flatMap(Loaded::all)
-                .collect(Collectors.toUnmodifiableSet());
+        return of(lists).flatMap(this::codesOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<String> codesOf(NamedList list) {
+        return parts.getOrDefault(list, Set.of()).stream();
     }
 
     /** The codes of all its lists, whatever they mean, {@code system|code}. */
@@ -122,8 +172,12 @@ public final class PublishedLists {
         return byName.getOrDefault(list, List.of());
     }
 
-    /** What the foot of the panel says of them, in sentences. */
-    public List<String> words(LocalDate today) {
+    /**
+     * What the foot of the panel says of them, in sentences.
+     *
+     * @param soughtBy whether the panel asks by codes; otherwise they only say where an entry stands
+     */
+    public List<String> words(LocalDate today, boolean soughtBy) {
         List<String> names = byName.keySet().stream().sorted().toList();
         List<String> missing = notLoaded(names);
         return Stream.concat(
@@ -131,8 +185,10 @@ public final class PublishedLists {
                         missing.isEmpty()
                                 ? Stream.of()
                                 : Stream.of("Published lists that are not loaded here: " + String.join(", ", missing)
-                                        + ". What they name was looked for only under the single codes this panel"
-                                        + " knows."))
+                                        + ". What they name "
+                                        + (soughtBy
+                                                ? "was looked for only under the single codes this panel knows."
+                                                : "stands among the rest.")))
                 .distinct()
                 .toList();
     }

@@ -30,7 +30,7 @@ public final class Trends {
 
     public static PanelKind kind() {
         return PanelKind.of("trends", Trends::show, Set.of("Observation"))
-                .that(Trait.NAMES_ITS_LISTS, Trait.TAKES_RULES);
+                .that(Trait.NAMES_ITS_LISTS, Trait.TAKES_RULES, Trait.DRAWS_TARGETS);
     }
 
     private static Panel show(PanelInput input) {
@@ -53,7 +53,7 @@ public final class Trends {
             }
         }
         int count = tables.stream().mapToInt(Table::total).sum();
-        if (count > 0 && !missing.isEmpty()) {
+        if (count > 0 && !missing.isEmpty() && !input.isQuiet()) {
             tables.add(Table.statement("Nothing found " + input.absence().under(lists.codesOf(missing)) + ", for: "
                     + String.join(", ", missing) + "."));
         }
@@ -76,7 +76,8 @@ public final class Trends {
         List<Chart> charts = Charts.of(
                 input.definition().id() + "-" + number,
                 title,
-                results.stream().flatMap(TestResult::chartValues).toList());
+                results.stream().flatMap(TestResult::chartValues).toList(),
+                input.place().targets().getOrDefault(title, List.of()));
         return TABLE.titled(title)
                 .of(
                         input,

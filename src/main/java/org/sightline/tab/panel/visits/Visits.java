@@ -95,7 +95,7 @@ record Visits(Instant now, Instant from) {
 
     /** All that an encounter says but its chips and cells. */
     static RowBuilder describe(RowBuilder row, Encounter encounter) {
-        CodedText type = type(encounter);
+        CodedText type = VisitWords.what(encounter);
         return row.what(type, "")
                 .coded(type)
                 .detail("Kind", VisitWords.kind(encounter.getClass_()))
@@ -113,7 +113,7 @@ record Visits(Instant now, Instant from) {
     }
 
     private static RowBuilder describe(RowBuilder row, Appointment appointment) {
-        CodedText type = type(appointment);
+        CodedText type = VisitWords.what(appointment);
         return row.what(type, "")
                 .cells(
                         Cell.of(whereOf(appointment, type)),
@@ -131,24 +131,6 @@ record Visits(Instant now, Instant from) {
                 .detail("Description", ShownText.of(appointment.getDescription()))
                 .detail("Comment", ShownText.of(appointment.getComment()))
                 .detail("For the patient", ShownText.of(appointment.getPatientInstruction()));
-    }
-
-    private static CodedText type(Encounter encounter) {
-        return Stream.concat(encounter.getType().stream(), Stream.of(encounter.getServiceType()))
-                .map(CodedText::of)
-                .filter(type -> !type.isEmpty())
-                .findFirst()
-                .orElseGet(() -> CodedText.ofText(VisitWords.kind(encounter.getClass_())
-                        .orElse(ShownText.of("Encounter of a kind not given"))
-                        .whole()));
-    }
-
-    private static CodedText type(Appointment appointment) {
-        return Stream.concat(appointment.getServiceType().stream(), appointment.getSpecialty().stream())
-                .map(CodedText::of)
-                .filter(type -> !type.isEmpty())
-                .findFirst()
-                .orElse(CodedText.ofText("Appointment"));
     }
 
     /** What is only proposed has no start yet, but may say when it is wanted. */

@@ -27,6 +27,7 @@ import org.sightline.outgoing.CredentialsException;
 import org.sightline.registration.SmartRegistration;
 import org.sightline.session.ViewerSession;
 import org.sightline.testing.Launches;
+import org.sightline.testing.Waiting;
 
 /** The EHR's tokens from the first to the last: kept unreadable, renewed once for everybody, given back. */
 class EhrAccessTest {
@@ -185,10 +186,7 @@ class EhrAccessTest {
                 .sweep();
         assertThrows(CredentialsException.class, () -> usable(ended));
         usable(live);
-        for (int i = 0; i < 50 && ehr.revoked.size() < 2; i++) {
-            Thread.sleep(50);
-        }
-        assertEquals(Set.of(tokens.access(), tokens.refresh()), Set.copyOf(ehr.revoked));
+        Waiting.untilEqual(Set.of(tokens.access(), tokens.refresh()), () -> Set.copyOf(ehr.revoked));
     }
 
     @Test

@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSourceListener;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +39,7 @@ import org.sightline.launch.smart.tokens.HeldTokens.Tokens;
 import org.sightline.outgoing.CredentialsException;
 import org.sightline.registration.SmartRegistration;
 import org.sightline.session.ViewerSession;
+import org.sightline.testing.Waiting;
 
 /** Tokens near their end, an EHR that takes its time, and a pool of two connections. */
 @Isolated("measures time")
@@ -44,6 +49,9 @@ class RenewalTest {
 
     private final MockEhr ehr = SmartNode.asymmetricEhr();
     private final CountDownLatch answers = new CountDownLatch(1);
+    /** How often each thread had a connection. */
+    private final Map<Thread, Integer> acquired = new ConcurrentHashMap<>();
+
     private final ExecutorService readings = Executors.newVirtualThreadPerTaskExecutor();
     private AgroalDataSource pool;
     private SmartNode node;
@@ -52,13 +60,20 @@ class RenewalTest {
 
     @BeforeEach
     void open() throws SQLException {
-        pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(settings -> settings.maxSize(CONNECTIONS)
-                        .acquisitionTimeout(Duration.ofSeconds(1))
-                        .connectionFactoryConfiguration(connection -> connection
-                                .jdbcUrl(SmartNode.database().url())
-                                .principal(new NamePrincipal("sightline_app"))
-                                .credential(new SimplePassword("test-only")))));
+        pool = AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier()
+                        .connectionPoolConfiguration(settings -> settings.maxSize(CONNECTIONS)
+                                .acquisitionTimeout(Duration.ofSeconds(4))
+                                .connectionFactoryConfiguration(connection -> connection
+                                        .jdbcUrl(SmartNode.database().url())
+                                        .principal(new NamePrincipal("sightline_app"))
+                                        .credential(new SimplePassword("test-only")))),
+                new AgroalDataSourceListener() {
+                    @Override
+                    public void onConnectionAcquire(Connection connection) {
+                        acquired.merge(Thread.currentThread(), 1, Integer::sum);
+                    }
+                });
         node = new SmartNode(
                 new Database(pool, "test", new SimpleMeterRegistry()),
                 SmartOrganisations.registration("eastfield", ehr));
@@ -93,7 +108,7 @@ class RenewalTest {
         }
         answers.countDown();
         for (Future<Tokens> renewal : renewals) {
-            renewal.get(10, TimeUnit.SECONDS);
+            renewal.get(30, TimeUnit.SECONDS);
         }
     }
 
@@ -105,13 +120,16 @@ class RenewalTest {
                 .orElseThrow()
                 .tokens();
         takesItsTime();
+        acquired.clear();
         ehr.statuses.put("/auth/token", 503);
         List<Future<Tokens>> all = List.of(reading(session), reading(session), reading(session), reading(session));
         awaitRefreshes(1);
-        Thread.sleep(300);
+        // each finds the claim, and then looks for what comes of it
+        Waiting.until(
+                () -> acquired.values().stream().filter(times -> times > 1).count() == all.size() - 1);
         answers.countDown();
         for (Future<Tokens> one : all) {
-            assertEquals(before, one.get(10, TimeUnit.SECONDS));
+            assertEquals(before, one.get(30, TimeUnit.SECONDS));
         }
         assertEquals(1, refreshes());
     }
@@ -120,7 +138,7 @@ class RenewalTest {
     void aClaimOfANodeThatDiedEndsByItself() throws Exception {
         ViewerSession session = launch();
         ehr.expiresIn = 3600;
-        claimedFor("1 second", session);
+        claimedFor("3 seconds", session);
         Tokens before = usable(session);
         assertEquals(0, refreshes(), "nobody renews what another has claimed");
         assertNotEquals(before, usable(session));
@@ -130,7 +148,7 @@ class RenewalTest {
     @Test
     void aClaimWhoseTokensHaveExpiredIsWaitedFor() throws Exception {
         ViewerSession session = launch();
-        claimedFor("1 second", session);
+        claimedFor("3 seconds", session);
         node.now = node.now.plusSeconds(31);
         assertThrows(CredentialsException.class, () -> usable(session));
         usable(session);
@@ -146,15 +164,12 @@ class RenewalTest {
         assertTrue(node.held.drop(session.launchId(), smart.tokenKeys()).isPresent());
         Set<String> known = Set.copyOf(ehr.refreshTokens);
         answers.countDown();
-        ExecutionException over = assertThrows(ExecutionException.class, () -> renewal.get(10, TimeUnit.SECONDS));
+        ExecutionException over = assertThrows(ExecutionException.class, () -> renewal.get(30, TimeUnit.SECONDS));
         assertEquals(CredentialsException.class, over.getCause().getClass());
         Set<String> given = new HashSet<>(ehr.refreshTokens);
         given.removeAll(known);
-        for (int i = 0; i < 50 && !ehr.revoked.containsAll(given); i++) {
-            Thread.sleep(50);
-        }
         assertEquals(1, given.size());
-        assertTrue(ehr.revoked.containsAll(given));
+        Waiting.until(() -> ehr.revoked.containsAll(given));
     }
 
     @Test
@@ -182,7 +197,7 @@ class RenewalTest {
         awaitRefreshes(1);
         node.access.refused(session.launchId(), smart, tokens);
         answers.countDown();
-        assertEquals(renewal.get(10, TimeUnit.SECONDS), usable(session));
+        assertEquals(renewal.get(30, TimeUnit.SECONDS), usable(session));
         assertEquals(1, refreshes());
     }
 
@@ -203,7 +218,7 @@ class RenewalTest {
         ehr.beforeAnswer = exchange -> {
             if (exchange.getRequestURI().getPath().equals("/auth/token")) {
                 try {
-                    answers.await(2, TimeUnit.SECONDS);
+                    answers.await(30, TimeUnit.SECONDS);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
@@ -220,11 +235,8 @@ class RenewalTest {
                         .execute());
     }
 
-    private void awaitRefreshes(int count) throws InterruptedException {
-        for (int i = 0; i < 100 && refreshes() < count; i++) {
-            Thread.sleep(20);
-        }
-        assertEquals(count, refreshes());
+    private void awaitRefreshes(long count) {
+        Waiting.untilEqual(count, this::refreshes);
     }
 
     private long refreshes() {

@@ -106,6 +106,11 @@ final class AcceptedEntries {
         return parsed("Encounter", PLAIN.getOrDefault("Encounter", ""), ANY, "").setId("e");
     }
 
+    /** A plain entry of a type. */
+    static Resource any(String type) {
+        return parsed(type, PLAIN.getOrDefault(type, ""), ANY, "laboratory");
+    }
+
     /** Entries of a type of which a panel may choose one. */
     static Stream<Resource> of(String type, PanelDefinition panel) {
         String plain = PLAIN.getOrDefault(type, "");

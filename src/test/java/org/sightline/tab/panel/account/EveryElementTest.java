@@ -42,7 +42,9 @@ class EveryElementTest {
             "Condition in care-processes",
             "Goal in care-processes",
             "CarePlan in care-processes",
-            "Flag in administration");
+            "Flag in administration",
+            // It stands as a link beside the contact that it is of.
+            "DocumentReference in now");
 
     private static final String NAMED = "the source also sent: ";
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.SearchNeed;
+import org.sightline.feed.Window;
 
 /** What may be said to be absent, by what was asked and by who answered. */
 class AbsenceTest {
@@ -22,6 +23,8 @@ class AbsenceTest {
 
     private static final SearchNeed ALL = SearchNeed.all("Observation");
     private static final SearchNeed RECENT = since(ALL, 24);
+    private static final SearchNeed.Since BEGUN =
+            new SearchNeed.Since("date", new Window.RecordsSince(LocalDate.of(2023, 1, 1)));
     private static final SearchNeed CODED = with(Map.of("code", REVIEWED));
     private static final SearchNeed BY_CATEGORY = with(Map.of("category", Set.of("c|survey")));
 
@@ -52,6 +55,40 @@ class AbsenceTest {
                 "No scores found since 30-Nov-2025 at any of 2 sources. Older ones, and those without a date, were not"
                         + " asked for.",
                 empty(full("A", "B"), RECENT, since(with("Condition", ALL), 12)));
+    }
+
+    @Test
+    void aFirstDayOfTheSharedRecordIsToldAsSuch() {
+        SearchNeed begun = new SearchNeed("Observation", Map.of(), BEGUN, Set.of());
+        assertEquals(
+                "No scores found since 01-Jan-2023 at any of 2 sources. The shared record begins that day: older ones"
+                        + " were not asked for.",
+                empty(full("A", "B"), begun, begun.undated().orElseThrow()));
+        assertFalse(absence(full("A", "B"), List.of(begun)).isAbsolute());
+        assertEquals(
+                "No scores found since 30-Nov-2024 at any of 2 sources. Older ones, and those without a date, were not"
+                        + " asked for.",
+                empty(full("A", "B"), RECENT, with("Condition", begun)));
+    }
+
+    @Test
+    void saysHowFarBackWasAskedInAll() {
+        assertEquals("all times", span(ALL));
+        assertEquals("all times", span(CODED));
+        assertEquals("last 24 months", span(RECENT, RECENT.undated().orElseThrow()));
+        assertEquals("last 12 to 24 months", span(RECENT, since(with("Condition", ALL), 12)));
+        assertEquals("all times; some only for the last 24 months", span(RECENT, CODED));
+        assertEquals(
+                "since 01-Jan-2023, when the shared record begins",
+                span(new SearchNeed("Observation", Map.of(), BEGUN, Set.of())));
+        assertEquals(
+                "all times; some only since 01-Jan-2023, when the shared record begins",
+                span(CODED, new SearchNeed("Condition", Map.of(), BEGUN, Set.of())));
+        assertEquals("", span(SearchNeed.all("Patient")));
+    }
+
+    private static String span(SearchNeed... needs) {
+        return Questions.of(List.of(needs), REVIEWED, TODAY).span();
     }
 
     @Test

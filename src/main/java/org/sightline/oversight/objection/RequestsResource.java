@@ -1,0 +1,98 @@
+package org.sightline.oversight.objection;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sightline.audit.CallerSource;
+import org.sightline.context.Duty;
+import org.sightline.display.HiddenCharacters;
+import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeFrame;
+import org.sightline.officer.OfficeVisit;
+import org.sightline.policy.objection.ObjectionQueue;
+import org.sightline.policy.objection.ObjectionQueue.Answer;
+import org.sightline.registration.LaunchConfigSource;
+
+/** Requests of online forms: an officer accepts or refuses each, with a reason. */
+@Path("/office/objections/requests")
+@RunOnVirtualThread
+@NeedsDuty(Duty.OBJECTIONS)
+class RequestsResource {
+
+    private static final String HTML = "text/html;charset=UTF-8";
+
+    private final OfficeVisit visit;
+    private final ObjectionQueue queue;
+    private final LaunchConfigSource config;
+    private final CallerSource caller;
+
+    RequestsResource(OfficeVisit visit, ObjectionQueue queue, LaunchConfigSource config, CallerSource caller) {
+        this.visit = visit;
+        this.queue = queue;
+        this.config = config;
+        this.caller = caller;
+    }
+
+    @GET
+    public Response page() {
+        return answer(200, "");
+    }
+
+    @POST
+    public Response decide(
+            @FormParam("formToken") @Nullable String formToken,
+            @FormParam("number") @DefaultValue("") String number,
+            @FormParam("answer") @DefaultValue("") String answer,
+            @FormParam("reason") @DefaultValue("") String typed) {
+        visit.checkForm(formToken);
+        String reason = HiddenCharacters.oneLine(typed);
+        if (!number.matches("[0-9]{1,18}") || !List.of("accept", "refuse").contains(answer)) {
+            return answer(422, "Nothing was answered: the form was not whole.");
+        }
+        if (reason.isEmpty() || reason.length() > ObjectionQueue.MOST_REASON) {
+            return answer(
+                    422,
+                    "Nothing was answered yet: give a reason, in at most " + ObjectionQueue.MOST_REASON
+                            + " characters.");
+        }
+        boolean accepted = answer.equals("accept");
+        boolean now =
+                queue.answer(visit.officer(), new Answer(Long.parseLong(number), accepted, reason), caller.current());
+        String done = accepted ? "The request was accepted and is in force." : "The request was refused.";
+        return answer(200, now ? done : "Nothing was answered: the request was answered before.");
+    }
+
+    private Response answer(int status, String said) {
+        PartChoices parts = PartChoices.of(config.current());
+        List<RequestLine> lines = queue.waiting(visit.officer(), caller.current()).stream()
+                .map(request -> RequestLine.of(request, parts))
+                .toList();
+        return Response.status(status)
+                .type(HTML)
+                .entity(Templates.objectionRequests(visit.frame(), new View(said, lines))
+                        .render())
+                .build();
+    }
+
+    /**
+     * The page.
+     *
+     * @param said what was done just now, or why not; empty if nothing was sent
+     */
+    record View(String said, List<RequestLine> lines) {}
+
+    @CheckedTemplate(basePath = "pages/office", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance objectionRequests(OfficeFrame frame, View view);
+    }
+}

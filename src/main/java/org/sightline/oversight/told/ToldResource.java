@@ -1,0 +1,94 @@
+package org.sightline.oversight.told;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.time.Instant;
+import java.util.List;
+import org.sightline.context.Duty;
+import org.sightline.display.ClinicalDate;
+import org.sightline.display.ShownText;
+import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeFrame;
+import org.sightline.officer.OfficeVisit;
+import org.sightline.outbox.Outbox;
+import org.sightline.outbox.Outbox.Kept;
+import org.sightline.outbox.Outbox.State;
+
+/** The latest messages about the officer's own organisation. */
+@Path("/office/messages")
+@RunOnVirtualThread
+@NeedsDuty(Duty.PRIVACY_OFFICER)
+class ToldResource {
+
+    private static final int MOST = 200;
+
+    private final OfficeVisit visit;
+    private final Outbox outbox;
+
+    ToldResource(OfficeVisit visit, Outbox outbox) {
+        this.visit = visit;
+        this.outbox = outbox;
+    }
+
+    @GET
+    @Produces("text/html;charset=UTF-8")
+    public String page() {
+        List<Line> lines = outbox.latest(visit.officer(), MOST).stream()
+                .map(ToldResource::line)
+                .toList();
+        return Templates.messages(visit.frame(), lines).render();
+    }
+
+    private static Line line(Kept message) {
+        String what = switch (message.occasion()) {
+            case OVERRIDE -> "Override";
+            case RELATIONSHIP -> "Stated relationship";
+            case ALERT -> "Alert";
+        };
+        return new Line(
+                ClinicalDate.of(message.writtenAt()),
+                ShownText.of(message.recipient()),
+                what + " " + message.reference(),
+                fate(message.state()));
+    }
+
+    private static Fate fate(State state) {
+        return switch (state) {
+            case State.Sent(Instant at) -> new Fate(false, "Sent " + moment(at), ShownText.NONE);
+            case State.Waiting _ -> new Fate(false, "About to be sent", ShownText.NONE);
+            case State.Failing(int attempts, String fault, Instant nextTry) ->
+                new Fate(
+                        true,
+                        "Not sent yet: try %,d failed, the next is at %s".formatted(attempts, moment(nextTry)),
+                        ShownText.of(fault));
+            case State.GivenUp(int attempts, String fault) ->
+                new Fate(true, "Never sent: all of %,d tries failed".formatted(attempts), ShownText.of(fault));
+        };
+    }
+
+    private static String moment(Instant moment) {
+        return ClinicalDate.of(moment).text();
+    }
+
+    /** One message. */
+    record Line(ClinicalDate written, ShownText recipient, String what, Fate fate) {}
+
+    /**
+     * What became of it.
+     *
+     * @param amiss whether it was not sent although it was tried
+     * @param fault what went wrong; empty if nothing did
+     */
+    record Fate(boolean amiss, String words, ShownText fault) {}
+
+    @CheckedTemplate(basePath = "pages/office", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance messages(OfficeFrame frame, List<Line> lines);
+    }
+}

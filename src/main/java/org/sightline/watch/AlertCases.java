@@ -1,0 +1,182 @@
+package org.sightline.watch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sightline.audit.AuditTrail;
+import org.sightline.context.NhsNumber;
+import org.sightline.context.Officer;
+import org.sightline.registration.watch.Watch.Kind;
+
+/**
+ * Cases, worked by officers: of their own organisation's users, or of all as a region's officer. Every look at one and
+ * every verdict is on the trail first.
+ */
+public interface AlertCases {
+
+    /** The most characters of an officer's words. */
+    int MOST_WORDS = 1_000;
+
+    /** How many cases, and how much evidence, is on a page. */
+    int OF_A_PAGE = 50;
+
+    /** Some of the cases, those opened last first. */
+    Page page(Officer officer, Filter filter, int number, AuditTrail.Caller caller);
+
+    /** A case with some of its evidence, the earliest first; empty if it is not the officer's to see. */
+    Optional<CaseFile> read(Officer officer, String reference, int number, AuditTrail.Caller caller);
+
+    Judgement judge(Officer officer, Verdict verdict, AuditTrail.Caller caller);
+
+    /** How many cases each rule opened in each of the last twelve months, and what became of them. */
+    List<MonthOfRule> figures(Officer officer);
+
+    /**
+     * Which cases.
+     *
+     * @param rule empty for every one
+     */
+    record Filter(Which which, String rule) {
+
+        /** By the names of the form. */
+        Map<String, String> asked() {
+            return Map.of("state", which.code(), "rule", rule);
+        }
+    }
+
+    /** Which of them. */
+    enum Which {
+        OPEN("open"),
+        CLOSED("closed"),
+        ALL("all");
+
+        private final String code;
+
+        Which(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public static Optional<Which> ofCode(String code) {
+            return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
+        }
+    }
+
+    /** @param total of all that match */
+    record Page(List<AlertCase> cases, int total) {
+        public Page {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /**
+     * One case.
+     *
+     * @param rule by its name
+     * @param kind of the rule
+     * @param summary what was found, in words
+     */
+    record AlertCase(
+            String reference,
+            Instant openedAt,
+            Origin origin,
+            About about,
+            String summary,
+            State state,
+            int evidence) {}
+
+    /** @param fourEyes whether two officers have to agree */
+    record Origin(String rule, Kind kind, String registration, boolean fourEyes) {}
+
+    /**
+     * What it is about.
+     *
+     * @param user by name and role; empty if it is not known who it was
+     */
+    record About(String user, @Nullable NhsNumber patientOrNull, String launchId, LocalDate day) {}
+
+    /** How far it is. */
+    sealed interface State {
+        record Open() implements State {}
+
+        /** One officer has judged, and another has to agree. */
+        record Proposed(Outcome outcome) implements State {}
+
+        record Closed(Outcome outcome, Instant at) implements State {}
+    }
+
+    /** How a case ends. */
+    enum Outcome {
+        JUSTIFIED("justified", "Justified"),
+        BREACH("breach", "Breach of confidentiality");
+
+        private final String code;
+        private final String words;
+
+        Outcome(String code, String words) {
+            this.code = code;
+            this.words = words;
+        }
+
+        /** The word in the database and in the form. */
+        public String code() {
+            return code;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        public static Optional<Outcome> ofCode(String code) {
+            return Arrays.stream(values())
+                    .filter(outcome -> outcome.code.equals(code))
+                    .findFirst();
+        }
+    }
+
+    /** @param evidenceInAll how many rows there are besides those of this page */
+    record CaseFile(AlertCase about, List<Evidence> evidence, List<Given> verdicts) {
+        public CaseFile {
+            evidence = List.copyOf(evidence);
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+
+    /** A row of the trail that shows it. */
+    record Evidence(long sequence, Instant at, String event, String detail, Where where) {}
+
+    /** @param nhsNumber empty if it is about no patient */
+    record Where(String user, String nhsNumber, String tab, String ip) {}
+
+    /** A verdict as it was given. */
+    record Given(Instant at, Outcome outcome, String words, String officer) {}
+
+    /** A verdict to be given. */
+    record Verdict(String reference, Outcome outcome, String words) {}
+
+    /** What came of it. */
+    enum Judgement {
+        CLOSED,
+        /** Another officer has to agree. */
+        PROPOSED,
+        /** It takes another officer than who judged last. */
+        NEEDS_ANOTHER,
+        /** There is no such open case. */
+        NOT_OPEN
+    }
+
+    /** The cases that a rule opened in a month. */
+    record MonthOfRule(YearMonth month, String rule, int opened, int justified, int breaches) {
+        public int open() {
+            return opened - justified - breaches;
+        }
+    }
+}

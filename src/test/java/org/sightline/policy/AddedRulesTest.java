@@ -1,0 +1,125 @@
+package org.sightline.policy;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Condition;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sightline.registration.WithheldRules;
+import org.sightline.registration.WithheldRules.LabelRule;
+import org.sightline.registration.WithheldRules.SensitiveCode;
+import org.sightline.registration.admission.Whom;
+
+/** Whatever entry is added to {@code withheld.yaml}, nobody is shown more by it. */
+class AddedRulesTest {
+
+    private static final List<String> SYSTEMS = List.of("urn:s", "urn:t", "urn:u");
+    private static final List<String> CODES = List.of("A", "B", "C", "D");
+    private static final Predicate<Whom> NURSE = whom -> whom.is("Nurse", "northgate");
+
+    private final Random random = new Random(23);
+
+    @Test
+    @DisplayName("F19: no entry added ever shows more, whoever looks, with an override and without")
+    void noEntryAddedEverShowsMore() {
+        int less = 0;
+        for (int trial = 0; trial < 5_000; trial++) {
+            Map<String, LabelRule> labels = labels();
+            Set<SensitiveCode> codes = codes();
+            WithheldRules before = rules(labels, codes);
+            WithheldRules after = added(labels, codes);
+            for (boolean overridden : List.of(true, false)) {
+                WithheldData was = new WithheldData(before, overridden, NURSE);
+                WithheldData is = new WithheldData(after, overridden, NURSE);
+                for (Condition resource : resources()) {
+                    boolean keptBefore = was.withholds(resource);
+                    boolean keptAfter = is.withholds(resource);
+                    assertTrue(keptAfter || !keptBefore, () -> before + ", then " + after);
+                    less += keptAfter == keptBefore ? 0 : 1;
+                }
+            }
+        }
+        assertTrue(less > 1_000, "the entries did keep something back: " + less);
+    }
+
+    /** A code, a withheld label, or one that was shown to some and no longer is. */
+    private WithheldRules added(Map<String, LabelRule> labels, Set<SensitiveCode> codes) {
+        Map<String, LabelRule> other = new HashMap<>(labels);
+        Set<SensitiveCode> more = new HashSet<>(codes);
+        String code = one(CODES);
+        if (random.nextInt(3) == 0) {
+            more.add(new SensitiveCode(one(SYSTEMS), code));
+        } else {
+            other.computeIfPresent(one(SYSTEMS), (_, rule) -> withheld(rule, code));
+        }
+        return rules(other, more);
+    }
+
+    private static LabelRule withheld(LabelRule rule, String code) {
+        Set<String> withheld = new HashSet<>(rule.withheld());
+        withheld.add(code);
+        Set<String> opened = new HashSet<>(rule.afterOverride());
+        opened.remove(code);
+        Map<String, Whom> shownTo = new HashMap<>(rule.shownTo());
+        shownTo.remove(code);
+        return new LabelRule(withheld, rule.shown(), rule.otherWithheld(), opened, shownTo);
+    }
+
+    private Map<String, LabelRule> labels() {
+        return SYSTEMS.stream().collect(Collectors.toMap(system -> system, _ -> {
+            Set<String> withheld = some(CODES);
+            Set<String> opened = some(CODES);
+            opened.retainAll(withheld);
+            Map<String, Whom> shownTo = some(CODES).stream()
+                    .filter(withheld::contains)
+                    .collect(Collectors.toMap(
+                            code -> code, _ -> new Whom(Set.of(random.nextBoolean() ? "Nurse" : "Doctor"), Set.of())));
+            return new LabelRule(withheld, some(CODES), random.nextBoolean(), opened, shownTo);
+        }));
+    }
+
+    private Set<SensitiveCode> codes() {
+        return some(CODES).stream()
+                .map(code -> new SensitiveCode(one(SYSTEMS), code))
+                .collect(Collectors.toSet());
+    }
+
+    private static WithheldRules rules(Map<String, LabelRule> labels, Set<SensitiveCode> codes) {
+        return new WithheldRules(labels, codes, List.of(), List.of());
+    }
+
+    private List<Condition> resources() {
+        return IntStream.range(0, 6).mapToObj(_ -> resource()).toList();
+    }
+
+    private Condition resource() {
+        Condition resource = new Condition();
+        some(CODES).forEach(code -> resource.getMeta().addSecurity(coding(code)));
+        some(CODES).forEach(code -> resource.getCode().addCoding(coding(code)));
+        return resource;
+    }
+
+    private Coding coding(String code) {
+        return new Coding(random.nextInt(5) == 0 ? null : one(SYSTEMS), code, null);
+    }
+
+    private String one(List<String> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private Set<String> some(List<String> all) {
+        return new ArrayList<>(all)
+                .stream().filter(_ -> random.nextInt(3) == 0).collect(Collectors.toCollection(HashSet::new));
+    }
+}
