@@ -1,6 +1,7 @@
 package org.sightline.testing;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -8,6 +9,13 @@ import org.sightline.database.Database;
 
 /** One database of a {@link DatabaseServer}, seen by the two roles of production and by the superuser. */
 public record TestDatabase(String url) {
+
+    private static final String OTHERS = """
+            SELECT EXISTS (
+                SELECT FROM pg_stat_activity
+                WHERE datname <> current_database() AND backend_xid IS NOT NULL
+                    AND CAST(CAST(backend_xid AS text) AS bigint) < CAST(:now AS bigint))
+            """;
 
     /** A new database with all migrations applied, on the server that the whole JVM shares. */
     public static TestDatabase migrated() {
@@ -40,6 +48,30 @@ public record TestDatabase(String url) {
 
     public Jdbi asSuperuser() {
         return Jdbi.create(url, "postgres", "postgres");
+    }
+
+    /**
+     * Waits for the transactions under way in other databases of the server, which other tests share: what is
+     * committed here counts as complete only once everything that began before it has ended, there too.
+     *
+     * @throws IllegalStateException if one goes on for a quarter of a minute
+     */
+    public void untilOthersEnded() {
+        Instant late = Instant.now().plusSeconds(15);
+        asSuperuser().useHandle(handle -> {
+            String now = handle.createQuery("SELECT CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text)")
+                    .mapTo(String.class)
+                    .one();
+            while (handle.createQuery(OTHERS)
+                    .bind("now", now)
+                    .mapTo(Boolean.class)
+                    .one()) {
+                if (Instant.now().isAfter(late)) {
+                    throw new IllegalStateException("a transaction of another test goes on and on");
+                }
+                Thread.onSpinWait();
+            }
+        });
     }
 
     /** What Quarkus has to be told to use this database. */

@@ -73,6 +73,7 @@ final class WatchedMonth {
     /** As long as there may be more: on a slow machine a turn ends before. */
     void watch() {
         TrailWatch node = node();
+        database.untilOthersEnded();
         for (int turn = 0; turn < 4; turn++) {
             node.eachMinute();
         }

@@ -133,7 +133,8 @@ public final class SealedTrail {
                         .one());
     }
 
-    static int seal(Sealer sealer) {
+    int seal(Sealer sealer) {
+        database.untilOthersEnded();
         try {
             int seals = 0;
             while (ADDED.contains(sealer.seal())) {

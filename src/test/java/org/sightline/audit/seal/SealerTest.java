@@ -107,7 +107,7 @@ class SealerTest {
     private void sealUntil(List<Future<?>> done) {
         Sealer sealer = new Sealer(trail.database().database(), trail::keys, 50);
         while (!done.stream().allMatch(Future::isDone)) {
-            SealedTrail.seal(sealer);
+            trail.seal(sealer);
         }
     }
 
@@ -122,7 +122,7 @@ class SealerTest {
                 }
             });
         }
-        SealedTrail.seal(new Sealer(trail.database().database(), trail::keys, 2));
+        trail.seal(new Sealer(trail.database().database(), trail::keys, 2));
 
         assertEquals(
                 List.of(List.of(), List.of(1L, 2L), List.of(3L, 4L), List.of(5L), List.of(6L, 7L, 8L, 9L)),
@@ -134,8 +134,10 @@ class SealerTest {
         trail.seal();
         trail.write(5);
         Sealer sealer = new Sealer(trail.database().database(), trail::keys, 3);
+        trail.database().untilOthersEnded();
         assertEquals(Sealer.Outcome.MORE, sealer.seal());
         trail.write(1);
+        trail.database().untilOthersEnded();
         assertEquals(Sealer.Outcome.SEALED, sealer.seal(), "what comes meanwhile is the next second's");
     }
 
