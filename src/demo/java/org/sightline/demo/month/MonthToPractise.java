@@ -37,6 +37,9 @@ class MonthToPractise {
                         .one();
                 if (!there) {
                     MonthWriter.write(handle, "northgate-hospital", yesterday);
+                    MonthWriter.write(handle, FirstFortnight.rows("greenfield-surgery", yesterday));
+                    // days that were counted before they had happened
+                    handle.execute("DELETE FROM usage_counted");
                 }
             });
         }

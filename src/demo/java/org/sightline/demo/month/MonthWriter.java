@@ -46,12 +46,15 @@ public final class MonthWriter {
      * @param registration the organisation's, and the name of its own feed
      */
     public static void write(Handle owner, String registration, LocalDate lastDay) {
+        write(owner, PlausibleMonth.rows(registration, lastDay));
+    }
+
+    static void write(Handle owner, List<MonthRow> unsorted) {
         PreparedBatch entries = owner.prepareBatch(statement());
         PreparedBatch overrides = owner.prepareBatch(OVERRIDE);
         int number = 0;
-        List<MonthRow> rows = PlausibleMonth.rows(registration, lastDay).stream()
-                .sorted(Comparator.comparing(MonthRow::at))
-                .toList();
+        List<MonthRow> rows =
+                unsorted.stream().sorted(Comparator.comparing(MonthRow::at)).toList();
         for (MonthRow row : rows) {
             String words = row.columns().get("words");
             String reference = words == null ? "" : "MNT-H%02d-ABC".formatted(++number);
@@ -66,7 +69,9 @@ public final class MonthWriter {
                     .add();
         }
         entries.execute();
-        overrides.execute();
+        if (number > 0) {
+            overrides.execute();
+        }
     }
 
     private static PreparedBatch bind(PreparedBatch batch, MonthRow row) {

@@ -73,10 +73,20 @@ public final class PlausibleMonth {
                 int patients = 4 + random.nextInt(6);
                 for (int i = 0; i < patients; i++) {
                     int minute = FIRST_MINUTE + random.nextInt(LAST_MINUTE - FIRST_MINUTE);
-                    ward.opens(who, Ward.patient(random.nextInt(PATIENTS)), Ward.at(day, minute));
+                    MonthRow opening = ward.opens(who, Ward.patient(random.nextInt(PATIENTS)), Ward.at(day, minute));
+                    besides(who.job(), i).forEach(tab -> ward.opensBesides(opening, tab));
                 }
             }
         }
+    }
+
+    /** The other tabs that somebody looks at, of the patients of a day one by one. */
+    private static List<String> besides(Job job, int patient) {
+        return switch (job) {
+            case DOCTOR -> patient % 2 == 0 ? List.of("gp-data") : patient % 3 == 0 ? List.of("non-gp") : List.of();
+            case NURSE -> patient % 3 == 0 ? List.of("care-coordinator") : List.of();
+            case CLERK -> List.of();
+        };
     }
 
     /** Nothing of it is to be found by a rule. */

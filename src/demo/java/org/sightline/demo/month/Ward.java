@@ -16,12 +16,20 @@ final class Ward {
     private static final String NUMBER = "{\"system\": \"https://fhir.nhs.uk/Id/nhs-number\", \"value\": \"%s\"}";
 
     private final String registration;
+    private final String name;
+    private final String odsCode;
     private final List<MonthRow> rows = new ArrayList<>();
     private int launches;
 
     /** @param registration the organisation's, and the name of its own feed */
     Ward(String registration) {
+        this(registration, "Northgate Hospital", "RNG01");
+    }
+
+    Ward(String registration, String name, String odsCode) {
         this.registration = registration;
+        this.name = name;
+        this.odsCode = odsCode;
     }
 
     List<MonthRow> rows() {
@@ -62,6 +70,14 @@ final class Ward {
         return opening;
     }
 
+    /** In the same launch, two minutes later, another tab. */
+    void opensBesides(MonthRow opening, String tab) {
+        Instant later = opening.at().plusSeconds(120);
+        MonthRow other = new MonthRow(later, "opening", opening.columns()).with("tab", tab);
+        rows.add(other);
+        rows.add(new MonthRow(later.plusSeconds(1), "opened", other.columns()).with("feeds", feed("answered", "")));
+    }
+
     /** The same with another trait of the rows, such as another address. */
     void opensWith(StaffMember who, String patient, Instant when, Map<String, String> traits) {
         opens(who, patient, when);
@@ -96,7 +112,8 @@ final class Ward {
     }
 
     String feed(String outcome, String detail) {
-        return "[{\"feed\": \"%s\", \"outcome\": \"%s\", \"detail\": \"%s\"}]".formatted(registration, outcome, detail);
+        return "[{\"feed\": \"%s\", \"outcome\": \"%s\", \"detail\": \"%s\", \"millis\": %d}]"
+                .formatted(registration, outcome, detail, 120 + rows.size() * 37 % 400);
     }
 
     static String ownNumber(String number) {
@@ -113,9 +130,9 @@ final class Ward {
         columns.put("user_role_code", who.job().code());
         columns.put("user_role_name", who.job().title());
         columns.put("registration", registration);
-        columns.put("organisation_name", "Northgate Hospital");
-        columns.put("organisation_ods", "RNG01");
-        columns.put("launch_id", "month-" + launches);
+        columns.put("organisation_name", name);
+        columns.put("organisation_ods", odsCode);
+        columns.put("launch_id", registration + "-month-" + launches);
         columns.put("nhs_number", patient);
         columns.put("tab", "summary");
         columns.put("ip", who.desk());
