@@ -64,10 +64,11 @@ final class Bench {
         LISTS,
         WITHHOLDING,
         TRAIL,
-        PATIENT;
+        PATIENT,
+        USAGE;
 
         boolean needsViewer() {
-            return this != TRAIL && this != PATIENT && this != WITHHOLDING;
+            return this != TRAIL && this != PATIENT && this != USAGE && this != WITHHOLDING;
         }
     }
 
@@ -84,6 +85,7 @@ final class Bench {
             case WITHHOLDING -> new WithholdingMeasures(report, quick).run();
             case TRAIL -> new TrailMeasures(report, quick).run();
             case PATIENT -> new PatientTrailMeasures(report, quick).run();
+            case USAGE -> new UsageMeasures(report, quick).run();
         }
     }
 
