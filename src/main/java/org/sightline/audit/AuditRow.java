@@ -31,7 +31,7 @@ final class AuditRow {
                 acting_for, organisation_ods, organisation_name, registration, launch_id, door, token_id, key_id, purpose,
                 nhs_number, tab, opening_sequence, delivery, feeds, shown, document, reports, configuration, objection,
                 access_rule, former_numbers, alert, alike, refusal_reference, refusal_detail, claimed_issuer, page,
-                ip, user_agent, request_id, configuration_version, application_version)
+                ip, user_agent, request_id, configuration_version, application_version, content_version, content)
             VALUES (
                 :node, :event, :outcome, :reason,
                 :userIssuer, :userSubject, :userName, :userIdentifiers::jsonb, :userRoleSystem, :userRoleCode, :userRoleName,
@@ -40,7 +40,7 @@ final class AuditRow {
                 :reports::jsonb, :configuration::jsonb, :objection::jsonb,
                 :accessRule, :formerNumbers::jsonb, :alert::jsonb, :alike::jsonb,
                 :refusalReference, :refusalDetail, :claimedIssuer, :page,
-                :ip, :userAgent, :requestId, :configurationVersion, :applicationVersion)
+                :ip, :userAgent, :requestId, :configurationVersion, :applicationVersion, :contentVersion, :content::jsonb)
             RETURNING sequence, recorded_at
             """;
 
@@ -199,6 +199,11 @@ final class AuditRow {
     AuditRow openingSequence(long sequence) {
         values.put("openingSequence", sequence);
         return this;
+    }
+
+    /** By which tab files and lists its page is made. */
+    AuditRow content(ConfigurationVersion.Content content) {
+        return content.version().isEmpty() ? this : put("contentVersion", content.version());
     }
 
     AuditRow tab(TabId tab) {

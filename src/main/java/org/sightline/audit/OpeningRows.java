@@ -3,6 +3,7 @@ package org.sightline.audit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sightline.audit.ConfigurationVersion.Content;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.TabId;
 
@@ -10,6 +11,11 @@ import org.sightline.context.TabId;
 final class OpeningRows {
 
     private OpeningRows() {}
+
+    /** The row that says once for a node and a month what the rows of openings name by its version. */
+    static AuditRow content(Content content) {
+        return AuditRow.success("content-in-force").content(content).json("content", content);
+    }
 
     /** The row that has to be there before anything of the patient is read. */
     static AuditRow opening(Opener opener, TabId tab) {

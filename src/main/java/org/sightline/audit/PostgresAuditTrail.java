@@ -3,12 +3,15 @@ package org.sightline.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.sightline.audit.ConfigurationVersion.Content;
 import org.sightline.context.TabId;
 import org.sightline.database.AuditPool;
 import org.sightline.database.Database;
@@ -28,6 +31,7 @@ class PostgresAuditTrail implements AuditTrail, EarlierOpenings, RecordedChanges
     private final ConfigurationVersion configuration;
     private final String node;
     private final String applicationVersion;
+    private volatile String recordedContent = "";
 
     @Inject
     PostgresAuditTrail(
@@ -46,25 +50,26 @@ class PostgresAuditTrail implements AuditTrail, EarlierOpenings, RecordedChanges
     @Override
     public AuditReceipt opening(Opener opener, TabId tab, Caller caller) {
         requireSeals("opening", caller);
-        Committed row = commit(OpeningRows.opening(opener, tab), "opening", caller);
+        Committed row = commit(OpeningRows.opening(opener, tab).content(content()), "opening", caller);
         return new AuditReceipt(row.sequence(), row.recordedAt(), opener, tab);
     }
 
     @Override
     public void opened(AuditReceipt receipt, AuditEvent.Opened opened, Caller caller) {
-        commit(OpeningRows.opened(receipt, opened), "opened", caller);
+        commit(OpeningRows.opened(receipt, opened).content(content()), "opened", caller);
     }
 
     @Override
     public DocumentReceipt openingDocument(Opener opener, TabId tab, DocumentAsked document, Caller caller) {
         requireSeals("document-opening", caller);
-        Committed row = commit(OpeningRows.opening(opener, tab, document), "document-opening", caller);
+        AuditRow begun = OpeningRows.opening(opener, tab, document).content(content());
+        Committed row = commit(begun, "document-opening", caller);
         return new DocumentReceipt(row.sequence(), opener, tab, document);
     }
 
     @Override
     public void documentOpened(DocumentReceipt receipt, AuditEvent.DocumentOpened opened, Caller caller) {
-        commit(OpeningRows.opened(receipt, opened), "document-opened", caller);
+        commit(OpeningRows.opened(receipt, opened).content(content()), "document-opened", caller);
     }
 
     @Override
@@ -116,6 +121,20 @@ class PostgresAuditTrail implements AuditTrail, EarlierOpenings, RecordedChanges
                     "Nothing is opened while the audit trail is not sealed: %s, request %s", what, caller.requestId());
             throw new AuditUnavailableException("audit trail not sealed: " + what);
         }
+    }
+
+    /**
+     * What is in force, after the row that says it. It has one for each node and month, so that an export of a month says what
+     * its rows name.
+     */
+    private Content content() {
+        Content now = configuration.content();
+        String which = YearMonth.now(ZoneOffset.UTC) + " " + now.version();
+        if (!now.version().isEmpty() && !which.equals(recordedContent)) {
+            commit(OpeningRows.content(now), "content-in-force", Caller.OURSELVES);
+            recordedContent = which;
+        }
+        return now;
     }
 
     private Committed commit(AuditRow row, String event, Caller caller) {

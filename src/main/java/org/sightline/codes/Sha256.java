@@ -19,6 +19,11 @@ public final class Sha256 {
 
     /** As a list's file states it: {@code sha256:} and 64 hexadecimal digits. */
     public static String stated(byte[] bytes) {
-        return "sha256:" + HexFormat.of().formatHex(of(bytes));
+        return written(of(bytes));
+    }
+
+    /** The same of a checksum that is known. */
+    static String written(byte[] hash) {
+        return "sha256:" + HexFormat.of().formatHex(hash);
     }
 }

@@ -8,8 +8,10 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -172,11 +174,26 @@ public final class ValueSetFiles {
         stamps.sayOfStrangers(hashes.keySet(), problems);
         ValueSets sets = problems.areInTheWay()
                 ? ValueSets.NONE
-                : new ValueSets(
+                : valueSets(
                         all.stream()
                                 .flatMap(list -> Stream.ofNullable(list.set()))
                                 .toList(),
-                        maps);
+                        maps,
+                        hashes);
         return new ReadLists(sets, problems.inOrder(), hashes);
+    }
+
+    private static ValueSets valueSets(List<ValueSet> sets, List<CodeMap> maps, Map<String, byte[]> hashes) {
+        List<ValueSets.Edition> editions = Stream.concat(
+                        sets.stream().map(set -> edition(set.head(), ValueSetReader.ENDING, hashes)),
+                        maps.stream().map(map -> edition(map.head(), MapFile.ENDING, hashes)))
+                .sorted(Comparator.comparing(ValueSets.Edition::file))
+                .toList();
+        return new ValueSets(sets, maps, editions);
+    }
+
+    private static ValueSets.Edition edition(ValueSetHead head, String ending, Map<String, byte[]> hashes) {
+        String file = head.name() + ending;
+        return new ValueSets.Edition(file, head.version(), Sha256.written(Objects.requireNonNull(hashes.get(file))));
     }
 }

@@ -22,7 +22,7 @@ import org.sightline.configuration.ConfigValue;
 final class ValueSetReader {
 
     private static final ConfigSchema SCHEMA = ConfigSchema.at("/schema/value-set.schema.json");
-    private static final String ENDING = ".yaml";
+    static final String ENDING = ".yaml";
     private static final long MAX_MEMBER_BYTES = 256L * 1024 * 1024;
 
     private final Path folder;

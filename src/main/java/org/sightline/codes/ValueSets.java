@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class ValueSets {
 
     /** No list at all. */
-    public static final ValueSets NONE = new ValueSets(List.of(), List.of());
+    public static final ValueSets NONE = new ValueSets(List.of(), List.of(), List.of());
 
     /** As FHIR writes a reference set's address (Using SNOMED CT with FHIR, implicit value sets). */
     private static final String REFSET_ADDRESS = "?fhir_vs=refset/";
@@ -23,13 +23,16 @@ public final class ValueSets {
     private final Map<String, ValueSet> byUrl;
     private final Terms terms;
     private final List<CodeMap> maps;
+    private final List<Edition> editions;
 
     /**
      * @param maps in the order of their names
+     * @param editions of all of them
      * @throws IllegalStateException if two lists have a name, a reference set or an address in common
      */
-    ValueSets(Collection<ValueSet> sets, List<CodeMap> maps) {
+    ValueSets(Collection<ValueSet> sets, List<CodeMap> maps, List<Edition> editions) {
         this.maps = List.copyOf(maps);
+        this.editions = List.copyOf(editions);
         byName = sets.stream()
                 .collect(Collectors.toMap(ValueSet::name, Function.identity(), ValueSets::refuse, TreeMap::new));
         terms = new Terms(byName.values());
@@ -45,6 +48,20 @@ public final class ValueSets {
 
     private static ValueSet refuse(ValueSet one, ValueSet other) {
         throw new IllegalStateException("two lists called " + other.name());
+    }
+
+    /**
+     * Which edition of a list or map this is.
+     *
+     * @param file its name in {@code value-sets/}
+     * @param version as its publisher writes it
+     * @param checksum of the file, {@code sha256:} and 64 hexadecimal digits; a list's file holds those of its members' files
+     */
+    public record Edition(String file, String version, String checksum) {}
+
+    /** Of every list and map, in the order of their files' names. */
+    public List<Edition> editions() {
+        return editions;
     }
 
     /** Whether there is neither a list nor a map. */

@@ -26,6 +26,26 @@ public final class Trails {
         return new PostgresAuditTrail(database, guard, () -> "config-1", "node-a", "0.1.0");
     }
 
+    /** Whose pages are made by this. */
+    public static AuditTrail trail(Database database, ConfigurationVersion.Content content) {
+        return new PostgresAuditTrail(
+                database,
+                () -> true,
+                new ConfigurationVersion() {
+                    @Override
+                    public String current() {
+                        return "config-1";
+                    }
+
+                    @Override
+                    public Content content() {
+                        return content;
+                    }
+                },
+                "node-a",
+                "0.1.0");
+    }
+
     /** Adds one row, of an opening. @return its sequence */
     public static long open(Database database, LaunchId launch) {
         return open(database, launch, Launches.ritaOpensIvy());

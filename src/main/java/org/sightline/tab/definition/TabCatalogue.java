@@ -3,9 +3,6 @@ package org.sightline.tab.definition;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,10 +35,10 @@ public class TabCatalogue implements KnownTabs, TabTitles {
 
     private static final List<String> BANNER_KINDS = List.of("allergies", "advance-directives", "alerts", "pregnancy");
     private static final Set<String> DECISIONS_AND_ALERTS = Set.of("advance-directives", "alerts");
-    private static final String FOLDER = "/templates/tabs/";
-    private static final ConfigSchema ORDER = ConfigSchema.at(FOLDER + "schema/order.schema.json");
+    private static final ConfigSchema ORDER = ConfigSchema.at(TabTexts.FOLDER + "schema/order.schema.json");
 
     private final Map<TabId, ConfigValue> files;
+    private final Map<String, String> checksums;
     private final BannerRanks ranks;
     private final Supplier<TabSetup> setup;
     private volatile Made made;
@@ -65,13 +62,15 @@ public class TabCatalogue implements KnownTabs, TabTitles {
      * @throws TabFileException naming every problem of every file
      */
     public TabCatalogue(Supplier<TabSetup> setup) {
-        this(TabCatalogue::fromClassPath, SearchParameters.checkedAlready(), setup);
+        this(TabTexts::fromClassPath, SearchParameters.checkedAlready(), setup);
     }
 
     /** @param files the text of a tab file by its name, such as {@code summary.yaml} */
     TabCatalogue(Function<String, Optional<String>> files, SearchParameters parameters, Supplier<TabSetup> setup) {
         ConfigProblems problems = new ConfigProblems();
-        this.files = read(files, parameters, problems);
+        TabTexts texts = new TabTexts(files);
+        this.files = read(texts, parameters, problems);
+        this.checksums = texts.checksums();
         failIfAny(problems);
         this.ranks = this.files.values().stream()
                 .flatMap(file -> file.find("banner").stream())
@@ -196,6 +195,11 @@ public class TabCatalogue implements KnownTabs, TabTitles {
         return DECISIONS_AND_ALERTS.contains(panel.frame().kind());
     }
 
+    /** Of the tab files, and of the one with their order, as they were read: {@code sha256:} and 64 digits, by name. */
+    public Map<String, String> checksums() {
+        return checksums;
+    }
+
     /** What harms most. */
     public BannerRanks ranks() {
         return ranks;
@@ -238,13 +242,5 @@ public class TabCatalogue implements KnownTabs, TabTitles {
             problems.ofFile("tabs/" + name, "is missing");
         }
         return text.flatMap(found -> schema.read(found.getBytes(StandardCharsets.UTF_8), "tabs/" + name, problems));
-    }
-
-    static Optional<String> fromClassPath(String name) {
-        try (InputStream in = TabCatalogue.class.getResourceAsStream(FOLDER + name)) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

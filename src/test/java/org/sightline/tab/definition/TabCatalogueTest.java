@@ -26,7 +26,7 @@ class TabCatalogueTest {
     @Test
     void theTabFilesAreFitForUse() {
         TabCatalogue catalogue =
-                new TabCatalogue(TabCatalogue::fromClassPath, SearchParameters.ofFhir(), () -> TabSetup.NONE);
+                new TabCatalogue(TabTexts::fromClassPath, SearchParameters.ofFhir(), () -> TabSetup.NONE);
         assertEquals(
                 List.of(
                         "now",
