@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sightline.audit.AuditEvent.OfficeEvent;
 import org.sightline.context.Duty;
 import org.sightline.context.NhsNumber;
@@ -54,21 +55,25 @@ final class OfficeRows {
             case TrailReading.ByOfficer read ->
                 officer(patient("patient-trail-read", read.patient()), read.officer())
                         .json("reports", asked(read.form(), read.filter(), read.entries()));
+            case TrailReading.EntryByOfficer read ->
+                officer(patient("entry-read", read.patientOrNull()), read.officer())
+                        .json(
+                                "reports",
+                                asked(TrailReading.Form.PAGE, Map.of("entry", Long.toString(read.entry())), 1));
             case TrailReading.CopyByOfficer made ->
                 officer(patient("subject-copy-made", made.patient()), made.officer())
                         .json("reports", asked(made.form(), Map.of(), made.items()));
             case TrailReading.BySystem read ->
-                (read.patientOrNull() == null
-                                ? AuditRow.success("trail-searched")
-                                : patient("trail-searched", read.patientOrNull()))
+                patient("trail-searched", read.patientOrNull())
                         .put("registration", read.registration())
                         .put("organisationName", read.organisationName())
                         .json("reports", asked(read.form(), Map.of(), read.entries()));
         };
     }
 
-    private static AuditRow patient(String event, NhsNumber patient) {
-        return AuditRow.success(event).put("nhsNumber", patient.digits());
+    private static AuditRow patient(String event, @Nullable NhsNumber patient) {
+        AuditRow row = AuditRow.success(event);
+        return patient == null ? row : row.put("nhsNumber", patient.digits());
     }
 
     private static Map<String, Object> asked(TrailReading.Form form, Map<String, String> filter, long entries) {

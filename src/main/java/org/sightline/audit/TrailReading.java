@@ -22,6 +22,14 @@ public sealed interface TrailReading {
     }
 
     /**
+     * An officer is about to be shown one entry, and what was on the screen then.
+     *
+     * @param patientOrNull whose record it is about; null if it is about nobody's
+     * @param entry its sequence number
+     */
+    record EntryByOfficer(Officer officer, @Nullable NhsNumber patientOrNull, long entry) implements TrailReading {}
+
+    /**
      * An officer is about to make the copy that the law asks for of what is held of a patient.
      *
      * @param items how many things are in it

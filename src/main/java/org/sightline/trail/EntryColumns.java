@@ -92,12 +92,12 @@ final class EntryColumns {
                 text(columns, "claimed_issuer"));
     }
 
-    private static String text(ResultSet columns, String name) throws SQLException {
+    static String text(ResultSet columns, String name) throws SQLException {
         return Objects.requireNonNullElse(columns.getString(name), "");
     }
 
     /** The database takes nothing else into such a column. */
-    private static JsonNode json(ResultSet columns, String name) throws SQLException {
+    static JsonNode json(ResultSet columns, String name) throws SQLException {
         String text = columns.getString(name);
         try {
             return text == null ? MissingNode.getInstance() : JSON.readTree(text);

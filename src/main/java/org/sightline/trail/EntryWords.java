@@ -31,6 +31,8 @@ public class EntryWords {
             Map.entry("patient-asked", "Their organisation’s own record was asked whether it knows the patient"),
             Map.entry("relationship-known", "Their organisation’s own record knows the patient"),
             Map.entry("alert-read", "Looked into whether the record had been opened for good reason"),
+            Map.entry("entry-read", "Looked into one time at which the record had been opened"),
+            Map.entry("content-in-force", "Said by which tab files and lists of codes pages are made"),
             Map.entry("patient-trail-read", "Looked up who had opened the record"),
             Map.entry("trail-searched", "A registered system or app looked up who had opened the record"),
             Map.entry("subject-copy-made", "Made the copy that the law asks for of what is held of the patient"));

@@ -70,7 +70,18 @@ final class EventEntities {
         if (!page.isEmpty()) {
             return "/record/" + row.place().launchId() + "/" + page;
         }
-        return row.is("objection-looked-up") ? "/office/objections/look-up" : "/office/patient";
+        return switch (row.event().name()) {
+            case "objection-looked-up" -> "/office/objections/look-up";
+            case "entry-read" ->
+                "/office/entries/"
+                        + row.subject()
+                                .particulars()
+                                .reports()
+                                .path("filter")
+                                .path("entry")
+                                .asText();
+            default -> "/office/patient";
+        };
     }
 
     private AuditEventEntityComponent data(TrailEntry row) {

@@ -62,6 +62,7 @@ enum EventForm {
                     "opening-refused",
                     "objection-lifted",
                     "patient-trail-read",
+                    "entry-read",
                     "trail-searched",
                     "objection-looked-up" -> QUERY;
             case "document-opening", "document-opened", "printed", "subject-copy-made" -> READ;
@@ -78,7 +79,7 @@ enum EventForm {
                     "attempt-refused" -> LOGIN;
             case "signed-out", "session-ended", "officer-signed-out", "office-session-ended" -> LOGOUT;
             case "override-begun" -> OVERRIDE;
-            case "configuration-changed", "configuration-refused" -> CONFIGURATION;
+            case "configuration-changed", "configuration-refused", "content-in-force" -> CONFIGURATION;
             default -> OTHER;
         };
     }
