@@ -171,6 +171,7 @@ class AlertsComposer {
 
     private static Row row(Evidence evidence) {
         return new Row(
+                evidence.sequence(),
                 ClinicalDate.of(evidence.at()),
                 evidence.detail().isEmpty() ? evidence.event() : evidence.event() + ", " + evidence.detail(),
                 new Whom(

@@ -60,8 +60,8 @@ record AlertsView(List<Option> states, List<Option> rules, List<Line> lines, Str
     /** Some of the evidence, the earliest first. */
     record EvidencePage(List<Row> rows, String shown, String earlier, String later) {}
 
-    /** A row of the audit trail. */
-    record Row(ClinicalDate at, String event, Whom whom, String tab, String ip) {}
+    /** A row of the audit trail by its number. */
+    record Row(long entry, ClinicalDate at, String event, Whom whom, String tab, String ip) {}
 
     /** A verdict. */
     record Judged(ClinicalDate at, String outcome, ShownText words, ShownText officer) {}

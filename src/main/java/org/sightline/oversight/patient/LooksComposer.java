@@ -123,7 +123,8 @@ class LooksComposer {
                 .map(told -> new Step(
                         ClinicalDate.timeOf(told.row().at()),
                         ShownText.of(told.words()),
-                        told.row().event().refused()))
+                        told.row().event().refused(),
+                        told.row().sequence()))
                 .toList();
     }
 }

@@ -84,6 +84,6 @@ record LooksView(LooksForm form, String problem, @Nullable Found foundOrNull) {
      */
     record Who(ShownText name, ShownText role, ShownText actingFor, ShownText organisation, String number) {}
 
-    /** One thing that was done, or refused. */
-    record Step(String time, ShownText words, boolean refused) {}
+    /** One thing that was done, or refused, by its number on the trail. */
+    record Step(String time, ShownText words, boolean refused, long entry) {}
 }
