@@ -97,6 +97,10 @@ public final class ConfigValue {
                 : List.of();
     }
 
+    public boolean isList() {
+        return node.isArray();
+    }
+
     /** Every item of a list, sound or not, for rules about its parts. */
     public List<ConfigValue> allItems(String field) {
         return node.path(field).isArray() ? List.copyOf(field(field).children().values()) : List.of();

@@ -28,6 +28,11 @@ public record FeedRegistration(
         return new FeedRegistration(id, name, odsCode, theirs, connectionOrNull, settingOrNull);
     }
 
+    /** The same, named and not asked. */
+    public FeedRegistration unconnected() {
+        return new FeedRegistration(id, name, odsCode, data, null, settingOrNull);
+    }
+
     /** Whether the launches of a registration are shown what it holds. */
     public boolean isFor(String registration) {
         return data.onlyForOrNull == null || data.onlyForOrNull.contains(registration);

@@ -49,6 +49,11 @@ public record LaunchConfig(
         public static final Protection NONE = new Protection(WithheldRules.NONE, ObjectionRules.NOT_SAID);
     }
 
+    /** The same under another version. */
+    public LaunchConfig as(String other) {
+        return new LaunchConfig(organisations, feeds, access, valueSets, protection, alerts, other);
+    }
+
     /** What is shown to nobody. */
     public WithheldRules withheld() {
         return protection.withheld();

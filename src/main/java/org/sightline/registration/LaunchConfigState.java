@@ -1,6 +1,7 @@
 package org.sightline.registration;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.sightline.configuration.ConfigProblem;
@@ -21,6 +22,27 @@ public interface LaunchConfigState {
     List<ConfigProblem> ended();
 
     /**
+     * Something that a refused change takes away from what was in force before it.
+     *
+     * @param file the path relative to the folder
+     * @param words what it is, such as {@code ODS code RNG02}
+     */
+    record TakenAway(String file, String words) implements Comparable<TakenAway> {
+
+        @Override
+        public int compareTo(TakenAway other) {
+            return Comparator.comparing(TakenAway::file)
+                    .thenComparing(TakenAway::words)
+                    .compare(this, other);
+        }
+
+        @Override
+        public String toString() {
+            return file + ": " + words;
+        }
+    }
+
+    /**
      * A change that is not in force because of its errors.
      *
      * @param since when this node first saw it
@@ -28,6 +50,14 @@ public interface LaunchConfigState {
     record Refused(Instant since, List<ConfigProblem> errors) {
         public Refused {
             errors = List.copyOf(errors);
+        }
+
+        /** Those in one file, with their places. */
+        public List<String> errorsIn(String file) {
+            return errors.stream()
+                    .filter(error -> error.file().equals(file))
+                    .map(ConfigProblem::toString)
+                    .toList();
         }
     }
 }

@@ -112,6 +112,12 @@ public record SmartRegistration(
         return Optional.ofNullable(feedOrNull);
     }
 
+    /** The same with fewer hosts. */
+    public SmartRegistration at(Set<String> hosts) {
+        Server fewer = new Server(server.fhirBaseUrl, hosts, server.tls);
+        return new SmartRegistration(fewer, client, patientIdentifierSystem, user, tokenKeys, feedOrNull);
+    }
+
     public SmartRegistration withFeed(FeedRegistration feed) {
         return new SmartRegistration(server, client, patientIdentifierSystem, user, tokenKeys, feed);
     }

@@ -1,6 +1,7 @@
 package org.sightline.registration.admission;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param afterOverride whether an override shows it after that
  */
 public record DeathRule(String name, Whom whom, int months, boolean afterOverride) {
+
+    /** The stricter of both, for whom both are about; empty if that is nobody. */
+    Optional<DeathRule> and(DeathRule other) {
+        return whom.and(other.whom)
+                .map(both -> new DeathRule(
+                        name, both, Math.min(months, other.months), afterOverride && other.afterOverride));
+    }
 
     /** @param died null if the day is not known: nobody could say then that the time is not over */
     public boolean isShown(@Nullable LocalDate died, LocalDate today) {

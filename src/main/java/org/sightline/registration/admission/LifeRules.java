@@ -3,7 +3,9 @@ package org.sightline.registration.admission;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.sightline.registration.profile.RoleProfile;
 
 /**
@@ -20,6 +22,24 @@ public record LifeRules(List<AgeRule> ages, List<DeathRule> deaths) {
     public LifeRules {
         ages = List.copyOf(ages);
         deaths = List.copyOf(deaths);
+    }
+
+    /**
+     * Those by which no more is shown than by either. Pairs of rules about people who died come first, in the order of
+     * both lists, so that the first that is about a launch is made of the one that counts in each.
+     */
+    public LifeRules and(LifeRules other) {
+        if (ages.containsAll(other.ages) && deaths.containsAll(other.deaths)) {
+            return this;
+        }
+        Stream<DeathRule> pairs =
+                deaths.stream().flatMap(one -> other.deaths.stream().flatMap(second -> one.and(second).stream()));
+        return new LifeRules(
+                Stream.concat(ages.stream(), other.ages.stream()).distinct().toList(),
+                Stream.of(pairs, deaths.stream(), other.deaths.stream())
+                        .flatMap(Function.identity())
+                        .distinct()
+                        .toList());
     }
 
     /** Of whom a profile is asked: the patient on a day, and whether the user said why the record has to be shown. */

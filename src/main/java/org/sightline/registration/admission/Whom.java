@@ -1,6 +1,8 @@
 package org.sightline.registration.admission;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whose launches a rule is about.
@@ -23,6 +25,23 @@ public record Whom(Set<String> roles, Set<String> organisations) {
     /** Whether it is everybody that another is. */
     public boolean covers(Whom other) {
         return covers(roles, other.roles) && covers(organisations, other.organisations);
+    }
+
+    /** Who is one of both; empty if nobody can be. */
+    Optional<Whom> and(Whom other) {
+        Set<String> left = both(roles, other.roles);
+        Set<String> places = both(organisations, other.organisations);
+        boolean nobody = (left.isEmpty() && !roles.isEmpty()) || (places.isEmpty() && !organisations.isEmpty());
+        return nobody ? Optional.empty() : Optional.of(new Whom(left, places));
+    }
+
+    /** Where one is empty, which stands for all, those of the other. */
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        return one.isEmpty()
+                ? other
+                : one.stream()
+                        .filter(name -> other.isEmpty() || other.contains(name))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean covers(Set<String> one, Set<String> other) {

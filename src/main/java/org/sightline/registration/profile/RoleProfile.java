@@ -23,6 +23,23 @@ public record RoleProfile(String rule, Map<TabId, TabShown> tabs) {
         return new RoleProfile(rule, tabs.stream().collect(Collectors.toMap(Function.identity(), _ -> TabShown.WHOLE)));
     }
 
+    /** The same without other tabs than these. */
+    public RoleProfile only(Set<TabId> some) {
+        return new RoleProfile(
+                rule,
+                some.stream().filter(tabs::containsKey).collect(Collectors.toMap(Function.identity(), tabs::get)));
+    }
+
+    /** What both show, under this one's rule. */
+    public RoleProfile inBoth(RoleProfile other) {
+        return new RoleProfile(
+                rule,
+                tabs.keySet().stream()
+                        .filter(other::opens)
+                        .collect(Collectors.toMap(
+                                Function.identity(), tab -> tabs.get(tab).inBoth(other.tabs.get(tab)))));
+    }
+
     public boolean opens(TabId tab) {
         return tabs.containsKey(tab);
     }

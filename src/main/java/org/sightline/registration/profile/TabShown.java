@@ -52,6 +52,18 @@ public record TabShown(List<String> shows, Set<String> hidden, Set<String> exist
         return new TabShown(shows, both(hidden, moreHidden), both(existsOnly, moreExistOnly));
     }
 
+    /** What both show, in this one's order. */
+    TabShown inBoth(TabShown other) {
+        Set<String> elsewhere = new HashSet<>(shows);
+        if (other.shows.isEmpty()) {
+            elsewhere.clear();
+        } else {
+            other.shows.forEach(elsewhere::remove);
+        }
+        TabShown left = new TabShown(shows.isEmpty() ? other.shows : shows, hidden, existsOnly);
+        return left.less(both(other.hidden, elsewhere), other.existsOnly);
+    }
+
     private static Set<String> both(Set<String> some, Set<String> others) {
         Set<String> both = new HashSet<>(some);
         both.addAll(others);
