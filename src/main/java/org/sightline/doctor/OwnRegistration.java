@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.registration.AccessRules.ActingForRules;
 import org.sightline.registration.LaunchConfigSource;
+import org.sightline.registration.LaunchConfigState;
 import org.sightline.registration.LaunchRegistration;
 
 /** The one registration that an officer's pages are about. No address or form ever names another. */
@@ -16,11 +17,18 @@ class OwnRegistration {
 
     private final OfficeVisit visit;
     private final LaunchConfigSource config;
+    private final LaunchConfigState state;
 
     @Inject
-    OwnRegistration(OfficeVisit visit, LaunchConfigSource config) {
+    OwnRegistration(OfficeVisit visit, LaunchConfigSource config, LaunchConfigState state) {
         this.visit = visit;
         this.config = config;
+        this.state = state;
+    }
+
+    /** A change that is not in force, as far as it is theirs. */
+    PendingChange pending() {
+        return PendingChange.of(state, visit.officer().registration());
     }
 
     LaunchRegistration current() {

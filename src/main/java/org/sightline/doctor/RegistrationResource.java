@@ -41,7 +41,7 @@ class RegistrationResource {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance registration() {
         LaunchRegistration registration = own.current();
-        return Templates.registration(new RegistrationView(
+        RegistrationView page = new RegistrationView(
                 visit.frame(),
                 registration,
                 own.actingFor(),
@@ -51,13 +51,14 @@ class RegistrationResource {
                         .orElse(null),
                 registration.smart().map(ehr -> smart.of(registration, ehr)).orElse(null),
                 refused.totals(registration.id()),
-                refused.latest(registration.id(), LATEST)));
+                refused.latest(registration.id(), LATEST));
+        return Templates.registration(page, own.pending());
     }
 
     @CheckedTemplate(basePath = "pages/office", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance registration(RegistrationView page);
+        static native TemplateInstance registration(RegistrationView page, PendingChange pending);
     }
 }

@@ -21,6 +21,9 @@ public interface LaunchConfigState {
      */
     List<ConfigProblem> ended();
 
+    /** What of the refused change is in force all the same, as it only takes away; in the order of files. */
+    List<TakenAway> takenAway();
+
     /**
      * Something that a refused change takes away from what was in force before it.
      *

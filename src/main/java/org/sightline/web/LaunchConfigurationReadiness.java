@@ -14,8 +14,9 @@ import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchConfigState;
 
 /**
- * Ready as soon as a checked configuration is in force. A change that was refused, or a key that has ended, degrades the node and does not take it
- * out of service: the last good configuration goes on serving, on every node alike.
+ * Ready as soon as a checked configuration is in force. A change that was refused, or a key that has ended, degrades the
+ * node and does not take it out of service: the last good configuration, without what the change takes away, goes on
+ * serving, on every node alike.
  */
 @Readiness
 @ApplicationScoped
@@ -33,6 +34,10 @@ class LaunchConfigurationReadiness implements HealthCheck {
         this.nodes = nodes;
         metrics.gauge(
                 "sightline.launch.config.refused", state, now -> now.refused().isPresent() ? 1 : 0);
+        metrics.gauge(
+                "sightline.launch.config.taken.away",
+                state,
+                now -> now.takenAway().size());
         metrics.gauge("sightline.launch.config.ended", state, now -> now.ended().size());
     }
 
@@ -52,11 +57,21 @@ class LaunchConfigurationReadiness implements HealthCheck {
                 .withData("organisations", config.organisations().size())
                 .withData("feeds", config.feeds().size())
                 .withData("warnings", state.warnings().size());
+        sayWhatIsWrong(answer);
+        return answer.build();
+    }
+
+    private void sayWhatIsWrong(HealthCheckResponseBuilder answer) {
         state.refused()
                 .ifPresent(refused -> answer.withData(
                                 "refusedSince", refused.since().toString())
                         .withData("errors", refused.errors().size())
                         .withData("firstError", refused.errors().getFirst().toString()));
+        state.takenAway().stream()
+                .findFirst()
+                .ifPresent(
+                        first -> answer.withData("takenAway", state.takenAway().size())
+                                .withData("firstTakenAway", first.toString()));
         state.ended().stream()
                 .findFirst()
                 .ifPresent(first ->
@@ -64,6 +79,5 @@ class LaunchConfigurationReadiness implements HealthCheck {
         if (!nodes.differing().isEmpty()) {
             answer.withData("versionsOfNodes", String.join(", ", nodes.differing()));
         }
-        return answer.build();
     }
 }

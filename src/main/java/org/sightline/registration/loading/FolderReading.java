@@ -24,6 +24,7 @@ import org.sightline.codes.ValueSetFiles;
 import org.sightline.configuration.ConfigProblem;
 import org.sightline.configuration.ConfigProblems;
 import org.sightline.configuration.ConfigSchema;
+import org.sightline.registration.LaunchConfigState.TakenAway;
 
 /**
  * The files of the folder as they were read, once each: what is compared, hashed and checked are the same bytes.
@@ -54,6 +55,9 @@ final class FolderReading {
     private final Map<String, byte[]> files = new TreeMap<>();
     private final ConfigProblems problems = new ConfigProblems();
 
+    /** Files and folders that may be there and cannot be read. */
+    private final Set<String> unreadable = new TreeSet<>();
+
     private final ValueSetFiles valueSets;
 
     private FolderReading(ValueSetFiles valueSets) {
@@ -77,6 +81,9 @@ final class FolderReading {
 
     private static FolderReading of(Path folder, ValueSetFiles valueSets) {
         FolderReading reading = new FolderReading(valueSets);
+        if (!Files.isDirectory(folder)) {
+            reading.unreadable.add("");
+        }
         reading.read(folder, ACCESS, "");
         reading.read(
                 folder,
@@ -102,6 +109,21 @@ final class FolderReading {
         return files.keySet().stream()
                 .filter(file -> file.startsWith(subfolder + "/"))
                 .toList();
+    }
+
+    /**
+     * Whether a file is not there any more, or has been emptied or turned into comments. What cannot be read is not gone,
+     * and nothing is where the folder itself is not there, as when a volume is not mounted.
+     */
+    boolean isGone(String file) {
+        byte[] bytes = files.get(file);
+        if (bytes != null) {
+            return new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.equals("---"));
+        }
+        return !unreadable.contains("") && !unreadable.contains(file) && !unreadable.contains(file.split("/")[0]);
     }
 
     /** The file's name without {@code .yaml}. */
@@ -131,6 +153,13 @@ final class FolderReading {
             digest.update(bytes);
         });
         valueSets.addTo(digest);
+        return HexFormat.of().formatHex(digest.digest(), 0, 6);
+    }
+
+    /** As {@link #version}, of a configuration without some of it. */
+    String versionWithout(List<TakenAway> taken) {
+        MessageDigest digest = sha256();
+        digest.update((version() + taken).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest(), 0, 6);
     }
 
@@ -165,6 +194,7 @@ final class FolderReading {
         try (InputStream in = Files.newInputStream(folder.resolve(file))) {
             byte[] bytes = in.readNBytes(ConfigSchema.MAX_BYTES + 1);
             if (bytes.length > ConfigSchema.MAX_BYTES) {
+                unreadable.add(file);
                 problems.ofFile(file, "larger than " + ConfigSchema.MAX_BYTES / 1024 + " KB");
             } else {
                 files.put(file, bytes);
@@ -172,6 +202,7 @@ final class FolderReading {
         } catch (NoSuchFileException _) {
             problems.ofFile(file, "is missing in " + folder + whatToDo);
         } catch (IOException e) {
+            unreadable.add(file);
             problems.ofFile(file, "cannot be read: " + e.getClass().getSimpleName());
         }
     }
@@ -188,6 +219,7 @@ final class FolderReading {
         } catch (NoSuchFileException | NotDirectoryException _) {
             problems.ofFile(subfolder, "the folder is missing in " + folder);
         } catch (IOException e) {
+            unreadable.add(subfolder);
             problems.ofFile(
                     subfolder, "the folder cannot be read: " + e.getClass().getSimpleName());
         }

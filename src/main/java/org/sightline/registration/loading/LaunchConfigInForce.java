@@ -11,12 +11,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.sightline.configuration.ConfigProblem;
 import org.sightline.registration.KnownTabs;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchConfigSource;
+import org.sightline.registration.LaunchConfigState.TakenAway;
+import org.sightline.registration.narrowed.NarrowedConfig;
 
 /**
  * The last good configuration: the folder as it was at the start, and then as {@link LaunchConfigReload} found it. A
@@ -34,9 +37,34 @@ class LaunchConfigInForce implements LaunchConfigSource {
     /**
      * A reading that was without an error when it came into force.
      *
+     * @param config what it says, or less if a later reading took something away
      * @param problems what is not in the way: keys that have ended, and what somebody should look at
+     * @param taken what a later reading, which has an error somewhere, took away
      */
-    record Good(FolderReading reading, LaunchConfig config, List<ConfigProblem> problems) {}
+    record Good(FolderReading reading, LaunchConfig config, List<ConfigProblem> problems, List<TakenAway> taken) {
+        Good {
+            problems = List.copyOf(problems);
+            taken = List.copyOf(taken);
+        }
+
+        Good(FolderReading reading, LaunchConfig config, List<ConfigProblem> problems) {
+            this(reading, config, problems, List.of());
+        }
+
+        /** The same with other problems, as time goes by. */
+        Good with(List<ConfigProblem> others) {
+            return new Good(reading, config, others, taken);
+        }
+
+        /** Without what a reading took away, under a version that every node gives to what is left. */
+        Good less(NarrowedConfig left) {
+            List<TakenAway> all = Stream.concat(taken.stream(), left.taken().stream())
+                    .sorted()
+                    .distinct()
+                    .toList();
+            return new Good(reading, left.config().as(reading.versionWithout(all)), problems, all);
+        }
+    }
 
     @Inject
     LaunchConfigInForce(
@@ -100,8 +128,8 @@ class LaunchConfigInForce implements LaunchConfigSource {
         }
     }
 
-    static String lines(List<ConfigProblem> problems) {
-        return problems.stream().map(ConfigProblem::toString).collect(Collectors.joining(System.lineSeparator()));
+    static String lines(List<?> problems) {
+        return problems.stream().map(Object::toString).collect(Collectors.joining(System.lineSeparator()));
     }
 
     /** Ends the start with exit code 1 and the errors as plain lines: an operator needs those, not a stack trace. */

@@ -20,12 +20,15 @@ import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchConfigChanged;
 import org.sightline.registration.LaunchConfigState;
 import org.sightline.registration.loading.LaunchConfigInForce.Good;
+import org.sightline.registration.narrowed.ChangedFolder;
+import org.sightline.registration.narrowed.NarrowedConfig;
 
 /**
  * Brings a changed folder into force without a restart. Every few seconds it reads all files and compares their bytes
  * with those in force: that works on network file systems and through Kubernetes' symbolic links, where notifications
- * do not, and sees a rename and a half-written file alike. A change counts once two readings in a row agree. An errorful
- * one leaves the last good in force, is told once, and is tried again as long as it is there.
+ * do not, and sees a rename and a half-written file alike. A change counts once two readings in a row agree. Of one with
+ * an error in it only what takes something away counts; what it adds waits until it is mended. It is told once, and is
+ * tried again as long as it is there.
  */
 @Singleton
 class LaunchConfigReload implements LaunchConfigState {
@@ -40,6 +43,7 @@ class LaunchConfigReload implements LaunchConfigState {
     private volatile @Nullable Refused refused;
     private boolean refusalIsRecorded;
     private @Nullable FolderReading unsettled;
+    private @Nullable FolderReading narrowedBy;
     private Instant checkedAt;
 
     @Inject
@@ -80,11 +84,17 @@ class LaunchConfigReload implements LaunchConfigState {
         return inForce.good().problems().stream().filter(ConfigProblem::isError).toList();
     }
 
+    @Override
+    public List<TakenAway> takenAway() {
+        return inForce.good().taken();
+    }
+
     /** On a thread of the scheduler: a click never waits for it. */
     @Scheduled(every = "{sightline.reload.every}", concurrentExecution = ConcurrentExecution.SKIP)
     synchronized void look() {
         FolderReading now = inForce.read();
-        if (now.isSameAs(inForce.good().reading())) {
+        Good good = inForce.good();
+        if (good.taken().isEmpty() && now.isSameAs(good.reading())) {
             unsettled = null;
             forgetRefusal();
             checkAgain();
@@ -102,23 +112,29 @@ class LaunchConfigReload implements LaunchConfigState {
                 .map(next -> LostLists.between(inForce.current(), next, !files.contains(FolderReading.WITHHELD)))
                 .orElse(checked.errors());
         if (checked.config().isEmpty() || !errors.isEmpty()) {
+            narrow(reading, checked.readable());
             errors.forEach(error -> files.add(error.file()));
             refuse(reading.version(), List.copyOf(files), errors);
         } else {
-            accept(new Good(reading, checked.config().get(), checked.problems()), List.copyOf(files));
+            accept(new Good(reading, checked.config().get(), checked.problems()), files);
         }
     }
 
     /** The entry first: no configuration takes effect unrecorded. */
-    private void accept(Good next, List<String> files) {
+    private void accept(Good next, Set<String> files) {
         LaunchConfig before = inForce.current();
-        if (!files.isEmpty() && !trail.changed(before.version(), next.config().version(), files)) {
+        inForce.good().taken().stream()
+                .map(TakenAway::file)
+                .filter(file -> !files.contains(file))
+                .forEach(files::add);
+        if (!files.isEmpty() && !trail.changed(before.version(), next.config().version(), List.copyOf(files))) {
             return;
         }
         inForce.replace(next);
         checkedAt = clock.instant();
         refused = null;
         unsettled = null;
+        narrowedBy = null;
         if (!files.isEmpty()) {
             LaunchConfigInForce.tell(next.problems());
             LOG.infof(
@@ -126,6 +142,30 @@ class LaunchConfigReload implements LaunchConfigState {
                     next.config().version(), before.version(), String.join(", ", files));
             others.accept(new LaunchConfigChanged(before, next.config()));
         }
+    }
+
+    /** Takes out of what is in force what cannot be read in the folder any more, though it has an error somewhere. */
+    private void narrow(FolderReading reading, ChangedFolder readable) {
+        if (narrowedBy != null && reading.isSameAs(narrowedBy)) {
+            return;
+        }
+        LaunchConfig before = inForce.current();
+        NarrowedConfig left = NarrowedConfig.of(before, readable);
+        if (!left.taken().isEmpty()) {
+            Good next = inForce.good().less(left);
+            List<String> files =
+                    left.taken().stream().map(TakenAway::file).distinct().toList();
+            if (!trail.changed(before.version(), next.config().version(), files)) {
+                return;
+            }
+            inForce.replace(next);
+            LOG.warnf(
+                    "The launch configuration has an error in it. What it takes away counts all the same:"
+                            + " %s replaces %s, without%n%s",
+                    next.config().version(), before.version(), LaunchConfigInForce.lines(left.taken()));
+            others.accept(new LaunchConfigChanged(before, next.config()));
+        }
+        narrowedBy = reading;
     }
 
     private void refuse(String offered, List<String> files, List<ConfigProblem> errors) {
@@ -153,7 +193,7 @@ class LaunchConfigReload implements LaunchConfigState {
         List<ConfigProblem> problems = inForce.check(good.reading()).problems();
         if (!problems.equals(good.problems())) {
             LaunchConfigInForce.tell(problems);
-            inForce.replace(new Good(good.reading(), good.config(), problems));
+            inForce.replace(good.with(problems));
         }
     }
 

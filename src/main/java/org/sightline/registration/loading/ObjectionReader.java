@@ -20,6 +20,7 @@ import org.sightline.registration.ServiceDesk;
 import org.sightline.registration.WithheldRules;
 import org.sightline.registration.WithheldRules.LabelRule;
 import org.sightline.registration.WithheldRules.SensitiveCode;
+import org.sightline.registration.loading.WithheldReader.FeedsThere;
 
 /** Reads {@code objections.yaml}, which a folder need not have. */
 final class ObjectionReader {

@@ -3,7 +3,9 @@ package org.sightline.registration.loading;
 import com.nimbusds.jose.JWSAlgorithm;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.configuration.ConfigSchema;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.context.OdsCode;
+import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.KeySource;
 import org.sightline.registration.KeySource.StaticKey;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.ServiceDesk;
 import org.sightline.registration.TokenRegistration;
 import org.sightline.registration.TokenRegistration.Use;
+import org.sightline.registration.admission.OrganisationTerms;
+import org.sightline.registration.narrowed.ChangedFolder.OrganisationFile;
 
 /** Reads {@code organisations/<id>.yaml}. */
 final class OrganisationReader {
@@ -28,6 +33,7 @@ final class OrganisationReader {
     private final SmartReader smartReader;
     private final ExclusiveClaims claims;
     private final TermsReader terms;
+    private final Map<String, OrganisationFile> files = new HashMap<>();
 
     OrganisationReader(
             Addresses addresses,
@@ -52,7 +58,20 @@ final class OrganisationReader {
         List<StaticKey> keys = staticKeys.read(root);
         smartReader.check(root);
         terms.read(id, root);
-        return root.isSound() ? Optional.of(organisation(id, root, keys)) : Optional.empty();
+        Optional<LaunchRegistration> sound =
+                root.isSound() ? Optional.of(organisation(id, root, keys)) : Optional.empty();
+        files.put(id, new OrganisationFile(root, keys, sound.orElse(null)));
+        return sound;
+    }
+
+    /** What the files read so far make stricter, by the organisation's id. */
+    Map<String, OrganisationTerms> termsOf(List<LaunchRegistration> organisations, List<FeedRegistration> feeds) {
+        return terms.of(organisations, feeds);
+    }
+
+    /** Those read so far, sound or not, by the organisation's id. */
+    Map<String, OrganisationFile> files() {
+        return files;
     }
 
     private void claim(String what, ConfigValue address) {

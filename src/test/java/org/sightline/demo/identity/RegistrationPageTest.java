@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +40,9 @@ class RegistrationPageTest {
     @ConfigProperty(name = "sightline.public-url")
     String address;
 
+    @ConfigProperty(name = "sightline.launch-config")
+    Path folder;
+
     @Test
     void saysWhatIsRegisteredAndFillsInTheSnippets() throws Exception {
         String page = OfficeBrowser.signedInAs(DemoOfficer.MIRIAM, address)
@@ -61,6 +66,28 @@ class RegistrationPageTest {
             assertTrue(page.contains(expected), expected + " in " + page);
         }
         assertFalse(page.contains("greenfield"), "nothing of another organisation");
+    }
+
+    @Test
+    void saysThatAChangeIsNotInForceAndWhatItTookAway() throws Exception {
+        OfficeBrowser browser = OfficeBrowser.signedInAs(DemoOfficer.MIRIAM, address);
+        Path own = folder.resolve("organisations/northgate-hospital.yaml");
+        Path access = folder.resolve("access.yaml");
+        String registered = Files.readString(own);
+        String rules = Files.readString(access);
+        try {
+            Files.writeString(access, rules.replace("roles:", "rolls:"));
+            Files.writeString(own, registered.replaceFirst("allowedOrigins: \\[.*\\]", "allowedOrigins: []"));
+            Waiting.until(() -> browser.open("/office/registration").body().contains("A change is not in force"));
+            String page = browser.open("/office/registration").body();
+            assertTrue(page.contains("another file than your organisation’s has to be mended"), page);
+            assertTrue(page.contains("<li>organisations/northgate-hospital.yaml: launches from http"), page);
+            assertFalse(page.contains("access.yaml:"), "nothing of what is wrong elsewhere");
+        } finally {
+            Files.writeString(access, rules);
+            Files.writeString(own, registered);
+        }
+        Waiting.until(() -> !browser.open("/office/registration").body().contains("A change is not in force"));
     }
 
     @Test

@@ -144,6 +144,21 @@ class ReloadTest {
     }
 
     @Test
+    @DisplayName(
+            "K-TAKE-1 a key removed while another file is broken ends its sessions, and health says what is out of force")
+    void aKeyIsRemovedThoughAnotherFileIsBroken() throws IOException {
+        Session session = launch();
+        replace("access.yaml", access.replace("roles:", "rolls:"));
+        replace("organisations/northgate.yaml", organisation.replace(LaunchFolderProfile.KEY_ID, "next"));
+        Waiting.until(() -> !check("version").equals(version));
+        assertEquals("degraded", check("state"));
+        assertTrue(check("firstTakenAway").startsWith("organisations/northgate.yaml: "), check("firstTakenAway"));
+        assertNotEquals(200, open(session).statusCode());
+        assertEquals(403, post().statusCode());
+        assertTrue(given().get(metrics).asString().contains("sightline_launch_config_refused 1.0"));
+    }
+
+    @Test
     @DisplayName("K03 a key past its last day opens nothing, degrades the node, and is in no other change's way")
     void anEndedKeyOpensNothingAndStopsNothing() throws IOException {
         Session session = launch();
