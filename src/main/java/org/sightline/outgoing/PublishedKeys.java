@@ -8,7 +8,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
 import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Resource;
 import java.io.IOException;
@@ -34,7 +34,8 @@ public final class PublishedKeys implements AutoCloseable {
      *
      * @param timeToLive how long fetched keys are used before they are fetched again
      * @param refreshTimeout how long one caller waits for another's fetch
-     * @param leastInterval between two fetches that unknown key ids cause; zero for none, and for no fetch ahead of time
+     * @param leastInterval in which unknown key ids cause two fetches at most; zero for no limit, and for no fetch ahead of
+     *     time
      * @param outageTolerance how long the last keys are used when they cannot be fetched
      * @param deadline for one fetch
      * @param maxBytes of the document
@@ -57,22 +58,22 @@ public final class PublishedKeys implements AutoCloseable {
     private final JWKSetBasedJWKSource<SecurityContext> source;
     private final AtomicBoolean refreshing = new AtomicBoolean();
     private volatile @Nullable List<JWK> lastSeen;
-    private volatile String lastFault = "";
+    private final PacedKeySource paced;
 
     PublishedKeys(SmallRequests requests, URI address, Limits limits) {
         try {
-            JWKSourceBuilder<SecurityContext> builder = JWKSourceBuilder.<SecurityContext>create(
-                            address.toURL(), _ -> document(requests, address))
+            paced = new PacedKeySource(
+                    new URLBasedJWKSetSource<>(address.toURL(), _ -> document(requests, address)),
+                    address.toString(),
+                    limits.leastInterval());
+            JWKSourceBuilder<SecurityContext> builder = JWKSourceBuilder.<SecurityContext>create(paced)
                     .cache(
                             limits.timeToLive().toMillis(),
                             limits.refreshTimeout().toMillis())
-                    .retrying(true)
+                    .rateLimited(false)
                     .outageTolerant(limits.outageTolerance().toMillis());
             source = (JWKSetBasedJWKSource<SecurityContext>)
-                    (limits.leastInterval().isPositive()
-                                    ? builder.rateLimited(limits.leastInterval().toMillis())
-                                    : builder.rateLimited(false).refreshAheadCache(false))
-                            .build();
+                    (limits.leastInterval().isPositive() ? builder : builder.refreshAheadCache(false)).build();
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(e);
         }
@@ -90,28 +91,36 @@ public final class PublishedKeys implements AutoCloseable {
         return found;
     }
 
-    /** The keys of that id, fetched anew if none is known; empty if they cannot be fetched at all. */
+    /**
+     * The keys of that id, fetched anew if none is known; empty if that cannot be told: none is known from before, and
+     * they cannot be fetched.
+     */
     public Optional<List<JWK>> named(String keyId) {
+        return look(keyId).filter(found -> !found.isEmpty() || paced.fault().isEmpty());
+    }
+
+    private Optional<List<JWK>> look(String keyId) {
         try {
             return Optional.of(matching(new JWKMatcher.Builder().keyID(keyId).build()));
-        } catch (RateLimitReachedException e) {
-            return Optional.of(List.of());
-        } catch (KeySourceException e) {
-            lastFault = cause(e);
-            LOG.warnf("Keys could not be fetched: %s", e.getMessage());
+        } catch (KeySourceException _) {
             return Optional.empty();
         }
     }
 
     /** Why they could not be fetched when that was last tried in vain. */
     public String lastFault() {
-        return lastFault;
+        return paced.fault().orElse("not fetched");
     }
 
     /** Every key of the document; empty if it cannot be fetched and none is known from before. */
     public Optional<List<JWK>> all() {
         refresh();
         return Optional.ofNullable(lastSeen);
+    }
+
+    /** Every key that was seen when they were last fetched; none if they never were. Nothing is fetched. */
+    public List<JWK> lastSeen() {
+        return Optional.ofNullable(lastSeen).orElse(List.of());
     }
 
     /**
@@ -121,7 +130,7 @@ public final class PublishedKeys implements AutoCloseable {
     public boolean stillHolds(String keyId) {
         List<JWK> keys = lastSeen;
         if (keys == null || keys.stream().noneMatch(key -> keyId.equals(key.getKeyID()))) {
-            return named(keyId).map(found -> !found.isEmpty()).orElse(true);
+            return look(keyId).map(found -> !found.isEmpty()).orElse(true);
         }
         if (refreshing.compareAndSet(false, true)) {
             Thread.startVirtualThread(() -> {
@@ -171,18 +180,7 @@ public final class PublishedKeys implements AutoCloseable {
         try {
             lastSeen = cached();
         } catch (KeySourceException e) {
-            LOG.warnf("Keys could not be fetched: %s", e.getMessage());
+            LOG.debug("What was last seen stays", e);
         }
-    }
-
-    /** The exchange's own words, which hold nothing of its answer; a library's may. */
-    private static String cause(Throwable fault) {
-        Throwable innermost = fault;
-        while (innermost.getCause() != null && !(innermost instanceof NotFetchedException)) {
-            innermost = innermost.getCause();
-        }
-        return innermost instanceof NotFetchedException known
-                ? String.valueOf(known.getMessage())
-                : "not a JWKS document";
     }
 }

@@ -38,8 +38,8 @@ public interface KeysOnRecord {
             return Optional.ofNullable(objectionOrNull);
         }
 
-        /** A public key, held to the rules for this algorithm. */
-        public static KeyOnRecord of(JWK key, @Nullable Instant notAfter, JWSAlgorithm algorithm) {
+        /** A public key, held to the rules for this algorithm now. */
+        public static KeyOnRecord of(JWK key, @Nullable Instant notAfter, JWSAlgorithm algorithm, Instant now) {
             String kind = switch (key) {
                 case ECKey ec -> "EC " + ec.getCurve();
                 case RSAKey rsa -> "RSA " + rsa.size() + " bits";
@@ -48,7 +48,7 @@ public interface KeysOnRecord {
             String keyId = Objects.requireNonNullElse(key.getKeyID(), "");
             String objection = keyId.isEmpty()
                     ? "has no kid"
-                    : SigningKeyRules.objectionTo(key, algorithm).orElse(null);
+                    : SigningKeyRules.objectionTo(key, algorithm, now).orElse(null);
             return new KeyOnRecord(keyId, kind, notAfter, objection);
         }
     }

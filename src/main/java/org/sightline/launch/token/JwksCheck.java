@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class JwksCheck {
         Set<String> kids = new HashSet<>();
         boolean oneFits = false;
         for (JWK key : keys) {
-            Optional<String> objection = SigningKeyRules.objectionTo(key, algorithm);
+            Optional<String> objection = SigningKeyRules.objectionTo(key, algorithm, Instant.now());
             String kid = key.getKeyID();
             if (key.isPrivate()) {
                 error(named(kid) + " is published with its private part: replace the key at once");
@@ -109,10 +110,9 @@ public final class JwksCheck {
         return String.join(
                 "; ",
                 keys.stream()
-                        .flatMap(
-                                key -> SigningKeyRules.objectionTo(key, algorithm)
-                                        .map(objection -> named(key.getKeyID()) + " " + objection)
-                                        .stream())
+                        .flatMap(key -> SigningKeyRules.objectionTo(key, algorithm, Instant.now())
+                                .map(objection -> named(key.getKeyID()) + " " + objection)
+                                .stream())
                         .toList());
     }
 

@@ -1,12 +1,17 @@
 package org.sightline.launch.token;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sightline.outgoing.HttpClients;
 import org.sightline.outgoing.PublishedKeySets;
 import org.sightline.outgoing.PublishedKeys;
@@ -15,6 +20,7 @@ import org.sightline.registration.KeySource.StaticKey;
 import org.sightline.registration.KeySource.StaticKeys;
 import org.sightline.registration.KeysInForce;
 import org.sightline.registration.KeysOnRecord;
+import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SigningKeyRules;
 import org.sightline.registration.TokenRegistration;
@@ -32,23 +38,67 @@ class LaunchKeys implements KeysInForce, KeysOnRecord {
             Duration.ofSeconds(5),
             50 * 1024);
 
+    private final LaunchConfigSource config;
     private final PublishedKeySets keySets;
     private final PublishedKeys.Limits limits;
     private final InstantSource clock;
 
     @Inject
-    LaunchKeys(PublishedKeySets keySets, InstantSource clock) {
-        this(keySets, LIMITS, clock);
+    LaunchKeys(LaunchConfigSource config, PublishedKeySets keySets, InstantSource clock) {
+        this(config, keySets, LIMITS, clock);
     }
 
-    LaunchKeys(PublishedKeySets keySets, PublishedKeys.Limits limits, InstantSource clock) {
+    LaunchKeys(LaunchConfigSource config, PublishedKeySets keySets, PublishedKeys.Limits limits, InstantSource clock) {
+        this.config = config;
         this.keySets = keySets;
         this.limits = limits;
         this.clock = clock;
     }
 
     KeyLookUp find(LaunchRegistration registration, String keyId) {
-        return registration.token().map(sender -> find(sender, keyId)).orElseGet(KeyLookUp.Unknown::new);
+        KeyLookUp found =
+                registration.token().map(sender -> find(sender, keyId)).orElseGet(KeyLookUp.Unknown::new);
+        return found instanceof KeyLookUp.Found(JWK key) && isAnothers(key, registration)
+                ? new KeyLookUp.Unfit("is a key of another organisation as well")
+                : found;
+    }
+
+    /**
+     * Whoever holds a key could sign for each organisation that has it. What others publish is as it was last seen: no
+     * launch waits for another organisation's server.
+     */
+    private boolean isAnothers(JWK key, LaunchRegistration owner) {
+        return config.current().organisations().stream()
+                .filter(other -> !other.id().equals(owner.id()))
+                .flatMap(other -> other.token().stream())
+                .flatMap(this::known)
+                .anyMatch(other -> isSame(key, other));
+    }
+
+    private Stream<JWK> known(TokenRegistration sender) {
+        return switch (sender.keys()) {
+            case StaticKeys keys -> keys.keys().stream().map(StaticKey::jwk);
+            case JwksUrl url -> published(url).lastSeen().stream();
+        };
+    }
+
+    private static boolean isSame(JWK one, JWK other) {
+        try {
+            return one.computeThumbprint().equals(other.computeThumbprint());
+        } catch (JOSEException _) {
+            return false;
+        }
+    }
+
+    /** From the start on, beside the launches; fetched as often as they are kept. */
+    @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        config.current().organisations().stream()
+                .flatMap(one -> one.token().stream())
+                .map(TokenRegistration::keys)
+                .filter(JwksUrl.class::isInstance)
+                .map(JwksUrl.class::cast)
+                .forEach(url -> Thread.startVirtualThread(() -> published(url).all()));
     }
 
     private KeyLookUp find(TokenRegistration sender, String keyId) {
@@ -72,9 +122,16 @@ class LaunchKeys implements KeysInForce, KeysOnRecord {
                         named(keys, keyId)
                                 .filter(key -> key.notAfter().isAfter(clock.instant()))
                                 .isPresent();
-                    case JwksUrl url -> published(url).stillHolds(keyId);
+                    case JwksUrl url -> published(url).stillHolds(keyId) && !hasEnded(published(url), keyId);
                 })
                 .isPresent();
+    }
+
+    private boolean hasEnded(PublishedKeys keys, String keyId) {
+        return keys.lastSeen().stream()
+                .filter(key -> keyId.equals(key.getKeyID()))
+                .anyMatch(
+                        key -> SigningKeyRules.objectionTo(key, clock.instant()).isPresent());
     }
 
     @Override
@@ -86,13 +143,13 @@ class LaunchKeys implements KeysInForce, KeysOnRecord {
         return switch (sender.keys()) {
             case StaticKeys keys ->
                 Optional.of(keys.keys().stream()
-                        .map(key -> KeyOnRecord.of(key.jwk(), key.notAfter(), sender.algorithm()))
+                        .map(key -> KeyOnRecord.of(key.jwk(), key.notAfter(), sender.algorithm(), clock.instant()))
                         .toList());
             case JwksUrl url ->
                 published(url)
                         .all()
                         .map(keys -> keys.stream()
-                                .map(key -> KeyOnRecord.of(key, null, sender.algorithm()))
+                                .map(key -> KeyOnRecord.of(key, end(key), sender.algorithm(), clock.instant()))
                                 .toList());
         };
     }
@@ -111,7 +168,7 @@ class LaunchKeys implements KeysInForce, KeysOnRecord {
                 .findFirst();
     }
 
-    private static KeyLookUp one(TokenRegistration sender, List<JWK> found) {
+    private KeyLookUp one(TokenRegistration sender, List<JWK> found) {
         if (found.isEmpty()) {
             return new KeyLookUp.Unknown();
         }
@@ -119,9 +176,14 @@ class LaunchKeys implements KeysInForce, KeysOnRecord {
             return new KeyLookUp.Unfit("is not the only one of its kid");
         }
         JWK key = found.getFirst();
-        return SigningKeyRules.objectionTo(key, sender.algorithm())
+        return SigningKeyRules.objectionTo(key, sender.algorithm(), clock.instant())
                 .<KeyLookUp>map(KeyLookUp.Unfit::new)
                 .orElseGet(() -> new KeyLookUp.Found(key));
+    }
+
+    /** Where it says one itself. */
+    private static @Nullable Instant end(JWK key) {
+        return key.getExpirationTime() == null ? null : key.getExpirationTime().toInstant();
     }
 
     private PublishedKeys published(JwksUrl url) {

@@ -10,12 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sightline.configuration.ConfigValue;
 import org.sightline.context.UkZone;
 import org.sightline.registration.KeySource.StaticKey;
@@ -64,9 +67,11 @@ final class StaticKeyReader {
             }
             Instant notAfter =
                     entry.find("notAfter").map(StaticKeyReader::notAfter).orElse(Instant.MAX);
-            return Optional.of(new StaticKey(
-                    named(pem.jwk(), entry.text("kid")),
-                    notAfter.isBefore(pem.certifiedUntil()) ? notAfter : pem.certifiedUntil()));
+            Date own = pem.jwk().getExpirationTime();
+            Instant end = Stream.of(notAfter, pem.certifiedUntil(), own == null ? Instant.MAX : own.toInstant())
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            return Optional.of(new StaticKey(named(pem.jwk(), entry.text("kid")), end));
         } catch (PublicPem.NotPublicPemException e) {
             entry.field("pem").error(e.getMessage());
         } catch (ParseException | IllegalArgumentException | IllegalStateException _) {

@@ -42,7 +42,7 @@ final class TokenViewer implements AutoCloseable {
 
     TokenViewer(PublishedKeys.Limits limits, LaunchRegistration... registrations) {
         config = new LaunchConfig(List.of(registrations), List.of(), ACCESS, "test");
-        keys = new LaunchKeys(keySets, limits, () -> now);
+        keys = new LaunchKeys(() -> config, keySets, limits, () -> now);
         verifier = new LaunchTokenVerifier(
                 () -> config, keys, new ViewerAddress("https://viewer.example.nhs.uk", false), () -> now);
     }

@@ -11,7 +11,6 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.KeyType;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.inject.Inject;
@@ -20,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +34,7 @@ import org.sightline.outgoing.HttpClients;
 import org.sightline.outgoing.PublishedKeySets;
 import org.sightline.outgoing.PublishedKeys;
 import org.sightline.outgoing.SmallRequests;
+import org.sightline.registration.SigningKeyRules;
 import org.sightline.registration.SmartRegistration;
 
 /** The keys that id tokens are signed with: where they are, which fit, and whether one of them made a signature. */
@@ -82,7 +83,7 @@ public class IdTokenKeys {
         try {
             return PublishedKeys.fetch(keySets.requests(source(ehr, address)), address).stream()
                     .filter(key -> KeyType.EC.equals(key.getKeyType()) || KeyType.RSA.equals(key.getKeyType()))
-                    .filter(key -> key.getKeyUse() == null || KeyUse.SIGNATURE.equals(key.getKeyUse()))
+                    .filter(IdTokenKeys::signs)
                     .toList();
         } catch (ParseException e) {
             throw noKeys("what is at " + address + " is no JWK Set");
@@ -151,11 +152,16 @@ public class IdTokenKeys {
 
     /** Keys of the server's own document only, whatever the header says; without a {@code kid}, all that could fit. */
     private static List<JWK> fitting(PublishedKeys published, JWSHeader header) throws KeySourceException {
-        JWKMatcher.Builder fit = new JWKMatcher.Builder()
-                .keyType(KeyType.forAlgorithm(header.getAlgorithm()))
-                .keyUses(KeyUse.SIGNATURE, null);
+        JWKMatcher.Builder fit = new JWKMatcher.Builder().keyType(KeyType.forAlgorithm(header.getAlgorithm()));
         Optional.ofNullable(header.getKeyID()).ifPresent(fit::keyID);
-        return published.matching(fit.build()).stream().limit(MOST_KEYS).toList();
+        return published.matching(fit.build()).stream()
+                .filter(IdTokenKeys::signs)
+                .limit(MOST_KEYS)
+                .toList();
+    }
+
+    private static boolean signs(JWK key) {
+        return SigningKeyRules.objectionTo(key, Instant.now()).isEmpty();
     }
 
     private static PublishedKeySets.Source source(SmartRegistration ehr, URI address) {
