@@ -64,9 +64,15 @@ public final class SmallRequests {
     /** As {@link #get}, posting JSON. */
     public Answer postJson(URI address, String json, Map<String, String> headers)
             throws IOException, InterruptedException {
+        return post(address, "application/json", json, headers);
+    }
+
+    /** As {@link #get}, posting a text of this type. */
+    public Answer post(URI address, String contentType, String body, Map<String, String> headers)
+            throws IOException, InterruptedException {
         return send(request(address, headers)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 

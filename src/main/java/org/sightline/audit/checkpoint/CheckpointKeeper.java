@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.sightline.audit.seal.SealTable;
 import org.sightline.database.Database;
 import org.sightline.database.StorageUnavailableException;
 import org.sightline.outgoing.SslContexts;
+import org.sightline.outgoing.SyslogServer;
 
 /** Each minute, on every node, the latest seal to every place: what one node cannot reach another may. */
 @Singleton
@@ -45,7 +45,8 @@ class CheckpointKeeper {
         List<CheckpointPlace> all = new ArrayList<>();
         settings.folder().ifPresent(folder -> all.add(new CheckpointFolder(folder, node, clock)));
         settings.syslog()
-                .ifPresent(server -> all.add(new CheckpointSyslog(server, node, clock, () -> context(contexts))));
+                .map(server -> new SyslogServer(server, "sightline.audit.checkpoint.syslog", () -> tls(contexts)))
+                .ifPresent(server -> all.add(new CheckpointSyslog(server, node, clock)));
         places = all.stream().map(place -> new KeptSeals(place, clock)).toList();
     }
 
@@ -86,15 +87,9 @@ class CheckpointKeeper {
                 .toList();
     }
 
-    private SSLContext context(SslContexts contexts) throws IOException {
-        Optional<String> name = settings.syslogTls();
-        if (name.isPresent()) {
-            return contexts.named(name.get());
-        }
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IOException("the platform's own TLS cannot be used", e);
-        }
+    private SSLContext tls(SslContexts contexts) throws IOException {
+        return settings.syslogTls().isPresent()
+                ? contexts.named(settings.syslogTls().get())
+                : SyslogServer.platform();
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.audit.seal.Seal;
 import org.sightline.audit.seal.SealedTrail;
+import org.sightline.outgoing.SyslogServer;
 import org.sightline.testing.SettableClock;
 import org.sightline.testing.TestCertificates;
 
@@ -111,8 +112,8 @@ class CheckpointTest {
     }
 
     private CheckpointSyslog syslog(SSLServerSocket server, TestCertificates certificates) {
-        return new CheckpointSyslog(
-                URI.create("tls://localhost:" + server.getLocalPort()), "node-a", clock, certificates::trustOnly);
+        URI address = URI.create("tls://localhost:" + server.getLocalPort());
+        return new CheckpointSyslog(new SyslogServer(address, "a setting", certificates::trustOnly), "node-a", clock);
     }
 
     private static SSLServerSocket listening(TestCertificates certificates, String name) throws IOException {
