@@ -38,6 +38,10 @@ public class EntryLookup {
     private static final String OF_SAME_TIME =
             COLUMNS + "WHERE nhs_number = :number AND recorded_at >= :from AND recorded_at <= :until" + SCOPED;
 
+    private static final String NUMBERED = "SELECT " + EntryColumns.ALL
+            + " FROM audit_entry WHERE sequence IN (<numbers>) AND recorded_at >= :from AND recorded_at <= :until"
+            + " ORDER BY sequence";
+
     private static final String END = OF_SAME_TIME + "AND opening_sequence = :sequence ORDER BY sequence LIMIT 1";
     private static final String BEGINNING = OF_SAME_TIME + "AND sequence = :sequence";
     private static final String VISIT = OF_SAME_TIME + "AND launch_id = :launch ORDER BY sequence LIMIT :limit";
@@ -66,6 +70,21 @@ public class EntryLookup {
                 .map(EntryLookup::entry)
                 .findOne()
                 .map(asked -> file(handle, asked, whose)));
+    }
+
+    /**
+     * The entries of these numbers that are still there, by their numbers.
+     *
+     * @param from when the first of them was written, or before
+     * @param until when the last of them was written, or after
+     */
+    public List<TrailEntry> numbered(List<Long> numbers, Instant from, Instant until) {
+        return database.withHandle(handle -> handle.createQuery(NUMBERED)
+                .bindList("numbers", numbers)
+                .bind("from", from)
+                .bind("until", until)
+                .map(EntryColumns::row)
+                .list());
     }
 
     private static EntryFile file(Handle handle, FullEntry asked, WhoseUsers whose) {

@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.sightline.report.ReportProfile;
+import org.sightline.trail.repository.RepositoryServerResource;
 
 /** A viewer with a mail server, where the privacy officer of one organisation is told of overrides. */
 public final class MailProfile extends ReportProfile {
 
     @Override
     public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(MailServerResource.class));
+        return List.of(
+                new TestResourceEntry(MailServerResource.class), new TestResourceEntry(RepositoryServerResource.class));
     }
 
     @Override

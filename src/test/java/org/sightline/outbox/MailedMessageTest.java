@@ -15,12 +15,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.sightline.audit.Trails;
 import org.sightline.policy.override.Overrides;
 import org.sightline.registration.OverrideRules;
 import org.sightline.testing.DatabaseResource;
 import org.sightline.testing.Launches;
 import org.sightline.testing.TestDatabase;
 import org.sightline.testing.Waiting;
+import org.sightline.trail.repository.RepositoryServer;
 
 /** An override reaches its privacy officer by a real mail server, over TLS, within seconds. */
 @QuarkusTest
@@ -31,6 +33,7 @@ class MailedMessageTest {
     private static final String WORDS = "Collapsed in the street, no relative can be reached.";
 
     GreenMail server;
+    RepositoryServer repository;
 
     @Inject
     Overrides overrides;
@@ -80,5 +83,19 @@ class MailedMessageTest {
                                         "SELECT CASE WHEN sent_at IS NULL THEN 'no' ELSE 'sent' END FROM outbox_message")
                                 .mapTo(String.class)
                                 .one()));
+    }
+
+    @Test
+    void everyEntryIsSentOn() throws Exception {
+        TestDatabase database = new TestDatabase(url);
+        Waiting.untilEqual(
+                1,
+                () -> database.asOwner()
+                        .withHandle(h -> h.createQuery("SELECT count(*) FROM audit_repository")
+                                .mapTo(Integer.class)
+                                .one()));
+        long opened = Trails.open(database.database(), Launches.newId());
+
+        Waiting.untilEqual(true, () -> repository.taken().contains(opened));
     }
 }

@@ -17,6 +17,8 @@ import org.sightline.officer.OfficeVisit;
 import org.sightline.outbox.Outbox;
 import org.sightline.outbox.Outbox.Kept;
 import org.sightline.outbox.Outbox.State;
+import org.sightline.trail.repository.RepositoryStates;
+import org.sightline.trail.repository.RepositoryStates.RepositoryState;
 
 /** The latest messages about the officer's own organisation. */
 @Path("/office/messages")
@@ -28,10 +30,12 @@ class ToldResource {
 
     private final OfficeVisit visit;
     private final Outbox outbox;
+    private final RepositoryStates repositories;
 
-    ToldResource(OfficeVisit visit, Outbox outbox) {
+    ToldResource(OfficeVisit visit, Outbox outbox, RepositoryStates repositories) {
         this.visit = visit;
         this.outbox = outbox;
+        this.repositories = repositories;
     }
 
     @GET
@@ -40,7 +44,22 @@ class ToldResource {
         List<Line> lines = outbox.latest(visit.officer(), MOST).stream()
                 .map(ToldResource::line)
                 .toList();
-        return Templates.messages(visit.frame(), lines).render();
+        List<Onward> onward =
+                repositories.all().stream().map(ToldResource::onward).toList();
+        return Templates.messages(visit.frame(), lines, onward).render();
+    }
+
+    private static Onward onward(RepositoryState state) {
+        String taken = state.sentAt()
+                .map(at -> "%,d entries taken, the latest %s".formatted(state.sent(), moment(at)))
+                .orElse("No entry taken yet");
+        return new Onward(
+                state.destination().equals("fhir") ? "Audit record repository" : "Syslog server",
+                taken,
+                state.failingSince()
+                        .map(since ->
+                                new Fate(true, "Takes nothing since " + moment(since), ShownText.of(state.fault())))
+                        .orElse(new Fate(false, "Takes what it is sent", ShownText.NONE)));
     }
 
     private static Line line(Kept message) {
@@ -74,6 +93,9 @@ class ToldResource {
         return ClinicalDate.of(moment).text();
     }
 
+    /** Whom entries of the audit trail are sent on to. */
+    record Onward(String who, String taken, Fate fate) {}
+
     /** One message. */
     record Line(ClinicalDate written, ShownText recipient, String what, Fate fate) {}
 
@@ -89,6 +111,6 @@ class ToldResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance messages(OfficeFrame frame, List<Line> lines);
+        static native TemplateInstance messages(OfficeFrame frame, List<Line> lines, List<Onward> onward);
     }
 }
