@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -22,9 +23,10 @@ public class UsageFigures {
             FROM usage_week WHERE week BETWEEN :from AND :to AND (:registration = '' OR registration = :registration)
               AND (:role = '' OR role_code = :role) AND (:tab = '' OR :tab = ANY (tabs))
             """;
-    private static final String USERS = "SELECT count(DISTINCT user_key) " + WEEKS;
+    private static final String USERS = "SELECT count(*) FROM (SELECT DISTINCT user_key " + WEEKS + ") AS each";
 
-    private static final String BY_WEEK = "SELECT week, count(DISTINCT user_key) AS users " + WEEKS + " GROUP BY week";
+    private static final String BY_WEEK =
+            "SELECT week, count(*) AS users FROM (SELECT DISTINCT week, user_key " + WEEKS + ") AS each GROUP BY week";
 
     private static final String DAYS = """
             SELECT day, openings, users, patients FROM usage_day
@@ -40,14 +42,16 @@ public class UsageFigures {
             WHERE registration = :registration AND role_code <> '' AND (:role = '' OR role_code = :role)
               AND tab = :tab""" + SPAN + "GROUP BY role_code";
     private static final String USERS_BY_ROLE =
-            "SELECT role_code AS id, count(DISTINCT user_key) AS users " + WEEKS + " GROUP BY role_code";
+            "SELECT id, count(*) AS users FROM (SELECT DISTINCT role_code AS id, user_key " + WEEKS
+                    + ") AS each GROUP BY id";
 
     private static final String BY_TAB = """
             SELECT tab AS id, '' AS name, sum(openings) AS openings FROM usage_day
             WHERE registration = :registration AND role_code = :role AND tab <> '' AND (:tab = '' OR tab = :tab)
             """ + SPAN + "GROUP BY tab";
     private static final String USERS_BY_TAB = """
-            SELECT id, count(DISTINCT user_key) AS users FROM (SELECT unnest(tabs) AS id, user_key %s) AS each
+            SELECT id, count(*) AS users FROM (
+                SELECT DISTINCT unnest(tabs) AS id, user_key FROM (SELECT DISTINCT user_key, tabs %s) AS alike) AS each
             WHERE :tab = '' OR id = :tab GROUP BY id
             """.formatted(WEEKS);
 
@@ -56,7 +60,13 @@ public class UsageFigures {
             WHERE registration <> '' AND (:registration = '' OR registration = :registration)
               AND role_code = :role AND tab = :tab""" + SPAN + "GROUP BY registration";
     private static final String USERS_BY_ORGANISATION =
-            "SELECT registration AS id, count(DISTINCT user_key) AS users " + WEEKS + " GROUP BY registration";
+            "SELECT id, count(*) AS users FROM (SELECT DISTINCT registration AS id, user_key " + WEEKS
+                    + ") AS each GROUP BY id";
+
+    private static final String ACTIVE = """
+            SELECT DISTINCT registration FROM usage_day
+            WHERE registration <> '' AND (:registration = '' OR registration = :registration)
+              AND role_code = '' AND tab = ''""" + SPAN;
 
     private static final String FIRST_USERS = """
             SELECT CAST(date_trunc('week', day) AS date) AS week, count(*) AS users
@@ -171,6 +181,12 @@ public class UsageFigures {
                             users.getOrDefault(row.getString("id"), 0)))
                     .list();
         });
+    }
+
+    /** The organisations that used it at all in the time, whatever the role and the tab. */
+    public Set<String> active(UsageQuestion question) {
+        return database.withHandle(
+                handle -> query(handle, ACTIVE, question).mapTo(String.class).set());
     }
 
     /** Everybody who opened anything of it in each week. */

@@ -45,12 +45,13 @@ class UsageComposer {
         Counted counted = figures.counted(question.span());
         int users = figures.users(question);
         boolean few = SmallNumbers.areFew(users);
+        List<Section> all = few ? List.of() : sections(ownOrEmpty, question, filter, counted);
         return new UsageView(
                 filters(ownOrEmpty, filter, question),
                 words(counted),
                 few ? tooFew() : "",
-                few ? List.of() : facts(question, users),
-                few ? List.of() : sections(ownOrEmpty, question, filter, counted));
+                few ? List.of() : facts(question, users, all.getLast()),
+                all);
     }
 
     /** One table as a file; empty if there is no such table. */
@@ -89,7 +90,7 @@ class UsageComposer {
         return all;
     }
 
-    private List<Fact> facts(UsageQuestion question, int users) {
+    private List<Fact> facts(UsageQuestion question, int users, Section organisations) {
         List<Day> days = figures.days(question);
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Users", SmallNumbers.words(users)));
@@ -105,14 +106,12 @@ class UsageComposer {
                         + SmallNumbers.words(
                                 days.stream().mapToInt(Day::patients).max().orElse(0))));
         if (question.registration().isEmpty()) {
-            facts.add(active(question));
+            facts.add(active(organisations.rows()));
         }
         return facts;
     }
 
-    private Fact active(UsageQuestion question) {
-        List<Row> registered =
-                sections.adoption(question, UsageFilter.of("", "", "", "")).rows();
+    private static Fact active(List<Row> registered) {
         long active = registered.stream()
                 .filter(row -> row.cells().getLast().equals("Yes"))
                 .count();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -167,9 +168,7 @@ class UsageSections {
     /** Every registered organisation: since when, and whether in this time. */
     Section adoption(UsageQuestion question, UsageFilter filter) {
         Map<String, LocalDate> first = figures.firstUse(question.registration());
-        List<String> active = figures.shares(By.ORGANISATION, whole(question)).stream()
-                .map(Share::id)
-                .toList();
+        Set<String> active = figures.active(question);
         List<Row> rows = names.organisations().stream()
                 .filter(one -> question.registration().isEmpty() || one.id().equals(question.registration()))
                 .map(one -> {
