@@ -2,6 +2,7 @@ package org.sightline.feed.exchange;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,14 @@ public final class FeedGate {
         } finally {
             readings.release();
         }
+    }
+
+    /** @param refused what the feed would not be searched by */
+    synchronized FeedCondition condition(List<String> refused) {
+        boolean paused =
+                failures >= settings.failuresBeforePause() && clock.instant().isBefore(pausedUntil);
+        return new FeedCondition(
+                failures, lastFailure == null ? null : lastFailure.reason(), paused ? pausedUntil : null, refused);
     }
 
     private FeedAnswer watched(Supplier<FeedAnswer> reading, Entry entry) {

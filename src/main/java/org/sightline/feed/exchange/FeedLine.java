@@ -76,6 +76,10 @@ public final class FeedLine {
         return gate;
     }
 
+    FeedCondition condition() {
+        return gate.condition(refusedParameters.now());
+    }
+
     RefusedParameters refusedParameters() {
         return refusedParameters;
     }

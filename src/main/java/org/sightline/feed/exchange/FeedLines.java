@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.sightline.context.FeedId;
@@ -45,6 +46,11 @@ public class FeedLines {
         }
         return lines.compute(
                 feed, (_, line) -> line != null && line.connection().equals(connection) ? line : open(connection));
+    }
+
+    /** How this node stands with a feed; empty if it has not asked it yet. */
+    public Optional<FeedCondition> condition(FeedId feed) {
+        return Optional.ofNullable(lines.get(feed)).map(FeedLine::condition);
     }
 
     /** Lets go of the lines of feeds that are gone. */

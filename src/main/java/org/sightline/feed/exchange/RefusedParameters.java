@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one feed would not search by, for a while: nobody asks it the same in vain each time a record is opened, and a
@@ -38,6 +41,27 @@ public final class RefusedParameters {
         byQuestion.put(
                 question(resourceType, parameters),
                 new Found(Set.copyOf(leftOut), clock.instant().plus(REMEMBERED)));
+    }
+
+    /** What is known at the moment, each as {@code Observation: _include, date}; all of it if leaving out does not help. */
+    List<String> now() {
+        return byQuestion.entrySet().stream()
+                .filter(one -> clock.instant().isBefore(one.getValue().until()))
+                .map(one -> words(one.getKey(), one.getValue().parameters()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String words(Set<String> question, Set<String> leftOut) {
+        String type = question.stream()
+                .filter(one -> one.startsWith(" "))
+                .findFirst()
+                .orElse("")
+                .strip();
+        Stream<String> parameters =
+                leftOut.isEmpty() ? question.stream().filter(one -> !one.startsWith(" ")) : leftOut.stream();
+        return type + ": " + parameters.sorted().collect(Collectors.joining(", "));
     }
 
     private static Set<String> question(String resourceType, Set<String> parameters) {

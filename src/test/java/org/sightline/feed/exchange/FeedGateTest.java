@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +36,21 @@ class FeedGateTest {
 
         assertEquals(new Unavailable(Reason.TOO_SLOW, "not asked after 5 failures in a row"), answer);
         assertEquals(5, asked.get());
+    }
+
+    @Test
+    @DisplayName("how it stands is told: how many failures in a row, why, and until when it is not asked")
+    void tellsHowItStands() {
+        assertEquals(new FeedCondition(0, null, null, List.of()), gate.condition(List.of()));
+        fail(4);
+        assertEquals(new FeedCondition(4, Reason.TOO_SLOW, null, List.of()), gate.condition(List.of()));
+        fail(1);
+        Instant until = now.get().plusSeconds(10);
+        assertEquals(new FeedCondition(5, Reason.TOO_SLOW, until, List.of("x")), gate.condition(List.of("x")));
+        now.set(until);
+        assertEquals(new FeedCondition(5, Reason.TOO_SLOW, null, List.of()), gate.condition(List.of()));
+        ask(FINE);
+        assertEquals(new FeedCondition(0, null, null, List.of()), gate.condition(List.of()));
     }
 
     @Test
