@@ -1,14 +1,16 @@
 package org.sightline.launch;
 
-import io.quarkus.runtime.Startup;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.sightline.start.BeforeMigration;
+import org.sightline.start.StartRefusedException;
 
 /** The viewer's own address as browsers and launch tokens name it ({@code sightline.public-url}); checked at start. */
-@Startup
 @Singleton
 public class ViewerAddress {
 
@@ -20,19 +22,33 @@ public class ViewerAddress {
     public ViewerAddress(
             @ConfigProperty(name = "sightline.public-url") String publicUrl,
             @ConfigProperty(name = "sightline.allow-loopback-http", defaultValue = "false") boolean allowLoopbackHttp) {
-        URI uri = URI.create(publicUrl);
-        boolean loopback = allowLoopbackHttp && "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost());
-        boolean bare = uri.getHost() != null
-                && uri.getRawPath().isEmpty()
-                && uri.getRawQuery() == null
-                && uri.getRawFragment() == null
-                && uri.getRawUserInfo() == null;
-        if (!bare || !(loopback || "https".equals(uri.getScheme()))) {
-            throw new IllegalArgumentException(
-                    "sightline.public-url has to be https and a host, such as https://viewer.example.nhs.uk,"
-                            + " without a path or a slash at its end");
+        if (!isAddress(publicUrl, allowLoopbackHttp)) {
+            throw StartRefusedException.ofSetting(
+                    "sightline.public-url",
+                    "is \"" + publicUrl + "\".",
+                    "It has to be https and a host, such as https://viewer.example.nhs.uk, without a path or a slash at"
+                            + " its end.");
         }
         this.publicUrl = publicUrl;
+    }
+
+    void beforeMigration(@Observes BeforeMigration due) {
+        // its constructor has looked
+    }
+
+    private static boolean isAddress(String publicUrl, boolean allowLoopbackHttp) {
+        try {
+            URI uri = new URI(publicUrl);
+            boolean loopback = allowLoopbackHttp && "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost());
+            boolean bare = uri.getHost() != null
+                    && uri.getRawPath().isEmpty()
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && uri.getRawUserInfo() == null;
+            return bare && (loopback || "https".equals(uri.getScheme()));
+        } catch (URISyntaxException _) {
+            return false;
+        }
     }
 
     /** What {@code aud} has to be. */

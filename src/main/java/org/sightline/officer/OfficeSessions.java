@@ -1,8 +1,8 @@
 package org.sightline.officer;
 
-import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +17,13 @@ import org.sightline.context.Secret;
 import org.sightline.database.Database;
 import org.sightline.database.StorageUnavailableException;
 import org.sightline.officer.SignIn.Claimed;
+import org.sightline.start.BeforeMigration;
+import org.sightline.start.SettingLimits;
 
 /**
  * One row per sign-in, for all nodes. The sign-in's own cookie would go on being good wherever it was copied to, and
  * renew itself at the provider: this row and its cookie are what makes an end an end.
  */
-@Startup
 @ApplicationScoped
 class OfficeSessions {
 
@@ -63,8 +64,21 @@ class OfficeSessions {
         this.database = database;
         this.changes = changes;
         this.clock = clock;
-        this.idle = within("sightline.officers.idle-timeout", config.idleTimeout(), LONGEST_IDLE);
-        this.absolute = within("sightline.officers.absolute-timeout", config.absoluteTimeout(), LONGEST_ABSOLUTE);
+        this.idle = idle(config);
+        this.absolute = absolute(config);
+    }
+
+    static void beforeMigration(@Observes BeforeMigration due, OfficerConfig config) {
+        idle(config);
+        absolute(config);
+    }
+
+    private static Duration idle(OfficerConfig config) {
+        return SettingLimits.within("sightline.officers.idle-timeout", config.idleTimeout(), LONGEST_IDLE);
+    }
+
+    private static Duration absolute(OfficerConfig config) {
+        return SettingLimits.within("sightline.officers.absolute-timeout", config.absoluteTimeout(), LONGEST_ABSOLUTE);
     }
 
     /** How a request stands. */
@@ -177,13 +191,6 @@ class OfficeSessions {
 
     private static byte[] userHash(OfficeUser user) {
         return new Secret(user.issuer() + "\n" + user.subject()).hash();
-    }
-
-    private static Duration within(String key, Duration value, Duration longest) {
-        if (value.compareTo(Duration.ofSeconds(1)) < 0 || value.compareTo(longest) > 0) {
-            throw new IllegalArgumentException(key + " is " + value + ": it must be from PT1S to " + longest);
-        }
-        return value;
     }
 
     private record Row(Instant startedAt, Instant lastSeenAt, boolean ended) {}

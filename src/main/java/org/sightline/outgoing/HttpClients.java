@@ -1,8 +1,10 @@
 package org.sightline.outgoing;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.CertificateUpdatedEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
@@ -25,9 +27,12 @@ import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchConfigChanged;
+import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SmartRegistration;
 import org.sightline.registration.watch.Recipient;
+import org.sightline.start.EnvironmentName;
+import org.sightline.start.StartRefusedException;
 
 /**
  * One HTTP client per TLS configuration, with its kept-alive connections, for everybody who asks another server.
@@ -83,6 +88,21 @@ public class HttpClients {
         return clients.computeIfAbsent(tlsConfiguration, _ -> builder.build());
     }
 
+    /** A name that no TLS configuration has would keep its feed away for ever: better no start. */
+    void atStart(@Observes @Priority(3) StartupEvent start, LaunchConfigSource config) {
+        for (String name : named(config.current())) {
+            try {
+                contexts.named(name);
+            } catch (IOException e) {
+                String variables = EnvironmentName.of("quarkus.tls." + name);
+                throw new StartRefusedException(
+                        "The launch configuration says tls: " + name + ", and there is " + e.getMessage() + ".",
+                        "Set its certificates with variables that begin with " + variables + "_, such as " + variables
+                                + "_TRUST_STORE_PEM_CERTS, or correct the name.");
+            }
+        }
+    }
+
     /** The first client loads the platform's authorities, which the first click need not wait for. */
     void warmUp(@ObservesAsync HttpServerStart listening) {
         CompletableFuture.delayedExecutor(WARM_UP_AFTER_SECONDS, TimeUnit.SECONDS, Thread::startVirtualThread)
@@ -118,7 +138,8 @@ public class HttpClients {
         clients.values().forEach(HttpClient::shutdownNow);
     }
 
-    private static Set<String> named(LaunchConfig config) {
+    /** Every TLS configuration that a launch configuration names. */
+    public static Set<String> named(LaunchConfig config) {
         Stream<FeedRegistration> feeds = Stream.concat(
                 config.feeds().stream(),
                 ehrs(config).map(SmartRegistration::feed).flatMap(Optional::stream));

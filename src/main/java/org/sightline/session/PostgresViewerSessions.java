@@ -1,8 +1,8 @@
 package org.sightline.session;
 
-import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +22,9 @@ import org.sightline.context.LaunchId;
 import org.sightline.context.Secret;
 import org.sightline.database.Database;
 import org.sightline.database.StorageUnavailableException;
+import org.sightline.start.BeforeMigration;
 
-/** Sessions in PostgreSQL; made at start, so that limits out of bounds stop the start. */
-@Startup
+/** Sessions in PostgreSQL. */
 @ApplicationScoped
 class PostgresViewerSessions implements ViewerSessions, EndedSessions, LiveSessions, KnownLaunches {
 
@@ -55,6 +55,7 @@ class PostgresViewerSessions implements ViewerSessions, EndedSessions, LiveSessi
             """;
     private static final String IS_LIVE =
             "ended_at IS NULL AND last_seen_at > :idleBefore AND opened_at > :absoluteBefore";
+    private static final String COUNT = "SELECT count(*) FROM viewer_session WHERE " + IS_LIVE;
     private static final String AMONG =
             "SELECT launch_id FROM viewer_session WHERE launch_id IN (<launches>) AND " + IS_LIVE;
     private static final String VOUCHER = "registration, organisation, issuer, key_id, acting_as";
@@ -71,6 +72,11 @@ class PostgresViewerSessions implements ViewerSessions, EndedSessions, LiveSessi
     @Inject
     PostgresViewerSessions(Database database, RecordedChanges changes, SessionConfig config, InstantSource clock) {
         this(database, changes, SessionLimits.of(config), clock);
+    }
+
+    /** Limits out of bounds stop the start. */
+    static void beforeMigration(@Observes BeforeMigration due, SessionConfig config) {
+        SessionLimits.of(config);
     }
 
     PostgresViewerSessions(Database database, RecordedChanges changes, SessionLimits limits, InstantSource clock) {
@@ -154,6 +160,11 @@ class PostgresViewerSessions implements ViewerSessions, EndedSessions, LiveSessi
                 .map(StoredSession::of)
                 .map(this::session)
                 .list());
+    }
+
+    long countLive() {
+        return database.withHandle(
+                handle -> live(handle.createQuery(COUNT)).mapTo(Long.class).one());
     }
 
     /** Every node may purge: what another has purged already is simply not there. */

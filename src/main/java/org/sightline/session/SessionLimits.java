@@ -2,6 +2,7 @@ package org.sightline.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.sightline.start.SettingLimits;
 
 /** The two ends of a session, within what an operator may choose. */
 record SessionLimits(Duration idle, Duration absolute) {
@@ -9,12 +10,11 @@ record SessionLimits(Duration idle, Duration absolute) {
     static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
     static final Duration LONGEST_ABSOLUTE = Duration.ofHours(12);
 
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST_BETWEEN_TOUCHES = Duration.ofMinutes(1);
 
     SessionLimits {
-        check("sightline.session.idle-timeout", idle, LONGEST_IDLE);
-        check("sightline.session.absolute-timeout", absolute, LONGEST_ABSOLUTE);
+        SettingLimits.within("sightline.session.idle-timeout", idle, LONGEST_IDLE);
+        SettingLimits.within("sightline.session.absolute-timeout", absolute, LONGEST_ABSOLUTE);
     }
 
     static SessionLimits of(SessionConfig config) {
@@ -33,12 +33,5 @@ record SessionLimits(Duration idle, Duration absolute) {
         Duration tenth = idle.dividedBy(10);
         Duration between = tenth.compareTo(LONGEST_BETWEEN_TOUCHES) < 0 ? tenth : LONGEST_BETWEEN_TOUCHES;
         return !now.isBefore(lastSeenAt.plus(between));
-    }
-
-    private static void check(String key, Duration value, Duration longest) {
-        if (value.compareTo(SHORTEST) < 0 || value.compareTo(longest) > 0) {
-            throw new IllegalArgumentException(
-                    key + " is " + value + ": it must be from " + SHORTEST + " to " + longest);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.sightline.web;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -8,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.sightline.registration.admission.AddressRange;
+import org.sightline.start.BeforeMigration;
+import org.sightline.start.StartRefusedException;
 
 /**
  * Whose word counts for a client's address. Proxies add the address that they heard from to what was sent to them: from
@@ -34,19 +35,24 @@ class TrustedProxies {
         this.forwarding = forwarding;
         this.trusted = forwarding ? trusted.stream().map(TrustedProxies::range).toList() : List.of();
         if (forwarding && this.trusted.isEmpty()) {
-            throw new IllegalStateException(FORWARDING + " without " + NAMED + ": anybody could say where they are");
+            throw StartRefusedException.ofSetting(
+                    FORWARDING,
+                    "is true and no proxy is named: anybody could say where they are.",
+                    "Name the proxies in QUARKUS_HTTP_PROXY_TRUSTED_PROXIES.");
         }
     }
 
     /** A start that would believe everybody is none. */
-    void check(@Observes StartupEvent start) {
+    void check(@Observes BeforeMigration due) {
         // its constructor has looked
     }
 
     private static AddressRange range(String proxy) {
         return AddressRange.parse(proxy)
-                .orElseThrow(() ->
-                        new IllegalStateException(NAMED + ": " + proxy + " is neither an address nor a range of them"));
+                .orElseThrow(() -> StartRefusedException.ofSetting(
+                        NAMED,
+                        "names " + proxy + ", which is neither an address nor a range.",
+                        "Write addresses or ranges such as 10.20.0.0/24, separated by commas."));
     }
 
     /**

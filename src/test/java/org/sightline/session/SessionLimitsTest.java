@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.start.EnvironmentName;
+import org.sightline.start.StartRefusedException;
 
 class SessionLimitsTest {
 
@@ -34,9 +36,8 @@ class SessionLimitsTest {
         "sightline.session.absolute-timeout, -1H"
     })
     void cannotBeMadeLongerNorNothing(String key, String value) {
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> limits(Map.of(key, value)));
-        assertTrue(refused.getMessage().contains(key), refused.getMessage());
+        StartRefusedException refused = assertThrows(StartRefusedException.class, () -> limits(Map.of(key, value)));
+        assertTrue(refused.happened().startsWith(EnvironmentName.of(key) + " is "), refused.getMessage());
     }
 
     private static SessionLimits limits(Map<String, String> settings) {

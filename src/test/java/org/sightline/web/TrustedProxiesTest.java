@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sightline.start.StartRefusedException;
 
 class TrustedProxiesTest {
 
@@ -47,9 +48,9 @@ class TrustedProxiesTest {
 
     @Test
     void aStartThatWouldBelieveEverybodyIsRefused() {
-        assertThrows(IllegalStateException.class, () -> new TrustedProxies(true, List.of()));
-        IllegalStateException named =
-                assertThrows(IllegalStateException.class, () -> new TrustedProxies(true, List.of("proxy.example")));
+        assertThrows(StartRefusedException.class, () -> new TrustedProxies(true, List.of()));
+        StartRefusedException named =
+                assertThrows(StartRefusedException.class, () -> new TrustedProxies(true, List.of("proxy.example")));
         assertTrue(named.getMessage().contains("proxy.example"), named.getMessage());
     }
 }

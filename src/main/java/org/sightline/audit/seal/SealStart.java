@@ -1,15 +1,13 @@
 package org.sightline.audit.seal;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.sightline.start.BeforeMigration;
+import org.sightline.start.StartRefusedException;
 
 /** No start with a trail that nobody could vouch for, unless somebody accepts that by name. */
 @ApplicationScoped
@@ -25,13 +23,8 @@ class SealStart {
         this.settings = settings;
     }
 
-    void atStart(@Observes @Priority(2) StartupEvent event) {
-        Optional<String> refusal = refusal(settings);
-        if (refusal.isPresent()) {
-            LOG.error(refusal.get() + "; not started.");
-            Quarkus.asyncExit(1);
-            throw new PreventFurtherStepsException("audit trail without seals refused", 1);
-        }
+    void beforeMigration(@Observes @Priority(2) BeforeMigration due) {
+        check(settings);
         if (settings.key().isEmpty()) {
             LOG.warnf(
                     "The audit trail is not sealed, as %s accepts: nobody can prove that no row of it was changed.",
@@ -39,24 +32,31 @@ class SealStart {
         }
     }
 
-    /** Why the viewer must not start; empty if it may. */
-    static Optional<String> refusal(SealSettings settings) {
+    /** @throws StartRefusedException if the viewer must not start with these */
+    static void check(SealSettings settings) {
         if (settings.alarmAfter().compareTo(settings.stopAfter()) > 0
                 || settings.stopAfter().compareTo(LONGEST) > 0) {
-            return Optional.of("sightline.audit.seal.stop-after has to be at least alarm-after and at most 4 hours");
+            throw StartRefusedException.ofSetting(
+                    "sightline.audit.seal.stop-after",
+                    "is " + settings.stopAfter() + ".",
+                    "It has to be at least SIGHTLINE_AUDIT_SEAL_ALARM_AFTER and at most 4 hours.");
         }
         if (settings.key().isEmpty()) {
-            return settings.unsealedAcceptedBy().filter(name -> !name.isBlank()).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("The audit trail would not be sealed: sightline.audit.seal.key names no keys."
-                            + " Make them with ./sightline keys rotate --seals FILE and set the key to file:FILE;"
-                            + " or set sightline.audit.seal.unsealed-accepted-by to the name of who accepts that");
+            if (settings.unsealedAcceptedBy().filter(name -> !name.isBlank()).isEmpty()) {
+                throw new StartRefusedException(
+                        "The audit trail would not be sealed: SIGHTLINE_AUDIT_SEAL_KEY is not set.",
+                        "Make keys with ./sightline keys rotate --seals FILE and set it to file:FILE; or set"
+                                + " SIGHTLINE_AUDIT_SEAL_UNSEALED_ACCEPTED_BY to the name of who accepts that.");
+            }
+            return;
         }
         try {
             new ConfiguredKeys(settings).read();
-            return Optional.empty();
         } catch (SealKeyException e) {
-            return Optional.of("sightline.audit.seal.key cannot be used: " + e.getMessage());
+            throw StartRefusedException.ofSetting(
+                    "sightline.audit.seal.key",
+                    "cannot be used: " + e.getMessage() + ".",
+                    "It has to be file:/absolute/path or env:NAME of keys that ./sightline keys rotate --seals made.");
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.sightline.registration.loading;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -20,6 +18,8 @@ import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchConfigState.TakenAway;
 import org.sightline.registration.narrowed.NarrowedConfig;
+import org.sightline.start.BeforeMigration;
+import org.sightline.start.StartRefusedException;
 
 /**
  * The last good configuration: the folder as it was at the start, and then as {@link LaunchConfigReload} found it. A
@@ -105,6 +105,11 @@ class LaunchConfigInForce implements LaunchConfigSource {
         return loader.check(reading);
     }
 
+    /** First of all, so that nothing is migrated for a folder that cannot be used. */
+    void beforeMigration(@Observes @Priority(1) BeforeMigration due) {
+        // its constructor has read the folder
+    }
+
     /** Before any other bean's start, as they may ask for the configuration. */
     void atStart(@Observes @Priority(1) StartupEvent event) {
         LaunchConfig config = good.config();
@@ -132,18 +137,16 @@ class LaunchConfigInForce implements LaunchConfigSource {
         return problems.stream().map(Object::toString).collect(Collectors.joining(System.lineSeparator()));
     }
 
-    /** Ends the start with exit code 1 and the errors as plain lines: an operator needs those, not a stack trace. */
+    /** Ends the start with the errors as plain lines: an operator needs those, not a stack trace. */
     private Good first(FolderReading reading) {
         CheckedConfig checked = loader.check(reading);
         if (checked.config().isPresent()) {
             return new Good(reading, checked.config().get(), checked.problems());
         }
         int count = checked.errors().size();
-        LOG.errorf(
-                "The launch configuration in %s has %s; not started.%n%s",
-                folder, count == 1 ? "a problem" : count + " problems", lines(checked.errors()));
-        // The exception alone only keeps the start from going on; the process has to be asked to end.
-        Quarkus.asyncExit(1);
-        throw new PreventFurtherStepsException("launch configuration refused", 1);
+        throw new StartRefusedException(
+                "The launch configuration in %s has %s:%n%s"
+                        .formatted(folder, count == 1 ? "a problem" : count + " problems", lines(checked.errors())),
+                "Mend this, or name another folder in SIGHTLINE_LAUNCH_CONFIG; ./sightline check says more.");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.start.StartRefusedException;
 
 /** Whether the viewer starts with a trail that is not sealed. */
 class SealStartTest {
@@ -22,10 +23,9 @@ class SealStartTest {
     @Test
     void doesNotStartWithoutKeysUnlessSomebodyAcceptsItByName() {
         assertEquals(
-                Optional.of(
-                        "The audit trail would not be sealed: sightline.audit.seal.key names no keys. Make them with"
-                                + " ./sightline keys rotate --seals FILE and set the key to file:FILE; or set"
-                                + " sightline.audit.seal.unsealed-accepted-by to the name of who accepts that"),
+                Optional.of("The audit trail would not be sealed: SIGHTLINE_AUDIT_SEAL_KEY is not set. Make keys with"
+                        + " ./sightline keys rotate --seals FILE and set it to file:FILE; or set"
+                        + " SIGHTLINE_AUDIT_SEAL_UNSEALED_ACCEPTED_BY to the name of who accepts that."),
                 refusal(Map.of()));
         assertTrue(refusal(Map.of("unsealed-accepted-by", " ")).isPresent());
         assertEquals(Optional.empty(), refusal(Map.of("unsealed-accepted-by", "M Castell, Caldicott Guardian")));
@@ -54,7 +54,12 @@ class SealStartTest {
     }
 
     private static Optional<String> refusal(Map<String, String> values) {
-        return SealStart.refusal(settings(values));
+        try {
+            SealStart.check(settings(values));
+            return Optional.empty();
+        } catch (StartRefusedException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     private static SealSettings settings(Map<String, String> values) {
