@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
@@ -103,11 +104,24 @@ public final class Database {
             outcome = "done";
             return result;
         } catch (JdbiException e) {
-            throw StorageUnavailableException.of(e);
+            throw counted(StorageUnavailableException.of(e));
         } finally {
             metrics.timer("sightline.database", "pool", pool, "outcome", outcome)
                     .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         }
+    }
+
+    private StorageUnavailableException counted(StorageUnavailableException failure) {
+        metrics.counter(
+                        "sightline.storage.refused",
+                        "pool",
+                        pool,
+                        "fault",
+                        failure.fault().name().toLowerCase(Locale.ROOT),
+                        "state",
+                        failure.sqlState())
+                .increment();
+        return failure;
     }
 
     private static final class Moments extends AbstractArgumentFactory<Instant> {

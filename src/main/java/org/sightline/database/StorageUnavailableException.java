@@ -15,7 +15,7 @@ public final class StorageUnavailableException extends RuntimeException {
     private final String sqlState;
 
     private StorageUnavailableException(String what, String sqlState, Throwable cause) {
-        super(what + ", SQL state " + sqlState, cause);
+        super(what + ": " + StorageFault.of(sqlState).words() + ", SQL state " + sqlState, cause);
         this.sqlState = sqlState;
     }
 
@@ -39,6 +39,15 @@ public final class StorageUnavailableException extends RuntimeException {
     /** As PostgreSQL names it; {@code null} or {@code none} if the failure was met before the database. */
     public String sqlState() {
         return sqlState;
+    }
+
+    /** The first line of what the database said, without a value. */
+    public String reason() {
+        return getCause() == null ? "" : String.valueOf(getCause().getMessage());
+    }
+
+    public StorageFault fault() {
+        return StorageFault.of(sqlState);
     }
 
     /** Only the first line, as PostgreSQL repeats the row in those that follow. */

@@ -94,16 +94,14 @@ public class LaunchService {
             Door door, Refusal refusal, List<Step> steps, LaunchRequest request, Function<String, AuditEvent> row) {
         Optional<LaunchRegistration> registration = Optional.ofNullable(refusal.registration());
         registration.map(LaunchRegistration::framedBy).ifPresent(framing::allow);
-        String reference = ReferenceNumber.random().value();
+        String reference = ReferenceNumber.parse(request.caller().requestId())
+                .orElseGet(ReferenceNumber::random)
+                .value();
         Optional<String> id = registration.map(LaunchRegistration::id);
         audit.record(row.apply(reference), request.caller());
         LOG.infof(
-                "Launch refused: %s, reference %s, door %s, organisation %s, request %s",
-                refusal.reason(),
-                reference,
-                door,
-                id.orElse("unknown"),
-                request.caller().requestId());
+                "Launch refused: %s, reference %s, door %s, organisation %s",
+                refusal.reason(), reference, door, id.orElse("unknown"));
         addRefusal(
                 request,
                 refusal,

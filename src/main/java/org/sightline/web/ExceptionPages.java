@@ -104,8 +104,10 @@ class ExceptionPages {
 
     @ServerExceptionMapper({AuditUnavailableException.class, StorageUnavailableException.class})
     Response databaseUnavailable(Exception e, ContainerRequestContext request) {
-        LOG.errorf("Request answered 503: %s", e.getMessage());
-        return answer(Stop.UNAVAILABLE.page().withReference(caller.current().requestId()), request);
+        String id = caller.current().requestId();
+        Throwable storage = e.getCause() instanceof StorageUnavailableException cause ? cause : e;
+        LOG.errorf("Request %s answered 503: %s", id, storage.getMessage());
+        return answer(Stop.UNAVAILABLE.page().withReference(id), request);
     }
 
     @ServerExceptionMapper

@@ -83,14 +83,19 @@ class DatabaseOutageTest {
     @DisplayName("A14: what is logged while the trail cannot be written names neither patient nor user")
     void logsNothingOfThePatient() {
         server.stop();
+        Response answer;
         try {
-            assertUnavailable(given().when().get("/probe/opening"));
+            answer = given().when().get("/probe/opening");
+            assertUnavailable(answer);
         } finally {
             server.start();
         }
         assertRecovers();
 
         String lines = String.join("\n", log.lines);
+        String reference = answer.header("X-Request-Id");
+        assertTrue(answer.body().asString().contains(reference), "the page has the reference");
+        assertTrue(lines.contains("Request " + reference + " answered 503: the database failed: it "), lines);
         assertTrue(lines.contains("Audit entry not committed: opening"), lines);
         assertFalse(lines.contains(Launches.IVY.digits()), lines);
         assertFalse(lines.contains(Launches.IVY.formatted()), lines);

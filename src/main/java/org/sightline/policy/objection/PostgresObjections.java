@@ -60,7 +60,7 @@ class PostgresObjections implements Objections, ObjectionRegister {
                     .map(scope -> unlessLifted(handle, scope))
                     .orElseGet(ObjectionStanding.NoObjection::new));
         } catch (StorageUnavailableException e) {
-            LOG.errorf("Objections cannot be looked up, SQL state %s", e.sqlState());
+            LOG.errorf("Objections cannot be looked up: %s", e.getMessage());
             throw new ObjectionsUnavailableException(e);
         }
     }
