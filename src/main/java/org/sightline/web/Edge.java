@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -27,6 +28,7 @@ class Edge {
     private static final Logger LOG = Logger.getLogger(Edge.class);
     private static final int BEFORE_ALL_OTHERS = 10_000;
 
+    private final String publicUrl;
     private final boolean https;
     private final long longestBody;
     private final Attempts attempts;
@@ -41,6 +43,7 @@ class Edge {
             RequestCaller caller) {
         this.attempts = attempts;
         this.caller = caller;
+        this.publicUrl = publicUrl;
         this.https = publicUrl.startsWith("https:");
         this.longestBody = longestBody.asLongValue();
     }
@@ -112,7 +115,7 @@ class Edge {
             case AuthenticationRedirectException onwards -> {
                 request.response()
                         .setStatusCode(onwards.getCode())
-                        .putHeader(HttpHeaders.LOCATION, onwards.getRedirectUri())
+                        .putHeader(HttpHeaders.LOCATION, publicly(onwards.getRedirectUri(), request))
                         .end();
                 return;
             }
@@ -127,6 +130,14 @@ class Edge {
             LOG.errorf(request.failure(), "Request %s failed", RequestId.of(request));
         }
         answer(request, request.statusCode() < 400 ? 500 : request.statusCode());
+    }
+
+    /** An address of ours by the name that users know, whatever host a proxy asked for. */
+    private String publicly(String address, RoutingContext request) {
+        String here = String.valueOf(request.request().authority());
+        return here.equals(URI.create(address).getRawAuthority())
+                ? publicUrl + address.substring(address.indexOf(here) + here.length())
+                : address;
     }
 
     private static void answer(RoutingContext request, int status) {

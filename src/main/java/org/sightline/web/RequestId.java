@@ -1,24 +1,26 @@
 package org.sightline.web;
 
 import io.vertx.ext.web.RoutingContext;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import org.sightline.context.Secret;
+import org.sightline.context.ReferenceNumber;
 
-/** Our own id of a request, in its log lines, its audit rows and its answer; never one that somebody sent us. */
+/**
+ * Our own number of a request, in its log lines, its audit rows, its answer and, where something went wrong, on the page:
+ * the one that a user reads out on the telephone. Never one that somebody sent us.
+ */
 final class RequestId {
 
     static final String HEADER = "X-Request-Id";
 
     /** Its name among the fields of a log line. */
-    static final String LOG_FIELD = "requestId";
+    static final String LOG_FIELD = "reference";
 
     private static final String KEY = "sightline.request-id";
 
     private RequestId() {}
 
     static String assign(RoutingContext request) {
-        String id = HexFormat.of().formatHex(Secret.randomBytes(8));
+        String id = ReferenceNumber.random().value();
         request.put(KEY, id);
         return id;
     }

@@ -84,7 +84,7 @@ class AttemptsTest {
         assertEquals(404, asked(another).get(tab()).statusCode());
 
         Map<String, String> row = rows(1).getFirst();
-        assertTrue(row.remove("request_id").matches("[0-9a-f]{16}"));
+        assertTrue(row.remove("request_id").matches("([3-9A-Y]{3}-){2}[3-9A-Y]{3}"));
         assertEquals("Mozilla/5.0", row.remove("user_agent"));
         row.keySet().removeAll(List.of("ip", "node", "configuration_version", "application_version"));
         assertEquals(

@@ -113,7 +113,7 @@ class EdgeTest {
         Response second = given().when().get("/probe/caller");
 
         assertEquals(first.header("X-Request-Id"), first.body().asString().split("\\|")[2]);
-        assertTrue(first.header("X-Request-Id").matches("[0-9a-f]{16}"));
+        assertTrue(first.header("X-Request-Id").matches("([3-9A-Y]{3}-){2}[3-9A-Y]{3}"));
         assertNotEquals(first.header("X-Request-Id"), second.header("X-Request-Id"));
     }
 
@@ -178,6 +178,6 @@ class EdgeTest {
         assertEquals("same-origin", response.header("Cross-Origin-Opener-Policy"));
         assertEquals("same-origin", response.header("Cross-Origin-Resource-Policy"));
         assertEquals("max-age=31536000", response.header("Strict-Transport-Security"));
-        assertTrue(response.header("X-Request-Id").matches("[0-9a-f]{16}"));
+        assertTrue(response.header("X-Request-Id").matches("([3-9A-Y]{3}-){2}[3-9A-Y]{3}"));
     }
 }
