@@ -1,10 +1,12 @@
 package org.sightline.audit;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.sightline.database.AuditPool;
 import org.sightline.database.Database;
@@ -19,11 +21,20 @@ class AuditPartitions {
     private static final Logger LOG = Logger.getLogger(AuditPartitions.class);
     private static final String MAKE = "SELECT audit_make_partitions(:monthsAhead)";
 
+    /** Whole months that are ready after the one that is on; -1 while nobody knows. */
+    private static final String AHEAD = """
+            SELECT count(*) FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+            WHERE inhparent = 'audit_entry'::regclass
+              AND relname > 'audit_entry_' || to_char(now() AT TIME ZONE 'UTC', 'YYYY_MM')
+            """;
+
     private final Database database;
+    private final AtomicInteger ahead = new AtomicInteger(-1);
 
     @Inject
-    AuditPartitions(@AuditPool Database database) {
+    AuditPartitions(@AuditPool Database database, MeterRegistry metrics) {
         this.database = database;
+        metrics.gauge("sightline.audit.partitions.ahead", ahead);
     }
 
     void atStart(@Observes StartupEvent event) {
@@ -38,6 +49,8 @@ class AuditPartitions {
             if (made > 0) {
                 LOG.infof("Audit partitions made: %d", made);
             }
+            ahead.set(database.withHandle(
+                    handle -> handle.createQuery(AHEAD).mapTo(Integer.class).one()));
         } catch (StorageUnavailableException e) {
             LOG.error("Audit partitions could not be made; the next try is tomorrow or at the next start", e);
         }

@@ -1,11 +1,16 @@
 package org.sightline.audit;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -25,6 +30,8 @@ import org.sightline.database.StorageUnavailableException;
 class PostgresAuditTrail implements AuditTrail, EarlierOpenings, RecordedChanges {
 
     private static final Logger LOG = Logger.getLogger(PostgresAuditTrail.class);
+
+    private static final Set<String> LAUNCHES = Set.of("launch-accepted", "launch-refused");
 
     private final Database database;
     private final TrailGuard guard;
@@ -143,19 +150,35 @@ class PostgresAuditTrail implements AuditTrail, EarlierOpenings, RecordedChanges
 
     private Committed insert(Handle handle, AuditRow row, Caller caller) {
         row.seenBy(caller, node, configuration.current(), applicationVersion);
-        return handle.createQuery(AuditRow.INSERT)
+        Committed written = handle.createQuery(AuditRow.INSERT)
                 .bindMap(row.values())
                 .map((columns, _) ->
                         new Committed(columns.getLong("sequence"), Database.instant(columns, "recorded_at")))
                 .one();
+        count(row.values());
+        return written;
+    }
+
+    /** For whoever watches the viewer: entries by kind, and what became of launches. Nobody's name. */
+    private static void count(Map<String, @Nullable Object> row) {
+        String event = text(row, "event");
+        Tags tags = Tags.of("outcome", text(row, "outcome"));
+        Metrics.counter("sightline.audit.entries", tags.and("event", event)).increment();
+        if (LAUNCHES.contains(event)) {
+            Metrics.counter("sightline.launches", tags.and("reason", text(row, "reason"), "door", text(row, "door")))
+                    .increment();
+        }
+    }
+
+    private static String text(Map<String, @Nullable Object> row, String column) {
+        return Objects.requireNonNullElse(row.get(column), "none").toString();
     }
 
     private static <T extends @Nullable Object> T committed(String what, Caller caller, Supplier<T> work) {
         try {
             return work.get();
         } catch (StorageUnavailableException e) {
-            LOG.errorf(
-                    "Audit entry not committed: %s, request %s, SQL state %s", what, caller.requestId(), e.sqlState());
+            LOG.errorf("Audit entry not committed: %s, request %s, %s", what, caller.requestId(), e.getMessage());
             throw new AuditUnavailableException("audit entry not committed: " + what, e);
         }
     }
