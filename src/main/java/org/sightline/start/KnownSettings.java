@@ -38,6 +38,12 @@ public final class KnownSettings {
             audit.checkpoint.syslog SYSLOG
             audit.checkpoint.syslog-tls TEXT
             audit.checkpoint.alarm-after DURATION
+            audit.repository.fhir TEXT
+            audit.repository.fhir-tls TEXT
+            audit.repository.fhir-token TEXT
+            audit.repository.syslog SYSLOG
+            audit.repository.syslog-tls TEXT
+            audit.repository.alarm-after DURATION
             session.idle-timeout DURATION
             session.absolute-timeout DURATION
             officers.sign-in SWITCH
