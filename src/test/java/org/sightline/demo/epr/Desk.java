@@ -42,11 +42,30 @@ final class Desk {
 
     /** The record's Summary, or the page that says why it is not opened, with the cookie by which more can be asked. */
     Launched launched(String user, String patient) throws IOException, InterruptedException {
-        return posted(
-                post("/demo/launch", Map.of("user", user, "patient", patient)).body());
+        return posted(demoLaunch(user, patient));
+    }
+
+    /** As far as its cookie: of the record nothing is opened, and instead of a page there is the path of its first tab. */
+    Launched entered(String user, String patient) throws IOException, InterruptedException {
+        return entered(demoLaunch(user, patient));
+    }
+
+    private String demoLaunch(String user, String patient) throws IOException, InterruptedException {
+        return post("/demo/launch", Map.of("user", user, "patient", patient)).body();
     }
 
     private Launched posted(String posting) throws IOException, InterruptedException {
+        Launched entered = entered(posting);
+        return entered.cookie().isEmpty()
+                ? entered
+                : new Launched(
+                        entered.record(),
+                        entered.cookie(),
+                        ask("GET", entered.body() + "?complete=yes", entered.cookie())
+                                .body());
+    }
+
+    private Launched entered(String posting) throws IOException, InterruptedException {
         HttpResponse<String> launched = post("/launch", Map.of("token", found(TOKEN, posting)));
         if (launched.statusCode() != 303) {
             return new Launched("", "", launched.body());
@@ -54,11 +73,8 @@ final class Desk {
         String cookie =
                 launched.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
         String location = launched.headers().firstValue("Location").orElseThrow();
-        String summary = URI.create(location).getRawPath();
-        return new Launched(
-                summary.substring(0, summary.lastIndexOf('/')),
-                cookie,
-                ask("GET", summary + "?complete=yes", cookie).body());
+        String first = URI.create(location).getRawPath();
+        return new Launched(first.substring(0, first.lastIndexOf('/')), cookie, first);
     }
 
     /** A page of a record, the path of the record ({@code /record/...}) and the cookie of its launch. */

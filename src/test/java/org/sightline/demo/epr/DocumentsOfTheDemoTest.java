@@ -91,6 +91,21 @@ class DocumentsOfTheDemoTest {
         Waiting.untilEqual(List.of("cookie-wrong"), () -> trail("reason", "attempt-refused", launch));
     }
 
+    @Test
+    @DisplayName("a document opened before any tab asks the sources whether the record is restricted, and is opened")
+    void aDocumentOpensBeforeAnyTab() throws IOException, InterruptedException {
+        String walters = link(desk.launched(NURSE, WALTER), "ReSPECT form version 3");
+        Desk.Launched again = desk.entered(NURSE, WALTER);
+
+        HttpResponse<String> page =
+                desk.ask("GET", again.record() + walters.substring(walters.indexOf("/document/")), again.cookie());
+
+        assertEquals(200, page.statusCode());
+        String launch = again.record().split("/")[2];
+        assertEquals(List.of("asked-only"), trail("delivery", "opened", launch));
+        assertEquals(List.of("named"), trail("document ->> 'outcome'", "document-opened", launch));
+    }
+
     private List<String> trail(String column, String event, String launch) {
         return new TestDatabase(database)
                 .asApplication()
