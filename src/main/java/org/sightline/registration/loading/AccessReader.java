@@ -19,6 +19,7 @@ import org.sightline.registration.OverrideRules;
 import org.sightline.registration.acting.ActingForReader;
 import org.sightline.registration.admission.LifeRules;
 import org.sightline.registration.profile.RoleProfile;
+import org.sightline.registration.withheld.RulesInVain;
 
 /** Reads {@code access.yaml}. */
 final class AccessReader {

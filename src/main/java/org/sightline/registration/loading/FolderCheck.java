@@ -24,10 +24,13 @@ import org.sightline.registration.ObjectionRules;
 import org.sightline.registration.WithheldRules;
 import org.sightline.registration.acting.ActingForReader;
 import org.sightline.registration.admission.OrganisationTerms;
-import org.sightline.registration.loading.WithheldReader.FeedsThere;
 import org.sightline.registration.narrowed.ChangedFolder;
 import org.sightline.registration.narrowed.ChangedFolder.AccessFile;
 import org.sightline.registration.watch.WatchRules;
+import org.sightline.registration.withheld.ObjectionReader;
+import org.sightline.registration.withheld.SensitiveLists;
+import org.sightline.registration.withheld.WithheldReader;
+import org.sightline.registration.withheld.WithheldReader.FeedsThere;
 
 /** One checking of one reading of the folder. */
 final class FolderCheck {

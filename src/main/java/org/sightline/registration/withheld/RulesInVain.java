@@ -1,4 +1,4 @@
-package org.sightline.registration.loading;
+package org.sightline.registration.withheld;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,12 +18,12 @@ import org.sightline.registration.WithheldRules.SensitiveCode;
  * Rules that never apply, because another one stands in their way or says the same: their author believes that they do
  * something. Each is a warning at its place.
  */
-final class RulesInVain {
+public final class RulesInVain {
 
     private RulesInVain() {}
 
     /** Notes each item that one before it is the same as. */
-    static void warnOfRepeats(List<ConfigValue> items, Function<ConfigValue, String> key) {
+    public static void warnOfRepeats(List<ConfigValue> items, Function<ConfigValue, String> key) {
         Set<String> before = new HashSet<>();
         items.stream()
                 .filter(item -> !before.add(key.apply(item)))

@@ -1,4 +1,4 @@
-package org.sightline.registration.loading;
+package org.sightline.registration.withheld;
 
 import java.util.HashMap;
 import java.util.List;
@@ -26,16 +26,16 @@ import org.sightline.registration.WithheldRules.WithheldLine.Kind;
 import org.sightline.registration.admission.Whom;
 
 /** Reads {@code withheld.yaml}. */
-final class WithheldReader {
+public final class WithheldReader {
 
-    static final ConfigSchema SCHEMA = ConfigSchema.at("/schema/withheld.schema.json");
+    public static final ConfigSchema SCHEMA = ConfigSchema.at("/schema/withheld.schema.json");
 
     private final SensitiveLists lists;
     private final FeedsThere feeds;
     private final Consumer<ConfigValue> checkWhom;
 
     /** @param checkWhom notes what is wrong with a block that names roles and organisations */
-    WithheldReader(SensitiveLists lists, FeedsThere feeds, Consumer<ConfigValue> checkWhom) {
+    public WithheldReader(SensitiveLists lists, FeedsThere feeds, Consumer<ConfigValue> checkWhom) {
         this.lists = lists;
         this.feeds = feeds;
         this.checkWhom = checkWhom;
@@ -47,14 +47,14 @@ final class WithheldReader {
      * @param ids of all, those among them whose files are not sound
      * @param unconnected those that are only named
      */
-    record FeedsThere(Set<String> ids, Set<String> unconnected) {
-        FeedsThere {
+    public record FeedsThere(Set<String> ids, Set<String> unconnected) {
+        public FeedsThere {
             ids = Set.copyOf(ids);
             unconnected = Set.copyOf(unconnected);
         }
     }
 
-    Optional<WithheldRules> read(ConfigValue root) {
+    public Optional<WithheldRules> read(ConfigValue root) {
         SensitiveLists.Resolved resolved = lists.of(root);
         root.items("labels").stream()
                 .flatMap(label -> label.items("withheld").stream())

@@ -1,4 +1,4 @@
-package org.sightline.registration.loading;
+package org.sightline.registration.withheld;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,12 +20,12 @@ import org.sightline.registration.ServiceDesk;
 import org.sightline.registration.WithheldRules;
 import org.sightline.registration.WithheldRules.LabelRule;
 import org.sightline.registration.WithheldRules.SensitiveCode;
-import org.sightline.registration.loading.WithheldReader.FeedsThere;
+import org.sightline.registration.withheld.WithheldReader.FeedsThere;
 
 /** Reads {@code objections.yaml}, which a folder need not have. */
-final class ObjectionReader {
+public final class ObjectionReader {
 
-    static final ConfigSchema SCHEMA = ConfigSchema.at("/schema/objections.schema.json");
+    public static final ConfigSchema SCHEMA = ConfigSchema.at("/schema/objections.schema.json");
 
     private static final List<String> BY = List.of("feeds", "documentTypes", "labels", "codes", "lists");
 
@@ -38,13 +38,13 @@ final class ObjectionReader {
      * @param lists null if they could not be read: then whether one is there cannot be said
      * @param withheld what is shown to nobody; null if it could not be read
      */
-    ObjectionReader(@Nullable ValueSets lists, FeedsThere feeds, @Nullable WithheldRules withheld) {
+    public ObjectionReader(@Nullable ValueSets lists, FeedsThere feeds, @Nullable WithheldRules withheld) {
         this.lists = lists;
         this.feeds = feeds;
         this.withheld = withheld;
     }
 
-    Optional<ObjectionRules> read(ConfigValue root) {
+    public Optional<ObjectionRules> read(ConfigValue root) {
         RulesInVain.warnOfRepeats(root.items("categories"), category -> category.text("name"));
         List<ObjectionCategory> categories =
                 root.items("categories").stream().map(this::category).toList();

@@ -1,4 +1,4 @@
-package org.sightline.registration.loading;
+package org.sightline.registration.withheld;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.sightline.registration.WithheldRules.AcceptedGap;
  * The lists that {@code withheld.yaml} names. One that is not loaded is an error, unless the file says who accepted that:
  * a viewer that does not know the sensitive codes shows them, and nobody would see that on a page.
  */
-final class SensitiveLists {
+public final class SensitiveLists {
 
     private static final List<String> NAMED_BY = List.of("refset", "valueSet", "name");
 
@@ -32,7 +32,7 @@ final class SensitiveLists {
     private final List<String> gapsOfAll = new ArrayList<>();
 
     /** @param loaded null if they could not be read: then whether one is there cannot be said */
-    SensitiveLists(@Nullable ValueSets loaded, LocalDate today) {
+    public SensitiveLists(@Nullable ValueSets loaded, LocalDate today) {
         this.loaded = loaded;
         this.today = today;
     }
