@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sightline.oversight.CsvLine;
 import org.sightline.registration.LaunchConfigSource;
-import org.sightline.registration.ObjectionCategory;
+import org.sightline.registration.RecordCategory;
 import org.sightline.registration.WithheldRules.WithheldLine;
 
 /** The list in force, as a page and as a file. Open to everybody: nothing of a patient is in it. */
@@ -68,7 +68,7 @@ class WithheldResource {
     }
 
     /** The page. */
-    record View(List<WithheldLine> lines, List<ObjectionCategory> categories) {}
+    record View(List<WithheldLine> lines, List<RecordCategory> categories) {}
 
     @CheckedTemplate(basePath = "pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {

@@ -6,11 +6,11 @@ import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.codes.ListSystem;
-import org.sightline.registration.ObjectionCategory;
+import org.sightline.registration.RecordCategory;
 import org.sightline.registration.WithheldRules;
 import org.sightline.registration.WithheldRules.SensitiveCode;
 
-/** Which resources are of a category that patients may object to. */
+/** Which resources are of a kind that a patient objects to, or that is withheld from a user. */
 final class ObjectedData {
 
     /** Elements that say what kind of document something is. */
@@ -18,14 +18,14 @@ final class ObjectedData {
 
     private ObjectedData() {}
 
-    static boolean isOf(ObjectionCategory category, Resource resource) {
+    static boolean isOf(RecordCategory category, Resource resource) {
         return new WithheldData(category.rules()).withholds(resource)
                 || isDocumentOf(category, resource)
                 || (resource instanceof DomainResource outer
                         && outer.getContained().stream().anyMatch(inner -> isDocumentOf(category, inner)));
     }
 
-    private static boolean isDocumentOf(ObjectionCategory category, Resource resource) {
+    private static boolean isDocumentOf(RecordCategory category, Resource resource) {
         return !category.documentTypes().isEmpty()
                 && KINDS.stream()
                         .map(resource::getNamedProperty)
@@ -33,14 +33,14 @@ final class ObjectedData {
                         .anyMatch(kind -> isOneOf(category, kind));
     }
 
-    private static boolean isOneOf(ObjectionCategory category, Property kind) {
+    private static boolean isOneOf(RecordCategory category, Property kind) {
         return kind.getValues().stream()
                 .anyMatch(value -> InnerElements.anyIs(
                         value, element -> element instanceof Coding coding && isListed(category, coding)));
     }
 
     /** Without a system the code alone decides: in doubt it is the one that is meant. */
-    private static boolean isListed(ObjectionCategory category, Coding coding) {
+    private static boolean isListed(RecordCategory category, Coding coding) {
         if (!coding.hasCode()) {
             return false;
         }

@@ -1,5 +1,6 @@
 package org.sightline.policy;
 
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -9,7 +10,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.codes.ListSystem;
-import org.sightline.codes.ValueSet;
+import org.sightline.registration.RecordCategory.WithheldCategory;
 import org.sightline.registration.WithheldRules;
 import org.sightline.registration.WithheldRules.LabelRule;
 import org.sightline.registration.WithheldRules.SensitiveCode;
@@ -17,12 +18,14 @@ import org.sightline.registration.admission.Whom;
 
 /**
  * Which resources are withheld: those labelled so, unless the label is shown to this user, those that carry a listed code,
- * and those that contain such a one. A label that cannot be read withholds.
+ * those of a kind that is not for this user, and those that contain such a one. A label that cannot be read withholds.
  *
+ * @param categories the kinds that are not
  * @param overridden whether the user has said why it has to be shown
- * @param isUser whether the user is one of these; asked only of labels that are shown to some
+ * @param isUser whether the user is one of these; asked only of what is shown to some
  */
-record WithheldData(WithheldRules rules, boolean overridden, Predicate<Whom> isUser) {
+record WithheldData(
+        WithheldRules rules, List<WithheldCategory> categories, boolean overridden, Predicate<Whom> isUser) {
 
     /** A system's address may name an edition and its version as well. */
     private static final String SNOMED_EDITION = ListSystem.SNOMED + "/";
@@ -34,9 +37,20 @@ record WithheldData(WithheldRules rules, boolean overridden, Predicate<Whom> isU
         this(rules, false, _ -> false);
     }
 
+    WithheldData(WithheldRules rules, boolean overridden, Predicate<Whom> isUser) {
+        this(
+                rules,
+                rules.categories().stream()
+                        .filter(category -> category.isWithheld(overridden, isUser))
+                        .toList(),
+                overridden,
+                isUser);
+    }
+
     boolean withholds(Resource resource) {
         return SecurityLabels.of(resource).anyMatch(this::isWithholdingLabel)
                 || holdsListedCode(resource)
+                || isOfCategory(resource)
                 || (resource instanceof DomainResource outer
                         && outer.getContained().stream().anyMatch(this::withholds))
                 || (resource instanceof Bundle bundle
@@ -56,9 +70,17 @@ record WithheldData(WithheldRules rules, boolean overridden, Predicate<Whom> isU
         return rule != null && rule.withholds(code, overridden, isUser);
     }
 
+    private boolean isOfCategory(Resource resource) {
+        for (WithheldCategory category : categories) {
+            if (ObjectedData.isOf(category.kind(), resource)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean holdsListedCode(Resource resource) {
-        return (!rules.codes().isEmpty() || !rules.lists().isEmpty())
-                && InnerElements.anyIs(resource, this::isListedCode);
+        return !rules.codes().isEmpty() && InnerElements.anyIs(resource, this::isListedCode);
     }
 
     private boolean isListedCode(Base element) {
@@ -67,7 +89,8 @@ record WithheldData(WithheldRules rules, boolean overridden, Predicate<Whom> isU
         }
         String code = coding.getCode().strip();
         if (!coding.hasSystem()) {
-            return isListedInAnySystem(code);
+            // the code alone decides: in doubt it is the sensitive one
+            return rules.codes().holdsInAnySystem(code);
         }
         String system = systemOf(coding.getSystem());
         if (system.equals(ListSystem.SNOMED)) {
@@ -79,21 +102,7 @@ record WithheldData(WithheldRules rules, boolean overridden, Predicate<Whom> isU
     }
 
     private boolean isListed(String system, String code) {
-        if (!rules.codes().isEmpty() && rules.codes().contains(new SensitiveCode(system, code))) {
-            return true;
-        }
-        for (ValueSet list : rules.lists()) {
-            if (list.contains(system, code)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Without a system the code alone decides: in doubt it is the sensitive one. */
-    private boolean isListedInAnySystem(String code) {
-        return rules.codes().stream().anyMatch(one -> one.code().equals(code))
-                || rules.lists().stream().anyMatch(list -> list.containsInAnySystem(code));
+        return rules.codes().holds(new SensitiveCode(system, code));
     }
 
     private static String systemOf(String address) {

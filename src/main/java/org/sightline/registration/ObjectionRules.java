@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ObjectionRules(
         List<String> told,
-        List<ObjectionCategory> categories,
+        List<RecordCategory> categories,
         @Nullable ServiceDesk officeOrNull) {
 
     /** Those of a folder without the file. */
@@ -25,7 +25,7 @@ public record ObjectionRules(
     }
 
     /** The category of this id. */
-    public Optional<ObjectionCategory> category(String id) {
+    public Optional<RecordCategory> category(String id) {
         return categories.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 

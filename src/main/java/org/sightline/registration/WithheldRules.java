@@ -8,24 +8,25 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.sightline.codes.ValueSet;
 import org.sightline.context.FeedId;
+import org.sightline.registration.RecordCategory.WithheldCategory;
 import org.sightline.registration.admission.Whom;
 
 /**
- * What is shown to nobody, from {@code launch-config/withheld.yaml}.
+ * What is shown to nobody, or to some alone, from {@code launch-config/withheld.yaml}.
  *
  * @param labels by normalised system
  * @param codes clinical codes, whatever element they stand in
- * @param lists published lists; each of their codes is as one of {@code codes}
  * @param gaps lists that are not loaded, by the decision of a person who is named
+ * @param categories kinds of information and whole feeds that are withheld
  * @param associations what goes with what is withheld
  * @param restrictedPatients what becomes of their records
  * @param lines all of it for people, in the order of the file
  */
 public record WithheldRules(
         Map<String, LabelRule> labels,
-        Set<SensitiveCode> codes,
-        List<ValueSet> lists,
+        SensitiveCodes codes,
         List<AcceptedGap> gaps,
+        List<WithheldCategory> categories,
         List<Association> associations,
         RestrictedPatients restrictedPatients,
         List<WithheldLine> lines) {
@@ -35,9 +36,8 @@ public record WithheldRules(
 
     public WithheldRules {
         labels = Map.copyOf(labels);
-        codes = Set.copyOf(codes);
-        lists = List.copyOf(lists);
         gaps = List.copyOf(gaps);
+        categories = List.copyOf(categories);
         associations = List.copyOf(associations);
         lines = List.copyOf(lines);
     }
@@ -45,7 +45,56 @@ public record WithheldRules(
     /** Those by which nothing goes with anything. */
     public WithheldRules(
             Map<String, LabelRule> labels, Set<SensitiveCode> codes, List<ValueSet> lists, List<AcceptedGap> gaps) {
-        this(labels, codes, lists, gaps, List.of(), RestrictedPatients.WHEREABOUTS, List.of());
+        this(
+                labels,
+                new SensitiveCodes(codes, lists),
+                gaps,
+                List.of(),
+                List.of(),
+                RestrictedPatients.WHEREABOUTS,
+                List.of());
+    }
+
+    /** The same, by which nothing is withheld for its kind. */
+    public WithheldRules withoutCategories() {
+        return new WithheldRules(labels, codes, gaps, List.of(), associations, restrictedPatients, lines);
+    }
+
+    /**
+     * Clinical codes that keep an entry back.
+     *
+     * @param single those that are named one by one
+     * @param lists published ones; each of their codes is as a single one
+     */
+    public record SensitiveCodes(Set<SensitiveCode> single, List<ValueSet> lists) {
+        public SensitiveCodes {
+            single = Set.copyOf(single);
+            lists = List.copyOf(lists);
+        }
+
+        public boolean isEmpty() {
+            return single.isEmpty() && lists.isEmpty();
+        }
+
+        public boolean holds(SensitiveCode code) {
+            return single.contains(code) || isInAList(code);
+        }
+
+        /** Whether a list holds it, named singly or not. */
+        public boolean isInAList(SensitiveCode code) {
+            for (ValueSet list : lists) {
+                if (list.contains(code.system(), code.code())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Whether it is held in any system. */
+        public boolean holdsInAnySystem(String code) {
+            return single.stream().anyMatch(one -> one.code().equals(code))
+                    || lists.stream().anyMatch(list -> list.containsInAnySystem(code));
+        }
     }
 
     /**
@@ -160,6 +209,7 @@ public record WithheldRules(
         /** What entries are known by. */
         public enum Kind {
             LABEL("label"),
+            CATEGORY("kind of information"),
             LIST("list of codes"),
             CODE("code"),
             ASSOCIATION("goes with what is withheld"),

@@ -16,9 +16,14 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sightline.context.FeedId;
+import org.sightline.registration.RecordCategory;
+import org.sightline.registration.RecordCategory.WithheldCategory;
 import org.sightline.registration.WithheldRules;
 import org.sightline.registration.WithheldRules.LabelRule;
+import org.sightline.registration.WithheldRules.RestrictedPatients;
 import org.sightline.registration.WithheldRules.SensitiveCode;
+import org.sightline.registration.WithheldRules.SensitiveCodes;
 import org.sightline.registration.admission.Whom;
 
 /** Whatever entry is added to {@code withheld.yaml}, nobody is shown more by it. */
@@ -37,11 +42,13 @@ class AddedRulesTest {
         for (int trial = 0; trial < 5_000; trial++) {
             Map<String, LabelRule> labels = labels();
             Set<SensitiveCode> codes = codes();
-            WithheldRules before = rules(labels, codes);
-            WithheldRules after = added(labels, codes);
+            List<WithheldCategory> kinds = kinds();
+            WithheldRules before = rules(labels, codes, kinds);
+            WithheldRules after = added(labels, codes, kinds);
             for (boolean overridden : List.of(true, false)) {
                 WithheldData was = new WithheldData(before, overridden, NURSE);
                 WithheldData is = new WithheldData(after, overridden, NURSE);
+                assertTrue(feeds(is).containsAll(feeds(was)), () -> before + ", then " + after);
                 for (Condition resource : resources()) {
                     boolean keptBefore = was.withholds(resource);
                     boolean keptAfter = is.withholds(resource);
@@ -53,17 +60,40 @@ class AddedRulesTest {
         assertTrue(less > 1_000, "the entries did keep something back: " + less);
     }
 
-    /** A code, a withheld label, or one that was shown to some and no longer is. */
-    private WithheldRules added(Map<String, LabelRule> labels, Set<SensitiveCode> codes) {
+    private static Set<FeedId> feeds(WithheldData data) {
+        return data.categories().stream()
+                .flatMap(category -> category.kind().feeds().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** A code, a kind of information, a withheld label, or one that was shown to some and no longer is. */
+    private WithheldRules added(Map<String, LabelRule> labels, Set<SensitiveCode> codes, List<WithheldCategory> kinds) {
         Map<String, LabelRule> other = new HashMap<>(labels);
         Set<SensitiveCode> more = new HashSet<>(codes);
+        List<WithheldCategory> others = new ArrayList<>(kinds);
         String code = one(CODES);
-        if (random.nextInt(3) == 0) {
-            more.add(new SensitiveCode(one(SYSTEMS), code));
-        } else {
-            other.computeIfPresent(one(SYSTEMS), (_, rule) -> withheld(rule, code));
+        switch (random.nextInt(4)) {
+            case 0 -> more.add(new SensitiveCode(one(SYSTEMS), code));
+            case 1 -> others.add(random.nextInt(others.size() + 1), kind());
+            default -> other.computeIfPresent(one(SYSTEMS), (_, rule) -> withheld(rule, code));
         }
-        return rules(other, more);
+        return rules(other, more, others);
+    }
+
+    private List<WithheldCategory> kinds() {
+        return IntStream.range(0, random.nextInt(3)).mapToObj(_ -> kind()).toList();
+    }
+
+    private WithheldCategory kind() {
+        Whom nurses = new Whom(Set.of("Nurse"), Set.of());
+        RecordCategory what = new RecordCategory(
+                "kind",
+                "kind",
+                random.nextBoolean(),
+                some(CODES).stream().map(String::toLowerCase).map(FeedId::new).collect(Collectors.toSet()),
+                random.nextInt(4) == 0 ? codes() : Set.of(),
+                new WithheldRules(Map.of(), random.nextInt(4) == 0 ? codes() : Set.of(), List.of(), List.of()));
+        return new WithheldCategory(what, random.nextBoolean() ? nurses : null);
     }
 
     private static LabelRule withheld(LabelRule rule, String code) {
@@ -95,8 +125,16 @@ class AddedRulesTest {
                 .collect(Collectors.toSet());
     }
 
-    private static WithheldRules rules(Map<String, LabelRule> labels, Set<SensitiveCode> codes) {
-        return new WithheldRules(labels, codes, List.of(), List.of());
+    private static WithheldRules rules(
+            Map<String, LabelRule> labels, Set<SensitiveCode> codes, List<WithheldCategory> kinds) {
+        return new WithheldRules(
+                labels,
+                new SensitiveCodes(codes, List.of()),
+                List.of(),
+                kinds,
+                List.of(),
+                RestrictedPatients.WHEREABOUTS,
+                List.of());
     }
 
     private List<Condition> resources() {

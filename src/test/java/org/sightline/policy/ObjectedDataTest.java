@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sightline.registration.ObjectionCategory;
+import org.sightline.registration.RecordCategory;
 import org.sightline.registration.WithheldRules;
 import org.sightline.registration.WithheldRules.LabelRule;
 import org.sightline.registration.WithheldRules.SensitiveCode;
@@ -24,7 +24,7 @@ class ObjectedDataTest {
 
     private static final String SNOMED = "http://snomed.info/sct";
     private static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
-    private static final ObjectionCategory MENTAL_HEALTH = new ObjectionCategory(
+    private static final RecordCategory MENTAL_HEALTH = new RecordCategory(
             "mental-health",
             "Mental health",
             false,

@@ -10,7 +10,7 @@ import org.sightline.context.FeedId;
 import org.sightline.context.ObjectionScope;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.LaunchConfig;
-import org.sightline.registration.ObjectionCategory;
+import org.sightline.registration.RecordCategory;
 
 /** The parts of a record that can be objected to, by the names of the configuration in force. */
 record PartChoices(List<Part> feeds, List<Part> categories) {
@@ -56,7 +56,7 @@ record PartChoices(List<Part> feeds, List<Part> categories) {
         return new Part(feed.id().value(), feed.name());
     }
 
-    private static Part part(ObjectionCategory category) {
+    private static Part part(RecordCategory category) {
         return new Part(category.id(), category.name());
     }
 }

@@ -16,7 +16,7 @@ import org.sightline.context.ObjectionScope.Parts;
 import org.sightline.policy.objection.ObjectionStanding;
 import org.sightline.policy.objection.Objections;
 import org.sightline.registration.LaunchConfigSource;
-import org.sightline.registration.ObjectionCategory;
+import org.sightline.registration.RecordCategory;
 
 /** By the objection in force, and by this launch's own override as long as its user may have one. */
 @ApplicationScoped
@@ -76,7 +76,7 @@ class LeaveByRules implements RecordLeave {
                 .filter(id -> config.current()
                         .objections()
                         .category(id)
-                        .filter(ObjectionCategory::afterOverride)
+                        .filter(RecordCategory::afterOverride)
                         .isEmpty())
                 .collect(Collectors.toSet());
         return withTheirFeeds(new Parts(Set.of(), closed));

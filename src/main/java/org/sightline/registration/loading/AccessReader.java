@@ -122,6 +122,9 @@ final class AccessReader {
             block.error("names neither roles nor organisations");
         }
         checkNames(block, "organisations", "organisation", organisations);
+        if (!block.has("roles") && block.texts("organisations").containsAll(organisations)) {
+            block.warning("names every organisation there is: it is withheld from nobody");
+        }
         if (access != null) {
             checkNames(
                     block,

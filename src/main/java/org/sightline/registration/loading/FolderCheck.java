@@ -27,10 +27,10 @@ import org.sightline.registration.admission.OrganisationTerms;
 import org.sightline.registration.narrowed.ChangedFolder;
 import org.sightline.registration.narrowed.ChangedFolder.AccessFile;
 import org.sightline.registration.watch.WatchRules;
+import org.sightline.registration.withheld.FeedsThere;
 import org.sightline.registration.withheld.ObjectionReader;
 import org.sightline.registration.withheld.SensitiveLists;
 import org.sightline.registration.withheld.WithheldReader;
-import org.sightline.registration.withheld.WithheldReader.FeedsThere;
 
 /** One checking of one reading of the folder. */
 final class FolderCheck {
@@ -152,7 +152,7 @@ final class FolderCheck {
     /** What could not be read is null. */
     private Optional<LaunchConfig.Protection> protection(
             @Nullable ValueSets lists, List<FeedRegistration> feeds, @Nullable AccessRules access) {
-        FeedsThere there = feedsThere(feeds);
+        FeedsThere there = new FeedsThere(idsOf(FolderReading.FEEDS), feeds);
         Set<String> ids = idsOf(FolderReading.ORGANISATIONS);
         Optional<WithheldRules> withheld = parse(FolderReading.WITHHELD, WithheldReader.SCHEMA)
                 .flatMap(
@@ -162,15 +162,6 @@ final class FolderCheck {
                                 block -> AccessReader.checkWhom(access, ids, block))::read);
         Optional<ObjectionRules> objections = objections(new ObjectionReader(lists, there, withheld.orElse(null)));
         return withheld.flatMap(one -> objections.map(other -> new LaunchConfig.Protection(one, other)));
-    }
-
-    private FeedsThere feedsThere(List<FeedRegistration> sound) {
-        return new FeedsThere(
-                idsOf(FolderReading.FEEDS),
-                sound.stream()
-                        .filter(feed -> feed.connection().isEmpty())
-                        .map(feed -> feed.id().value())
-                        .collect(Collectors.toSet()));
     }
 
     private Optional<ObjectionRules> objections(ObjectionReader reader) {

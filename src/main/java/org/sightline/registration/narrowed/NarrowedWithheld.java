@@ -16,6 +16,7 @@ import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.WithheldRules;
 import org.sightline.registration.WithheldRules.LabelRule;
 import org.sightline.registration.WithheldRules.RestrictedPatients;
+import org.sightline.registration.WithheldRules.SensitiveCodes;
 import org.sightline.registration.admission.Whom;
 
 /** What is withheld in force and by a changed file, together: whatever either of them withholds. */
@@ -30,9 +31,11 @@ final class NarrowedWithheld {
     WithheldRules of(WithheldRules inForce, WithheldRules now) {
         return new WithheldRules(
                 labels(inForce.labels(), now.labels()),
-                Set.copyOf(both(inForce.codes(), now.codes())),
-                lists(inForce.lists(), now.lists()),
+                new SensitiveCodes(
+                        Set.copyOf(both(inForce.codes().single(), now.codes().single())),
+                        lists(inForce.codes().lists(), now.codes().lists())),
                 inForce.gaps(),
+                both(inForce.categories(), now.categories()),
                 both(inForce.associations(), now.associations()),
                 restricted(inForce.restrictedPatients(), now.restrictedPatients()),
                 both(inForce.lines(), now.lines()));

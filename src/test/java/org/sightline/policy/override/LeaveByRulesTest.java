@@ -26,9 +26,9 @@ import org.sightline.registration.AccessRules.RoleCode;
 import org.sightline.registration.AccessRules.RoleRule;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.LaunchConfig;
-import org.sightline.registration.ObjectionCategory;
 import org.sightline.registration.ObjectionRules;
 import org.sightline.registration.OverrideRules;
+import org.sightline.registration.RecordCategory;
 import org.sightline.registration.WithheldRules;
 import org.sightline.registration.watch.WatchRules;
 import org.sightline.testing.Launches;
@@ -123,9 +123,9 @@ class LeaveByRulesTest {
         RoleRule nurses = new RoleRule("Nurse", List.of(new RoleCode(Launches.JOB_ROLE, "R8001")), Set.of());
         OverrideRules rules = new OverrideRules(List.of(), roleMay ? Set.of("Nurse") : Set.of(), Set.of("northgate"));
         WithheldRules none = new WithheldRules(Map.of(), Set.of(), List.of(), List.of());
-        List<ObjectionCategory> categories = List.of(
-                new ObjectionCategory("mental-health", "Mental health", true, Set.of(TRUST), Set.of(), none),
-                new ObjectionCategory("adoption", "Adoption", false, Set.of(), Set.of(), none));
+        List<RecordCategory> categories = List.of(
+                new RecordCategory("mental-health", "Mental health", true, Set.of(TRUST), Set.of(), none),
+                new RecordCategory("adoption", "Adoption", false, Set.of(), Set.of(), none));
         return new LaunchConfig(
                 List.of(),
                 List.of(feed(COUNCIL), feed(TRUST)),

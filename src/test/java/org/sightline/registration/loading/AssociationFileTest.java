@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.context.FeedId;
 import org.sightline.registration.LaunchConfig;
-import org.sightline.registration.ObjectionCategory;
+import org.sightline.registration.RecordCategory;
 import org.sightline.registration.WithheldRules.Association;
 import org.sightline.registration.WithheldRules.SensitiveCode;
 import org.sightline.testing.WithheldFile;
@@ -43,10 +43,11 @@ class AssociationFileTest {
                 """);
         Association association = folder.load().withheld().associations().getFirst();
         assertEquals(
-                Set.of(new SensitiveCode(SNOMED, "90560007")), association.of().codes());
+                Set.of(new SensitiveCode(SNOMED, "90560007")),
+                association.of().codes().single());
         assertEquals(
                 Set.of(new SensitiveCode(SNOMED, "387135004")),
-                association.goes().codes());
+                association.goes().codes().single());
 
         folder.write(WithheldFile.NAME, WithheldFile.withoutLists() + """
                 associations:
@@ -72,8 +73,7 @@ class AssociationFileTest {
                     documentTypes: [{system: http://snomed.info/sct, code: "736253002", term: Crisis plan}]
                 """);
         LaunchConfig config = folder.load();
-        ObjectionCategory category =
-                config.objections().category("mental-health").orElseThrow();
+        RecordCategory category = config.objections().category("mental-health").orElseThrow();
         assertEquals(Set.of(new FeedId("greenfield")), category.feeds());
         assertTrue(category.afterOverride());
         assertEquals(Set.of(new SensitiveCode(SNOMED, "736253002")), category.documentTypes());
@@ -89,7 +89,8 @@ class AssociationFileTest {
                 List.of(
                         "objections.yaml:3:5: categories[0]: says of nothing that it is of this category",
                         "objections.yaml:4:10: categories[1].id: names a category that stands above already",
-                        "objections.yaml:4:36: categories[1].feeds[0]: is not the name of a file in feeds/",
+                        "objections.yaml:4:36: categories[1].feeds[0]: is not the name of a file in feeds/; known here:"
+                                + " greenfield",
                         "objections.yaml:4:53: categories[1].lists[0]: is not a list in value-sets/, so what patients"
                                 + " object to would be shown"),
                 problems);

@@ -138,7 +138,7 @@ class SensitiveListsTest {
 
         assertEquals(
                 List.of("one", "two", "three"),
-                rules.lists().stream().map(ValueSet::name).toList());
+                rules.codes().lists().stream().map(ValueSet::name).toList());
         assertEquals(4, rules.gaps().size());
     }
 
@@ -211,13 +211,13 @@ class SensitiveListsTest {
             folder.write(WithheldFile.NAME, WithheldFile.withoutLists());
             node.look(3);
             assertTrue(node.reload.refused().isEmpty());
-            assertEquals(List.of(), node.config().withheld().lists());
+            assertEquals(List.of(), node.config().withheld().codes().lists());
         }
     }
 
     private static void assertStillWithholds(ReloadingNode node) {
         assertTrue(node.reload.refused().isPresent());
-        assertTrue(node.config().withheld().lists().getFirst().contains(ListSystem.SNOMED, CODE));
+        assertTrue(node.config().withheld().codes().lists().getFirst().contains(ListSystem.SNOMED, CODE));
     }
 
     private List<String> warnings() {

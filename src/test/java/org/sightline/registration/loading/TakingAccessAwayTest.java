@@ -83,11 +83,13 @@ class TakingAccessAwayTest {
         node.folder.change(
                 "withheld.yaml",
                 text -> text.replace(
-                        "codes: []",
-                        "codes: [{system: http://snomed.info/sct, code: \"9990001\", term: a, source: a}]"));
+                                "codes: []",
+                                "codes: [{system: http://snomed.info/sct, code: \"9990001\", term: a, source: a}]")
+                        + "categories: [{name: a, feeds: [greenfield], source: a}]\n");
         node.look(2);
         assertTrue(!node.config().access().termsOf("southgate").admitsFrom("10.21.0.1"));
-        assertEquals(1, node.config().withheld().codes().size());
+        assertEquals(1, node.config().withheld().codes().single().size());
+        assertEquals(1, node.config().withheld().categories().size());
         assertTrue(node.config().feeds().stream()
                 .noneMatch(feed -> feed.id().value().equals("riverside") && feed.isFor("southgate")));
         assertTrue(node.config().feeds().stream().allMatch(feed -> feed.isFor("northgate")));
