@@ -119,7 +119,13 @@ class RestrictedPageTest {
         assertTrue(locates(opening.page()));
 
         opening.restricted = new RestrictedPatients(false, Set.of(new FeedId("northgate-hospital")));
-        assertFalse(locates(opening.page()));
+        String page = opening.page();
+        assertFalse(locates(page));
+        assertTrue(
+                Pages.visible(page)
+                        .contains("it is not known whether this record is restricted: Northgate Hospital is not"
+                                + " asked."),
+                Pages.visible(page));
     }
 
     @Test

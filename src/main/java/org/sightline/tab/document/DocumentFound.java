@@ -78,9 +78,11 @@ record DocumentFound(
     /** Of a record that is restricted, or of which that is not known: its source is not asked for it. */
     static DocumentFound notAsked(@Nullable FeedRegistration feed, Restriction restriction) {
         DocumentReading none = new DocumentReading(feed, new DocumentAnswer.Withheld(), 0, Duration.ZERO);
-        return restriction instanceof Restriction.Restricted
-                ? none(none, State.RESTRICTED, "withheld-as-restricted")
-                : none(none, State.RESTRICTION_NOT_KNOWN, "withheld-as-perhaps-restricted");
+        if (restriction instanceof Restriction.Restricted) {
+            return none(none, State.RESTRICTED, "withheld-as-restricted");
+        }
+        State inDoubt = restriction.staysInDoubt() ? State.RESTRICTION_NOT_ASKED : State.RESTRICTION_NOT_KNOWN;
+        return none(none, inDoubt, "withheld-as-perhaps-restricted");
     }
 
     /** The file, if it may be handed over. */

@@ -89,6 +89,8 @@ record DocumentView(
         RESTRICTED,
         /** A source that has to say whether it is did not. */
         RESTRICTION_NOT_KNOWN,
+        /** A source that has to say whether it is is not asked. */
+        RESTRICTION_NOT_ASKED,
         /** Not there, not this patient's or withheld: nobody learns which. */
         NOT_AVAILABLE;
 
@@ -122,7 +124,8 @@ record DocumentView(
                         FILE_MISSING,
                         NOT_PERMITTED,
                         OTHER_PATIENT,
-                        RESTRICTED -> 200;
+                        RESTRICTED,
+                        RESTRICTION_NOT_ASKED -> 200;
             };
         }
     }

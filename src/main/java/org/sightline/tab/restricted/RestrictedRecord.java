@@ -70,8 +70,9 @@ public final class RestrictedRecord {
         List<Source> silent = new ArrayList<>();
         List<Source> awaited = new ArrayList<>();
         for (FeedReading reading : readings) {
-            Source source = new Source(reading.feed().id(), reading.feed().name());
-            switch (Said.of(reading.answer())) {
+            Said said = Said.of(reading.answer());
+            Source source = new Source(reading.feed().id(), reading.feed().name(), said != Said.NOT_ASKED);
+            switch (said) {
                 case RESTRICTED -> by.add(source.id());
                 case NOT_RESTRICTED -> unrestricted.add(source.id());
                 case NOTHING -> silent.add(source);

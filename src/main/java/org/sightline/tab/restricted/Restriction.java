@@ -2,6 +2,7 @@ package org.sightline.tab.restricted;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sightline.context.FeedId;
 import org.sightline.display.ShownText;
 
@@ -34,8 +35,13 @@ public sealed interface Restriction {
         }
     }
 
-    /** A source, as the configuration and as people call it. */
-    record Source(FeedId id, String name) {}
+    /**
+     * A source, as the configuration and as people call it.
+     *
+     * @param asked whether it was asked at all: not if what it holds is not for the user, or not to be shown by the
+     *     patient's wish
+     */
+    record Source(FeedId id, String name, boolean asked) {}
 
     /** Whether what locates the patient is withheld. */
     default boolean withholds() {
@@ -60,7 +66,7 @@ public sealed interface Restriction {
                         + names(unknown.awaited()) + ".");
             case NotKnown unknown ->
                 ShownText.of(WITHHELD + ", as it is not known whether this record is restricted: "
-                        + names(unknown.silent()) + " did not say.");
+                        + silence(unknown.silent()) + ".");
         };
     }
 
@@ -73,6 +79,21 @@ public sealed interface Restriction {
                 "restrictedPatients: not said by "
                         + ids(unknown.silent().stream().map(Source::id).toList());
         };
+    }
+
+    /** Whether it is in doubt for as long as it is as it is, and asking again changes nothing. */
+    default boolean staysInDoubt() {
+        return this instanceof NotKnown unknown && unknown.silent().stream().noneMatch(Source::asked);
+    }
+
+    private static String silence(List<Source> sources) {
+        List<Source> asked = sources.stream().filter(Source::asked).toList();
+        List<Source> others = sources.stream().filter(source -> !source.asked()).toList();
+        return Stream.of(
+                        asked.isEmpty() ? "" : names(asked) + " did not say",
+                        others.isEmpty() ? "" : names(others) + (others.size() == 1 ? " is" : " are") + " not asked")
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private static String names(List<Source> sources) {

@@ -52,7 +52,7 @@ class RestrictedDocumentTest {
         other(new FeedAnswer.Unavailable(FeedAnswer.Unavailable.Reason.TOO_SLOW, ""));
         DocumentResponse.Page page = document.page();
         assertEquals(503, page.status());
-        assertTrue(page.html().contains("it is not known whether this record is restricted"), page.html());
+        assertTrue(page.html().contains("a source that has to say so has not. Try again in a minute."), page.html());
         assertFalse(opening.log.contains("read document"));
     }
 
@@ -87,7 +87,9 @@ class RestrictedDocumentTest {
         opening.answers = plan -> List.of(
                 Feeds.answered("Greenfield Surgery", plan), FeedReading.notShared(register, "Northgate Practice"));
         DocumentResponse.Page page = document.page();
-        assertTrue(page.html().contains("it is not known whether this record is restricted"), page.html());
+        assertEquals(200, page.status());
+        assertTrue(page.html().contains("the source that has to say so is not asked"), page.html());
+        assertFalse(page.html().contains("Try again"), page.html());
         assertFalse(opening.log.contains("read document"), opening.log.toString());
     }
 }
