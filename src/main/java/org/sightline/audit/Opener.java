@@ -3,6 +3,7 @@ package org.sightline.audit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.FeedId;
 import org.sightline.context.LaunchContext;
@@ -23,11 +24,27 @@ public record Opener(LaunchId launchId, LaunchContext launch, Terms terms) {
      * @param overrideOrNull the override during which it is; null if there is none
      * @param notShown what of it is left out at the patient's wish
      * @param rule by which the user's role is shown what it is shown; empty where that is not asked
+     * @param feedsWithheld feeds that are not for this user
      */
-    public record Terms(@Nullable Override overrideOrNull, ObjectionScope.Parts notShown, String rule) {
+    public record Terms(
+            @Nullable Override overrideOrNull, ObjectionScope.Parts notShown, String rule, Set<FeedId> feedsWithheld) {
 
         /** Nothing had to be overridden, and nothing is left out. */
         public static final Terms ORDINARY = new Terms(null, ObjectionScope.Parts.NONE, "");
+
+        public Terms {
+            feedsWithheld = Set.copyOf(feedsWithheld);
+        }
+
+        /** Of a user for whom every feed is. */
+        public Terms(@Nullable Override overrideOrNull, ObjectionScope.Parts notShown, String rule) {
+            this(overrideOrNull, notShown, rule, Set.of());
+        }
+
+        /** Whether a feed may be asked: not if it is not for the user, or the patient does not want what it holds shown. */
+        boolean mayAsk(FeedId feed) {
+            return !notShown.feeds().contains(feed) && !feedsWithheld.contains(feed);
+        }
 
         public Optional<Override> override() {
             return Optional.ofNullable(overrideOrNull);

@@ -23,9 +23,9 @@ public final class PatientReceipt {
         return sequence;
     }
 
-    /** Whether this feed may be asked: not if the patient objects to what it holds being shown. */
+    /** Whether this feed may be asked: not if it is not for the user, or the patient objects to what it holds. */
     public boolean mayAsk(FeedId feed) {
-        return !opener.terms().notShown().feeds().contains(feed);
+        return opener.terms().mayAsk(feed);
     }
 
     /** Whether the user said why the record has to be shown. */

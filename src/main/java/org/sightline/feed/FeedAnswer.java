@@ -84,7 +84,7 @@ public sealed interface FeedAnswer {
     /** The feed says that the patient objects to its record being shared: nothing of what else it sent is kept. */
     record PatientObjected() implements FeedAnswer {}
 
-    /** It was not asked: the patient does not want what it holds to be shown. */
+    /** It was not asked: the patient does not want what it holds to be shown, or it is not for this user. */
     record NotAsked() implements FeedAnswer {}
 
     /**

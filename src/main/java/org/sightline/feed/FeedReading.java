@@ -16,7 +16,7 @@ public record FeedReading(FeedRegistration feed, FeedAnswer answer, int requests
         return new FeedReading(feed, new FeedAnswer.Awaited(true), 0, Duration.ZERO);
     }
 
-    /** Of a feed that the patient does not want asked. */
+    /** Of a feed that the patient does not want asked, or that is not for the user. */
     public static FeedReading notAsked(FeedRegistration feed) {
         return new FeedReading(feed, new FeedAnswer.NotAsked(), 0, Duration.ZERO);
     }

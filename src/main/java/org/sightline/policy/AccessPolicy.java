@@ -1,8 +1,10 @@
 package org.sightline.policy;
 
+import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.context.Death;
+import org.sightline.context.FeedId;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.TabId;
 import org.sightline.registration.WithheldRules.RestrictedPatients;
@@ -52,6 +54,15 @@ public interface AccessPolicy {
      */
     TabId firstTab(LaunchContext launch);
 
+    /**
+     * What is withheld from this user by its kind or as a whole feed, whoever the patient is.
+     *
+     * @param overridden whether they said why it has to be shown
+     */
+    default NotForUser notFor(LaunchContext launch, boolean overridden) {
+        return NotForUser.NOTHING;
+    }
+
     /** Step two: whether this resource is never shown to this user. */
     boolean withholds(LaunchContext launch, Resource resource);
 
@@ -92,6 +103,28 @@ public interface AccessPolicy {
          * @param afterOverride whether an override shows it
          */
         record NotShown(String rule, boolean afterOverride) implements OfDeceased {}
+    }
+
+    /**
+     * What is not for a user.
+     *
+     * @param feeds never asked for them
+     * @param rules the kinds of information, as {@code withheld.yaml} names them
+     */
+    record NotForUser(Set<FeedId> feeds, List<String> rules) {
+
+        /** Of a user from whom nothing is withheld by its kind. */
+        public static final NotForUser NOTHING = new NotForUser(Set.of(), List.of());
+
+        public NotForUser {
+            feeds = Set.copyOf(feeds);
+            rules = List.copyOf(rules);
+        }
+
+        /** For the audit trail; empty if there is none. */
+        public String rule() {
+            return rules.isEmpty() ? "" : "withheld: " + String.join(", ", rules);
+        }
     }
 
     /** The answer of step one. */

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.context.Death;
@@ -14,6 +16,7 @@ import org.sightline.context.UkZone;
 import org.sightline.registration.KnownTabs;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchConfigSource;
+import org.sightline.registration.RecordCategory.WithheldCategory;
 import org.sightline.registration.WithheldRules.RestrictedPatients;
 import org.sightline.registration.admission.DeathRule;
 import org.sightline.registration.profile.RoleProfile;
@@ -94,6 +97,19 @@ class RuleBasedAccessPolicy implements AccessPolicy {
     @Override
     public boolean withholdsAfterOverride(LaunchContext launch, Resource resource) {
         return dataOf(launch, true).withholds(resource);
+    }
+
+    @Override
+    public NotForUser notFor(LaunchContext launch, boolean overridden) {
+        List<WithheldCategory> categories = dataOf(launch, overridden).categories();
+        return new NotForUser(
+                categories.stream()
+                        .flatMap(category -> category.kind().feeds().stream())
+                        .collect(Collectors.toSet()),
+                categories.stream()
+                        .map(category -> category.kind().name())
+                        .distinct()
+                        .toList());
     }
 
     private WithheldData dataOf(LaunchContext launch, boolean overridden) {

@@ -70,7 +70,8 @@ record SourcesView(
         String progress = progress(asked.size(), awaited, lines);
         Summary summary =
                 awaited.isEmpty() ? new SourceCount(readings, lines).summary() : new Summary(Tone.PLAIN, progress, "");
-        return new SourcesView(lines, summary, progress, !awaited.isEmpty(), news, searched(asked, lines), whole);
+        return new SourcesView(
+                lines, summary, progress, !awaited.isEmpty(), news, searched(readings, asked, lines), whole);
     }
 
     private static boolean isUnasked(PermittedReading permitted) {
@@ -81,7 +82,8 @@ record SourcesView(
     }
 
     /** That something was withheld is said, and never whose it is. */
-    private static String searched(List<PermittedReading> asked, List<SourceLine> lines) {
+    private static String searched(
+            List<PermittedReading> readings, List<PermittedReading> asked, List<SourceLine> lines) {
         List<String> lacking = Stream.concat(
                         asked.stream()
                                 .map(PermittedReading::reading)
@@ -91,7 +93,9 @@ record SourcesView(
                 .toList();
         String searched =
                 asked.size() - lacking.size() + " of " + asked.size() + (asked.size() == 1 ? " source" : " sources");
-        boolean withheld = asked.stream().anyMatch(permitted -> permitted.withheld() > 0);
+        boolean withheld = readings.stream()
+                .anyMatch(permitted ->
+                        permitted.withheld() > 0 || permitted.reading().answer() instanceof FeedAnswer.NotAsked);
         return searched
                 + (lacking.isEmpty() ? "" : ", but not in all that is held by " + String.join(", ", lacking))
                 + (withheld ? "; items that are withheld were not searched" : "");

@@ -98,7 +98,7 @@ public class Openings {
                         instanceof AccessPolicy.OfDeceased.NotShown notShown) {
             audit.record(
                     new AuditEvent.OfAdmission(
-                            new AdmissionEvent.DeceasedNotShown(visit.opener(notShown.rule()), permit.id())),
+                            new AdmissionEvent.DeceasedNotShown(visit.opener(policy, notShown.rule()), permit.id())),
                     visit.caller());
             boolean may = notShown.afterOverride() && visit.mayOverride() && !overridden;
             RecordNotShownException refused = new RecordNotShownException(Reason.PATIENT_DIED, visit.desk());
@@ -149,7 +149,7 @@ public class Openings {
     }
 
     private Opener opener(Visit visit) {
-        return visit.opener(visit.profileBy(policy).rule());
+        return visit.opener(policy, visit.profileBy(policy).rule());
     }
 
     /** What is thrown when a panel of the tab is asked for that the role is not shown; it is on the trail by then. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.sightline.audit.AdmissionEvent;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditTrail;
+import org.sightline.policy.AccessPolicy;
 import org.sightline.policy.relationship.Relationship;
 import org.sightline.policy.relationship.Relationships;
 
@@ -22,11 +23,13 @@ public class RelationshipGate {
     static final String NOT_ANSWERED = "relationship-not-answered";
 
     private final Relationships relationships;
+    private final AccessPolicy policy;
     private final AuditTrail audit;
 
     @Inject
-    public RelationshipGate(Relationships relationships, AuditTrail audit) {
+    public RelationshipGate(Relationships relationships, AccessPolicy policy, AuditTrail audit) {
         this.relationships = relationships;
+        this.policy = policy;
         this.audit = audit;
     }
 
@@ -37,7 +40,7 @@ public class RelationshipGate {
      * @throws RecordNotShownException if there is no relationship
      */
     Visit admit(Visit visit, String page) {
-        Relationship relationship = relationships.of(visit.opener(""), visit.caller());
+        Relationship relationship = relationships.of(visit.opener(policy, ""), visit.caller());
         if (relationship instanceof Relationship.Missing missing) {
             throw refused(visit, page, missing);
         }

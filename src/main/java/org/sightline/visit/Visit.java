@@ -90,16 +90,17 @@ public record Visit(
     /**
      * What the trail says of who opens something during it.
      *
-     * @param rule by which their role is shown what it is shown
+     * @param rule by which their role is shown what it is shown; empty if it is not asked
      */
-    Opener opener(String rule) {
+    Opener opener(AccessPolicy policy, String rule) {
+        AccessPolicy.NotForUser withheld = policy.notFor(launch(), override().isPresent());
         Opener.Override by = override()
                 .map(one -> new Opener.Override(one.reference(), one.reason()))
                 .orElse(null);
-        String rules = Stream.of(rule, relationship.rule())
+        String rules = Stream.of(rule, relationship.rule(), withheld.rule())
                 .filter(one -> !one.isEmpty())
                 .collect(Collectors.joining("; "));
-        return new Opener(launchId(), launch(), new Opener.Terms(by, notShown(), rules));
+        return new Opener(launchId(), launch(), new Opener.Terms(by, notShown(), rules, withheld.feeds()));
     }
 
     /** What of the record its user is shown. */

@@ -1,15 +1,20 @@
 package org.sightline.visit;
 
 import java.util.List;
+import org.hl7.fhir.r4.model.Resource;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.Opener;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.Officer;
+import org.sightline.context.TabId;
+import org.sightline.policy.AccessPolicy;
 import org.sightline.policy.override.RecordLeave;
 import org.sightline.policy.relationship.Relationship;
 import org.sightline.policy.relationship.Relationships;
 import org.sightline.policy.relationship.StatedRelationship;
 import org.sightline.registration.LaunchConfigSource;
+import org.sightline.registration.WithheldRules.RestrictedPatients;
+import org.sightline.registration.profile.RoleProfile;
 
 /** The gates before a record, put together for a test. */
 public final class Gates {
@@ -21,7 +26,36 @@ public final class Gates {
         return new RecordGate(
                 new NetworkGate(config, trail),
                 new ObjectionGate(leave, trail),
-                new RelationshipGate(new Always(new Relationship.NotNeeded()), trail));
+                new RelationshipGate(new Always(new Relationship.NotNeeded()), new WithholdsNothing(), trail));
+    }
+
+    /** For what is asked before a tab is. */
+    record WithholdsNothing() implements AccessPolicy {
+
+        @Override
+        public Decision mayOpen(LaunchContext launch, TabId tab) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RoleProfile profileOf(LaunchContext launch) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public TabId firstTab(LaunchContext launch) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean withholds(LaunchContext launch, Resource resource) {
+            return false;
+        }
+
+        @Override
+        public RestrictedPatients restrictedPatients() {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** The same for all, whatever is asked. */

@@ -34,7 +34,7 @@ class RelationshipGateTest {
         Visit let = gate(STATED).admit(visit(), "summary");
         assertEquals(
                 "Nurse; relationship: stated, referred, ABC-123-XYZ",
-                let.opener("Nurse").terms().rule());
+                let.opener(new Gates.WithholdsNothing(), "Nurse").terms().rule());
         assertEquals(Optional.of("Referred to us"), let.stated());
         assertEquals(List.of(), trail.events);
     }
@@ -72,7 +72,7 @@ class RelationshipGateTest {
     }
 
     private RelationshipGate gate(Relationship relationship) {
-        return new RelationshipGate(new Gates.Always(relationship), trail);
+        return new RelationshipGate(new Gates.Always(relationship), new Gates.WithholdsNothing(), trail);
     }
 
     private Visit visit() {
