@@ -4,8 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -13,8 +11,17 @@ import io.restassured.http.Method;
 import io.restassured.response.Response;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.Index;
+import org.jboss.jandex.Indexer;
+import org.jboss.jandex.MethodInfo;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.report.ReportProfile;
@@ -41,7 +48,7 @@ class RecordAddressesTest {
 
     @Test
     @DisplayName("A01 no address of a record answers HEAD, which would be an opening that nobody sees")
-    void everyAddressRefusesHead() {
+    void everyAddressRefusesHead() throws IOException {
         for (Address address : addresses()) {
             Response refused = address.asked("HEAD");
             assertEquals(405, refused.statusCode(), address.toString());
@@ -51,36 +58,21 @@ class RecordAddressesTest {
 
     @Test
     @DisplayName("J21 every address of a record but its end asks who visits it")
-    void everyAddressNeedsAVisit() {
+    void everyAddressNeedsAVisit() throws IOException {
         for (Address address : addresses()) {
             int expected = address.path().endsWith(CLOSED) ? 200 : 404;
             assertEquals(expected, address.asked(address.method()).statusCode(), address.toString());
         }
     }
 
-    private static List<Address> addresses() {
-        List<Address> found = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.sightline").stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .filter(type ->
-                                type.getAnnotationOfType(Path.class).value().startsWith("/record"))
-                        .flatMap(type -> type.getMethods().stream())
-                        .flatMap(method -> method.getAnnotations().stream()
-                                .map(annotation -> annotation.getRawType())
-                                .filter(annotation -> annotation.isAnnotatedWith(HttpMethod.class))
-                                .map(annotation -> new Address(
-                                        annotation
-                                                .getAnnotationOfType(HttpMethod.class)
-                                                .value(),
-                                        path(
-                                                method.getOwner()
-                                                        .getAnnotationOfType(Path.class)
-                                                        .value(),
-                                                method.isAnnotatedWith(Path.class)
-                                                        ? method.getAnnotationOfType(Path.class)
-                                                                .value()
-                                                        : ""))))
-                        .toList();
+    private static List<Address> addresses() throws IOException {
+        Index index = index();
+        List<Address> found = index.getAnnotations(DotName.createSimple(Path.class)).stream()
+                .filter(at -> at.target().kind() == AnnotationTarget.Kind.CLASS)
+                .filter(at -> at.value().asString().startsWith("/record"))
+                .flatMap(at -> at.target().asClass().methods().stream()
+                        .flatMap(method -> addresses(at.value().asString(), method)))
+                .toList();
         assertTrue(found.size() >= 12, found.toString());
         assertTrue(
                 Stream.of("/print", "/stream/summary", "/report", CLOSED, "/download")
@@ -90,7 +82,39 @@ class RecordAddressesTest {
         return found;
     }
 
-    private static String path(String type, String method) {
-        return (type + method).replace("{launchId}", "AAAAAAAAAAAAAAAAAAAAAA").replaceAll("\\{[a-z]+}", "summary");
+    private static Stream<Address> addresses(String type, MethodInfo method) {
+        AnnotationInstance below = method.annotation(DotName.createSimple(Path.class));
+        String path = type + (below == null ? "" : below.value().asString());
+        return method.annotations().stream()
+                .map(RecordAddressesTest::httpMethod)
+                .filter(asked -> !asked.isEmpty())
+                .map(asked -> new Address(
+                        asked,
+                        path.replace("{launchId}", "AAAAAAAAAAAAAAAAAAAAAA").replaceAll("\\{[a-z]+}", "summary")));
+    }
+
+    /** Empty for an annotation that says something else. */
+    private static String httpMethod(AnnotationInstance annotation) {
+        try {
+            HttpMethod method = Class.forName(annotation.name().toString()).getAnnotation(HttpMethod.class);
+            return method == null ? "" : method.value();
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Every class that is not a test's. */
+    private static Index index() throws IOException {
+        Indexer indexer = new Indexer();
+        try (Stream<java.nio.file.Path> files =
+                Files.walk(java.nio.file.Path.of(System.getProperty("sightline.target"), "classes"))) {
+            for (java.nio.file.Path file :
+                    files.filter(one -> one.toString().endsWith(".class")).toList()) {
+                try (InputStream octets = Files.newInputStream(file)) {
+                    indexer.index(octets);
+                }
+            }
+        }
+        return indexer.complete();
     }
 }
