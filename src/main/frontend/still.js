@@ -159,9 +159,12 @@ function room(panel) {
 
 /** What is to be done after the panel has changed, so that nothing in view moves; asked before it changes. */
 export function heightOf(panel) {
+  if (panel.closest('.sl-panels--early') && !kept.has(panel)) {
+    // nobody sees it yet, and to measure it the whole page would have to be laid out
+    return () => {}
+  }
   const box = panel.getBoundingClientRect()
-  const early = panel.closest('.sl-panels--early') !== null
-  const pushes = !early && box.top < innerHeight && box.bottom > bannerHeight() && isAnythingBelow(panel, box.bottom)
+  const pushes = box.top < innerHeight && box.bottom > bannerHeight() && isAnythingBelow(panel, box.bottom)
   return () => {
     if (pushes || kept.has(panel)) {
       keep(panel, kept.get(panel) ?? box.height)
