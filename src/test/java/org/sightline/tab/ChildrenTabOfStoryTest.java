@@ -9,11 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -21,8 +18,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.audit.Receipts;
 import org.sightline.context.TabId;
-import org.sightline.feed.FeedAnswer;
-import org.sightline.feed.SearchOutcome;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.FeedRegistration.Freshness;
 import org.sightline.session.ViewerSession;
@@ -133,21 +128,10 @@ class ChildrenTabOfStoryTest {
                 OpeningUnderTest.NOW,
                 OpeningUnderTest.NOW.plus(Duration.ofMinutes(30))));
         opening.tabs = Set.of(CHILDREN);
-        List<Resource> held = Stream.of(resources).map(Feeds::json).toList();
-        opening.answers = plan -> List.of(Feeds.reading(
-                GREENFIELD,
-                new FeedAnswer.Answered(
-                        OpeningUnderTest.NOW,
-                        new Patient()
-                                .setBirthDate(Date.from(
-                                        born.atStartOfDay(ZoneOffset.UTC).toInstant())),
-                        plan.searches().stream()
-                                .collect(Collectors.toMap(
-                                        Function.identity(),
-                                        search -> new SearchOutcome.Complete(held.stream()
-                                                .filter(resource -> MatchFilter.isAnswer(search, resource))
-                                                .toList()))),
-                        Map.of())));
+        List<Resource> held = Feeds.resources(resources);
+        Patient patient = new Patient()
+                .setBirthDate(Date.from(born.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        opening.answers = plan -> List.of(Feeds.found(GREENFIELD, plan, patient, held));
         return Pages.visible(opening.page(CHILDREN));
     }
 }

@@ -121,6 +121,22 @@ public final class Feeds {
         return reading(feed, new FeedAnswer.Answered(READ_AT, patient, outcomes, included));
     }
 
+    /** What a source sends that finds by what it is asked, whatever its dates. */
+    static FeedReading found(FeedRegistration feed, SearchPlan plan, Patient patient, List<Resource> held) {
+        Map<SearchPlan.Search, SearchOutcome> outcomes = plan.searches().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        search -> new SearchOutcome.Complete(held.stream()
+                                .filter(resource -> MatchFilter.isAnswer(search, resource))
+                                .toList())));
+        return reading(feed, new FeedAnswer.Answered(READ_AT, patient, outcomes, Map.of()));
+    }
+
+    /** Each from JSON, as below. */
+    static List<Resource> resources(String... all) {
+        return Arrays.stream(all).map(Feeds::json).toList();
+    }
+
     /** One resource from JSON; single quotes stand for double ones. */
     public static Resource json(String json) {
         return (Resource) FHIR.newJsonParser().parseResource(json.replace('\'', '"'));

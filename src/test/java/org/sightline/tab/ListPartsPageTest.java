@@ -8,11 +8,8 @@ import static org.sightline.codes.ListFolder.concept;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
@@ -23,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.codes.ListFolder;
 import org.sightline.context.TabId;
-import org.sightline.feed.FeedAnswer;
-import org.sightline.feed.SearchOutcome;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.FeedRegistration.Freshness;
 import org.sightline.tab.definition.TabCatalogue;
@@ -167,19 +162,8 @@ class ListPartsPageTest {
     private String page(TabId tab, String... resources) {
         opening.tabs = Set.of(tab);
         opening.catalogue = new TabCatalogue(() -> new TabSetup(folder.sets(), null));
-        List<Resource> held = Stream.of(resources).map(Feeds::json).toList();
-        opening.answers = plan -> List.of(Feeds.reading(
-                GREENFIELD,
-                new FeedAnswer.Answered(
-                        OpeningUnderTest.NOW,
-                        new Patient(),
-                        plan.searches().stream()
-                                .collect(Collectors.toMap(
-                                        Function.identity(),
-                                        search -> new SearchOutcome.Complete(held.stream()
-                                                .filter(resource -> MatchFilter.isAnswer(search, resource))
-                                                .toList()))),
-                        Map.of())));
+        List<Resource> held = Feeds.resources(resources);
+        opening.answers = plan -> List.of(Feeds.found(GREENFIELD, plan, new Patient(), held));
         return Pages.visible(opening.page(tab));
     }
 

@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Patient;
@@ -18,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.context.TabId;
-import org.sightline.feed.FeedAnswer;
-import org.sightline.feed.SearchOutcome;
 import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.FeedRegistration.Freshness;
 
@@ -112,19 +107,8 @@ class MaternityTabOfStoryTest {
     private static String page(@Nullable AdministrativeGender gender, String... resources) {
         OpeningUnderTest opening = new OpeningUnderTest();
         opening.tabs = Set.of(MATERNITY);
-        List<Resource> held = Stream.of(resources).map(Feeds::json).toList();
-        opening.answers = plan -> List.of(Feeds.reading(
-                GREENFIELD,
-                new FeedAnswer.Answered(
-                        OpeningUnderTest.NOW,
-                        new Patient().setGender(gender),
-                        plan.searches().stream()
-                                .collect(Collectors.toMap(
-                                        Function.identity(),
-                                        search -> new SearchOutcome.Complete(held.stream()
-                                                .filter(resource -> MatchFilter.isAnswer(search, resource))
-                                                .toList()))),
-                        Map.of())));
+        List<Resource> held = Feeds.resources(resources);
+        opening.answers = plan -> List.of(Feeds.found(GREENFIELD, plan, new Patient().setGender(gender), held));
         return Pages.visible(opening.page(MATERNITY));
     }
 }

@@ -10,16 +10,12 @@ import static org.sightline.codes.ListFolder.concept;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sightline.codes.ListFolder;
 import org.sightline.codes.ValueSets;
 import org.sightline.context.TabId;
-import org.sightline.feed.FeedAnswer;
-import org.sightline.feed.SearchOutcome;
 import org.sightline.feed.SearchPlan;
 import org.sightline.feed.Window;
 import org.sightline.registration.FeedRegistration;
@@ -205,22 +199,9 @@ class PublishedListsPageTest {
         opening.tabs = Set.of(tab);
         opening.answers = plan -> {
             asked.set(plan);
-            List<Resource> held = Stream.of(resources).map(Feeds::json).toList();
-            return List.of(Feeds.reading(
-                    GREENFIELD,
-                    new FeedAnswer.Answered(OpeningUnderTest.NOW, new Patient(), outcomes(plan, held), Map.of())));
+            return List.of(Feeds.found(GREENFIELD, plan, new Patient(), Feeds.resources(resources)));
         };
         return Pages.visible(opening.page(tab));
-    }
-
-    /** What a source sends that finds by what it is asked, whatever its dates. */
-    private static Map<SearchPlan.Search, SearchOutcome> outcomes(SearchPlan plan, List<Resource> held) {
-        return plan.searches().stream()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        search -> new SearchOutcome.Complete(held.stream()
-                                .filter(resource -> MatchFilter.isAnswer(search, resource))
-                                .toList())));
     }
 
     /** From the third time that the title of a panel stands on the page: the filter and the links to panels come first. */
