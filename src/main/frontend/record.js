@@ -25,7 +25,12 @@ let finished = false
 let leaving = false
 
 // A page that only sends the browser on.
-document.querySelector('form[data-at-once]')?.requestSubmit()
+const onward = document.querySelector('form[data-at-once]')
+const proof = onward?.querySelector('[data-from-fragment]')
+if (proof) {
+  proof.value = location.hash.slice(1)
+}
+onward?.requestSubmit()
 
 const onPaper = new URLSearchParams(location.search).has('print') || location.pathname.endsWith('/print')
 if (onPaper) {

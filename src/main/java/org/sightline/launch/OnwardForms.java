@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Sends a browser on to another server by a form: at once where our script runs, else at a click. */
+/** Sends a browser on by a form: at once where our script runs, else at a click. */
 public interface OnwardForms {
 
     /**
@@ -15,4 +15,11 @@ public interface OnwardForms {
      * @param framedBy the origins that may frame the page with the form
      */
     ResponseBuilder of(URI address, Map<String, String> fields, Set<String> hosts, List<URI> framedBy);
+
+    /**
+     * To an address of ours.
+     *
+     * @param fromFragment the field that is filled with what stands after the {@code #} of the page's address
+     */
+    ResponseBuilder toOurselves(String path, String fromFragment);
 }

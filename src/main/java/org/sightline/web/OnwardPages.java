@@ -32,4 +32,9 @@ class OnwardPages implements OnwardForms {
         return Response.ok(OnwardPage.of(address, fields).render(), StoppedPage.MEDIA_TYPE)
                 .header(SecurityHeaders.POLICY, SecurityHeaders.policyWithFormsTo(origins));
     }
+
+    @Override
+    public ResponseBuilder toOurselves(String path, String fromFragment) {
+        return Response.ok(OnwardPage.toOurselves(path, fromFragment).render(), StoppedPage.MEDIA_TYPE);
+    }
 }

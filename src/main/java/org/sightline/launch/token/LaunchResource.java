@@ -1,6 +1,5 @@
 package org.sightline.launch.token;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -29,7 +27,6 @@ import org.sightline.launch.CookieTrial;
 import org.sightline.launch.LaunchRequest;
 import org.sightline.launch.RecordRedirect;
 import org.sightline.launch.TestLaunches;
-import org.sightline.launch.ViewerAddress;
 import org.sightline.launch.WindowNeededException;
 import org.sightline.launch.token.TokenDoor.Posted;
 import org.sightline.registration.LaunchConfigSource;
@@ -46,28 +43,16 @@ class LaunchResource {
 
     private final TokenDoor door;
     private final RecordRedirect redirect;
-    private final ViewerAddress address;
     private final CallerSource caller;
     private final LaunchConfigSource config;
 
     @Inject
-    LaunchResource(
-            TokenDoor door,
-            RecordRedirect redirect,
-            ViewerAddress address,
-            CallerSource caller,
-            LaunchConfigSource config) {
+    LaunchResource(TokenDoor door, RecordRedirect redirect, CallerSource caller, LaunchConfigSource config) {
         this.door = door;
         this.redirect = redirect;
-        this.address = address;
         this.caller = caller;
         this.config = config;
     }
-
-    /** The answer to a pushed launch. */
-    public record PushedLink(
-            @JsonProperty("launch_url") String launchUrl,
-            @JsonProperty("expires_in") long expiresIn) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -95,27 +80,6 @@ class LaunchResource {
         };
     }
 
-    @POST
-    @Path("/pushed")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Produces(MediaType.APPLICATION_JSON)
-    public PushedLink push(@FormParam("token") List<String> tokens, @Context UriInfo uri) {
-        refuseTokenInAddress(uri);
-        String handle = door.push(tokens, LaunchRequest.by(caller.current()));
-        return new PushedLink(address.linkOf(handle), PushedLaunches.LIFETIME.toSeconds());
-    }
-
-    @GET
-    @Path("/pushed/{handle}")
-    public Response open(
-            @PathParam("handle") String handle,
-            @CookieParam(TestLaunches.TOKEN_COOKIE) @DefaultValue("") String test,
-            @Context UriInfo uri) {
-        refuseTokenInAddress(uri);
-        return redirect.to(door.open(handle, new LaunchRequest(caller.current(), test, false)), null)
-                .build();
-    }
-
     /**
      * Where a launch that was posted in a frame goes on: there if its cookie came back, otherwise in a window of its own,
      * which opens the same address.
@@ -138,21 +102,14 @@ class LaunchResource {
         if (framed && !CookieTrial.isKept(valueOf(headers, CookieTrial.COOKIE))) {
             throw new WindowNeededException(uri.getPath(), framedBy);
         }
-        return redirect.to(door.open(handle, new LaunchRequest(caller.current(), test, false)), destination)
+        return redirect.to(door.open(handle, "", new LaunchRequest(caller.current(), test, false)), destination)
                 .build();
-    }
-
-    /** As {@link #look}. */
-    @HEAD
-    @Path("/framed/{registration}/{handle}")
-    public Response lookAtFramed(@PathParam("registration") String registration, @PathParam("handle") String handle) {
-        throw new NotAllowedException("GET");
     }
 
     /** Without this a HEAD would be answered by the GET, and a link checker would use up the link. */
     @HEAD
-    @Path("/pushed/{handle}")
-    public Response look(@PathParam("handle") String handle) {
+    @Path("/framed/{registration}/{handle}")
+    public Response lookAtFramed(@PathParam("registration") String registration, @PathParam("handle") String handle) {
         throw new NotAllowedException("GET");
     }
 
@@ -162,7 +119,7 @@ class LaunchResource {
         return sent == null || sent.getValue() == null ? "" : sent.getValue();
     }
 
-    private static void refuseTokenInAddress(UriInfo uri) {
+    static void refuseTokenInAddress(UriInfo uri) {
         if (uri.getQueryParameters().containsKey("token")) {
             throw new NotAllowedException("POST");
         }

@@ -71,7 +71,7 @@ class TokenDoor {
             return new Posted.Opened(launches.accept(launchOf(proved), request));
         }
         launches.pushed(launchOf(proved), request);
-        return new Posted.Waiting(proved.registration().id(), pushedLaunches.keep(proved.launch()));
+        return new Posted.Waiting(proved.registration().id(), pushedLaunches.keep(proved.launch(), ""));
     }
 
     private Verdict.Proved posted(List<String> tokens, @Nullable String origin, LaunchRequest request) {
@@ -94,25 +94,34 @@ class TokenDoor {
     /**
      * An organisation's server pushed a token.
      *
+     * @param challenge the SHA-256 of what whoever opens the link has to show, base64url; empty for nothing
      * @return the handle of the one-time link
      */
-    String push(List<String> tokens, LaunchRequest request) {
+    String push(List<String> tokens, String challenge, LaunchRequest request) {
+        if (!challenge.isEmpty() && PushedLaunches.proof(challenge).isEmpty()) {
+            String expected = "expected a code_challenge of 43 characters of base64url, came " + challenge.length();
+            throw launches.refuse(Door.PUSHED, Refusal.of(RefusalReason.TOKEN_MALFORMED, expected), List.of(), request);
+        }
         Verdict.Proved proved = prove(tokens, Door.PUSHED, request);
         spend(proved, request);
         launches.pushed(launchOf(proved), request);
-        return pushedLaunches.keep(proved.launch());
+        return pushedLaunches.keep(proved.launch(), challenge);
     }
 
-    /** A browser opened the link of a pushed launch. */
-    ViewerSessions.Opened open(String handle, LaunchRequest request) {
-        Optional<LaunchContext> launch = pushedLaunches.take(handle);
+    /**
+     * A browser opened the link of a pushed launch.
+     *
+     * @param proof what the link's challenge is of; empty if it has none
+     */
+    ViewerSessions.Opened open(String handle, String proof, LaunchRequest request) {
+        Optional<LaunchContext> launch = pushedLaunches.take(handle, proof);
         if (launch.isEmpty()) {
             throw launches.refuse(
                     Door.PUSHED,
                     Refusal.of(
                             RefusalReason.LINK_NOT_VALID,
                             "expected a link opened once within " + PushedLaunches.LIFETIME.toSeconds()
-                                    + " s; this one is unknown, used or too old"),
+                                    + " s; this one is unknown, used or too old, or came without its code_verifier"),
                     List.of(),
                     request);
         }

@@ -159,22 +159,6 @@ class LaunchResourceTest {
     }
 
     @Test
-    void aPushedLaunchGivesALinkThatOpensOnce() {
-        Response pushed = form().formParam("token", token()).post("/launch/pushed");
-        assertEquals(200, pushed.statusCode(), pushed.asString());
-        assertEquals(60, pushed.jsonPath().getInt("expires_in"));
-        String url = pushed.jsonPath().getString("launch_url");
-        assertTrue(url.startsWith(LaunchFolderProfile.PUBLIC_URL + "/launch/pushed/"), url);
-        String path = url.substring(LaunchFolderProfile.PUBLIC_URL.length());
-        form().head(path).then().statusCode(405);
-        form().get(path)
-                .then()
-                .statusCode(303)
-                .header("Location", matchesPattern(".*/record/[A-Za-z0-9_-]{22}/summary"));
-        form().get(path).then().statusCode(403).header("Set-Cookie", nullValue());
-    }
-
-    @Test
     void refusesAPushWithJson() {
         form().formParam("token", "nonsense")
                 .post("/launch/pushed")

@@ -36,11 +36,11 @@ final class Node {
     }
 
     String push(String token) {
-        return door.push(List.of(token), REQUEST);
+        return door.push(List.of(token), "", REQUEST);
     }
 
     ViewerSessions.Opened open(String handle) {
-        return door.open(handle, REQUEST);
+        return door.open(handle, "", REQUEST);
     }
 
     /** The reason of the refusal that the action ends in. */

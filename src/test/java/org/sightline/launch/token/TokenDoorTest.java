@@ -218,7 +218,7 @@ class TokenDoorTest {
         node.push(epr.token());
         node.viewer.now = Epr.NOW.plus(Duration.ofHours(1));
         new PushedLaunches(database.database(), () -> node.viewer.now)
-                .keep(org.sightline.testing.Launches.ritaOpensIvy());
+                .keep(org.sightline.testing.Launches.ritaOpensIvy(), "");
         String count = "SELECT count(*) FROM pushed_launch";
         assertEquals(
                 1,
