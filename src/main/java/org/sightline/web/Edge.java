@@ -27,12 +27,14 @@ class Edge {
 
     private static final Logger LOG = Logger.getLogger(Edge.class);
     private static final int BEFORE_ALL_OTHERS = 10_000;
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final String publicUrl;
     private final boolean https;
     private final long longestBody;
     private final Attempts attempts;
     private final RequestCaller caller;
+    private final ClientLimits limits;
     private final LastRequests lastRequests = new LastRequests();
 
     @Inject
@@ -40,7 +42,9 @@ class Edge {
             @ConfigProperty(name = "sightline.public-url") String publicUrl,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody,
             Attempts attempts,
-            RequestCaller caller) {
+            RequestCaller caller,
+            ClientLimits limits) {
+        this.limits = limits;
         this.attempts = attempts;
         this.caller = caller;
         this.publicUrl = publicUrl;
@@ -81,11 +85,22 @@ class Edge {
         } else if (announcesTooMuch(request.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
             refuse(request, 413);
         } else {
-            if (CanonicalRequest.hasChunks(request.request())) {
-                lastRequests.answerNoMoreAfter(request);
-            }
-            request.next();
+            goOn(request);
         }
+    }
+
+    private void goOn(RoutingContext request) {
+        int refusal = limits.refusalOf(request);
+        if (refusal != 0) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            lastRequests.answerNoMoreAfter(request);
+            answer(request, Stop.BUSY, refusal);
+            return;
+        }
+        if (CanonicalRequest.hasChunks(request.request())) {
+            lastRequests.answerNoMoreAfter(request);
+        }
+        request.next();
     }
 
     private void noteAddress(RoutingContext request) {
@@ -126,6 +141,9 @@ class Edge {
             }
             case null, default -> {}
         }
+        if (ClientLimits.isGone(request, request.failure())) {
+            return;
+        }
         if (request.failure() != null && request.statusCode() >= 500) {
             LOG.errorf(request.failure(), "Request %s failed", RequestId.of(request));
         }
@@ -141,7 +159,10 @@ class Edge {
     }
 
     private static void answer(RoutingContext request, int status) {
-        Stop stop = Stop.of(status);
+        answer(request, Stop.of(status), status);
+    }
+
+    private static void answer(RoutingContext request, Stop stop, int status) {
         if (request.response().headWritten()) {
             request.response().reset();
             return;

@@ -1,5 +1,6 @@
 package org.sightline.web;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,15 +32,24 @@ class ExceptionPages {
 
     private static final Logger LOG = Logger.getLogger(ExceptionPages.class);
     private static final int RETRY_AFTER_SECONDS = 5;
+    private static final Set<Stop> WAIT = EnumSet.of(Stop.BUSY, Stop.UNAVAILABLE, Stop.OBJECTIONS_UNAVAILABLE);
+    private static final String FORM_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
     private static final Set<String> OF_PROGRAMS = Set.of("/launch/pushed", "/objections/intake");
 
     private final CallerSource caller;
     private final Framing framing;
     private final LaunchConfigSource config;
     private final Attempts attempts;
+    private final CurrentVertxRequest current;
 
     @Inject
-    ExceptionPages(CallerSource caller, Framing framing, LaunchConfigSource config, Attempts attempts) {
+    ExceptionPages(
+            CallerSource caller,
+            Framing framing,
+            LaunchConfigSource config,
+            Attempts attempts,
+            CurrentVertxRequest current) {
+        this.current = current;
         this.attempts = attempts;
         this.caller = caller;
         this.framing = framing;
@@ -125,8 +136,22 @@ class ExceptionPages {
     @ServerExceptionMapper
     Response unexpected(Throwable e, ContainerRequestContext request) {
         String id = caller.current().requestId();
+        if (ClientLimits.isGone(current.getCurrent(), e)) {
+            LOG.debugf("Request %s was given up: %s", id, e.getMessage());
+            return Response.status(Stop.NOT_UNDERSTOOD.page().status()).build();
+        }
+        if (isOfAForm(e)) {
+            LOG.infof("The form of request %s cannot be read: %s", id, e.getMessage());
+            return answer(Stop.NOT_UNDERSTOOD.page(), request);
+        }
         LOG.errorf(e, "Request %s failed", id);
         return answer(Stop.FAILED.page().withReference(id), request);
+    }
+
+    /** The framework has no exception of its own for a form with too many fields, or one that is none. */
+    private static boolean isOfAForm(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith(FORM_PARSER);
     }
 
     private static Stop stopOf(RefusalReason reason) {
@@ -139,7 +164,7 @@ class ExceptionPages {
 
     private static Response answer(StoppedPage page, ContainerRequestContext request) {
         ResponseBuilder response = Response.status(page.status());
-        if (page.stop() == Stop.UNAVAILABLE || page.stop() == Stop.OBJECTIONS_UNAVAILABLE) {
+        if (WAIT.contains(page.stop())) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return isProgram(request)

@@ -19,6 +19,7 @@ enum Stop {
     NOT_FOUND(404),
     NOT_ALLOWED(405),
     NOT_UNDERSTOOD(400),
+    BUSY(503),
     UNAVAILABLE(503),
     FAILED(500);
 
@@ -33,6 +34,7 @@ enum Stop {
         return switch (status) {
             case 404 -> NOT_FOUND;
             case 405 -> NOT_ALLOWED;
+            case 429 -> BUSY;
             case 503 -> UNAVAILABLE;
             default -> status >= 500 ? FAILED : NOT_UNDERSTOOD;
         };

@@ -80,7 +80,7 @@ class TrustedProxies {
         return client;
     }
 
-    private boolean isTrusted(String address) {
+    boolean isTrusted(String address) {
         return forwarding && trusted.stream().anyMatch(range -> range.holds(address));
     }
 

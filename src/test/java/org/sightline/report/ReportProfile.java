@@ -22,7 +22,13 @@ public class ReportProfile implements QuarkusTestProfile {
                 "sightline.public-url",
                 ORIGIN,
                 "sightline.launch-config",
-                launchConfig().toString());
+                launchConfig().toString(),
+                "sightline.requests.body-within",
+                "2S",
+                "sightline.requests.connections-per-address",
+                "60",
+                "sightline.requests.unfinished-bodies",
+                "20");
     }
 
     private static Path launchConfig() {
