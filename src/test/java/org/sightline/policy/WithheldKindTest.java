@@ -88,6 +88,8 @@ class WithheldKindTest {
     private static List<Resource> ofIt() {
         Condition labelled = new Condition();
         labelled.getMeta().addSecurity(new Coding("https://council.example/marks", "CSC", null));
+        DocumentReference marked = new DocumentReference();
+        marked.addSecurityLabel(new CodeableConcept(new Coding("https://council.example/marks", "CSC", null)));
         DocumentReference typed = new DocumentReference();
         typed.setType(new CodeableConcept(new Coding("http://snomed.info/sct", "736253002", null)));
         Encounter coded = new Encounter();
@@ -97,7 +99,7 @@ class WithheldKindTest {
         outer.addContained(coded.copy());
         Bundle bundle = new Bundle();
         bundle.addEntry().setResource(typed.copy());
-        return List.of(labelled, typed, coded, outer, bundle);
+        return List.of(labelled, marked, typed, coded, outer, bundle);
     }
 
     private AccessPolicy policy(String more) throws IOException {

@@ -63,8 +63,15 @@ public final class StoryCodes {
         return new CodeableConcept().setText(text);
     }
 
-    /** {@code R} and its like are confidentiality, anything else such as {@code SEX} is a kind of sensitivity. */
+    /**
+     * {@code R} and its like are confidentiality, {@code https://system|code} is of that system, anything else such as
+     * {@code SEX} is a kind of sensitivity.
+     */
     public static Coding label(String code) {
+        int bar = code.indexOf('|');
+        if (bar > 0) {
+            return new Coding().setSystem(code.substring(0, bar)).setCode(code.substring(bar + 1));
+        }
         return new Coding()
                 .setSystem(CONFIDENTIAL.contains(code) ? CONFIDENTIALITY : SENSITIVITY)
                 .setCode(code);
