@@ -21,10 +21,11 @@ import java.util.regex.Pattern;
 import org.sightline.demo.feed.DemoFeeds;
 import org.sightline.demo.feed.FeedFault;
 import org.sightline.demo.feed.FeedFaults;
+import org.sightline.demo.feed.FeedLabels;
 import org.sightline.demo.story.Story;
 import org.sightline.registration.LaunchConfigSource;
 
-/** The trainer's panel: whom to play, which feed to break, which patient to open. */
+/** The trainer's panel: whom to play, which feed to break, which patient to open, what a patient wishes. */
 @Path("/demo/trainer")
 @RunOnVirtualThread
 public final class TrainerResource {
@@ -35,9 +36,18 @@ public final class TrainerResource {
     private final FeedFaults faults;
     private final List<FeedOnRecord> registered;
     private final LaunchConfigSource config;
+    private final FeedLabels labels;
+    private final StoryObjections objections;
 
-    TrainerResource(DemoFeeds feeds, FeedFaults faults, LaunchConfigSource config) {
+    TrainerResource(
+            DemoFeeds feeds,
+            FeedFaults faults,
+            LaunchConfigSource config,
+            FeedLabels labels,
+            StoryObjections objections) {
         this.feeds = feeds;
+        this.labels = labels;
+        this.objections = objections;
         this.config = config;
         this.faults = faults;
         this.registered = feeds.ids().stream().map(FeedOnRecord::of).toList();
@@ -45,11 +55,13 @@ public final class TrainerResource {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance panel(@QueryParam("user") @DefaultValue(EprUser.FIRST) String user) {
+    public TemplateInstance panel(
+            @QueryParam("user") @DefaultValue(EprUser.FIRST) String user,
+            @QueryParam("patient") @DefaultValue("") String patient) {
         FeedStates states = new FeedStates(registered.stream()
                 .map(feed -> new FeedState(feed, faults.of(feed.id())))
                 .toList());
-        return Templates.trainer(user(user), Staff.all(), states, FaultLesson.all(), opened());
+        return Templates.trainer(user(user), Staff.all(), states, FaultLesson.all(), opened(patient));
     }
 
     /** Comes back to the feed's row, so that a keyboard goes on from there. */
@@ -76,6 +88,8 @@ public final class TrainerResource {
             @FormParam("show") @DefaultValue("") String show) {
         Response back = back(user(user), "feeds", show);
         faults.mendAll();
+        labels.clear();
+        objections.takeBack(feeds.stories());
         return back;
     }
 
@@ -96,12 +110,15 @@ public final class TrainerResource {
         return EprUser.byId(id).orElseThrow(NotFoundException::new);
     }
 
-    private Opened opened() {
-        return new Opened(feeds.stories(), PreviewResource.roles(config));
+    /** @param patient whose rules are switched; the first on the list if nobody is named */
+    private Opened opened(String patient) {
+        Story story = patient.isEmpty() ? feeds.stories().getFirst() : RulesResource.story(feeds, patient);
+        RulesOnPatient rules = RulesOnPatient.of(story, objections.objects(story), labels);
+        return new Opened(feeds.stories(), PreviewResource.roles(config), rules);
     }
 
-    /** Who can be opened, and as which roles. */
-    public record Opened(List<Story> patients, List<String> roles) {
+    /** Who can be opened, as which roles, and what can be switched of one of them. */
+    public record Opened(List<Story> patients, List<String> roles, RulesOnPatient rules) {
         public Opened {
             patients = List.copyOf(patients);
             roles = List.copyOf(roles);

@@ -45,10 +45,12 @@ public class DemoFeeds {
 
     private final FhirContext fhir = FhirContext.forR4();
     private final String publicUrl;
+    private final FeedLabels labels;
     private Day day = new Day(LocalDate.MIN, List.of());
 
-    DemoFeeds(@ConfigProperty(name = "sightline.public-url") String publicUrl) {
+    DemoFeeds(@ConfigProperty(name = "sightline.public-url") String publicUrl, FeedLabels labels) {
         this.publicUrl = publicUrl;
+        this.labels = labels;
     }
 
     /**
@@ -91,17 +93,20 @@ public class DemoFeeds {
      */
     public String search(String holder, String base, String type, Map<String, List<String>> query) {
         Day today = today();
-        List<Object> question = List.of(base, type, query);
+        List<Object> question = List.of(base, type, query, labels.version());
         Optional<String> kept = today.kept(question);
         if (kept.isPresent()) {
             return kept.get();
         }
         Bundle bundle = new FeedSearch(today.held(holder), base).search(type, query);
+        bundle.getEntry().stream()
+                .filter(Bundle.BundleEntryComponent::hasResource)
+                .forEach(entry -> entry.setResource(labels.marked(holder, entry.getResource())));
         return today.keep(question, json(bundle));
     }
 
     Optional<String> read(String feed, String type, String id) {
-        return read(today().held(feed), type, id);
+        return read(feed, today().held(feed), type, id);
     }
 
     /** The resource, if it is one of this patient's or the patient. */
@@ -110,7 +115,7 @@ public class DemoFeeds {
         String filed = type.equals("Binary") ? "DocumentReference" : type;
         return records.find(filed + "/" + id)
                 .filter(resource -> records.isOf(resource, patientId))
-                .flatMap(_ -> read(records, type, id));
+                .flatMap(_ -> read(holder, records, type, id));
     }
 
     /** The id under which an organisation holds a patient, if it knows the patient. */
@@ -120,12 +125,14 @@ public class DemoFeeds {
                 .map(patient -> patient.getIdElement().getIdPart());
     }
 
-    private Optional<String> read(FeedRecords records, String type, String id) {
+    private Optional<String> read(String holder, FeedRecords records, String type, String id) {
         return type.equals("Binary")
                 ? records.find("DocumentReference/" + id)
                         .flatMap(document -> DocumentMaker.binaryOf((DocumentReference) document))
                         .map(bytes -> json(binary(id, bytes)))
-                : records.find(type + "/" + id).map(this::json);
+                : records.find(type + "/" + id)
+                        .map(resource -> labels.marked(holder, resource))
+                        .map(this::json);
     }
 
     private static Binary binary(String id, byte[] bytes) {
