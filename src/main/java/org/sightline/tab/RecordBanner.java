@@ -15,6 +15,7 @@ import org.sightline.tab.banner.Banner;
 import org.sightline.tab.banner.DeathSaid;
 import org.sightline.tab.definition.Tab;
 import org.sightline.visit.Opening;
+import org.sightline.visit.OpeningPlaces.Place;
 import org.sightline.visit.Openings;
 import org.sightline.visit.Permit;
 
@@ -62,7 +63,8 @@ public class RecordBanner {
      * @throws org.sightline.audit.AuditUnavailableException if either row could not be committed
      */
     public Shown whole(Permit<Tab> permit) {
-        try (Opening<AuditReceipt, AuditEvent.Opened> opening = openings.of(permit)) {
+        try (Place _ = openings.place(permit.visit());
+                Opening<AuditReceipt, AuditEvent.Opened> opening = openings.of(permit)) {
             Instant begun = clock.instant();
             RecordPage page = maker.page(permit, maker.banner(permit), opening.receipt());
             List<FeedReading> readings = reader.read(opening.receipt(), page.plan());

@@ -16,6 +16,7 @@ import org.sightline.tab.banner.DeathSaid;
 import org.sightline.tab.definition.Tab;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.visit.Opening;
+import org.sightline.visit.OpeningPlaces.Place;
 import org.sightline.visit.Openings;
 import org.sightline.visit.Permit;
 import org.sightline.visit.RecordNotShownException;
@@ -101,7 +102,8 @@ class TabOpener {
     }
 
     private boolean stream(Permit<Tab> permit, PanelLayout layout, PageStream stream) {
-        try (Opening<AuditReceipt, AuditEvent.Opened> opening = openings.of(permit)) {
+        try (Place _ = openings.place(permit.visit());
+                Opening<AuditReceipt, AuditEvent.Opened> opening = openings.of(permit)) {
             RecordPage page = maker.page(permit, layout, opening.receipt());
             HandingOver handing = new HandingOver(stream, pages, clock.instant(), clock);
             opening.closeWith(handing::report);
@@ -130,7 +132,8 @@ class TabOpener {
     }
 
     private String whole(Permit<Tab> permit, PanelLayout layout, Delivery delivery) {
-        try (Opening<AuditReceipt, AuditEvent.Opened> opening = openings.of(permit)) {
+        try (Place _ = openings.place(permit.visit());
+                Opening<AuditReceipt, AuditEvent.Opened> opening = openings.of(permit)) {
             Instant begun = clock.instant();
             RecordPage page = maker.page(permit, layout, opening.receipt());
             ComposedPage composed = unlessClosed(page, permit, reader.read(opening.receipt(), page.plan()));

@@ -16,6 +16,7 @@ import org.sightline.tab.banner.DeathSaid;
 import org.sightline.tab.definition.Tab;
 import org.sightline.tab.find.FindQuery;
 import org.sightline.visit.Opening;
+import org.sightline.visit.OpeningPlaces.Place;
 import org.sightline.visit.Openings;
 import org.sightline.visit.Permit;
 import org.sightline.visit.RecordNotShownException;
@@ -91,6 +92,16 @@ class WholeRecord {
     }
 
     private String open(
+            Visit visit,
+            Delivery delivery,
+            Function<Permit<Tab>, PanelLayout> layout,
+            Function<List<ComposedPage>, HandedOver> laying) {
+        try (Place _ = openings.place(visit)) {
+            return inPlace(visit, delivery, layout, laying);
+        }
+    }
+
+    private String inPlace(
             Visit visit,
             Delivery delivery,
             Function<Permit<Tab>, PanelLayout> layout,

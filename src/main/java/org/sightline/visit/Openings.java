@@ -33,9 +33,11 @@ public class Openings {
     private final AuditTrail audit;
     private final RecordGate record;
     private final SessionGate gate;
+    private final OpeningPlaces places;
 
     @Inject
-    public Openings(AccessPolicy policy, AuditTrail audit, RecordGate record, SessionGate gate) {
+    public Openings(AccessPolicy policy, AuditTrail audit, RecordGate record, SessionGate gate, OpeningPlaces places) {
+        this.places = places;
         this.policy = policy;
         this.audit = audit;
         this.record = record;
@@ -104,6 +106,15 @@ public class Openings {
             RecordNotShownException refused = new RecordNotShownException(Reason.PATIENT_DIED, visit.desk());
             throw may ? refused.withWay(visit.address() + "/override") : refused;
         }
+    }
+
+    /**
+     * A place for what is about to be opened and read, held until it is handed over.
+     *
+     * @throws TooMuchAskedException if there is none: nothing is recorded or read then
+     */
+    public OpeningPlaces.Place place(Visit visit) {
+        return places.take(visit);
     }
 
     /**

@@ -26,11 +26,13 @@ import org.sightline.registration.LaunchConfigSource;
 import org.sightline.session.Framing;
 import org.sightline.visit.Attempts;
 import org.sightline.visit.RecordNotShownException;
+import org.sightline.visit.TooMuchAskedException;
 
 /** Turns every exception that leaves a resource into the page for people, or a few JSON fields for programs. */
 class ExceptionPages {
 
     private static final Logger LOG = Logger.getLogger(ExceptionPages.class);
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int RETRY_AFTER_SECONDS = 5;
     private static final Set<Stop> WAIT = EnumSet.of(Stop.BUSY, Stop.UNAVAILABLE, Stop.OBJECTIONS_UNAVAILABLE);
     private static final String FORM_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
@@ -105,6 +107,18 @@ class ExceptionPages {
                 Stop.OBJECTIONS_UNAVAILABLE
                         .page()
                         .withReference(caller.current().requestId()),
+                request);
+    }
+
+    @ServerExceptionMapper
+    Response tooMuchAsked(TooMuchAskedException e, ContainerRequestContext request) {
+        return answer(
+                Stop.BUSY
+                        .page()
+                        .withStatus(
+                                e.isOfOneLaunch()
+                                        ? TOO_MANY_REQUESTS
+                                        : Stop.BUSY.page().status()),
                 request);
     }
 

@@ -1,5 +1,6 @@
 package org.sightline.tab;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +40,9 @@ import org.sightline.session.ViewerSessions;
 import org.sightline.tab.definition.Tab;
 import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.restricted.HeardRestrictions;
+import org.sightline.visit.FewPlaces;
 import org.sightline.visit.Gates;
+import org.sightline.visit.OpeningPlaces;
 import org.sightline.visit.Openings;
 import org.sightline.visit.Permit;
 import org.sightline.visit.SessionGate;
@@ -52,6 +55,7 @@ public final class OpeningUnderTest extends LoggedTrail implements AccessPolicy,
 
     private static final TabCatalogue CATALOGUE = new TabCatalogue();
     private final Instant now;
+    OpeningPlaces places = new OpeningPlaces(new FewPlaces(100, 100, 92), new SimpleMeterRegistry(), () -> false);
     public TabCatalogue catalogue = CATALOGUE;
     static final LaunchId LAUNCH = new LaunchId("AAAAAAAAAAAAAAAAAAAAAA");
     static final String SECRET = "a-secret";
@@ -119,7 +123,7 @@ public final class OpeningUnderTest extends LoggedTrail implements AccessPolicy,
     }
 
     public Openings openings() {
-        return new Openings(this, this, Gates.of(this::config, (_, _) -> leave, this), gate());
+        return new Openings(this, this, Gates.of(this::config, (_, _) -> leave, this), gate(), places);
     }
 
     TabOpener opener() {

@@ -3,16 +3,16 @@ package org.sightline.feed.exchange;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.feed.FeedSettings;
+import org.sightline.shares.FairShares;
 
 /**
- * Keeps one feed in trouble from costing others: so many readings at a time, and a pause after so many failures in a
+ * Keeps one feed in trouble from costing others: so many readings at a time, shared fairly among organisations, and a pause after so many failures in a
  * row, during which the last failure is the answer at once. After the pause one reading tries the feed; if that is given
  * up, the next one does.
  */
@@ -20,7 +20,7 @@ public final class FeedGate {
 
     private final FeedSettings settings;
     private final InstantSource clock;
-    private final Semaphore readings;
+    private final FairShares readings;
     private int failures;
     private boolean trying;
     private @Nullable Unavailable lastFailure;
@@ -29,7 +29,7 @@ public final class FeedGate {
     FeedGate(FeedSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        this.readings = new Semaphore(settings.maxReadings());
+        this.readings = new FairShares(settings.maxReadings());
     }
 
     /** How a reading stands to the gate. */
@@ -44,15 +44,16 @@ public final class FeedGate {
         record Refused(Unavailable why) implements Entry {}
     }
 
-    public FeedAnswer pass(Supplier<FeedAnswer> reading) {
-        if (!readings.tryAcquire()) {
-            return new Unavailable(Reason.BUSY, "already read " + settings.maxReadings() + " times at once");
+    /** @param organisation whose user wants to read */
+    public FeedAnswer pass(String organisation, Supplier<FeedAnswer> reading) {
+        if (!readings.take(organisation)) {
+            return new Unavailable(Reason.BUSY, "already read " + readings.taken() + " times at once");
         }
         try {
             Entry entry = enter();
             return entry instanceof Entry.Refused refused ? refused.why() : watched(reading, entry);
         } finally {
-            readings.release();
+            readings.giveBack(organisation);
         }
     }
 

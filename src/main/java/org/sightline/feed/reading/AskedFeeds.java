@@ -72,7 +72,7 @@ class AskedFeeds {
             FeedRegistration feed, FeedConnection connection, LaunchId launchId, LaunchContext launch, long maxBytes) {
         FeedLine line = line(feed, connection, launchId, launch);
         FeedExchange exchange = new FeedExchange(line, Deadline.in(connection.deadline()), maxBytes, clock);
-        return new FeedAttempt(feed, line, exchange, metrics);
+        return new FeedAttempt(feed, line, exchange, metrics, launch.registration());
     }
 
     /** The feed's line, with the launch's own credentials where it is the launch's own. */

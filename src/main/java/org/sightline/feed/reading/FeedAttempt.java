@@ -20,10 +20,13 @@ final class FeedAttempt {
     private final FeedLine line;
     private final FeedExchange exchange;
     private final FeedMetrics metrics;
+    private final String organisation;
     private final long startNanos = System.nanoTime();
     private volatile boolean givenUp;
 
-    FeedAttempt(FeedRegistration feed, FeedLine line, FeedExchange exchange, FeedMetrics metrics) {
+    /** @param organisation whose user reads */
+    FeedAttempt(FeedRegistration feed, FeedLine line, FeedExchange exchange, FeedMetrics metrics, String organisation) {
+        this.organisation = organisation;
         this.feed = feed;
         this.line = line;
         this.exchange = exchange;
@@ -46,7 +49,7 @@ final class FeedAttempt {
     FeedAnswer answer(Work work) {
         FeedAnswer answer = guarded(() -> {
             Optional<Unavailable> lacking = line.open();
-            return lacking.isPresent() ? lacking.get() : line.gate().pass(() -> guarded(work));
+            return lacking.isPresent() ? lacking.get() : line.gate().pass(organisation, () -> guarded(work));
         });
         boolean objected = exchange.patientObjects() && !(answer instanceof FeedAnswer.GivenUp);
         return objected ? new FeedAnswer.PatientObjected() : answer;

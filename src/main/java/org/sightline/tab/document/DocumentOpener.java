@@ -23,6 +23,7 @@ import org.sightline.tab.definition.Tab;
 import org.sightline.tab.definition.TabCatalogue;
 import org.sightline.tab.role.ShownTabs;
 import org.sightline.visit.Opening;
+import org.sightline.visit.OpeningPlaces.Place;
 import org.sightline.visit.Openings;
 import org.sightline.visit.Permit;
 
@@ -72,7 +73,8 @@ class DocumentOpener {
         Permit<Tab> permit = openings.permit(request.visit(), request.tab(), lists, NO_DOCUMENTS_THERE);
         RestrictionOfDocuments.Verdict verdict =
                 restrictions.of(permit, request.document().feed());
-        try (Opening<DocumentReceipt, AuditEvent.DocumentOpened> opening = openings.of(permit, request.document())) {
+        try (Place _ = openings.place(request.visit());
+                Opening<DocumentReceipt, AuditEvent.DocumentOpened> opening = openings.of(permit, request.document())) {
             DocumentFound found = verdict.restriction().withholds()
                     ? DocumentFound.notAsked(verdict.feed(), verdict.restriction())
                     : finder.find(opening.receipt(), request.place(), withheld(request, tabs, permit.tab()));

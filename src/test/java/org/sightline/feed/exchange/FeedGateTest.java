@@ -54,6 +54,22 @@ class FeedGateTest {
     }
 
     @Test
+    void oneOrganisationLeavesTheOthersTheirShare() {
+        FeedGate four =
+                new FeedGate(new ReaderUnderTest().with("max-readings", "4").settings(), now::get);
+        FeedAnswer busy = four.pass(
+                "northgate",
+                () -> four.pass(
+                        "northgate",
+                        () -> four.pass("northgate", () -> {
+                            assertEquals(
+                                    FINE, four.pass("southgate", () -> FINE), "another organisation has its place");
+                            return four.pass("northgate", () -> FINE);
+                        })));
+        assertEquals(new Unavailable(Reason.BUSY, "already read 3 times at once"), busy);
+    }
+
+    @Test
     void afterThePauseOneTrialDecides() {
         fail(5);
         now.set(now.get().plusSeconds(10));
@@ -69,11 +85,11 @@ class FeedGateTest {
     void whileOneTriesTheFeedNobodyElseDoes() {
         FeedGate wide = new FeedGate(new ReaderUnderTest().settings(), now::get);
         for (int i = 0; i < 5; i++) {
-            wide.pass(() -> SLOW);
+            wide.pass("northgate", () -> SLOW);
         }
         now.set(now.get().plusSeconds(10));
 
-        FeedAnswer meanwhile = wide.pass(() -> wide.pass(() -> FINE));
+        FeedAnswer meanwhile = wide.pass("northgate", () -> wide.pass("northgate", () -> FINE));
 
         assertEquals(new Unavailable(Reason.TOO_SLOW, "not asked after 5 failures in a row"), meanwhile);
     }
@@ -84,22 +100,22 @@ class FeedGateTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         Thread earlier = Thread.ofVirtual()
-                .start(() -> wide.pass(() -> {
+                .start(() -> wide.pass("northgate", () -> {
                     begun.countDown();
                     await(end);
                     return SLOW;
                 }));
         await(begun);
         for (int i = 0; i < 5; i++) {
-            wide.pass(() -> SLOW);
+            wide.pass("northgate", () -> SLOW);
         }
         now.set(now.get().plusSeconds(10));
         AtomicReference<FeedAnswer> second = new AtomicReference<>();
-        wide.pass(() -> {
+        wide.pass("northgate", () -> {
             end.countDown();
             await(earlier);
             now.set(now.get().plusSeconds(10));
-            second.set(wide.pass(() -> FINE));
+            second.set(wide.pass("northgate", () -> FINE));
             return SLOW;
         });
         assertInstanceOf(Unavailable.class, second.get());
@@ -145,7 +161,7 @@ class FeedGateTest {
         now.set(now.get().plusSeconds(10));
         assertThrows(
                 IllegalStateException.class,
-                () -> gate.pass(() -> {
+                () -> gate.pass("northgate", () -> {
                     throw new IllegalStateException();
                 }));
         assertEquals(FINE, ask(FINE));
@@ -171,7 +187,7 @@ class FeedGateTest {
 
     @Test
     void moreReadingsThanAllowedAreBusyAtOnce() {
-        FeedAnswer inner = gate.pass(() -> ask(FINE));
+        FeedAnswer inner = gate.pass("northgate", () -> ask(FINE));
 
         assertEquals(Reason.BUSY, assertInstanceOf(Unavailable.class, inner).reason());
         assertEquals(0, asked.get());
@@ -185,7 +201,7 @@ class FeedGateTest {
     }
 
     private FeedAnswer ask(FeedAnswer answer) {
-        return gate.pass(() -> {
+        return gate.pass("northgate", () -> {
             asked.incrementAndGet();
             return answer;
         });
