@@ -1,10 +1,12 @@
 package org.sightline.feed.exchange;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sightline.context.FeedId;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
@@ -13,8 +15,9 @@ import org.sightline.shares.FairShares;
 
 /**
  * Keeps one feed in trouble from costing others: so many readings at a time, shared fairly among organisations, and a pause after so many failures in a
- * row, during which the last failure is the answer at once. After the pause one reading tries the feed; if that is given
- * up, the next one does.
+ * row, during which the last failure is the answer at once. Meanwhile the feed is probed beside all readings; once it
+ * answers, one reading tries it, and if that is given up, the next one does. Where nobody probes, one tries it after each
+ * pause.
  */
 public final class FeedGate {
 
@@ -25,6 +28,10 @@ public final class FeedGate {
     private boolean trying;
     private @Nullable Unavailable lastFailure;
     private Instant pausedUntil = Instant.MIN;
+    private Instant pausedSince = Instant.MIN;
+    private Instant probeDue = Instant.MIN;
+    private boolean probed;
+    private boolean found;
 
     FeedGate(FeedSettings settings, InstantSource clock) {
         this.settings = settings;
@@ -79,7 +86,8 @@ public final class FeedGate {
         if (lastFailure == null || failures < settings.failuresBeforePause()) {
             return new Entry.Free();
         }
-        if (trying || clock.instant().isBefore(pausedUntil)) {
+        boolean mayBeTried = probed ? found : !clock.instant().isBefore(pausedUntil);
+        if (trying || !mayBeTried) {
             String detail = "not asked after " + failures + " failures in a row";
             return new Entry.Refused(new Unavailable(lastFailure.reason(), detail));
         }
@@ -95,9 +103,7 @@ public final class FeedGate {
             case FeedAnswer.GivenUp _, FeedAnswer.Awaited _, FeedAnswer.NotShared _, FeedAnswer.NotConnected _ -> {}
             case Unavailable failure
             when isOfTheFeed(failure.reason()) -> {
-                failures++;
-                lastFailure = failure;
-                pausedUntil = clock.instant().plus(settings.pause());
+                failed(failure);
             }
             case Unavailable _,
                     FeedAnswer.Answered _,
@@ -109,12 +115,60 @@ public final class FeedGate {
                     FeedAnswer.Withheld _ -> {
                 failures = 0;
                 lastFailure = null;
+                probed = false;
+                found = false;
             }
         }
     }
 
+    private void failed(Unavailable failure) {
+        failures++;
+        lastFailure = failure;
+        found = false;
+        pausedUntil = clock.instant().plus(settings.pause());
+        if (failures == settings.failuresBeforePause()) {
+            pausedSince = clock.instant();
+        }
+    }
+
+    /** Whether whoever asks is to probe the feed now, who then says {@link #answers} if it does. */
+    synchronized boolean isToBeProbed() {
+        if (!isPaused() || trying || found || clock.instant().isBefore(probeDue)) {
+            return false;
+        }
+        probed = true;
+        probeDue = clock.instant().plus(settings.pause());
+        return true;
+    }
+
+    /** A probe was answered: the next reading tries the feed. */
+    synchronized void answers() {
+        found = isPaused();
+    }
+
+    private boolean isPaused() {
+        return lastFailure != null && failures >= settings.failuresBeforePause();
+    }
+
+    /** How the feed stands now. */
+    synchronized FeedStanding state(FeedId feed, Duration deadline) {
+        Unavailable failure = lastFailure;
+        boolean paused = isPaused() && failure != null;
+        FeedStanding.Circuit circuit = !paused
+                ? FeedStanding.Circuit.ASKED
+                : found || trying ? FeedStanding.Circuit.TRIED : FeedStanding.Circuit.NOT_ASKED;
+        return new FeedStanding(
+                feed,
+                circuit,
+                paused ? pausedSince : null,
+                paused ? failure.reason().name() : "",
+                deadline,
+                readings.taken(),
+                readings.places());
+    }
+
     /** What one patient's record causes says nothing of the next patient's. */
-    private static boolean isOfTheFeed(Reason reason) {
+    static boolean isOfTheFeed(Reason reason) {
         return switch (reason) {
             case NO_CONNECTION, TOO_SLOW, TLS, SERVER_ERROR, BUSY, NO_CREDENTIALS -> true;
             case UNREADABLE, NOT_FHIR_R4, TOO_LARGE -> false;

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -51,6 +54,20 @@ public class FeedLines {
     /** How this node stands with a feed; empty if it has not asked it yet. */
     public Optional<FeedCondition> condition(FeedId feed) {
         return Optional.ofNullable(lines.get(feed)).map(FeedLine::condition);
+    }
+
+    /** How each feed that was read since the start stands, in the order of their ids. */
+    public List<FeedStanding> states() {
+        return lines.entrySet().stream()
+                .sorted(Comparator.comparing(line -> line.getKey().value()))
+                .map(line -> line.getValue()
+                        .gate()
+                        .state(line.getKey(), line.getValue().connection().deadline()))
+                .toList();
+    }
+
+    Map<FeedId, FeedLine> known() {
+        return Map.copyOf(lines);
     }
 
     /** Lets go of the lines of feeds that are gone. */
