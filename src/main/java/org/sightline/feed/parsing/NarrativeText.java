@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 
 /**
  * Narratives that are no XHTML, as in a browser's HTML with {@code &nbsp;} or {@code <br>}: their words are kept as
@@ -14,6 +15,9 @@ import org.jsoup.nodes.Document;
 final class NarrativeText {
 
     private static final String BLOCKS = "p, div, li, tr, h1, h2, h3, h4, h5, h6, table, ul, ol, dt, dd";
+
+    /** A longer one is not read as HTML: elements that stand in each other by the thousand take seconds of a processor. */
+    private static final int LONGEST_READ = 64 * 1024;
 
     private static final Pattern NO_XML = Pattern.compile("[\\p{Cntrl}\\uFFFE\\uFFFF&&[^\n\t]]");
 
@@ -39,11 +43,7 @@ final class NarrativeText {
     }
 
     private static String plain(String html) {
-        Document page = Jsoup.parseBodyFragment(html);
-        page.select("script, style").remove();
-        page.select("td, th").forEach(cell -> cell.appendText(" "));
-        page.body().select(BLOCKS).forEach(block -> block.appendText("\n"));
-        String text = page.body().wholeText().replace('\u00a0', ' ');
+        String text = (html.length() > LONGEST_READ ? withoutTags(html) : words(html)).replace('\u00a0', ' ');
         String escaped = NO_XML.matcher(text)
                 .replaceAll("")
                 .strip()
@@ -51,5 +51,25 @@ final class NarrativeText {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;");
         return "<div xmlns=\"http://www.w3.org/1999/xhtml\">" + escaped + "</div>";
+    }
+
+    private static String words(String html) {
+        Document page = Jsoup.parseBodyFragment(html);
+        page.select("script, style").remove();
+        page.select("td, th").forEach(cell -> cell.appendText(" "));
+        page.body().select(BLOCKS).forEach(block -> block.appendText("\n"));
+        return page.body().wholeText();
+    }
+
+    /** One pass, whatever it is: what stands between the signs of a tag goes. */
+    private static String withoutTags(String html) {
+        StringBuilder text = new StringBuilder(html.length());
+        int from = 0;
+        for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', from)) {
+            text.append(html, from, tag).append(' ');
+            int end = html.indexOf('>', tag);
+            from = end < 0 ? html.length() : end + 1;
+        }
+        return Parser.unescapeEntities(text.append(html, from, html.length()).toString(), false);
     }
 }

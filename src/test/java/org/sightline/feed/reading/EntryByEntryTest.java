@@ -10,6 +10,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Condition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +104,22 @@ class EntryByEntryTest {
         Condition first = (Condition) complete.matches().getFirst();
         assertEquals(words, first.getText().getDiv().allText().strip().replace('\n', '/'));
         assertEquals("additional", first.getText().getStatus().toCode());
+        assertEquals(2, complete.matches().size());
+    }
+
+    @Test
+    @DisplayName("a narrative of 20,000 elements in each other that is no XHTML keeps its words")
+    void aLongNarrativeKeepsItsWords() {
+        String div = "<div>first" + "<div>".repeat(20_000) + "salt &amp; 5 mg" + "</div>".repeat(20_000) + "<br>last";
+        String text = "\"text\":{\"status\":\"additional\",\"div\":\"" + div + "\"}";
+        feed.on("Condition", searchset(match(with("1", text)), match(condition("2"))));
+
+        SearchOutcome.Complete complete = assertInstanceOf(SearchOutcome.Complete.class, reader.outcome());
+
+        Condition first = (Condition) complete.matches().getFirst();
+        String words =
+                first.getText().getDiv().allText().replaceAll("\\s+", " ").strip();
+        assertEquals("first salt & 5 mg last", words);
         assertEquals(2, complete.matches().size());
     }
 
