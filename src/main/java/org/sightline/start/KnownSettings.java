@@ -55,6 +55,13 @@ public final class KnownSettings {
             officers.roles.regional-privacy-officer TEXT
             officers.idle-timeout DURATION
             officers.absolute-timeout DURATION
+            requests.body-within DURATION
+            requests.connections-per-address NUMBER
+            requests.unfinished-bodies NUMBER
+            openings.most NUMBER
+            openings.most-of-one-launch NUMBER
+            openings.most-of-the-heap NUMBER
+            liveness.stuck-after DURATION
             feed.max-bytes SIZE
             feed.max-document SIZE
             feed.max-entries NUMBER

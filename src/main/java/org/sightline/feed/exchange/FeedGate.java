@@ -66,10 +66,10 @@ public final class FeedGate {
 
     /** @param refused what the feed would not be searched by */
     synchronized FeedCondition condition(List<String> refused) {
-        boolean paused =
-                failures >= settings.failuresBeforePause() && clock.instant().isBefore(pausedUntil);
+        Instant until = probed ? probeDue : pausedUntil;
+        boolean paused = isPaused() && (probed ? !found : clock.instant().isBefore(until));
         return new FeedCondition(
-                failures, lastFailure == null ? null : lastFailure.reason(), paused ? pausedUntil : null, refused);
+                failures, lastFailure == null ? null : lastFailure.reason(), paused ? until : null, refused);
     }
 
     private FeedAnswer watched(Supplier<FeedAnswer> reading, Entry entry) {

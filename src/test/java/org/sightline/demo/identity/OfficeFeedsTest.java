@@ -114,7 +114,7 @@ class OfficeFeedsTest {
                 .orElseThrow();
         var gate = lines.of(feed.id(), feed.connection().orElseThrow()).gate();
         for (int i = 0; i < 20; i++) {
-            gate.pass(() -> new Unavailable(Unavailable.Reason.SERVER_ERROR, "9990000018"));
+            gate.pass("northgate-hospital", () -> new Unavailable(Unavailable.Reason.SERVER_ERROR, "9990000018"));
         }
 
         String page = get(DemoOfficer.ANJALI, PAGE).body();

@@ -42,6 +42,9 @@ class BusyNodeTest {
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
+    @TestHTTPResource(value = "/health", management = true)
+    URI health;
+
     private String cookie = "";
 
     @Test
@@ -65,6 +68,17 @@ class BusyNodeTest {
                         .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                         .findFirst()
                         .orElse("none"));
+    }
+
+    @Test
+    @DisplayName("a node without any place for an opening is alive, and tells how its feeds stand")
+    void aNodeWithoutPlacesIsAlive() {
+        assertEquals(
+                "UP",
+                given().get(health + "/live").jsonPath().getString("checks.find { it.name == 'heartbeat' }.status"));
+        assertEquals(
+                "current",
+                given().get(health + "/ready").jsonPath().getString("checks.find { it.name == 'feeds' }.data.state"));
     }
 
     private String launch() {
