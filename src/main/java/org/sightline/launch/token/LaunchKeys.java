@@ -90,8 +90,8 @@ class LaunchKeys implements KeysInForce, KeysOnRecord {
         }
     }
 
-    /** From the start on, beside the launches; fetched as often as they are kept. */
-    @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** Soon after the start and then, beside the launches, as often as they are kept. */
+    @Scheduled(every = "1m", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         config.current().organisations().stream()
                 .flatMap(one -> one.token().stream())
