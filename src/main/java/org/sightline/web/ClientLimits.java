@@ -7,8 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.SocketException;
-import java.nio.channels.ClosedChannelException;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -60,13 +59,12 @@ class ClientLimits {
         return request.get(LATE) != null || request.response().closed() || brokeOff(request, failure);
     }
 
+    /** A resource runs once the body has come: until then whatever fails is the reading of it. */
     private static boolean brokeOff(RoutingContext request, @Nullable Throwable failure) {
         return !request.request().isEnded()
                 && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                         .limit(MOST_CAUSES)
-                        .anyMatch(cause -> cause instanceof ClosedChannelException
-                                || cause instanceof HttpClosedException
-                                || cause instanceof SocketException);
+                        .anyMatch(cause -> cause instanceof IOException || cause instanceof HttpClosedException);
     }
 
     private int refused(String limit, int status) {

@@ -152,6 +152,7 @@ class ExceptionPages {
         String id = caller.current().requestId();
         if (ClientLimits.isGone(current.getCurrent(), e)) {
             LOG.debugf("Request %s was given up: %s", id, e.getMessage());
+            current.getCurrent().request().connection().close();
             return Response.status(Stop.NOT_UNDERSTOOD.page().status()).build();
         }
         if (isOfAForm(e)) {

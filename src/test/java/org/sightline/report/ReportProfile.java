@@ -25,6 +25,8 @@ public class ReportProfile implements QuarkusTestProfile {
                 launchConfig().toString(),
                 "sightline.requests.body-within",
                 "2S",
+                "quarkus.http.read-timeout",
+                "1S",
                 "sightline.requests.connections-per-address",
                 "60",
                 "sightline.requests.unfinished-bodies",
