@@ -36,6 +36,7 @@ class Edge {
     private final RequestCaller caller;
     private final ClientLimits limits;
     private final LastRequests lastRequests = new LastRequests();
+    private volatile @Nullable String busyPage;
 
     @Inject
     Edge(
@@ -94,7 +95,10 @@ class Edge {
         if (refusal != 0) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             lastRequests.answerNoMoreAfter(request);
-            answer(request, Stop.BUSY, refusal);
+            request.response()
+                    .setStatusCode(refusal)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, StoppedPage.MEDIA_TYPE)
+                    .end(busyPage());
             return;
         }
         if (CanonicalRequest.hasChunks(request.request())) {
@@ -158,11 +162,18 @@ class Edge {
                 : address;
     }
 
-    private static void answer(RoutingContext request, int status) {
-        answer(request, Stop.of(status), status);
+    /** Made once: who floods a node is not to have a page made for each request. */
+    private String busyPage() {
+        String page = busyPage;
+        if (page == null) {
+            page = Stop.BUSY.page().render();
+            busyPage = page;
+        }
+        return page;
     }
 
-    private static void answer(RoutingContext request, Stop stop, int status) {
+    private static void answer(RoutingContext request, int status) {
+        Stop stop = Stop.of(status);
         if (request.response().headWritten()) {
             request.response().reset();
             return;
