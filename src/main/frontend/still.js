@@ -116,6 +116,13 @@ export function letGoOnceTouched() {
       letAllGo()
     }
   })
+  // what stands at another width has another height
+  const width = innerWidth
+  addEventListener('resize', () => {
+    if (innerWidth !== width) {
+      letAllGo()
+    }
+  })
   addEventListener('click', ({ target }) => {
     const top = target.getBoundingClientRect().top
     letAllGo()

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands around the panels of a record: banner, side bar, line of sources, and a letter beside it. */
 @ExtendWith(TrainingKit.class)
@@ -58,6 +59,26 @@ class ShellIT {
             assertTrue(banner.innerText().contains(words), banner.innerText());
         }
         LayoutIT.assertNoHorizontalScroll(record, 320);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {BrowserVisit.IVY, "TULLY"})
+    @DisplayName("SHELL-CLEAR no control covers a part of another, not even a fraction of a pixel")
+    void noControlCoversAnother(String family, BrowserVisit visit) {
+        Page record = visit.open(family);
+        record.setViewportSize(1366, 768);
+        record.waitForSelector("body[data-done=yes]");
+
+        assertEquals(List.of(), record.evaluate("""
+                () => {
+                  const all = [...document.querySelectorAll('main summary, main button, .sl-banner summary')]
+                    .map((one) => [one.getAttribute('aria-label') || one.textContent.trim(), one.getBoundingClientRect()])
+                    .filter(([, box]) => box.height > 0)
+                  return all.flatMap(([name, box]) => all
+                    .filter(([, other]) => other !== box && other.top >= box.top && other.top < box.bottom - .01
+                      && other.left < box.right - .01 && other.right > box.left + .01)
+                    .map(([by, other]) => `${name} under ${by} by ${box.bottom - other.top}`))
+                }"""));
     }
 
     @Test
