@@ -47,7 +47,9 @@ public record CompletedCodes(CodeMaps maps, CodeTerms terms) {
             return;
         }
         named(resource).forEach(named -> {
-            map(named.concept);
+            if (map(named.concept)) {
+                SentCodes.forget(resource);
+            }
             if (named.name.equals(MEDICATION) || resource instanceof Medication) {
                 groupProducts(named.concept);
             }
@@ -70,7 +72,11 @@ public record CompletedCodes(CodeMaps maps, CodeTerms terms) {
                 several.forEach(code -> named.concept.addCoding(code.coding()));
             }
         });
-        boolean so = !sent.isEmpty() && test.test(resource);
+        if (sent.isEmpty()) {
+            return false;
+        }
+        SentCodes.forget(resource);
+        boolean so = test.test(resource);
         sent.forEach((concept, size) ->
                 concept.getCoding().subList(size, concept.getCoding().size()).clear());
         return so;
@@ -98,10 +104,11 @@ public record CompletedCodes(CodeMaps maps, CodeTerms terms) {
                         .map(value -> new Named(name, (CodeableConcept) value));
     }
 
-    private void map(CodeableConcept concept) {
+    /** Whether the concept was given a code. */
+    private boolean map(CodeableConcept concept) {
         for (Coding coding : concept.getCoding()) {
             if (CodeSystems.SNOMED.equals(coding.getSystem())) {
-                return;
+                return false;
             }
         }
         List<Coding> older = concept.getCoding().stream()
@@ -111,12 +118,13 @@ public record CompletedCodes(CodeMaps maps, CodeTerms terms) {
             List<MappedCode> mapped = maps.of(coding.getSystem(), coding.getCode());
             if (mapped.size() == 1) {
                 concept.addCoding(mapped.getFirst().coding());
-                return;
+                return true;
             }
             if (mapped.size() > 1) {
                 MappedCode.mayMean(coding, mapped);
             }
         }
+        return false;
     }
 
     /** A product of dm+d stays what its source calls it; what it has in common with others is noted beside. */

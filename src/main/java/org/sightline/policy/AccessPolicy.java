@@ -2,6 +2,7 @@ package org.sightline.policy;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.context.Death;
 import org.sightline.context.FeedId;
@@ -69,6 +70,15 @@ public interface AccessPolicy {
     /** The same for a user who said why it has to be shown: less may be withheld, as the rules say, and never more. */
     default boolean withholdsAfterOverride(LaunchContext launch, Resource resource) {
         return withholds(launch, resource);
+    }
+
+    /**
+     * What is withheld from this user during one opening: as by {@link #withholds}, for many resources.
+     *
+     * @param overridden whether they said why it has to be shown
+     */
+    default Predicate<Resource> withheldFrom(LaunchContext launch, boolean overridden) {
+        return resource -> overridden ? withholdsAfterOverride(launch, resource) : withholds(launch, resource);
     }
 
     /**

@@ -1,11 +1,14 @@
 package org.sightline.policy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.codes.ListSystem;
+import org.sightline.display.SentCodes;
 import org.sightline.registration.RecordCategory;
 import org.sightline.registration.WithheldRules;
 import org.sightline.registration.WithheldRules.SensitiveCode;
@@ -16,31 +19,46 @@ final class ObjectedData {
     /** Elements that say what kind of document something is. */
     private static final List<String> KINDS = List.of("type", "category", "code");
 
-    private ObjectedData() {}
+    private final RecordCategory category;
+    private final WithheldData rules;
 
-    static boolean isOf(RecordCategory category, Resource resource) {
-        return new WithheldData(category.rules()).withholds(resource)
-                || isDocumentOf(category, resource)
-                || (resource instanceof DomainResource outer
-                        && outer.getContained().stream().anyMatch(inner -> isDocumentOf(category, inner)));
+    /** Whether a page of an answer holds any code that may be a type of its documents. */
+    private final Map<SentCodes, Boolean> doubtful = new ConcurrentHashMap<>();
+
+    ObjectedData(RecordCategory category) {
+        this.category = category;
+        this.rules = new WithheldData(category.rules());
     }
 
-    private static boolean isDocumentOf(RecordCategory category, Resource resource) {
+    boolean isOf(Resource resource) {
+        return rules.withholds(resource)
+                || isDocument(resource)
+                || (resource instanceof DomainResource outer
+                        && outer.hasContained()
+                        && outer.getContained().stream().anyMatch(this::isDocument));
+    }
+
+    private boolean isDocument(Resource resource) {
         return !category.documentTypes().isEmpty()
+                && WithheldData.mayHold(resource, this::isType, doubtful)
                 && KINDS.stream()
                         .map(resource::getNamedProperty)
                         .filter(property -> property != null)
-                        .anyMatch(kind -> isOneOf(category, kind));
+                        .anyMatch(this::isOneOf);
     }
 
-    private static boolean isOneOf(RecordCategory category, Property kind) {
+    private boolean isType(String code) {
+        return category.documentTypes().stream().anyMatch(one -> one.code().equals(code.strip()));
+    }
+
+    private boolean isOneOf(Property kind) {
         return kind.getValues().stream()
-                .anyMatch(value -> InnerElements.anyIs(
-                        value, element -> element instanceof Coding coding && isListed(category, coding)));
+                .anyMatch(value ->
+                        InnerElements.anyIs(value, element -> element instanceof Coding coding && isListed(coding)));
     }
 
     /** Without a system the code alone decides: in doubt it is the one that is meant. */
-    private static boolean isListed(RecordCategory category, Coding coding) {
+    private boolean isListed(Coding coding) {
         if (!coding.hasCode()) {
             return false;
         }
@@ -48,6 +66,6 @@ final class ObjectedData {
         return coding.hasSystem()
                 ? category.documentTypes()
                         .contains(new SensitiveCode(ListSystem.of(WithheldRules.normalised(coding.getSystem())), code))
-                : category.documentTypes().stream().anyMatch(one -> one.code().equals(code));
+                : isType(code);
     }
 }

@@ -6,9 +6,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.Death;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.TabId;
@@ -112,10 +116,31 @@ class RuleBasedAccessPolicy implements AccessPolicy {
                         .toList());
     }
 
+    /** A change of the configuration counts at once, in a page that is filling as well. */
+    @Override
+    public Predicate<Resource> withheldFrom(LaunchContext launch, boolean overridden) {
+        AtomicReference<ByConfig<WithheldData>> made = new AtomicReference<>();
+        return resource -> made.updateAndGet(before ->
+                        ByConfig.still(before, config.current(), current -> dataOf(current, launch, overridden)))
+                .made()
+                .withholds(resource);
+    }
+
     private WithheldData dataOf(LaunchContext launch, boolean overridden) {
-        LaunchConfig current = config.current();
+        return dataOf(config.current(), launch, overridden);
+    }
+
+    private static WithheldData dataOf(LaunchConfig current, LaunchContext launch, boolean overridden) {
         return new WithheldData(
                 current.withheld(), overridden, whom -> current.access().is(launch, whom));
+    }
+
+    /** What was made of a configuration, until there is another one. */
+    private record ByConfig<T>(LaunchConfig config, T made) {
+
+        static <T> ByConfig<T> still(@Nullable ByConfig<T> before, LaunchConfig now, Function<LaunchConfig, T> making) {
+            return before != null && before.config == now ? before : new ByConfig<>(now, making.apply(now));
+        }
     }
 
     @Override
@@ -138,7 +163,7 @@ class RuleBasedAccessPolicy implements AccessPolicy {
                 .anyMatch(id -> config.current()
                         .objections()
                         .category(id)
-                        .map(category -> ObjectedData.isOf(category, resource))
+                        .map(category -> new ObjectedData(category).isOf(resource))
                         .orElse(true));
     }
 }

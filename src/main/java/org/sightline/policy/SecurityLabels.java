@@ -2,6 +2,7 @@ package org.sightline.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -25,12 +26,21 @@ final class SecurityLabels {
 
     private SecurityLabels() {}
 
-    static Stream<Coding> of(Resource resource) {
-        return Stream.concat(
-                resource.getMeta().getSecurity().stream(),
-                PLACES.getOrDefault(resource.fhirType(), List.of()).stream()
+    /** Whether any of them is so. */
+    static boolean anyIs(Resource resource, Predicate<Coding> so) {
+        if (resource.hasMeta()) {
+            for (Coding label : resource.getMeta().getSecurity()) {
+                if (so.test(label)) {
+                    return true;
+                }
+            }
+        }
+        List<List<String>> places = PLACES.get(resource.fhirType());
+        return places != null
+                && places.stream()
                         .flatMap(path -> at(resource, path))
-                        .flatMap(SecurityLabels::codings));
+                        .flatMap(SecurityLabels::codings)
+                        .anyMatch(so);
     }
 
     private static Stream<Base> at(Base element, List<String> path) {

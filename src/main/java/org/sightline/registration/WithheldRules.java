@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.sightline.codes.ValueSet;
 import org.sightline.context.FeedId;
 import org.sightline.registration.RecordCategory.WithheldCategory;
@@ -67,6 +68,9 @@ public record WithheldRules(
      * @param lists published ones; each of their codes is as a single one
      */
     public record SensitiveCodes(Set<SensitiveCode> single, List<ValueSet> lists) {
+
+        private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
+
         public SensitiveCodes {
             single = Set.copyOf(single);
             lists = List.copyOf(lists);
@@ -88,6 +92,13 @@ public record WithheldRules(
                 }
             }
             return false;
+        }
+
+        /** Whether a code may be one of them, whatever its system; a post-coordinated expression for each that it names. */
+        public boolean mayHold(String sent) {
+            return !isEmpty()
+                    && (holdsInAnySystem(sent.strip())
+                            || NO_DIGITS.splitAsStream(sent).anyMatch(this::holdsInAnySystem));
         }
 
         /** Whether it is held in any system. */

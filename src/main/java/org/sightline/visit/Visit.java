@@ -115,9 +115,7 @@ public record Visit(
 
     /** What is withheld during it. */
     public Predicate<Resource> withheldBy(AccessPolicy policy) {
-        Predicate<Resource> byRule = override().isEmpty()
-                ? resource -> policy.withholds(launch(), resource)
-                : resource -> policy.withholdsAfterOverride(launch(), resource);
+        Predicate<Resource> byRule = policy.withheldFrom(launch(), override().isPresent());
         Set<String> categories = notShown().categories();
         return categories.isEmpty() ? byRule : byRule.or(resource -> policy.isOfAny(categories, resource));
     }

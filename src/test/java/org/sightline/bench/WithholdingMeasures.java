@@ -1,6 +1,5 @@
 package org.sightline.bench;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -35,11 +34,9 @@ final class WithholdingMeasures {
     }
 
     private double[] measured(ToDoubleFunction<List<Resource>> work) {
-        List<Resource> entries = SyntheticResources.mix(ENTRIES).entrySet().stream()
+        List<Resource> entries = WithholdingCost.sent(SyntheticResources.mix(ENTRIES).entrySet().stream()
                 .flatMap(kind -> SyntheticResources.make(kind.getKey(), "one", kind.getValue()).stream())
-                .map(json ->
-                        (Resource) FhirContext.forR4Cached().newJsonParser().parseResource(json))
-                .toList();
+                .toList());
         double[] all = IntStream.range(0, WARMING_UP + rounds)
                 .mapToDouble(_ -> work.applyAsDouble(entries))
                 .toArray();

@@ -65,7 +65,7 @@ class ObjectedDataTest {
     @ParameterizedTest
     @MethodSource("resources")
     void knowsItByLabelTypeOfDocumentAndCode(Resource resource, boolean isOf) {
-        assertEquals(isOf, ObjectedData.isOf(MENTAL_HEALTH, resource));
+        assertEquals(isOf, new ObjectedData(MENTAL_HEALTH).isOf(resource));
     }
 
     private static CodeableConcept coded(String code) {

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.sightline.display.SentCodes;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.feed.FeedSettings;
 
@@ -162,19 +163,24 @@ public class FhirJson {
         if (!found.resourceType().equals("Bundle")) {
             throw new UnreadableException(Reason.NOT_FHIR_R4, "not a Bundle");
         }
-        ParsedBundle parsed = found.doubtful() ? PageEntries.read(json) : atOnce(json);
+        ParsedBundle parsed = found.doubtful() ? PageEntries.read(json) : atOnce(json, new SentCodes(found.codes()));
         if (parsed.bundle().getType() != Bundle.BundleType.SEARCHSET) {
             throw new UnreadableException(Reason.NOT_FHIR_R4, "not a searchset of FHIR R4");
         }
         return parsed;
     }
 
-    private static ParsedBundle atOnce(byte[] json) throws UnreadableException {
+    /** Where the parser took all as it stood, no resource has other codes than the JSON. */
+    private static ParsedBundle atOnce(byte[] json, SentCodes codes) throws UnreadableException {
         ShapeFaults faults = new ShapeFaults();
         Optional<Bundle> whole = EntryParser.parsed(json, Bundle.class, faults);
-        return whole.isPresent() && !faults.any() && !isOfPatients(whole.get())
-                ? new ParsedBundle(whole.get(), List.of())
-                : PageEntries.read(json);
+        if (whole.isEmpty() || faults.any() || isOfPatients(whole.get())) {
+            return PageEntries.read(json);
+        }
+        whole.get().getEntry().stream()
+                .filter(Bundle.BundleEntryComponent::hasResource)
+                .forEach(entry -> codes.keepWith(entry.getResource()));
+        return new ParsedBundle(whole.get(), List.of());
     }
 
     /** The parser drops some things without a word; who somebody is is compared with what was sent. */

@@ -15,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
@@ -93,8 +94,9 @@ final class JsonScan {
      *
      * @param doubtful whether an entry names a member twice or holds a number that nobody could write out: then the
      *     whole may not be parsed at once
+     * @param codes what every member called {@code code} holds, those of codings among them
      */
-    record Found(String resourceType, boolean doubtful) {}
+    record Found(String resourceType, boolean doubtful, Set<String> codes) {}
 
     /** The resource type of an object that has to be sound as a whole. */
     String resourceType(byte[] json) throws UnreadableException {
@@ -120,7 +122,8 @@ final class JsonScan {
             }
         }
         try {
-            return new Found(found(json, lenient).resourceType(), true);
+            Found found = found(json, lenient);
+            return new Found(found.resourceType(), true, found.codes());
         } catch (JacksonException _) {
             throw new UnreadableException(Reason.UNREADABLE, NOT_WELL_FORMED);
         }
@@ -167,7 +170,7 @@ final class JsonScan {
         if (parser.nextToken() != null || progress.resourceType.isEmpty()) {
             throw new UnreadableException(Reason.NOT_FHIR_R4, "not one FHIR resource");
         }
-        return new Found(progress.resourceType, doubtful);
+        return new Found(progress.resourceType, doubtful, progress.codes);
     }
 
     static boolean holdsHugeNumber(JsonParser parser) throws IOException {
@@ -185,12 +188,16 @@ final class JsonScan {
         private int depth = 1;
         private int entries;
         private boolean inEntries;
+        private final Set<String> codes = new HashSet<>();
 
         private void take(JsonParser parser, JsonToken token) throws IOException {
             if (depth == 1 && token == JsonToken.FIELD_NAME) {
                 inEntries = "entry".equals(parser.currentName());
             } else if (depth == 1 && token == JsonToken.VALUE_STRING && "resourceType".equals(parser.currentName())) {
                 resourceType = parser.getText();
+            }
+            if (token.isScalarValue() && "code".equals(parser.currentName())) {
+                codes.add(parser.getText());
             }
             if (inEntries && depth == 2 && token != JsonToken.END_ARRAY) {
                 entries++;
