@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sightline.context.FeedId;
 import org.sightline.context.TabId;
 import org.sightline.context.UkZone;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
+import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
 import org.sightline.feed.RecordReader;
 import org.sightline.help.HelpView.Source;
@@ -45,10 +47,10 @@ class HelpComposer {
     HelpView view(Visit visit, String from) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), UkZone.ID);
         List<Tab> opened = tabs.among(visit.tabsBy(policy));
+        Set<FeedId> notAsked = visit.feedsNotAsked(policy);
         return new HelpView(
                 feeds.expected(visit.launch()).stream()
-                        .map(FeedReading::feed)
-                        .map(feed -> source(feed, today))
+                        .map(reading -> source(reading, notAsked, today))
                         .toList(),
                 opened,
                 ways(visit.address(), opened, from),
@@ -67,6 +69,16 @@ class HelpComposer {
                 form,
                 form + "&kind=feedback",
                 form + "&kind=idea");
+    }
+
+    private static Source source(FeedReading reading, Set<FeedId> notAsked, LocalDate today) {
+        FeedRegistration feed = reading.feed();
+        if (reading.answer() instanceof FeedAnswer.NotShared here) {
+            return new Source(feed.name(), "Not asked for you: " + here.words(), "", "", List.of());
+        }
+        return notAsked.contains(feed.id())
+                ? new Source(feed.name(), "Not asked for you: what it holds is withheld", "", "", List.of())
+                : source(feed, today);
     }
 
     private static Source source(FeedRegistration feed, LocalDate today) {

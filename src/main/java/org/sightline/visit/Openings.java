@@ -26,6 +26,9 @@ public class Openings {
     /** The audit trail's reason for a panel that a role is not shown. */
     static final String PANEL_NOT_PERMITTED = "panel-not-permitted";
 
+    /** The audit trail's reason for a page that is filling with what is not for its user any more. */
+    static final String FEED_WITHHELD = "feed-withheld";
+
     /** The audit trail's reason for a record that is restricted. */
     static final String RECORD_RESTRICTED = "record-restricted";
 
@@ -74,7 +77,7 @@ public class Openings {
                 if (tab == null) {
                     throw refused(visit, id, missing);
                 }
-                yield new Permit<>(visit, id, tab);
+                yield new Permit<>(visit, id, tab, visit.feedsNotAsked(policy));
             }
         };
     }
@@ -145,11 +148,13 @@ public class Openings {
      * Asks once more, while an opening is handed over piece by piece.
      *
      * @throws RecordNotShownException if the patient objects by now, its user is not let in any more, the role does not
-     *     open the tab any more, or nothing vouches for the session
+     *     open the tab any more, a feed that was asked is withheld from it by now, or nothing vouches for the session
      */
     public void checkAgain(Permit<?> permit) {
         gate.enterStill(permit.visit());
-        permit(permit.visit(), permit.id(), permit.tab(), "");
+        if (permit(permit.visit(), permit.id(), permit.tab(), "").isStricterThan(permit)) {
+            throw refused(permit.visit(), permit.id(), FEED_WITHHELD);
+        }
         record.admitStill(permit.visit(), "stream/" + permit.id());
     }
 

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.AuditTrail.Caller;
 import org.sightline.audit.Opener;
+import org.sightline.context.FeedId;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.ObjectionScope;
@@ -111,6 +112,13 @@ public record Visit(
     /** The tabs that its user may open. */
     public Set<TabId> tabsBy(AccessPolicy policy) {
         return override().isEmpty() ? policy.tabsOf(launch()) : policy.tabsAfterOverride(launch());
+    }
+
+    /** The feeds of which nothing is for its user, nor to be shown at the patient's wish. */
+    public Set<FeedId> feedsNotAsked(AccessPolicy policy) {
+        return Stream.concat(
+                        policy.notFor(launch(), override().isPresent()).feeds().stream(), notShown().feeds().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What is withheld during it. */

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditEvent.Delivery;
 import org.sightline.audit.ObjectionEvent;
+import org.sightline.context.FeedId;
 import org.sightline.policy.AccessPolicy;
 import org.sightline.policy.override.Leave;
 import org.sightline.visit.RecordNotShownException;
@@ -64,6 +66,20 @@ class ObjectedStreamTest {
         opening.decision = new AccessPolicy.Decision.Permitted();
         assertEquals(RecordNotShownException.Reason.SESSION_ENDED, endedBy(() -> opening.vouchedFor = false));
         assertFalse(sent.stream().anyMatch(html -> html.contains("Gout")));
+    }
+
+    @Test
+    @DisplayName("S14 a feed that is withheld from the user by now ends the stream before the next piece")
+    void nothingMoreIsSentOnceAFeedIsWithheld() {
+        opening.answers = plan -> List.of(
+                Feeds.answered("Greenfield Surgery", plan, Feeds.json(PROBLEM.formatted("1", "Asthma"))),
+                Feeds.answered("Northgate Hospital", plan, Feeds.json(PROBLEM.formatted("2", "Gout"))));
+        AccessPolicy.NotForUser withheld =
+                new AccessPolicy.NotForUser(Set.of(new FeedId("northgate-hospital")), List.of("all of it"));
+        endedBy(() -> opening.notFor = withheld);
+        assertTrue(sent.stream().anyMatch(html -> html.contains("Asthma")));
+        assertFalse(sent.stream().anyMatch(html -> html.contains("Gout")));
+        assertTrue(opening.events.toString().contains("feed-withheld"), opening.events.toString());
     }
 
     private RecordNotShownException.Reason endedBy(Runnable change) {

@@ -68,6 +68,7 @@ public final class OpeningUnderTest extends LoggedTrail implements AccessPolicy,
     public Function<SearchPlan, List<FeedReading>> answers = _ -> List.of();
     public Predicate<Resource> withheld = _ -> false;
     public Decision decision = new Decision.Permitted();
+    NotForUser notFor = NotForUser.NOTHING;
     Found found = new Found.Live(new ViewerSession(LAUNCH, CONTEXT, NOW, NOW.plus(Duration.ofMinutes(30))));
     public List<FeedRegistration> feeds = List.of();
     public Set<TabId> tabs = Set.of(TabId.SUMMARY);
@@ -159,6 +160,11 @@ public final class OpeningUnderTest extends LoggedTrail implements AccessPolicy,
     @Override
     public OfDeceased ofDeceased(LaunchContext launch, Death death, boolean overridden) {
         return ofDeceased;
+    }
+
+    @Override
+    public NotForUser notFor(LaunchContext launch, boolean overridden) {
+        return notFor;
     }
 
     @Override

@@ -104,6 +104,8 @@ class WithheldKindPagesTest {
         String summary = words(anew, "/summary?complete=yes");
         assertTrue(summary.contains("County Council some information is withheld"), summary);
         assertTrue(summary.contains("Some items are withheld"), summary);
+        String help = words(anew, "/help");
+        assertTrue(help.contains("County Council Not asked for you: what it holds is withheld"), help);
         for (String typed : List.of("quist", "schizophrenia", "58214004")) {
             Map<String, String> form = new HashMap<>(HttpBrowser.fields(anew.body()));
             form.put("words", typed);
@@ -114,7 +116,8 @@ class WithheldKindPagesTest {
             assertFalse(found.contains("Lorna Quist") || found.contains("Schizophrenia"), found);
         }
         assertEquals(
-                "Nurse; withheld: what the council holds, severe mental illness|not-asked|0", opened("Rita Okafor"));
+                "Nurse; withheld: what the council holds, severe mental illness, Children's social care|not-asked|0",
+                opened("Rita Okafor"));
         assertEquals(List.of(), rowsThatTell());
     }
 
