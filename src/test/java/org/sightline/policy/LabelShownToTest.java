@@ -8,14 +8,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.context.Coded;
+import org.sightline.context.LaunchContext;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.WithheldRules.WithheldLine;
 import org.sightline.tab.definition.TabCatalogue;
@@ -52,6 +56,39 @@ class LabelShownToTest {
         Condition unclear = new Condition();
         unclear.getMeta().addSecurity(new Coding(null, "MH", null));
         assertTrue(policy.withholds(launch, unclear), "a label without its system");
+    }
+
+    @ParameterizedTest
+    @DisplayName("F19: a mark of a source's own system has a rule like those of the standard's, wherever FHIR puts it")
+    @CsvSource({"R8001, FAMILY, false, false", "R1760, FAMILY, true, false", "R8001, COURT, true, true"})
+    void aSourcesOwnMarksHaveRulesToo(String role, String mark, boolean withheld, boolean afterOverride)
+            throws IOException {
+        String marks = """
+                labels:
+                  - system: https://council.example/marks
+                    aliases: [urn:oid:1.2.3]
+                    anyOther: withheld
+                    withheld:
+                      - {code: FAMILY, term: x, source: x, override: afterOverride, shownTo: {roles: [Nurse]}}
+                    shown: [{code: OPEN, term: x, source: x}]
+                """;
+        LaunchConfig config =
+                SensitiveFolder.config(folder, WithheldFile.withoutLists().replace("labels:\n", marks));
+        AccessPolicy policy = new RuleBasedAccessPolicy(() -> config, new TabCatalogue(), InstantSource.system());
+        LaunchContext launch = Launches.as(new Coded(Launches.JOB_ROLE, role, ""));
+        for (String system : List.of("https://council.example/marks", "urn:oid:1.2.3")) {
+            DocumentReference letter = new DocumentReference();
+            letter.addSecurityLabel(new CodeableConcept(new Coding(system, mark, null)));
+            Condition condition = new Condition();
+            condition.getMeta().addSecurity(new Coding(system, mark, null));
+            for (Resource one : List.of(letter, condition)) {
+                assertEquals(withheld, policy.withholds(launch, one), one.fhirType());
+                assertEquals(afterOverride, policy.withholdsAfterOverride(launch, one), one.fhirType());
+            }
+        }
+        Condition open = new Condition();
+        open.getMeta().addSecurity(new Coding("https://council.example/marks", "OPEN", null));
+        assertFalse(policy.withholds(launch, open));
     }
 
     @Test
