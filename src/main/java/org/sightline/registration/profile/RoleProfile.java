@@ -1,6 +1,7 @@
 package org.sightline.registration.profile;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,8 +37,8 @@ public record RoleProfile(String rule, Map<TabId, TabShown> tabs) {
                 rule,
                 tabs.keySet().stream()
                         .filter(other::opens)
-                        .collect(Collectors.toMap(
-                                Function.identity(), tab -> tabs.get(tab).inBoth(other.tabs.get(tab)))));
+                        .collect(Collectors.toMap(Function.identity(), tab -> Objects.requireNonNull(tabs.get(tab))
+                                .inBoth(Objects.requireNonNull(other.tabs.get(tab))))));
     }
 
     public boolean opens(TabId tab) {
