@@ -65,14 +65,14 @@ class LaunchStorage implements HealthCheck {
             if (failure.fault() == StorageFault.PRIVILEGE_MISSING) {
                 throw new StartRefusedException(
                         happened,
-                        "Start once with QUARKUS_FLYWAY_USERNAME and QUARKUS_FLYWAY_PASSWORD of the tables' owner: that"
-                                + " grants the role in QUARKUS_DATASOURCE_USERNAME what it needs.");
+                        "Run ./sightline migrate with QUARKUS_FLYWAY_USERNAME and QUARKUS_FLYWAY_PASSWORD of the tables'"
+                                + " owner: that grants the role in QUARKUS_DATASOURCE_USERNAME what it needs.");
             }
             if (failure.fault() == StorageFault.SCHEMA_OLDER) {
                 throw new StartRefusedException(
                         happened,
-                        "Migrate first: start once with QUARKUS_FLYWAY_USERNAME and QUARKUS_FLYWAY_PASSWORD of the"
-                                + " tables' owner.");
+                        "Migrate first: ./sightline migrate, with QUARKUS_FLYWAY_USERNAME and QUARKUS_FLYWAY_PASSWORD"
+                                + " of the tables' owner.");
             }
             LOG.warn(happened);
         });

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jboss.logging.Logger;
 import org.sightline.database.DatabaseAtStart;
@@ -20,6 +22,7 @@ import org.sightline.start.BeforeMigration;
 import org.sightline.start.EnvironmentName;
 import org.sightline.start.KnownSettings;
 import org.sightline.start.NeededSettings;
+import org.sightline.start.StartRefusedException;
 
 /**
  * What happens before the tables are brought up to date: settings, files and both roles are looked at, so that a start
@@ -34,6 +37,8 @@ class SchemaMigration implements FlywayConfigurationCustomizer {
     /** The scheduler has 0. */
     private static final int FIRST = -1;
 
+    private static final int LAST = 5;
+
     private final Config config;
     private final Event<BeforeMigration> due;
 
@@ -46,6 +51,17 @@ class SchemaMigration implements FlywayConfigurationCustomizer {
     /** Without an address of the database Quarkus makes no Flyway: this is before anything else is started. */
     void atStart(@Observes @Priority(FIRST) StartupEvent start) {
         NeededSettings.check(this::value, migrates());
+    }
+
+    /** After the database has taken a launch, so that a role without rights is told of that first. */
+    void requireMigrated(@Observes @Priority(LAST) StartupEvent start, Instance<Flyway> flyway) {
+        int pending = migrates() ? 0 : flyway.get().info().pending().length;
+        if (pending > 0) {
+            throw new StartRefusedException(
+                    "The tables are older than this version: " + pending + " migrations have not been applied.",
+                    "Migrate first: ./sightline migrate, with QUARKUS_FLYWAY_USERNAME and QUARKUS_FLYWAY_PASSWORD of the"
+                            + " tables' owner.");
+        }
     }
 
     @Override

@@ -37,8 +37,10 @@ public record RoleProfile(String rule, Map<TabId, TabShown> tabs) {
                 rule,
                 tabs.keySet().stream()
                         .filter(other::opens)
-                        .collect(Collectors.toMap(Function.identity(), tab -> Objects.requireNonNull(tabs.get(tab))
-                                .inBoth(Objects.requireNonNull(other.tabs.get(tab))))));
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                tab -> Objects.requireNonNull(tabs.get(tab))
+                                        .inBoth(Objects.requireNonNull(other.tabs.get(tab))))));
     }
 
     public boolean opens(TabId tab) {
