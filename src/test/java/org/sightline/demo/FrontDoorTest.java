@@ -32,13 +32,13 @@ class FrontDoorTest {
     void helpNamesEveryCommand() throws Exception {
         Outcome help = run(Map.of(), "--help");
         assertEquals(0, help.code());
-        Stream.of("demo", "dev", "test", "run", "check", "bench", "keys", "codes")
+        Stream.of("demo", "dev", "test", "run", "migrate", "package", "check", "bench", "keys", "codes")
                 .forEach(command -> assertTrue(help.words().contains("./sightline " + command), command));
         assertEquals(help, run(Map.of()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "dev", "test", "run", "check", "bench", "keys", "codes"})
+    @ValueSource(strings = {"demo", "dev", "test", "run", "migrate", "package", "check", "bench", "keys", "codes"})
     void everyCommandExplainsItself(String command) throws Exception {
         Outcome help = run(Map.of(), command, "--help");
         assertEquals(0, help.code());
@@ -96,6 +96,8 @@ class FrontDoorTest {
     @Test
     void refusesWhatItDoesNotKnow() throws Exception {
         assertEquals(1, run(Map.of(), "dance").code());
+        assertTrue(run(Map.of(), "verfy-audit").words().contains("did you mean verify-audit?"));
+        assertTrue(run(Map.of(), "dance").words().contains("There is no command 'dance'. "));
         assertEquals(1, run(Map.of(), "demo", "--colour").code());
         assertEquals(1, run(Map.of(), "demo", "--port", "70000").code());
     }
