@@ -21,6 +21,7 @@ import org.sightline.database.DatabaseAtStart.Role;
 import org.sightline.start.BeforeMigration;
 import org.sightline.start.EnvironmentName;
 import org.sightline.start.KnownSettings;
+import org.sightline.start.NamedFiles;
 import org.sightline.start.NeededSettings;
 import org.sightline.start.StartRefusedException;
 
@@ -70,6 +71,7 @@ class SchemaMigration implements FlywayConfigurationCustomizer {
         boolean migrates = migrates();
         NeededSettings.check(this::value, migrates);
         KnownSettings.check(this::value);
+        NamedFiles.check(this::value);
         due.fire(new BeforeMigration());
         String url = config.getValue("quarkus.datasource.jdbc.url", String.class);
         Role application = role("quarkus.datasource", url);

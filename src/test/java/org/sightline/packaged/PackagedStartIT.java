@@ -69,6 +69,7 @@ class PackagedStartIT {
                 with("SIGHTLINE_LAUNCH_CONFIG", "/nowhere", "The launch configuration in /nowhere"),
                 with("SIGHTLINE_PUBLIC_URL", "http://viewer", "SIGHTLINE_PUBLIC_URL is \"http://viewer\""),
                 with("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true", "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES"),
+                with("QUARKUS_HTTP_SSL_CERTIFICATE_FILES", "/nowhere/tls.crt", "names /nowhere/tls.crt, which"),
                 with("QUARKUS_HTTP_PORT", "many", "QUARKUS_HTTP_PORT"));
     }
 
@@ -92,9 +93,9 @@ class PackagedStartIT {
             changes.put("QUARKUS_HTTP_PORT", Integer.toString(taken.getLocalPort()));
             assertTrue(refusal(changes).contains("port " + taken.getLocalPort()));
             changes.put("QUARKUS_HTTP_PORT", "0");
-            changes.put("QUARKUS_HTTP_SSL_CERTIFICATE_FILES", "/nowhere/tls.crt");
-            changes.put("QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", "/nowhere/tls.key");
-            assertTrue(refusal(changes).contains("/nowhere/tls."));
+            changes.put("QUARKUS_HTTP_SSL_CERTIFICATE_FILES", "LICENSE");
+            changes.put("QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", "LICENSE");
+            assertTrue(refusal(changes).contains("A certificate or its key cannot be used"));
             changes.remove("QUARKUS_HTTP_SSL_CERTIFICATE_FILES");
             changes.remove("QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES");
             changes.put(
