@@ -32,6 +32,9 @@ record StartFailure(String happened, String toDo) {
     /** As the configuration library says it, with its own number and a class before it. */
     private static final Pattern VALUE = Pattern.compile("config property (\\S+) with the config value \"([^\"]*)\"");
 
+    /** A message that was made of a cause begins with its class. */
+    private static final Pattern CLASSES_BEFORE = Pattern.compile("^(?:[a-z]\\w*\\.)+\\w+: ");
+
     static StartFailure of(Throwable failure) {
         return of(failure, new StartSettings());
     }
@@ -151,6 +154,7 @@ record StartFailure(String happened, String toDo) {
 
     private static String firstLine(Throwable e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return message.lines().findFirst().orElse("").replaceFirst("\\.$", "");
+        String line = message.lines().findFirst().orElse("");
+        return CLASSES_BEFORE.matcher(line).replaceFirst("").replaceFirst("\\.$", "");
     }
 }

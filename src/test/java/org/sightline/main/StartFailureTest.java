@@ -60,7 +60,8 @@ class StartFailureTest {
                         "let the user of this process read it"),
                 Arguments.of(new AccessDeniedException("/secret"), "The file /secret cannot be read.", "Put it there"),
                 Arguments.of(
-                        new IllegalArgumentException("Missing -----BEGIN CERTIFICATE----- delimiter"),
+                        new RuntimeException(
+                                new IllegalArgumentException("Missing -----BEGIN CERTIFICATE----- delimiter")),
                         "A certificate or its key cannot be used",
                         "QUARKUS_HTTP_SSL_CERTIFICATE_FILES"),
                 Arguments.of(

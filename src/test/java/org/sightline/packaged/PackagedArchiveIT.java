@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,14 +85,38 @@ class PackagedArchiveIT {
             Map<String, String> node = new HashMap<>(owner);
             node.keySet().removeIf(name -> name.startsWith("QUARKUS_FLYWAY"));
             node.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
-            node.put("QUARKUS_INIT_AND_EXIT", "true");
+            owner.put("SIGHTLINE_LOG_JSON", "true");
 
             Outcome tooEarly = run(unpacked, node, "./sightline", "run");
             assertTrue(tooEarly.code() != 0 && tooEarly.words().contains("Migrate first"), tooEarly.words());
             Outcome migrated = run(unpacked, owner, "./sightline", "migrate");
             assertEquals(0, migrated.code(), migrated.words());
-            Outcome started = run(unpacked, node, "./sightline", "run");
-            assertEquals(0, started.code(), started.words());
+            assertJson(migrated.words());
+            assertListens(node);
+        }
+    }
+
+    private static void assertJson(String log) throws IOException {
+        List<String> events =
+                log.lines().filter(line -> !line.startsWith("WARNING: ")).toList();
+        assertFalse(events.isEmpty());
+        for (String event : events) {
+            JsonNode fields = new ObjectMapper().readTree(event);
+            assertTrue(fields.path("timestamp").asText().endsWith("Z"), event);
+            assertTrue(fields.hasNonNull("message") && fields.hasNonNull("node"), event);
+        }
+    }
+
+    private static void assertListens(Map<String, String> node) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("./sightline", "run")
+                .directory(unpacked.toFile())
+                .redirectErrorStream(true);
+        builder.environment().putAll(node);
+        Process process = builder.start();
+        try {
+            assertTrue(process.inputReader().lines().anyMatch(line -> line.contains("Listening on")), "did not start");
+        } finally {
+            process.destroyForcibly();
         }
     }
 
