@@ -1,8 +1,10 @@
 package org.sightline.session;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -22,6 +24,9 @@ class SessionGauge {
         this.sessions = sessions;
         metrics.gauge("sightline.sessions", live);
     }
+
+    /** The gauge is there from the start, not only once it was counted. */
+    void atStart(@Observes StartupEvent event) {}
 
     @Scheduled(every = "60s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void count() {
