@@ -45,6 +45,8 @@ final class TrainingKit implements BeforeAllCallback, ParameterResolver, AfterEa
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // Windows of one profile share a process, rather than begin one each.
+            "--renderer-process-limit=1",
             // One list counts, the last: Playwright's own first. A window of a browser that nobody sees needs no pages
             // of
             // the browser's own around it, which take a process each, and no process in reserve.
