@@ -15,23 +15,16 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.JWKGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** One signing key for each organisation, made at start and gone at the end. */
+/** One signing key for each organisation, made when it is first needed, as one of RSA takes a while, and gone at the end. */
 @ApplicationScoped
 class EprKeys {
 
-    private final Map<EprOrganisation, JWK> keys = new EnumMap<>(EprOrganisation.class);
-
-    EprKeys() throws JOSEException {
-        String kid = "demo-" + UUID.randomUUID();
-        for (EprOrganisation organisation : EprOrganisation.values()) {
-            keys.put(organisation, made(organisation.algorithm(), kid + "-" + organisation.id()));
-        }
-    }
+    private final String kid = "demo-" + UUID.randomUUID();
+    private final Map<EprOrganisation, JWK> keys = new ConcurrentHashMap<>();
 
     String keyId(EprOrganisation organisation) {
         return of(organisation).getKeyID();
@@ -50,18 +43,23 @@ class EprKeys {
         return new JWKSet(of(organisation)).toPublicJWKSet().toString();
     }
 
-    private static JWK made(JWSAlgorithm algorithm, String kid) throws JOSEException {
+    private JWK of(EprOrganisation organisation) {
+        return keys.computeIfAbsent(organisation, this::made);
+    }
+
+    private JWK made(EprOrganisation organisation) {
+        JWSAlgorithm algorithm = organisation.algorithm();
         JWKGenerator<? extends JWK> generator = JWSAlgorithm.Family.EC.contains(algorithm)
                 ? new ECKeyGenerator(Curve.forJWSAlgorithm(algorithm).iterator().next())
                 : new RSAKeyGenerator(2048);
-        return generator
-                .keyID(kid)
-                .keyUse(KeyUse.SIGNATURE)
-                .algorithm(algorithm)
-                .generate();
-    }
-
-    private JWK of(EprOrganisation organisation) {
-        return Objects.requireNonNull(keys.get(organisation));
+        try {
+            return generator
+                    .keyID(kid + "-" + organisation.id())
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(algorithm)
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -23,8 +23,6 @@ class LaunchTokensTest {
     private final LaunchTokens tokens = new LaunchTokens(keys, "http://localhost:8080");
     private final Story ivy = Stories.asOf(LocalDate.of(2026, 11, 21)).getFirst();
 
-    LaunchTokensTest() throws Exception {}
-
     @Test
     void saysWhoAboutWhomAndForOneMinute() throws Exception {
         SignedJWT token = SignedJWT.parse(tokens.sign(EprUser.ALL.getFirst(), ivy));
