@@ -41,9 +41,9 @@ import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedAnswer.Unavailable;
 import org.sightline.feed.FeedAnswer.Unavailable.Reason;
 import org.sightline.launch.smart.ClientChecks;
-import org.sightline.launch.smart.keys.KeyRotation;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.SecretReference;
+import org.sightline.testing.SigningKeys;
 
 @DisplayName("SMART Backend Services")
 @Isolated("measures time")
@@ -64,7 +64,7 @@ class BackendServicesTest {
     @ValueSource(strings = {"ES384", "RS384"})
     @DisplayName("a signed assertion is exchanged for a token as SMART Backend Services says")
     void exchangesASignedAssertion(String algorithm) throws JOSEException, ParseException {
-        JWK key = key(algorithm);
+        JWK key = SigningKeys.of(algorithm);
         token(GOOD);
 
         assertInstanceOf(FeedAnswer.Answered.class, reader(key).answer());
@@ -94,7 +94,7 @@ class BackendServicesTest {
     @DisplayName("a token is used until shortly before it expires, then a fresh assertion is sent")
     void keepsTheTokenWhileItLasts() throws ParseException {
         token(GOOD);
-        ReaderUnderTest reader = reader(key("ES384"));
+        ReaderUnderTest reader = reader(SigningKeys.of("ES384"));
 
         reader.answer();
         now.set(now.get().plusSeconds(269));
@@ -111,7 +111,7 @@ class BackendServicesTest {
     @DisplayName("a token that the feed refuses is not used again")
     void forgetsARefusedToken() {
         token(GOOD);
-        ReaderUnderTest reader = reader(key("ES384"));
+        ReaderUnderTest reader = reader(SigningKeys.of("ES384"));
         feed.on("Condition", ScriptedFeed.status(401));
 
         reader.answer();
@@ -124,7 +124,7 @@ class BackendServicesTest {
     @DisplayName("many readings at once fetch one token")
     void fetchesOneTokenForMany() throws InterruptedException, ExecutionException {
         token(GOOD);
-        ReaderUnderTest reader = reader(key("ES384"));
+        ReaderUnderTest reader = reader(SigningKeys.of("ES384"));
         reader.build();
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -157,7 +157,7 @@ class BackendServicesTest {
     void noToken(int status, String body) {
         feed.on("token", ScriptedFeed.reply(status, "application/json", body));
 
-        assertNoCredentials(reader(key("ES384")));
+        assertNoCredentials(reader(SigningKeys.of("ES384")));
     }
 
     @Test
@@ -165,7 +165,7 @@ class BackendServicesTest {
     void hugeTokenAnswer() {
         feed.on("token", ScriptedFeed.reply(200, "application/json", " ".repeat(70_000) + GOOD));
 
-        assertNoCredentials(reader(key("ES384")));
+        assertNoCredentials(reader(SigningKeys.of("ES384")));
     }
 
     @Test
@@ -175,7 +175,7 @@ class BackendServicesTest {
 
         Duration deadline = Duration.ofMillis(700);
         FeedAnswer answer =
-                FeedDeadlineTest.inTime(deadline, reader(key("ES384").toJSONString(), deadline)::answer);
+                FeedDeadlineTest.inTime(deadline, reader(SigningKeys.of("ES384").toJSONString(), deadline)::answer);
 
         assertEquals(
                 Reason.TOO_SLOW, assertInstanceOf(Unavailable.class, answer).reason());
@@ -191,7 +191,7 @@ class BackendServicesTest {
         assertNoCredentials(reader(other));
         assertNoCredentials(reader("not a key", Duration.ofSeconds(10)));
         assertNoCredentials(reader("", Duration.ofSeconds(10)));
-        assertNoCredentials(reader(key("ES384").toPublicJWK()));
+        assertNoCredentials(reader(SigningKeys.of("ES384").toPublicJWK()));
     }
 
     private void assertNoCredentials(ReaderUnderTest reader) {
@@ -240,10 +240,5 @@ class BackendServicesTest {
         return SignedJWT.parse(forms.get(index).get("client_assertion"))
                 .getJWTClaimsSet()
                 .getJWTID();
-    }
-
-    private JWK key(String algorithm) {
-        return KeyRotation.rotated(List.of(), KeyRotation.Kind.valueOf(algorithm), now.get())
-                .getFirst();
     }
 }

@@ -8,7 +8,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,10 @@ import org.sightline.context.Coded;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.Voucher;
-import org.sightline.launch.smart.keys.KeyRotation;
 import org.sightline.registration.ClientAuthentication;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.session.ViewerSession;
+import org.sightline.testing.SigningKeys;
 
 /** Sound launches, from the EHR's button to the session, against servers that differ as real ones do. */
 class SmartDoorTest {
@@ -71,8 +70,7 @@ class SmartDoorTest {
 
     @Test
     void aClientMaySignWithRs384() throws Exception {
-        JWK key = KeyRotation.rotated(List.of(), KeyRotation.Kind.RS384, Instant.now())
-                .getFirst();
+        JWK key = SigningKeys.RS384;
         ehr.clientKeys = new JWKSet(key.toPublicJWK());
         SmartNode other = new SmartNode(SmartOrganisations.registration(
                 "eastfield",
