@@ -75,15 +75,10 @@ class ObjectionEntries {
     }
 
     private static void insert(Handle handle, Officer officer, NewEntry entry) {
-        Reception reception = entry.reception();
-        ScopeColumns.bind(handle.createUpdate(INSERT), entry.scope())
+        entry.reception()
+                .bindTo(ScopeColumns.bind(handle.createUpdate(INSERT), entry.scope()))
                 .bind("patient", entry.patient().digits())
                 .bind("change", entry.change().code())
-                .bind("receivedOn", reception.receivedOn())
-                .bind("howReceived", reception.how().code())
-                .bind("onBehalf", reception.onBehalf().code())
-                .bind("representative", reception.representative())
-                .bind("evidence", reception.evidence())
                 .bind("formId", entry.formId())
                 .bind("line", entry.line())
                 .bind("registration", officer.registration())

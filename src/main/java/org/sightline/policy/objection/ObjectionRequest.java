@@ -3,7 +3,6 @@ package org.sightline.policy.objection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.ObjectionScope;
@@ -29,18 +28,12 @@ public record ObjectionRequest(
             registration""";
 
     static ObjectionRequest of(ResultSet columns, StatementContext context) throws SQLException {
-        Reception reception = new Reception(
-                columns.getObject("received_on", LocalDate.class),
-                HowReceived.ofCode(columns.getString("how_received")).orElseThrow(),
-                OnBehalf.ofCode(columns.getString("on_behalf")).orElseThrow(),
-                columns.getString("representative"),
-                columns.getString("evidence"));
         return new ObjectionRequest(
                 columns.getLong("sequence"),
                 new NhsNumber(columns.getString("nhs_number")),
                 ObjectionEntry.change(columns.getString("change")),
                 ScopeColumns.of(columns),
-                reception,
+                Reception.of(columns),
                 Database.instant(columns, "received_at"),
                 columns.getString("registration"));
     }

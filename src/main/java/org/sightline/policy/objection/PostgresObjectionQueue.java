@@ -57,20 +57,15 @@ class PostgresObjectionQueue implements ObjectionQueue {
     @Override
     public void add(Arrived request, AuditTrail.Caller caller) {
         changes.make(caller, (handle, trail) -> {
-            Reception reception = request.reception();
             trail.accept(new AuditEvent.OfObjection(new ObjectionEvent.Requested(
                     request.registration(),
                     request.tokenIssuer(),
                     request.patient(),
                     request.change().code())));
-            return ScopeColumns.bind(handle.createUpdate(ADD), request.scope())
+            return request.reception()
+                    .bindTo(ScopeColumns.bind(handle.createUpdate(ADD), request.scope()))
                     .bind("patient", request.patient().digits())
                     .bind("change", request.change().code())
-                    .bind("receivedOn", reception.receivedOn())
-                    .bind("howReceived", reception.how().code())
-                    .bind("onBehalf", reception.onBehalf().code())
-                    .bind("representative", reception.representative())
-                    .bind("evidence", reception.evidence())
                     .bind("registration", request.registration())
                     .bind("tokenIssuer", request.tokenIssuer())
                     .bind("tokenId", request.tokenId())
