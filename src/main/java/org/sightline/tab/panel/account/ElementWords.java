@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The names of elements in plain words. */
+/** The names of elements and extensions in plain words. */
 final class ElementWords {
 
     /** Words for names that do not give them themselves. */
@@ -26,6 +26,9 @@ final class ElementWords {
             Map.entry("countMax", "count at most"),
             Map.entry("durationMax", "duration at most"),
             Map.entry("durationUnit", "unit of duration"));
+
+    private static final String UK_CORE = "Extension-UKCore-";
+    private static final String CARE_CONNECT = "Extension-CareConnect-GPC-";
 
     private ElementWords() {}
 
@@ -49,5 +52,18 @@ final class ElementWords {
 
     private static boolean endsWord(char letter) {
         return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9';
+    }
+
+    /** Those of UK Core and of FHIR itself by their own words, others with their address. */
+    static String extension(String url) {
+        String last = url.substring(Math.max(url.lastIndexOf('/'), url.lastIndexOf(':')) + 1);
+        String plain = words(last.replace(UK_CORE, "").replace(CARE_CONNECT, "").replace("Extension-", ""))
+                .replace('-', ' ')
+                .strip();
+        boolean known = url.contains(UK_CORE)
+                || url.contains(CARE_CONNECT)
+                || url.startsWith("http://hl7.org/fhir/StructureDefinition/")
+                || last.equals(url);
+        return known ? plain : plain + " (" + url + ")";
     }
 }

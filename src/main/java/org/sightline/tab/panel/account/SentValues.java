@@ -208,7 +208,7 @@ public final class SentValues {
 
         private void extension(Extension extension, ElementPlace parent) {
             String url = Objects.requireNonNullElse(extension.getUrl(), "");
-            ElementPlace place = parent.extension(url, ExtensionNames.of(url));
+            ElementPlace place = parent.extension(url, ElementWords.extension(url));
             if (place.fate() == Fate.LEFT_OUT) {
                 return;
             }

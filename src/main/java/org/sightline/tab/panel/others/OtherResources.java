@@ -1,6 +1,7 @@
 package org.sightline.tab.panel.others;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -34,11 +35,45 @@ public final class OtherResources {
                     "", new Columns("Source", List.of("Further kinds of entries it may hold"), "").unsortable())
             .uncut();
 
+    /** The types of entries about a patient that not every tab has a panel for. */
+    private static final Set<String> TYPES = Set.of(
+            "Account",
+            "AdverseEvent",
+            "BodyStructure",
+            "ChargeItem",
+            "ClinicalImpression",
+            "Communication",
+            "CommunicationRequest",
+            "Composition",
+            "Coverage",
+            "DetectedIssue",
+            "Device",
+            "DeviceRequest",
+            "DeviceUseStatement",
+            "FamilyMemberHistory",
+            "Goal",
+            "GuidanceResponse",
+            "ImagingStudy",
+            "ImmunizationEvaluation",
+            "ImmunizationRecommendation",
+            "List",
+            "MeasureReport",
+            "Media",
+            "MedicationAdministration",
+            "MedicationDispense",
+            "MolecularSequence",
+            "NutritionOrder",
+            "RequestGroup",
+            "RiskAssessment",
+            "Specimen",
+            "SupplyDelivery",
+            "Task",
+            "VisionPrescription");
+
     private OtherResources() {}
 
     public static PanelKind kind() {
-        return PanelKind.of("other-resources", OtherResources::show, OtherTypes.all())
-                .that(Trait.ON_DEMAND);
+        return PanelKind.of("other-resources", OtherResources::show, TYPES).that(Trait.ON_DEMAND);
     }
 
     private static Panel show(PanelInput input) {

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient.ContactComponent;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
@@ -144,5 +145,26 @@ final class FactWords {
 
     private static String listed(Stream<@Nullable String> parts) {
         return parts.filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "));
+    }
+
+    /** Somebody whom a source names with the patient: {@code Femi Adeyemi, son, 07700 900 142}. */
+    static ShownText contact(ContactComponent person) {
+        return ShownText.joined(
+                ", ",
+                Stream.of(
+                                Stream.of(
+                                        name(person.getName()),
+                                        Codes.texts(person.getRelationship()),
+                                        reference(person.getOrganization()),
+                                        address(person.getAddress())),
+                                person.getTelecom().stream().map(FactWords::telecom),
+                                Stream.of(
+                                        Words.sentence(Codes.of(person.getGenderElement())),
+                                        ValueText.of(person.hasPeriod() ? person.getPeriod() : null)),
+                                person.getExtension().stream()
+                                        .map(extension -> Codes.labelled(
+                                                ExtensionLabels.of(extension.getUrl()) + ": ", of(extension))))
+                        .flatMap(words -> words)
+                        .toArray(ShownText[]::new));
     }
 }

@@ -64,8 +64,7 @@ final class PatientFacts {
                         isFormer(address) ? Place.OWN : Place.BEHIND,
                         FactWords.address(address)));
         patient.getTelecom().forEach(point -> add(reachedBy(point), Place.BEHIND, FactWords.telecom(point)));
-        patient.getContact()
-                .forEach(person -> add("Next of kin or contact", Place.FIRST, PatientContact.words(person)));
+        patient.getContact().forEach(person -> add("Next of kin or contact", Place.FIRST, FactWords.contact(person)));
         patient.getGeneralPractitioner().forEach(gp -> add("Registered GP", Place.BEHIND, FactWords.reference(gp)));
     }
 
