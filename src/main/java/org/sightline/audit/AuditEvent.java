@@ -94,6 +94,9 @@ public sealed interface AuditEvent {
         }
     }
 
+    /** An officer took a step with a report; its words stand with the report. */
+    record ReportWorked(Officer officer, String reference, String state) implements OfficeEvent {}
+
     /** Somebody ended their sign-in at the office. */
     record OfficerSignedOut(OfficeUser user) implements OfficeEvent {}
 

@@ -27,6 +27,9 @@ final class OfficeRows {
             case AuditEvent.OfficePage asked ->
                 officer(AuditRow.success("office-page"), asked.officer()).put("page", asked.page());
             case AuditEvent.ReportsRead read -> of(read);
+            case AuditEvent.ReportWorked(Officer officer, String reference, String state) ->
+                officer(AuditRow.success("report-worked"), officer)
+                        .json("reports", Map.of("reference", reference, "state", state));
             case AuditEvent.OfficerSignedOut out -> user(AuditRow.success("officer-signed-out"), out.user());
             case AuditEvent.OfficeSessionEnded ended ->
                 officer(AuditRow.success("office-session-ended"), ended.officer())

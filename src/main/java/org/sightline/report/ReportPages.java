@@ -9,9 +9,9 @@ final class ReportPages {
 
     private ReportPages() {}
 
-    static native TemplateInstance report(ReportView view);
+    static native TemplateInstance report(ReportView view, OwnReportsView own);
 
-    static native TemplateInstance feedback(ReportView view);
+    static native TemplateInstance feedback(ReportView view, OwnReportsView own);
 
     static native TemplateInstance reportKept(ReceiptView view);
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
+import org.sightline.context.LaunchContext;
 import org.sightline.context.ReferenceNumber;
 import org.sightline.report.ProblemReports.Outcome;
 import org.sightline.report.ReportForm.Checked;
@@ -33,11 +34,13 @@ class ReportResource {
 
     private final CurrentVisit current;
     private final ProblemReports reports;
+    private final ReportSteps steps;
     private final ReportComposer composer;
 
-    ReportResource(CurrentVisit current, ProblemReports reports, ReportComposer composer) {
+    ReportResource(CurrentVisit current, ProblemReports reports, ReportSteps steps, ReportComposer composer) {
         this.current = current;
         this.reports = reports;
+        this.steps = steps;
         this.composer = composer;
     }
 
@@ -81,11 +84,16 @@ class ReportResource {
 
     private Response page(Visit visit, State state, ReportForm form, Map<Field, String> problems) {
         ReportView view = composer.form(visit, composer.choices(visit.launch()), state, form, problems);
+        OwnReportsView own = state == State.NOT_KEPT ? OwnReportsView.NONE : own(visit.launch());
         Response.ResponseBuilder page = Response.status(state.status())
                 .type(HTML)
-                .entity((form.isAboutData() ? ReportPages.report(view) : ReportPages.feedback(view)).render());
+                .entity((form.isAboutData() ? ReportPages.report(view, own) : ReportPages.feedback(view, own)).render());
         return state == State.NOT_KEPT
                 ? page.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
                 : page.build();
+    }
+
+    private OwnReportsView own(LaunchContext launch) {
+        return OwnReportsView.of(steps.ofWriter(launch), launch.patient().nhsNumber());
     }
 }

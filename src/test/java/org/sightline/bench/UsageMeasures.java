@@ -114,9 +114,6 @@ final class UsageMeasures {
                 for (By by : By.values()) {
                     figures.shares(by, question);
                 }
-                UsageQuestion whole = new UsageQuestion(question.registration(), "", "", question.span());
-                figures.shares(By.ROLE, whole);
-                figures.shares(By.TAB, whole);
                 figures.active(question);
                 figures.newUsers(question.registration());
                 figures.firstUse(question.registration());

@@ -4,9 +4,14 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.UkZone;
 import org.sightline.display.ClinicalDate;
 import org.sightline.oversight.CsvLine;
@@ -42,12 +47,22 @@ class UsageComposer {
     /** @param ownOrEmpty the only organisation whose figures may be seen; empty if that is any */
     UsageView page(String ownOrEmpty, UsageFilter filter) {
         UsageQuestion question = question(ownOrEmpty, filter);
+        UsageQuestion whole = UsageSections.whole(question);
         Counted counted = figures.counted(question.span());
         int users = figures.users(question);
         boolean few = SmallNumbers.areFew(users);
-        List<Section> all = few ? List.of() : sections(ownOrEmpty, question, filter, counted);
+        boolean fewInAll = SmallNumbers.areFew(question.equals(whole) ? users : figures.users(whole));
+        Map<By, List<Share>> inAll = Stream.of(By.ROLE, By.TAB)
+                .collect(Collectors.toMap(by -> by, by -> fewInAll ? List.of() : shares(by, whole)));
+        Function<By, List<Share>> shares =
+                by -> question.equals(whole) && inAll.containsKey(by) ? inAll.get(by) : shares(by, question);
+        List<Section> all = few
+                ? List.of()
+                : sections(ownOrEmpty, question, filter, shares).values().stream()
+                        .map(Supplier::get)
+                        .toList();
         return new UsageView(
-                filters(ownOrEmpty, filter, question),
+                filters(ownOrEmpty, filter, inAll),
                 words(counted),
                 few ? tooFew() : "",
                 few ? List.of() : facts(question, users, all.getLast()),
@@ -60,33 +75,40 @@ class UsageComposer {
         if (SmallNumbers.areFew(figures.users(question))) {
             return CsvLine.BYTE_ORDER_MARK + CsvLine.of(List.of(tooFew()));
         }
-        return sections(ownOrEmpty, question, filter, figures.counted(question.span())).stream()
-                .filter(one -> one.id().equals(section))
-                .map(one -> CsvLine.BYTE_ORDER_MARK
-                        + CsvLine.of(one.headings())
-                        + one.rows().stream()
-                                .map(row -> CsvLine.of(row.cells()))
-                                .collect(Collectors.joining()))
-                .findFirst()
-                .orElse("");
+        @Nullable
+        Supplier<Section> wanted = sections(ownOrEmpty, question, filter, by -> shares(by, question))
+                .get(section);
+        return wanted == null ? "" : file(wanted.get());
+    }
+
+    private static String file(Section section) {
+        return CsvLine.BYTE_ORDER_MARK
+                + CsvLine.of(section.headings())
+                + section.rows().stream().map(row -> CsvLine.of(row.cells())).collect(Collectors.joining());
+    }
+
+    private List<Share> shares(By by, UsageQuestion question) {
+        return SmallNumbers.together(figures.shares(by, question));
     }
 
     private UsageQuestion question(String ownOrEmpty, UsageFilter filter) {
         return filter.question(ownOrEmpty, LocalDate.ofInstant(clock.instant(), UkZone.ID));
     }
 
-    private List<Section> sections(String ownOrEmpty, UsageQuestion question, UsageFilter filter, Counted counted) {
-        List<Section> all = new ArrayList<>();
-        all.add(sections.weeks(question, filter));
-        all.add(sections.days(question, filter));
-        all.add(sections.hours(question, filter));
+    /** By their ids, in the order of the page; each is asked for when it is taken. */
+    private Map<String, Supplier<Section>> sections(
+            String ownOrEmpty, UsageQuestion question, UsageFilter filter, Function<By, List<Share>> shares) {
+        Map<String, Supplier<Section>> all = new LinkedHashMap<>();
+        all.put("weeks", () -> sections.weeks(question, filter));
+        all.put("days", () -> sections.days(question, filter));
+        all.put("hours", () -> sections.hours(question, filter));
         if (ownOrEmpty.isEmpty()) {
-            all.add(sections.shares(By.ORGANISATION, question, filter));
+            all.put("organisation", () -> sections.shares(By.ORGANISATION, shares.apply(By.ORGANISATION), filter));
         }
-        all.add(sections.shares(By.ROLE, question, filter));
-        all.add(sections.shares(By.TAB, question, filter));
-        all.add(sections.newUsers(question, filter, since(counted)));
-        all.add(sections.adoption(question, filter));
+        all.put("role", () -> sections.shares(By.ROLE, shares.apply(By.ROLE), filter));
+        all.put("tab", () -> sections.shares(By.TAB, shares.apply(By.TAB), filter));
+        all.put("new-users", () -> sections.newUsers(question, filter, since(figures.counted(question.span()))));
+        all.put("adoption", () -> sections.adoption(question, filter));
         return all;
     }
 
@@ -121,8 +143,7 @@ class UsageComposer {
                         .formatted(active, registered.size(), active * 100 / Math.max(1, registered.size())));
     }
 
-    private Filters filters(String ownOrEmpty, UsageFilter filter, UsageQuestion question) {
-        UsageQuestion whole = UsageSections.whole(question);
+    private Filters filters(String ownOrEmpty, UsageFilter filter, Map<By, List<Share>> inAll) {
         return new Filters(
                 UsageFilter.CHOICES.stream()
                         .map(weeks ->
@@ -134,15 +155,12 @@ class UsageComposer {
                                 names.organisations().stream()
                                         .map(one -> option(one.id(), one.name(), filter.organisation())))
                         : List.of(),
-                options("Every role", chosen(By.ROLE, whole, filter.role())),
-                options("Every tab", chosen(By.TAB, whole, filter.tab())));
+                options("Every role", chosen(By.ROLE, inAll, filter.role())),
+                options("Every tab", chosen(By.TAB, inAll, filter.tab())));
     }
 
-    private Stream<Option> chosen(By by, UsageQuestion whole, String chosen) {
-        List<Share> shares = SmallNumbers.areFew(figures.users(whole))
-                ? List.of()
-                : SmallNumbers.together(figures.shares(by, whole));
-        return shares.stream()
+    private Stream<Option> chosen(By by, Map<By, List<Share>> inAll, String chosen) {
+        return inAll.getOrDefault(by, List.of()).stream()
                 .filter(share -> !share.id().equals(SmallNumbers.OTHERS))
                 .map(share -> option(share.id(), names.of(by, share), chosen));
     }

@@ -119,8 +119,7 @@ class UsageSections {
         return "%02d:00".formatted(hour);
     }
 
-    Section shares(By by, UsageQuestion question, UsageFilter filter) {
-        List<Share> shares = SmallNumbers.together(figures.shares(by, question));
+    Section shares(By by, List<Share> shares, UsageFilter filter) {
         long most = shares.stream().mapToLong(Share::openings).max().orElse(0);
         String id = by.name().toLowerCase(Locale.ROOT);
         return new Section(
