@@ -78,7 +78,6 @@ public sealed interface AuditEvent {
      * An officer is about to be shown reports of problems, which name patients.
      *
      * @param filter what was asked for, by the names of the form
-     * @param references of those handed over: whose they are is found by them
      */
     record ReportsRead(Officer officer, Form form, Map<String, String> filter, List<String> references)
             implements OfficeEvent {
