@@ -87,7 +87,8 @@ class ReportResource {
         OwnReportsView own = state == State.NOT_KEPT ? OwnReportsView.NONE : own(visit.launch());
         Response.ResponseBuilder page = Response.status(state.status())
                 .type(HTML)
-                .entity((form.isAboutData() ? ReportPages.report(view, own) : ReportPages.feedback(view, own)).render());
+                .entity((form.isAboutData() ? ReportPages.report(view, own) : ReportPages.feedback(view, own))
+                        .render());
         return state == State.NOT_KEPT
                 ? page.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
                 : page.build();
