@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sightline.display.ClinicalDate;
 import org.sightline.report.ReportKind;
+import org.sightline.report.ReportState;
 
 /**
  * Which reports an officer wants to see. Null means any; {@link #NONE} means those on no one tab, or of no known source.
@@ -24,6 +25,7 @@ import org.sightline.report.ReportKind;
  */
 record ReportFilter(
         @Nullable ReportKind kindOrNull,
+        @Nullable ReportState stateOrNull,
         @Nullable String tabOrNull,
         @Nullable String feedOrNull,
         @Nullable LocalDate fromOrNull,
@@ -50,7 +52,23 @@ record ReportFilter(
             problems.add("The first day has to be no later than the last.");
         }
         return new ReportFilter(
-                chosen.orElse(null), id(tab), id(feed), first.orElse(null), last.orElse(null), problems);
+                chosen.orElse(null), null, id(tab), id(feed), first.orElse(null), last.orElse(null), problems);
+    }
+
+    /** The same, of this state; any if there is no such state. */
+    ReportFilter in(String state) {
+        return new ReportFilter(
+                kindOrNull,
+                ReportState.ofCode(state).orElse(null),
+                tabOrNull,
+                feedOrNull,
+                fromOrNull,
+                toOrNull,
+                problems);
+    }
+
+    Optional<ReportState> state() {
+        return Optional.ofNullable(stateOrNull);
     }
 
     Optional<ReportKind> kind() {
@@ -87,6 +105,7 @@ record ReportFilter(
     Map<String, String> asked() {
         Map<String, String> asked = new LinkedHashMap<>();
         kind().ifPresent(one -> asked.put("kind", one.code()));
+        state().ifPresent(one -> asked.put("state", one.code()));
         tab().ifPresent(one -> asked.put("tab", one));
         feed().ifPresent(one -> asked.put("feed", one));
         from().ifPresent(day -> asked.put("from", day.toString()));

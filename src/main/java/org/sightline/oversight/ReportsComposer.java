@@ -9,11 +9,13 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.oversight.ReportsView.Fact;
 import org.sightline.oversight.ReportsView.Filters;
+import org.sightline.oversight.ReportsView.Heading;
 import org.sightline.oversight.ReportsView.Option;
 import org.sightline.oversight.ReportsView.Row;
 import org.sightline.oversight.ReportsView.Whereabouts;
 import org.sightline.oversight.ReportsView.Wording;
 import org.sightline.report.ReportKind;
+import org.sightline.report.ReportState;
 
 /** Puts a page of reports together. */
 @ApplicationScoped
@@ -55,6 +57,11 @@ class ReportsComposer {
                         kind.code(),
                         kind.words(),
                         filter.kind().map(ReportKind::code).orElse("")));
+        Stream<Option> states = Stream.of(ReportState.values())
+                .map(state -> option(
+                        state.code(),
+                        state.words(),
+                        filter.state().map(ReportState::code).orElse("")));
         String onTab = filter.tab().orElse("");
         String ofFeed = filter.feed().orElse("");
         Stream<Option> tabs = names.tabs().stream().map(tab -> option(tab.id().value(), tab.title(), onTab));
@@ -62,6 +69,7 @@ class ReportsComposer {
                 names.feeds().stream().map(feed -> option(feed.id().value(), feed.name(), ofFeed));
         return new Filters(
                 options("Any kind", filter.kind().isEmpty(), kinds),
+                options("Any state", filter.state().isEmpty(), states),
                 options(
                         "Any tab",
                         filter.tab().isEmpty(),
@@ -85,14 +93,16 @@ class ReportsComposer {
         return new Option(value, words, value.equals(chosen));
     }
 
-    private Row row(StoredReport report) {
+    Row row(StoredReport report) {
         String words = report.words();
         int cut = cut(words);
         return new Row(
-                report.reference(),
-                ClinicalDate.of(report.reportedAt()),
-                report.kind().words(),
-                report.kind() == ReportKind.WRONG_PATIENT,
+                new Heading(
+                        report.reference(),
+                        ClinicalDate.of(report.reportedAt()),
+                        report.kind().words(),
+                        report.kind() == ReportKind.WRONG_PATIENT),
+                report.state().words(),
                 new Whereabouts(names.tab(report), ShownText.of(names.feed(report))),
                 new Wording(words.substring(0, cut), words.substring(cut).strip()),
                 facts(report));

@@ -2,6 +2,8 @@ package org.sightline.oversight;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditEvent.ReportsRead.Form;
 import org.sightline.audit.AuditTrail;
@@ -31,6 +33,14 @@ class ReportsRead {
         List<StoredReport> reports = archive.page(officer.registration(), filter, (number - 1) * OF_A_PAGE, OF_A_PAGE);
         record(officer, Form.PAGE, filter, reports, caller);
         return new Found(reports, total);
+    }
+
+    /** One of them; empty if it is not the officer's to read. */
+    Optional<StoredReport> one(Officer officer, String reference, AuditTrail.Caller caller) {
+        Optional<StoredReport> found = archive.one(officer.registration(), reference);
+        found.ifPresent(report -> audit.record(
+                new AuditEvent.ReportsRead(officer, Form.PAGE, Map.of(), List.of(report.reference())), caller));
+        return found;
     }
 
     /** The next part of a file; empty after its end. */

@@ -50,6 +50,10 @@ class ReportsResource {
         @DefaultValue("")
         public String kind = "";
 
+        @QueryParam("state")
+        @DefaultValue("")
+        public String state = "";
+
         @QueryParam("tab")
         @DefaultValue("")
         public String tab = "";
@@ -71,7 +75,7 @@ class ReportsResource {
         public String page = "";
 
         ReportFilter filter() {
-            return ReportFilter.of(kind, tab, feed, from, to);
+            return ReportFilter.of(kind, tab, feed, from, to).in(state);
         }
 
         int number() {

@@ -21,9 +21,16 @@ record ReportsView(
 
     /** The filters, as they were set. */
     record Filters(
-            List<Option> kinds, List<Option> tabs, List<Option> feeds, String from, String to, List<String> problems) {
+            List<Option> kinds,
+            List<Option> states,
+            List<Option> tabs,
+            List<Option> feeds,
+            String from,
+            String to,
+            List<String> problems) {
         Filters {
             kinds = List.copyOf(kinds);
+            states = List.copyOf(states);
             tabs = List.copyOf(tabs);
             feeds = List.copyOf(feeds);
             problems = List.copyOf(problems);
@@ -36,20 +43,16 @@ record ReportsView(
     /**
      * One report.
      *
-     * @param urgent whether another patient's data may have been shown
+     * @param heading what is said of it first
      */
-    record Row(
-            String reference,
-            ClinicalDate reported,
-            String kind,
-            boolean urgent,
-            Whereabouts whereabouts,
-            Wording wording,
-            List<Fact> facts) {
+    record Row(Heading heading, String state, Whereabouts whereabouts, Wording wording, List<Fact> facts) {
         Row {
             facts = List.copyOf(facts);
         }
     }
+
+    /** @param urgent whether another patient's data may have been shown */
+    record Heading(String reference, ClinicalDate reported, String kind, boolean urgent) {}
 
     /** The words for the tab it was seen on and for the source of the entry. */
     record Whereabouts(String tab, ShownText feed) {}

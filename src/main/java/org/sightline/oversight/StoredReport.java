@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.context.NhsNumber;
 import org.sightline.database.Database;
 import org.sightline.report.ReportKind;
+import org.sightline.report.ReportState;
 
 /**
  * A report as it was kept.
@@ -27,19 +28,28 @@ record StoredReport(
 
     static final String COLUMNS = """
             sequence, reference, reported_at, kind, tab, feed, words, contact, user_subject, user_name, user_role_name,
-            acting_for, organisation_ods, nhs_number, launch_id, configuration_version, application_version""";
+            acting_for, organisation_ods, nhs_number, launch_id, configuration_version, application_version,
+            coalesce((SELECT state FROM report_step AS s WHERE s.reference = problem_report.reference
+                ORDER BY id DESC LIMIT 1), 'new') AS state,
+            coalesce((SELECT words FROM report_step AS s WHERE s.reference = problem_report.reference AND words <> ''
+                ORDER BY id DESC LIMIT 1), '') AS answer""";
 
     /**
      * What was reported.
      *
      * @param tabOrNull null if it was seen on no one tab
      * @param feedOrNull null if its reporter was not sure
+     * @param came what officers did about it
      */
     record Told(
             ReportKind kind,
             @Nullable String tabOrNull,
             @Nullable String feedOrNull,
-            String words) {}
+            String words,
+            CameOfIt came) {}
+
+    /** @param answer what the reporter was told last; empty if nothing */
+    record CameOfIt(ReportState state, String answer) {}
 
     /**
      * Who reported it, as they were then, and in which launch.
@@ -71,6 +81,14 @@ record StoredReport(
         return Optional.ofNullable(told.feedOrNull());
     }
 
+    ReportState state() {
+        return told.came().state();
+    }
+
+    String answer() {
+        return told.came().answer();
+    }
+
     String words() {
         return told.words();
     }
@@ -96,7 +114,10 @@ record StoredReport(
                         ReportKind.ofCode(columns.getString("kind")).orElse(ReportKind.OTHER),
                         columns.getString("tab"),
                         columns.getString("feed"),
-                        columns.getString("words")),
+                        columns.getString("words"),
+                        new CameOfIt(
+                                ReportState.ofCode(columns.getString("state")).orElse(ReportState.NEW),
+                                columns.getString("answer"))),
                 new Reporter(
                         columns.getString("user_subject"),
                         columns.getString("user_name"),

@@ -23,6 +23,7 @@ import org.sightline.context.TabId;
 import org.sightline.registration.AccessRules;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.report.ReportKind;
+import org.sightline.report.ReportState;
 import org.sightline.tab.definition.TabTitles.TabTitle;
 
 class ReportsCsvTest {
@@ -49,6 +50,8 @@ class ReportsCsvTest {
                         "Summary",
                         "gone-feed",
                         "'=cmd|' /C calc'!A0, \"quoted\"\nénd",
+                        "Answered",
+                        "'=Corrected.",
                         "'+44 7700 900 001",
                         "Rita Okafor",
                         "Nurse",
@@ -121,7 +124,12 @@ class ReportsCsvTest {
                 sequence,
                 "AAA-AAA-AAA",
                 Instant.parse("2026-07-01T09:02:03Z"),
-                new StoredReport.Told(ReportKind.SHOWN_TWICE, "summary", "gone-feed", words),
+                new StoredReport.Told(
+                        ReportKind.SHOWN_TWICE,
+                        "summary",
+                        "gone-feed",
+                        words,
+                        new StoredReport.CameOfIt(ReportState.ANSWERED, "=Corrected.")),
                 new StoredReport.Reporter(
                         "rita.okafor",
                         "Rita Okafor",

@@ -37,7 +37,9 @@ class HeldOfPatient {
 
     private static final String REPORTS = """
             SELECT reported_at AS at, kind, words, contact, feed, user_name, organisation_name,
-                concat(user_role_name, ', acting for ' || acting_for) AS user_role_name
+                concat(user_role_name, ', acting for ' || acting_for) AS user_role_name,
+                (SELECT string_agg(s.words, '; ' ORDER BY id) FROM report_step AS s
+                 WHERE s.reference = problem_report.reference AND s.words <> '') AS answer
             FROM problem_report""" + MATCHING;
 
     /** An objection is to the record of all organisations, whichever one's officer recorded it. */
@@ -125,7 +127,8 @@ class HeldOfPatient {
                 HeldItem.joined(
                         said("About what this source holds", named(columns.getString("feed"))),
                         columns.getString("words"),
-                        said("To be reached", columns.getString("contact"))));
+                        said("To be reached", columns.getString("contact")),
+                        said("Answered", columns.getString("answer"))));
     }
 
     private HeldItem objection(ResultSet columns) throws SQLException {
