@@ -18,5 +18,8 @@ CREATE INDEX report_step_report ON report_step (reference, id);
 -- what somebody wrote, for themselves
 CREATE INDEX problem_report_writer ON problem_report (registration, user_issuer, user_subject, sequence);
 
+-- a region's cases, the latest first
+CREATE INDEX alert_case_latest ON alert_case (opened_at, reference);
+
 GRANT SELECT ON report_step TO ${appRole};
 GRANT INSERT (reference, state, words, officer_issuer, officer_subject, officer_name) ON report_step TO ${appRole};

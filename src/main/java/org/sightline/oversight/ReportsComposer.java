@@ -52,36 +52,39 @@ class ReportsComposer {
     }
 
     private Filters filters(ReportFilter filter) {
-        Stream<Option> kinds = Stream.of(ReportKind.values())
-                .map(kind -> option(
-                        kind.code(),
-                        kind.words(),
-                        filter.kind().map(ReportKind::code).orElse("")));
-        Stream<Option> states = Stream.of(ReportState.values())
-                .map(state -> option(
-                        state.code(),
-                        state.words(),
-                        filter.state().map(ReportState::code).orElse("")));
-        String onTab = filter.tab().orElse("");
-        String ofFeed = filter.feed().orElse("");
-        Stream<Option> tabs = names.tabs().stream().map(tab -> option(tab.id().value(), tab.title(), onTab));
-        Stream<Option> feeds =
-                names.feeds().stream().map(feed -> option(feed.id().value(), feed.name(), ofFeed));
         return new Filters(
-                options("Any kind", filter.kind().isEmpty(), kinds),
-                options("Any state", filter.state().isEmpty(), states),
-                options(
-                        "Any tab",
-                        filter.tab().isEmpty(),
-                        Stream.concat(tabs, Stream.of(option(ReportFilter.NONE, ReportNames.NO_ONE_TAB, onTab)))),
+                options("Any kind", filter.kind().isEmpty(), kinds(filter)),
+                options("Any state", filter.state().isEmpty(), states(filter)),
+                options("Any tab", filter.tab().isEmpty(), tabs(filter.tab().orElse(""))),
                 options(
                         "Any source",
                         filter.feed().isEmpty(),
-                        Stream.concat(
-                                feeds, Stream.of(option(ReportFilter.NONE, ReportNames.NO_KNOWN_SOURCE, ofFeed)))),
+                        feeds(filter.feed().orElse(""))),
                 filter.from().map(LocalDate::toString).orElse(""),
                 filter.to().map(LocalDate::toString).orElse(""),
                 filter.problems());
+    }
+
+    private static Stream<Option> kinds(ReportFilter filter) {
+        String chosen = filter.kind().map(ReportKind::code).orElse("");
+        return Stream.of(ReportKind.values()).map(kind -> option(kind.code(), kind.words(), chosen));
+    }
+
+    private static Stream<Option> states(ReportFilter filter) {
+        String chosen = filter.state().map(ReportState::code).orElse("");
+        return Stream.of(ReportState.values()).map(state -> option(state.code(), state.words(), chosen));
+    }
+
+    private Stream<Option> tabs(String chosen) {
+        return Stream.concat(
+                names.tabs().stream().map(tab -> option(tab.id().value(), tab.title(), chosen)),
+                Stream.of(option(ReportFilter.NONE, ReportNames.NO_ONE_TAB, chosen)));
+    }
+
+    private Stream<Option> feeds(String chosen) {
+        return Stream.concat(
+                names.feeds().stream().map(feed -> option(feed.id().value(), feed.name(), chosen)),
+                Stream.of(option(ReportFilter.NONE, ReportNames.NO_KNOWN_SOURCE, chosen)));
     }
 
     private static List<Option> options(String any, boolean chosen, Stream<Option> others) {

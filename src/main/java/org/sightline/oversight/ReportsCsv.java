@@ -28,8 +28,6 @@ class ReportsCsv {
             "Tab",
             "Source",
             "Words",
-            "State",
-            "Answer",
             "How to reach the reporter",
             "Reported by",
             "Role",
@@ -39,7 +37,9 @@ class ReportsCsv {
             "NHS number",
             "Launch id",
             "Viewer version",
-            "Configuration version");
+            "Configuration version",
+            "State",
+            "Answer");
 
     private final ReportNames names;
     private final InstantSource clock;
@@ -86,8 +86,6 @@ class ReportsCsv {
                 names.tab(report),
                 names.feed(report),
                 report.words(),
-                report.state().words(),
-                report.answer(),
                 report.contact().orElse(""),
                 report.reporter().name(),
                 report.reporter().role(),
@@ -97,6 +95,8 @@ class ReportsCsv {
                 report.patient().map(NhsNumber::formatted).orElse(""),
                 report.patient().isEmpty() ? "" : report.reporter().launchId(),
                 report.versions().application(),
-                report.versions().configuration());
+                report.versions().configuration(),
+                report.state().words(),
+                report.answer());
     }
 }

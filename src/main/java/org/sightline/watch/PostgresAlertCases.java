@@ -2,6 +2,7 @@ package org.sightline.watch;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ class PostgresAlertCases implements AlertCases {
             VALUES (:reference, :outcome, :words, :issuer, :subject, :name, :closes)
             """;
     private static final String FIGURES = """
-            SELECT to_char(c.opened_at AT TIME ZONE :zone, 'YYYY-MM') AS month, c.rule, count(*) AS opened,
+            SELECT CAST(date_trunc('month', c.opened_at AT TIME ZONE :zone) AS date) AS month, c.rule, count(*) AS opened,
                 count(*) FILTER (WHERE v.outcome = 'justified') AS justified,
                 count(*) FILTER (WHERE v.outcome = 'breach') AS breaches
             FROM alert_case AS c LEFT JOIN alert_verdict AS v ON v.reference = c.reference AND v.closes
@@ -148,7 +149,7 @@ class PostgresAlertCases implements AlertCases {
         return database.withHandle(handle -> whose(handle.createQuery(FIGURES), officer)
                 .bind("zone", UkZone.ID.getId())
                 .map((row, _) -> new MonthOfRule(
-                        YearMonth.parse(row.getString("month")),
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
                         row.getString("rule"),
                         row.getInt("opened"),
                         row.getInt("justified"),

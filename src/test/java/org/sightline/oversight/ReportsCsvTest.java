@@ -50,8 +50,6 @@ class ReportsCsvTest {
                         "Summary",
                         "gone-feed",
                         "'=cmd|' /C calc'!A0, \"quoted\"\nénd",
-                        "Answered",
-                        "'=Corrected.",
                         "'+44 7700 900 001",
                         "Rita Okafor",
                         "Nurse",
@@ -61,7 +59,9 @@ class ReportsCsvTest {
                         "999 000 0018",
                         "launch-1",
                         "0.1.0",
-                        "c-1"),
+                        "c-1",
+                        "Answered",
+                        "'=Corrected."),
                 lines.getLast());
     }
 

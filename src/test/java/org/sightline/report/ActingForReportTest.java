@@ -96,7 +96,7 @@ class ActingForReportTest {
         Choices choices = composer.choices(launch);
         ReportView view = composer.form(
                 visit, choices, ReportView.State.ASKED_FOR, ReportForm.blank("summary", kind, choices), Map.of());
-        return Pages.visible(Pages.page(template, "view", view));
+        return Pages.visible(Pages.page(template, Map.of("view", view, "own", OwnReportsView.NONE)));
     }
 
     private List<String> texts(String sql) {

@@ -3,6 +3,7 @@ package org.sightline.tab;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.TemplateLocator;
 import io.quarkus.qute.UserTagSectionHelper;
 import io.quarkus.qute.Variant;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -66,7 +68,14 @@ public final class Pages implements RecordPages {
 
     /** A page of another room: its template, and what that room calls its data. */
     public static String page(String template, String name, Object data) {
-        return ENGINE.getTemplate(template).data(name, data).render();
+        return page(template, Map.of(name, data));
+    }
+
+    /** @param data by the names of the page's parameters */
+    public static String page(String template, Map<String, Object> data) {
+        TemplateInstance page = ENGINE.getTemplate(template).instance();
+        data.forEach(page::data);
+        return page.render();
     }
 
     @Override
