@@ -1,9 +1,9 @@
 package org.sightline.outbox;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.sightline.context.ListPart;
 import org.sightline.context.Officer;
 import org.sightline.registration.watch.Recipient.Detail;
 import org.sightline.registration.watch.Recipient.Occasion;
@@ -15,7 +15,7 @@ public interface Outbox {
     void put(Handle handle, Occurrence occurrence);
 
     /** The latest messages about an organisation's users, the latest first. */
-    List<Kept> latest(Officer officer, int most);
+    ListPart<Kept> latest(Officer officer, int page);
 
     /**
      * What happened.

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.sightline.context.ListPart;
 import org.sightline.context.Officer;
 import org.sightline.database.Database;
 import org.sightline.registration.LaunchConfigSource;
@@ -62,7 +63,7 @@ class OutboxTable implements Outbox {
     private static final String LATEST = """
             SELECT written_at, recipient, occasion, reference, attempts, fault, due_at, sent_at,
                 written_at <= clock_timestamp() - make_interval(secs => :triedFor) AS over
-            FROM outbox_message WHERE registration = :registration ORDER BY id DESC LIMIT :most
+            FROM outbox_message WHERE registration = :registration ORDER BY id DESC LIMIT :most OFFSET :skipped
             """;
     private static final String FAILING = """
             SELECT recipient, count(*) AS messages, min(written_at) AS since, max(fault) AS fault FROM outbox_message
@@ -94,13 +95,14 @@ class OutboxTable implements Outbox {
     }
 
     @Override
-    public List<Kept> latest(Officer officer, int most) {
-        return database.withHandle(handle -> handle.createQuery(LATEST)
+    public ListPart<Kept> latest(Officer officer, int page) {
+        return database.withHandle(handle -> ListPart.of(handle.createQuery(LATEST)
                 .bind("registration", officer.registration())
                 .bind("triedFor", TRIED_FOR.toSeconds())
-                .bind("most", most)
+                .bind("most", ListPart.MOST + 1)
+                .bind("skipped", ListPart.before(page))
                 .map(OutboxTable::kept)
-                .list());
+                .list()));
     }
 
     /** What is due and now this node's to send, at most one message for each recipient. */

@@ -1,10 +1,10 @@
 package org.sightline.visit;
 
-import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.Opener;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.ListPart;
 import org.sightline.context.Officer;
 import org.sightline.context.TabId;
 import org.sightline.policy.AccessPolicy;
@@ -77,7 +77,7 @@ public final class Gates {
         }
 
         @Override
-        public List<StatedRelationship> ofOrganisation(Officer officer, AuditTrail.Caller caller) {
+        public ListPart<StatedRelationship> ofOrganisation(Officer officer, int page, AuditTrail.Caller caller) {
             throw new UnsupportedOperationException();
         }
     }

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.Trails;
 import org.sightline.context.Duty;
+import org.sightline.context.ListPart;
 import org.sightline.context.OfficeUser;
 import org.sightline.context.Officer;
 import org.sightline.context.UkZone;
@@ -120,7 +121,7 @@ final class WatchedMonth {
         }
 
         @Override
-        public List<Kept> latest(Officer officer, int most) {
+        public ListPart<Kept> latest(Officer officer, int page) {
             throw new UnsupportedOperationException();
         }
     }

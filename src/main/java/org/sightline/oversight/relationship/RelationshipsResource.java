@@ -3,14 +3,18 @@ package org.sightline.oversight.relationship;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.sightline.audit.CallerSource;
 import org.sightline.context.Duty;
+import org.sightline.context.ListPart;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
+import org.sightline.officer.ListPages;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
@@ -18,10 +22,12 @@ import org.sightline.policy.relationship.Relationships;
 import org.sightline.policy.relationship.StatedRelationship;
 
 /** Relationships that users of the officer's own organisation stated, the latest first. */
-@Path("/office/relationships")
+@Path(RelationshipsResource.HERE)
 @RunOnVirtualThread
 @NeedsDuty(Duty.PRIVACY_OFFICER)
 class RelationshipsResource {
+
+    static final String HERE = "/office/relationships";
 
     private final OfficeVisit visit;
     private final Relationships relationships;
@@ -35,11 +41,13 @@ class RelationshipsResource {
 
     @GET
     @Produces("text/html;charset=UTF-8")
-    public String page() {
-        List<Line> lines = relationships.ofOrganisation(visit.officer(), caller.current()).stream()
-                .map(Line::of)
-                .toList();
-        return Templates.relationships(visit.frame(), new View(lines)).render();
+    public String page(@QueryParam("page") @DefaultValue("1") String page) {
+        int number = ListPages.number(page);
+        ListPart<Line> lines = relationships
+                .ofOrganisation(visit.officer(), number, caller.current())
+                .map(Line::of);
+        return Templates.relationships(visit.frame(), new View(lines.rows(), new ListPages(HERE, number, lines.more())))
+                .render();
     }
 
     /** One of them. */
@@ -56,7 +64,7 @@ class RelationshipsResource {
     }
 
     /** The page. */
-    record View(List<Line> lines) {}
+    record View(List<Line> lines, ListPages pages) {}
 
     @CheckedTemplate(basePath = "pages/office", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {

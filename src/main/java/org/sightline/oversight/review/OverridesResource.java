@@ -8,15 +8,18 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.CallerSource;
 import org.sightline.context.Duty;
+import org.sightline.context.ListPart;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.HiddenCharacters;
 import org.sightline.display.ShownText;
+import org.sightline.officer.ListPages;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
@@ -44,8 +47,8 @@ class OverridesResource {
     }
 
     @GET
-    public Response page() {
-        return answer(200, "");
+    public Response page(@QueryParam("page") @DefaultValue("1") String page) {
+        return answer(200, "", ListPages.number(page));
     }
 
     @POST
@@ -58,20 +61,24 @@ class OverridesResource {
         String words = HiddenCharacters.oneLine(typed);
         Optional<Outcome> outcome = Outcome.ofCode(code);
         if (outcome.isEmpty() || words.isEmpty() || words.length() > Overrides.MOST_WORDS) {
-            return answer(422, "Nothing was closed yet: choose an outcome, and say what you found.");
+            return answer(422, "Nothing was closed yet: choose an outcome, and say what you found.", 1);
         }
         boolean now = overrides.review(visit.officer(), new Review(reference, outcome.get(), words), caller.current());
-        return answer(200, now ? "The review is closed." : "Nothing was closed: there is no such open review.");
+        return answer(200, now ? "The review is closed." : "Nothing was closed: there is no such open review.", 1);
     }
 
-    private Response answer(int status, String said) {
-        List<Line> lines = overrides.ofOrganisation(visit.officer(), caller.current()).stream()
-                .map(Line::of)
-                .toList();
+    private Response answer(int status, String said, int number) {
+        ListPart<Line> lines = overrides
+                .ofOrganisation(visit.officer(), number, caller.current())
+                .map(Line::of);
+        View view = new View(
+                said,
+                overrides.openOf(visit.officer()),
+                lines.rows(),
+                new ListPages("/office/overrides", number, lines.more()));
         return Response.status(status)
                 .type(HTML)
-                .entity(Templates.overrides(visit.frame(), new View(said, lines))
-                        .render())
+                .entity(Templates.overrides(visit.frame(), view).render())
                 .build();
     }
 
@@ -101,15 +108,12 @@ class OverridesResource {
      * The page.
      *
      * @param said what was done just now, or why not; empty if nothing was sent
+     * @param open how many wait for their review, on all pages
      */
-    record View(String said, List<Line> lines) {
+    record View(String said, int open, List<Line> lines, ListPages pages) {
 
         public List<Outcome> outcomes() {
             return List.of(Outcome.values());
-        }
-
-        public long open() {
-            return lines.stream().filter(line -> line.verdict().isEmpty()).count();
         }
     }
 

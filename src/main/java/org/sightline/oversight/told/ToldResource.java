@@ -3,14 +3,18 @@ package org.sightline.oversight.told;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import org.sightline.context.Duty;
+import org.sightline.context.ListPart;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
+import org.sightline.officer.ListPages;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
@@ -26,8 +30,6 @@ import org.sightline.trail.repository.RepositoryStates.RepositoryState;
 @NeedsDuty(Duty.PRIVACY_OFFICER)
 class ToldResource {
 
-    private static final int MOST = 200;
-
     private final OfficeVisit visit;
     private final Outbox outbox;
     private final RepositoryStates repositories;
@@ -40,13 +42,14 @@ class ToldResource {
 
     @GET
     @Produces("text/html;charset=UTF-8")
-    public String page() {
-        List<Line> lines = outbox.latest(visit.officer(), MOST).stream()
-                .map(ToldResource::line)
-                .toList();
+    public String page(@QueryParam("page") @DefaultValue("1") String page) {
+        int number = ListPages.number(page);
+        ListPart<Line> lines = outbox.latest(visit.officer(), number).map(ToldResource::line);
         List<Onward> onward =
                 repositories.all().stream().map(ToldResource::onward).toList();
-        return Templates.messages(visit.frame(), lines, onward).render();
+        return Templates.messages(
+                        visit.frame(), lines.rows(), new ListPages("/office/messages", number, lines.more()), onward)
+                .render();
     }
 
     private static Onward onward(RepositoryState state) {
@@ -111,6 +114,7 @@ class ToldResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance messages(OfficeFrame frame, List<Line> lines, List<Onward> onward);
+        static native TemplateInstance messages(
+                OfficeFrame frame, List<Line> lines, ListPages pages, List<Onward> onward);
     }
 }

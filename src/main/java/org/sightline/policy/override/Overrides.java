@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.sightline.audit.AuditTrail;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
+import org.sightline.context.ListPart;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.Officer;
 import org.sightline.registration.OverrideRules.Reason;
@@ -25,7 +26,10 @@ public interface Overrides {
     void begin(Begun override, AuditTrail.Caller caller);
 
     /** Those of an organisation, the ones without a review first, once the look at them is on the trail. */
-    List<StoredOverride> ofOrganisation(Officer officer, AuditTrail.Caller caller);
+    ListPart<StoredOverride> ofOrganisation(Officer officer, int page, AuditTrail.Caller caller);
+
+    /** How many of an organisation wait for their review. */
+    int openOf(Officer officer);
 
     /** Those of a patient, by each number of the patient's. Whoever asks has put it on the trail. */
     List<StoredOverride> ofPatient(List<NhsNumber> numbers);

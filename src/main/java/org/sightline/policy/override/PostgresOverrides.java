@@ -15,6 +15,7 @@ import org.sightline.audit.ObjectionEvent;
 import org.sightline.audit.RecordedChanges;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
+import org.sightline.context.ListPart;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.Officer;
 import org.sightline.context.Professional;
@@ -47,7 +48,12 @@ class PostgresOverrides implements Overrides {
             FROM override_entry AS o LEFT JOIN override_review AS r ON r.reference = o.reference
             """;
     private static final String LIST =
-            EACH + "WHERE o.registration = :registration ORDER BY (outcome IS NOT NULL), begun_at DESC LIMIT 200";
+            EACH + "WHERE o.registration = :registration ORDER BY (outcome IS NOT NULL), begun_at DESC, o.reference"
+                    + " LIMIT :most OFFSET :skipped";
+    private static final String HOW_MANY_OPEN = """
+            SELECT count(*) FROM override_entry AS o WHERE registration = :registration
+              AND NOT EXISTS (SELECT FROM override_review AS r WHERE r.reference = o.reference)
+            """;
     private static final String OF_PATIENT = EACH + "WHERE nhs_number IN (<numbers>) ORDER BY begun_at DESC";
     private static final String OPEN = """
             SELECT nhs_number FROM override_entry AS o
@@ -145,14 +151,23 @@ class PostgresOverrides implements Overrides {
     }
 
     @Override
-    public List<StoredOverride> ofOrganisation(Officer officer, AuditTrail.Caller caller) {
+    public int openOf(Officer officer) {
+        return database.withHandle(handle -> handle.createQuery(HOW_MANY_OPEN)
+                .bind("registration", officer.registration())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Override
+    public ListPart<StoredOverride> ofOrganisation(Officer officer, int page, AuditTrail.Caller caller) {
         return changes.make(caller, (handle, trail) -> {
-            List<StoredOverride> list = handle.createQuery(LIST)
+            ListPart<StoredOverride> list = ListPart.of(handle.createQuery(LIST)
                     .bind("registration", officer.registration())
+                    .bind("most", ListPart.MOST + 1)
+                    .bind("skipped", ListPart.before(page))
                     .map(StoredOverride::of)
-                    .list();
-            List<String> references =
-                    list.stream().map(StoredOverride::reference).toList();
+                    .list());
+            List<String> references = list.map(StoredOverride::reference).rows();
             trail.accept(new AuditEvent.OfObjection(new ObjectionEvent.OverridesRead(officer, references)));
             return list;
         });

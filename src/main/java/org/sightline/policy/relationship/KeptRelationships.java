@@ -17,6 +17,7 @@ import org.sightline.audit.RecordedChanges;
 import org.sightline.context.FeedId;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
+import org.sightline.context.ListPart;
 import org.sightline.context.Officer;
 import org.sightline.context.ReferenceNumber;
 import org.sightline.database.Database;
@@ -44,7 +45,8 @@ class KeptRelationships {
             """;
     private static final String LIST = """
             SELECT reference, nhs_number, begun_at, user_name, user_role_name, reason_words FROM relationship_entry
-            WHERE registration = :registration AND reason_code IS NOT NULL ORDER BY begun_at DESC LIMIT 200
+            WHERE registration = :registration AND reason_code IS NOT NULL ORDER BY begun_at DESC, reference
+            LIMIT :most OFFSET :skipped
             """;
 
     private final Database database;
@@ -124,14 +126,16 @@ class KeptRelationships {
                         launch.patient().nhsNumber().digits()));
     }
 
-    List<StatedRelationship> ofOrganisation(Officer officer, AuditTrail.Caller caller) {
+    ListPart<StatedRelationship> ofOrganisation(Officer officer, int page, AuditTrail.Caller caller) {
         return changes.make(caller, (handle, trail) -> {
-            List<StatedRelationship> list = handle.createQuery(LIST)
+            ListPart<StatedRelationship> list = ListPart.of(handle.createQuery(LIST)
                     .bind("registration", officer.registration())
+                    .bind("most", ListPart.MOST + 1)
+                    .bind("skipped", ListPart.before(page))
                     .map(StatedRelationship::of)
-                    .list();
+                    .list());
             trail.accept(new AuditEvent.OfAdmission(new AdmissionEvent.RelationshipsRead(
-                    officer, list.stream().map(StatedRelationship::reference).toList())));
+                    officer, list.map(StatedRelationship::reference).rows())));
             return list;
         });
     }

@@ -1,10 +1,10 @@
 package org.sightline.policy.relationship;
 
-import java.util.List;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.Opener;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
+import org.sightline.context.ListPart;
 import org.sightline.context.Officer;
 import org.sightline.registration.admission.RelationshipRules;
 
@@ -25,8 +25,12 @@ public interface Relationships {
     /** Keeps what a user stated, for this launch. A form that is sent twice states it once. */
     void state(Statement statement, AuditTrail.Caller caller);
 
-    /** Those that were stated in an organisation, the latest first, once the look at them is on the trail. */
-    List<StatedRelationship> ofOrganisation(Officer officer, AuditTrail.Caller caller);
+    /**
+     * Those that were stated in an organisation, the latest first, once the look at them is on the trail.
+     *
+     * @param page from 1
+     */
+    ListPart<StatedRelationship> ofOrganisation(Officer officer, int page, AuditTrail.Caller caller);
 
     /** What a user states. */
     record Statement(LaunchId launchId, LaunchContext launch, RelationshipRules.Reason reason) {}

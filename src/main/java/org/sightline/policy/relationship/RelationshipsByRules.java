@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.Opener;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.ListPart;
 import org.sightline.context.Officer;
 import org.sightline.feed.FeedAnswer;
 import org.sightline.feed.FeedReading;
@@ -58,8 +59,8 @@ class RelationshipsByRules implements Relationships {
     }
 
     @Override
-    public List<StatedRelationship> ofOrganisation(Officer officer, AuditTrail.Caller caller) {
-        return kept.ofOrganisation(officer, caller);
+    public ListPart<StatedRelationship> ofOrganisation(Officer officer, int page, AuditTrail.Caller caller) {
+        return kept.ofOrganisation(officer, page, caller);
     }
 
     private Optional<RelationshipRules> rules(LaunchContext launch) {

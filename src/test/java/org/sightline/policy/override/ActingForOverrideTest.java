@@ -12,6 +12,7 @@ import org.sightline.audit.AuditTrail.Caller;
 import org.sightline.audit.Trails;
 import org.sightline.context.Duty;
 import org.sightline.context.LaunchContext;
+import org.sightline.context.ListPart;
 import org.sightline.context.OfficeUser;
 import org.sightline.context.Officer;
 import org.sightline.outbox.Outbox;
@@ -43,7 +44,7 @@ class ActingForOverrideTest {
                 List.of(
                         "Rita Okafor, Nurse, acting for Dr Priya Nair (https://fhir.nhs.uk/Id/sds-user-id 555000000002)",
                         "Rita Okafor, Nurse"),
-                overrides.ofOrganisation(TOBIAS, CALLER).stream()
+                overrides.ofOrganisation(TOBIAS, 1, CALLER).rows().stream()
                         .map(StoredOverride::user)
                         .toList());
         assertEquals(List.of("Rita Okafor, Nurse", "Rita Okafor, Nurse, acting for Dr Priya Nair"), told);
@@ -58,8 +59,8 @@ class ActingForOverrideTest {
         }
 
         @Override
-        public List<Kept> latest(Officer officer, int most) {
-            return List.of();
+        public ListPart<Kept> latest(Officer officer, int page) {
+            return ListPart.of(List.of());
         }
     }
 

@@ -15,6 +15,7 @@ import org.sightline.codes.ValueSets;
 import org.sightline.context.FeedId;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
+import org.sightline.context.ListPart;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.ObjectionScope;
 import org.sightline.context.ObjectionScope.Parts;
@@ -160,7 +161,12 @@ class LeaveByRulesTest {
         }
 
         @Override
-        public List<StoredOverride> ofOrganisation(Officer officer, AuditTrail.Caller caller) {
+        public ListPart<StoredOverride> ofOrganisation(Officer officer, int page, AuditTrail.Caller caller) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int openOf(Officer officer) {
             throw new UnsupportedOperationException();
         }
 

@@ -25,6 +25,7 @@ import org.sightline.context.FeedId;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchContext.Circumstances;
 import org.sightline.context.LaunchId;
+import org.sightline.context.ListPart;
 import org.sightline.context.OfficeUser;
 import org.sightline.context.Officer;
 import org.sightline.feed.FeedAnswer;
@@ -67,7 +68,7 @@ class RelationshipsByRulesTest {
         }
 
         @Override
-        public List<Outbox.Kept> latest(Officer officer, int most) {
+        public ListPart<Outbox.Kept> latest(Officer officer, int page) {
             throw new UnsupportedOperationException();
         }
     }
@@ -183,13 +184,16 @@ class RelationshipsByRulesTest {
     void isListedForOfficersOfItsOrganisationAlone() {
         relationships().state(new Relationships.Statement(launchId, launch(), REFERRED), CALLER);
 
-        List<StatedRelationship> own = relationships().ofOrganisation(officer("northgate"), CALLER);
+        List<StatedRelationship> own =
+                relationships().ofOrganisation(officer("northgate"), 1, CALLER).rows();
         assertEquals(
                 List.of("Rita Okafor, Nurse"),
                 own.stream().map(StatedRelationship::user).toList());
         assertEquals(REFERRED.words(), own.getFirst().words());
         assertEquals(Launches.IVY, own.getFirst().patient());
-        assertEquals(List.of(), relationships().ofOrganisation(officer("riverside"), CALLER));
+        assertEquals(
+                List.of(),
+                relationships().ofOrganisation(officer("riverside"), 1, CALLER).rows());
         int looks = database.asApplication()
                 .withHandle(h -> h.createQuery("SELECT count(*) FROM audit_entry WHERE event = 'relationships-read'")
                         .mapTo(Integer.class)
