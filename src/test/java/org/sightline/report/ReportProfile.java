@@ -22,15 +22,7 @@ public class ReportProfile implements QuarkusTestProfile {
                 "sightline.public-url",
                 ORIGIN,
                 "sightline.launch-config",
-                launchConfig().toString(),
-                "sightline.requests.body-within",
-                "2S",
-                "quarkus.http.read-timeout",
-                "1S",
-                "sightline.requests.connections-per-address",
-                "60",
-                "sightline.requests.unfinished-bodies",
-                "20");
+                launchConfig().toString());
     }
 
     private static Path launchConfig() {
