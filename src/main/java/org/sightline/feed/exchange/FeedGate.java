@@ -161,7 +161,7 @@ public final class FeedGate {
                 feed,
                 circuit,
                 paused ? pausedSince : null,
-                paused ? failure.reason().name() : "",
+                paused && failure != null ? failure.reason().name() : "",
                 deadline,
                 readings.taken(),
                 readings.places());
