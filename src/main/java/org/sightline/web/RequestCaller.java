@@ -2,6 +2,7 @@ package org.sightline.web;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,12 +32,17 @@ class RequestCaller implements CallerSource {
     }
 
     Caller of(RoutingContext request) {
-        String userAgent = request.request().getHeader(HttpHeaders.USER_AGENT);
+        return of(request.request(), RequestId.of(request));
+    }
+
+    /** @param id of the request; empty if it was answered before it had one */
+    Caller of(HttpServerRequest request, String id) {
+        String userAgent = request.getHeader(HttpHeaders.USER_AGENT);
         return new Caller(
                 proxies.clientOf(
-                        request.request().connection().remoteAddress().hostAddress(),
-                        request.request().headers().getAll("X-Forwarded-For")),
+                        request.connection().remoteAddress().hostAddress(),
+                        request.headers().getAll("X-Forwarded-For")),
                 Objects.requireNonNullElse(userAgent, ""),
-                RequestId.of(request));
+                id);
     }
 }

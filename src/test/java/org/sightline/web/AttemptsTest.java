@@ -139,7 +139,10 @@ class AttemptsTest {
         "/%6fffice/launches,   /office, address-encoded",
         "/%256fffice/launches, /office, address-encoded",
         "/record/9990000018/%2e%2e, /record, address-encoded",
-        "/record/9990000018#x, /record, address-other"
+        "/record/9990000018#x, /record, address-other",
+        "/office\\launches,    /office, address-other",
+        "\\office,             /office, address-other",
+        "/record\\..\\office,   /record, address-dots"
     })
     void anotherSpellingIsARow(String path, String place, String reason) throws IOException {
         for (int time = 0; time < 3; time++) {
