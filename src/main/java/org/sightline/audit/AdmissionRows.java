@@ -55,6 +55,7 @@ final class AdmissionRows {
             case AttemptEvent.OfLaunch at -> row.visited(at.launchId(), at.launch());
             case AttemptEvent.OfPlace at when at.place().isEmpty() -> {}
             case AttemptEvent.OfPlace at -> row.put("page", at.place());
+            case AttemptEvent.OfSystem at -> row.put("page", at.place()).put("registration", at.registration());
         }
         return attempted.detail().isEmpty() ? row : row.put("refusalDetail", attempted.detail());
     }

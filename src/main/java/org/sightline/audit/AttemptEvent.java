@@ -17,4 +17,11 @@ public sealed interface AttemptEvent {
      * @param place {@code /record}, {@code /office}, what another system asked, or empty; never the address itself, which may hold anything
      */
     record OfPlace(String place, AttemptReason reason) implements AttemptEvent {}
+
+    /**
+     * By another system that a token names: the row belongs to its organisation, and its reason says whether that is proved.
+     *
+     * @param place what was asked
+     */
+    record OfSystem(String place, String registration, AttemptReason reason) implements AttemptEvent {}
 }

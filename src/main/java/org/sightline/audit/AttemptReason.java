@@ -22,6 +22,10 @@ public enum AttemptReason {
     ADDRESS_OTHER("address-other"),
     /** Another system's request came without a token or an assertion that is good. */
     TOKEN_NOT_ACCEPTED("token-not-accepted"),
+    /** Its token names a registered system and is not signed by it: anybody may have made it. */
+    TOKEN_NAMES_SYSTEM("token-names-system"),
+    /** A registered system's own token was not good any more, or not for this. */
+    TOKEN_OF_SYSTEM("token-of-system"),
     /** More came than could be looked at: what they were is not known. */
     NOT_LOOKED_AT("not-looked-at");
 

@@ -102,6 +102,7 @@ final class AttemptTally {
         return switch (attempt) {
             case AttemptEvent.OfLaunch at -> at.launchId().value();
             case AttemptEvent.OfPlace at -> at.place();
+            case AttemptEvent.OfSystem at -> at.place() + " " + at.registration();
         };
     }
 }

@@ -85,6 +85,21 @@ public class Attempts {
         });
     }
 
+    /**
+     * A token that was not good.
+     *
+     * @param place what was asked
+     * @param registration that it names
+     * @param proved whether it is that organisation's own
+     */
+    public void ofSystem(String place, String registration, boolean proved, Caller caller) {
+        AttemptReason reason = proved ? AttemptReason.TOKEN_OF_SYSTEM : AttemptReason.TOKEN_NAMES_SYSTEM;
+        later(reason, caller, () -> {
+            count(reason, "none");
+            record(new AttemptEvent.OfSystem(place, registration, reason), caller);
+        });
+    }
+
     /** Writes how many more of each kind came since the last time, and begins anew. */
     @Scheduled(
             identity = "attempts",

@@ -30,7 +30,8 @@ class NoAddresses implements HttpServerMetricsTagsContributor {
         HttpServerRequest request = context.request();
         if (!isAddress(request.uri())) {
             AddressForms.place(request.uri())
-                    .ifPresent(place -> attempts.atPlace(place, AddressForms.form(request.uri()), caller.of(request, "")));
+                    .ifPresent(
+                            place -> attempts.atPlace(place, AddressForms.form(request.uri()), caller.of(request, "")));
         }
         return Tags.empty();
     }

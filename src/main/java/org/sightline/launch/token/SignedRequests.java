@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.sightline.context.Door;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.Voucher;
@@ -47,25 +48,50 @@ public class SignedRequests {
     record Proved(
             LaunchRegistration registration, LaunchClaims claims, JsonNode members, Voucher.SignedToken voucher) {}
 
-    /** @throws StepRefusedException if any rule is broken, or it came before */
-    public LaunchRegistration sender(String text, Kind kind) throws StepRefusedException {
-        Proved proved = prove(text, kind);
-        spend(proved);
-        return proved.registration();
+    /** One whose signature is its organisation's; what it says is still to be looked at. */
+    private record Signed(LaunchRegistration registration, JsonNode members, String keyId) {}
+
+    /** @throws RequestRefusedException if any rule is broken, or it came before */
+    public LaunchRegistration sender(String text, Kind kind) throws RequestRefusedException {
+        return judged(text, kind, Proved::registration);
     }
 
-    /** @throws StepRefusedException if any rule is broken, or it came before, or it names no patient */
-    public OfPatient ofPatient(String text, Kind kind) throws StepRefusedException {
-        Proved proved = prove(text, kind);
-        NhsNumber patient = proved.claims().nhsNumber(proved.members());
-        spend(proved);
-        return new OfPatient(proved.registration(), patient);
+    /** @throws RequestRefusedException if any rule is broken, or it came before, or it names no patient */
+    public OfPatient ofPatient(String text, Kind kind) throws RequestRefusedException {
+        return judged(
+                text,
+                kind,
+                proved -> new OfPatient(proved.registration(), proved.claims().nhsNumber(proved.members())));
     }
 
     /** A request about one patient, who was known to its sender. */
     public record OfPatient(LaunchRegistration sender, NhsNumber patient) {}
 
+    /** What is taken from a request before it counts as used. */
+    private interface Reading<T> {
+        T of(Proved proved) throws StepRefusedException;
+    }
+
+    private <T> T judged(String text, Kind kind, Reading<T> reading) throws RequestRefusedException {
+        @Nullable Signed signed = null;
+        try {
+            signed = signed(text, kind);
+            Proved proved = proved(signed, kind);
+            T read = reading.of(proved);
+            spend(proved);
+            return read;
+        } catch (StepRefusedException refused) {
+            throw signed == null
+                    ? new RequestRefusedException(refused, named(text), false)
+                    : new RequestRefusedException(refused, signed.registration().id(), true);
+        }
+    }
+
     Proved prove(String text, Kind kind) throws StepRefusedException {
+        return proved(signed(text, kind), kind);
+    }
+
+    private Signed signed(String text, Kind kind) throws StepRefusedException {
         CompactToken token = CompactToken.parse(text);
         TokenHeader.checkParameters(token.header());
         TokenHeader.checkType(token.header(), kind.type());
@@ -74,15 +100,34 @@ public class SignedRequests {
         TokenRegistration sender = registration.token().orElseThrow();
         LaunchTokenVerifier.checkAlgorithm(sender, TokenHeader.algorithmOf(token.header()));
         LaunchTokenVerifier.checkSignature(token, verifier.key(registration, keyId));
+        return new Signed(registration, token.claims(), keyId);
+    }
+
+    private Proved proved(Signed signed, Kind kind) throws StepRefusedException {
+        LaunchRegistration registration = signed.registration();
         LaunchClaims claims = new LaunchClaims(registration, kind.audience(), verifier.now());
-        claims.checkAudience(token.claims());
-        TokenTimes.check(token.claims(), LONGEST, verifier.now());
-        String tokenId = claims.tokenId(token.claims());
+        claims.checkAudience(signed.members());
+        TokenTimes.check(signed.members(), LONGEST, verifier.now());
+        String tokenId = claims.tokenId(signed.members());
+        String issuer = registration.token().orElseThrow().tokenIssuer();
         return new Proved(
                 registration,
                 claims,
-                token.claims(),
-                new Voucher.SignedToken(sender.tokenIssuer(), keyId, tokenId, Door.PUSHED));
+                signed.members(),
+                new Voucher.SignedToken(issuer, signed.keyId(), tokenId, Door.PUSHED));
+    }
+
+    /** Whose a request says it is, whether or not that is so; null for nobody who is registered. */
+    private @Nullable String named(String text) {
+        try {
+            String issuer = CompactToken.parse(text).claims().path("iss").asText("");
+            return config.current()
+                    .byTokenIssuer(issuer)
+                    .map(LaunchRegistration::id)
+                    .orElse(null);
+        } catch (StepRefusedException _) {
+            return null;
+        }
     }
 
     void spend(Proved request) throws StepRefusedException {

@@ -12,10 +12,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.jboss.logging.Logger;
-import org.sightline.audit.AttemptReason;
 import org.sightline.audit.CallerSource;
-import org.sightline.launch.StepRefusedException;
 import org.sightline.launch.ViewerAddress;
+import org.sightline.launch.token.RequestRefusedException;
 import org.sightline.launch.token.SignedRequests;
 import org.sightline.registration.TokenRegistration.Use;
 import org.sightline.visit.Attempts;
@@ -64,8 +63,8 @@ class AccessLogResource {
             Instant end = until.isEmpty() ? Instant.MAX : Instant.parse(until);
             return answer(
                     200, log.page(requests.ofPatient(token, kind), Integer.parseInt(page), end, caller.current()));
-        } catch (StepRefusedException refused) {
-            attempts.atPlace("/access-log", AttemptReason.TOKEN_NOT_ACCEPTED, caller.current());
+        } catch (RequestRefusedException refused) {
+            RefusedRequests.note(attempts, "/access-log", refused, caller.current());
             LOG.infof("No access log: %s", refused.reason());
             return answer(401, new NotShown("token_not_accepted"));
         } catch (DateTimeException _) {

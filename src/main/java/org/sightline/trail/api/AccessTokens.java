@@ -21,13 +21,14 @@ class AccessTokens {
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private static final String KEEP = """
-            WITH gone AS (DELETE FROM trail_access_token WHERE expires_at < clock_timestamp())
+            WITH gone AS (DELETE FROM trail_access_token WHERE expires_at < clock_timestamp() - interval '1 day')
             INSERT INTO trail_access_token (token_hash, registration, expires_at)
             VALUES (:hash, :registration, clock_timestamp() + make_interval(secs => :seconds))
             """;
     private static final String FIND = """
             SELECT registration FROM trail_access_token WHERE token_hash = :hash AND expires_at > clock_timestamp()
             """;
+    private static final String FIND_FORMER = "SELECT registration FROM trail_access_token WHERE token_hash = :hash";
 
     private final Database database;
     private final LaunchConfigSource config;
@@ -56,6 +57,14 @@ class AccessTokens {
                         .findOne())
                 .flatMap(config.current()::byId)
                 .filter(AccessTokens::maySearch);
+    }
+
+    /** To whom it was given, though it is not good any more: for a day after its end. */
+    Optional<String> formerOwner(String token) {
+        return database.withHandle(handle -> handle.createQuery(FIND_FORMER)
+                .bind("hash", new Secret(token).hash())
+                .mapTo(String.class)
+                .findOne());
     }
 
     static boolean maySearch(LaunchRegistration system) {

@@ -30,6 +30,7 @@ class AuditEventResource {
 
     private static final String FHIR_JSON = "application/fhir+json;charset=UTF-8";
     private static final String BEARER = "Bearer ";
+    private static final String PLACE = "/fhir/AuditEvent";
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
     private final AccessTokens tokens;
@@ -59,11 +60,13 @@ class AuditEventResource {
     }
 
     private Response answer(MultivaluedMap<String, String> parameters, String authorization) {
-        Optional<LaunchRegistration> system = authorization.startsWith(BEARER)
-                ? tokens.owner(authorization.substring(BEARER.length()))
-                : Optional.empty();
+        String token = authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
+        Optional<LaunchRegistration> system = tokens.owner(token);
         if (system.isEmpty()) {
-            attempts.atPlace("/fhir/AuditEvent", AttemptReason.TOKEN_NOT_ACCEPTED, caller.current());
+            tokens.formerOwner(token)
+                    .ifPresentOrElse(
+                            former -> attempts.ofSystem(PLACE, former, true, caller.current()),
+                            () -> attempts.atPlace(PLACE, AttemptReason.TOKEN_NOT_ACCEPTED, caller.current()));
             return Response.fromResponse(fhir(401, outcome(IssueType.LOGIN, "no token that is good")))
                     .header("WWW-Authenticate", "Bearer")
                     .build();

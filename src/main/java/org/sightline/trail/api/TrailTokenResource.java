@@ -10,10 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
-import org.sightline.audit.AttemptReason;
 import org.sightline.audit.CallerSource;
-import org.sightline.launch.StepRefusedException;
 import org.sightline.launch.ViewerAddress;
+import org.sightline.launch.token.RequestRefusedException;
 import org.sightline.launch.token.SignedRequests;
 import org.sightline.registration.TokenRegistration.Use;
 import org.sightline.visit.Attempts;
@@ -80,8 +79,8 @@ class TrailTokenResource {
         try {
             String token = tokens.give(requests.sender(assertion, kind));
             return answer(200, new Given(token, "Bearer", AccessTokens.LIFETIME.toSeconds(), SCOPE));
-        } catch (StepRefusedException refused) {
-            attempts.atPlace("/fhir/token", AttemptReason.TOKEN_NOT_ACCEPTED, caller.current());
+        } catch (RequestRefusedException refused) {
+            RefusedRequests.note(attempts, "/fhir/token", refused, caller.current());
             LOG.infof("No token to search the trail: %s", refused.reason());
             return answer(401, new NotGiven("invalid_client"));
         }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.sightline.audit.AttemptEvent;
 import org.sightline.audit.AttemptReason;
 import org.sightline.audit.AuditEvent.Attempted;
+import org.sightline.audit.Trails;
 import org.sightline.launch.RecordedTrail;
 import org.sightline.launch.token.SigningSystem;
 import org.sightline.registration.TokenRegistration.Use;
@@ -60,33 +62,82 @@ class RefusedTokensTest {
                 });
     }
 
+    @Test
+    @DisplayName(
+            "S15 a token of a registered system, and one that only says it is, are rows of its organisation, kept apart")
+    void areRowsOfWhomTheyName() {
+        String used = system.sign("JWT", SigningSystem.ADDRESS.trailTokenUrl(), Map.of());
+        assertEquals(200, token(used).getStatus());
+        assertEquals(401, token(used).getStatus());
+        String forged = used.substring(0, used.lastIndexOf('.') + 1) + "A".repeat(86);
+        assertEquals(401, token(forged).getStatus());
+        assertEquals(
+                401,
+                log("Bearer " + system.sign("access-log+jwt", "https://elsewhere", Map.of()))
+                        .getStatus());
+        String given = tokens().give(system.registration());
+        database.asOwner().useHandle(h -> h.execute("UPDATE trail_access_token SET expires_at = clock_timestamp()"));
+        assertEquals(401, search("Bearer " + given).getStatus());
+
+        String whose = system.registration().id();
+        List<Attempted> expected = Stream.of(
+                        new AttemptEvent.OfSystem("/fhir/token", whose, AttemptReason.TOKEN_OF_SYSTEM),
+                        new AttemptEvent.OfSystem("/fhir/token", whose, AttemptReason.TOKEN_NAMES_SYSTEM),
+                        new AttemptEvent.OfSystem("/access-log", whose, AttemptReason.TOKEN_OF_SYSTEM),
+                        new AttemptEvent.OfSystem("/fhir/AuditEvent", whose, AttemptReason.TOKEN_OF_SYSTEM))
+                .map(event -> new Attempted(event, ""))
+                .toList();
+        Waiting.untilEqual(expected, () -> List.copyOf(trail.events));
+        trail.events.forEach(event -> Trails.trail(database.database()).record(event, RecordedTrail.CALLER));
+        assertEquals(
+                List.of(whose + " token-of-system 3", whose + " token-names-system 1"),
+                database.asOwner()
+                        .withHandle(h -> h.createQuery("SELECT registration || ' ' || reason || ' ' || count(*)"
+                                        + " FROM audit_entry WHERE event = 'attempt-refused' GROUP BY registration, reason"
+                                        + " ORDER BY count(*) DESC")
+                                .mapTo(String.class)
+                                .list()));
+    }
+
     private static Stream<Attempted> rows(String detail) {
         return Stream.of("/fhir/token", "/fhir/AuditEvent", "/access-log")
                 .map(place -> new Attempted(new AttemptEvent.OfPlace(place, AttemptReason.TOKEN_NOT_ACCEPTED), detail));
     }
 
     private Response token() {
+        return token("made up");
+    }
+
+    private Response token(String assertion) {
         return new TrailTokenResource(
                         system.requests(), tokens(), attempts, () -> RecordedTrail.CALLER, SigningSystem.ADDRESS)
                 .give(
                         "client_credentials",
                         TrailTokenResource.SCOPE,
                         "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                        "made up");
+                        assertion);
     }
 
     private Response search() {
+        return search("Bearer made-up");
+    }
+
+    private Response search(String authorization) {
         AuditEventSearch search =
                 new AuditEventSearch(new TrailSearch(database.database()), found, trail, SigningSystem.ADDRESS);
         return new AuditEventResource(tokens(), search, attempts, () -> RecordedTrail.CALLER)
-                .posted(new MultivaluedHashMap<>(), "Bearer made-up");
+                .posted(new MultivaluedHashMap<>(), authorization);
     }
 
     private Response log() {
+        return log("Bearer made-up");
+    }
+
+    private Response log(String authorization) {
         AccessLog log = new AccessLog(found, new EntryWords(List::of, system::config), trail);
         return new AccessLogResource(
                         system.requests(), log, attempts, () -> RecordedTrail.CALLER, SigningSystem.ADDRESS)
-                .page("Bearer made-up", "1", "");
+                .page(authorization, "1", "");
     }
 
     private AccessTokens tokens() {
