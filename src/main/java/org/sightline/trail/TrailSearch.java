@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.NhsNumber;
@@ -13,19 +15,24 @@ import org.sightline.database.Database;
 @ApplicationScoped
 public class TrailSearch {
 
-    private static final String BEGIN = "SELECT " + EntryColumns.ALL + """
-
+    private static final String WHERE = """
             FROM audit_entry
             WHERE recorded_at >= :from AND recorded_at < :until AND sequence < :before
-              AND (CAST(:registration AS text) IS NULL OR registration = :registration)
-              AND (CAST(:agent AS text) IS NULL OR user_subject = :agent OR organisation_ods = :agent
-                OR user_identifiers @> jsonb_build_array(jsonb_build_object('value', CAST(:agent AS text))))
-              AND (CAST(:entity AS text) IS NULL OR request_id = :entity OR launch_id = :entity
-                OR document ->> 'id' = :entity)
-              AND (CAST(:outcome AS text) IS NULL OR outcome = :outcome)
             """;
-    private static final String OF_PATIENT = " AND nhs_number = :number";
-    private static final String END = " ORDER BY sequence DESC LIMIT :limit";
+
+    private static final String REFUSED = "refused";
+    private static final String LATEST = " ORDER BY sequence DESC LIMIT :limit";
+
+    /** Each has an index of its own, which OR would leave unused. */
+    private static final List<String> AGENTS = List.of(
+            " AND user_subject = :agent",
+            " AND organisation_ods = :agent",
+            " AND user_identifiers IS NOT NULL AND user_identifiers @> jsonb_build_array(jsonb_build_object('value', CAST(:agent AS text)))");
+
+    private static final List<String> ENTITIES = List.of(
+            " AND request_id = :entity",
+            " AND launch_id = :entity",
+            " AND document IS NOT NULL AND document ->> 'id' = :entity");
 
     private final Database database;
 
@@ -53,21 +60,48 @@ public class TrailSearch {
     /** @param before the sequence before which they lie; the highest number for all */
     public List<TrailEntry> find(Asked asked, long before, int limit) {
         return database.withHandle(handle -> {
-            NhsNumber patient = asked.patientOrNull();
-            Query query = handle.createQuery(patient == null ? BEGIN + END : BEGIN + OF_PATIENT + END);
-            if (patient != null) {
-                query.bind("number", patient.digits());
-            }
-            return query.bind("from", asked.from())
+            Query query = handle.createQuery(statement(asked))
+                    .bind("from", asked.from())
                     .bind("until", asked.until())
                     .bind("before", before)
-                    .bind("registration", asked.whose().registrationOrNull())
-                    .bind("agent", asked.agentOrNull())
-                    .bind("entity", asked.entityOrNull())
-                    .bind("outcome", asked.outcomeOrNull())
-                    .bind("limit", limit)
-                    .map(EntryColumns::row)
-                    .list();
+                    .bind("limit", limit);
+            bind(
+                    query,
+                    "number",
+                    Optional.ofNullable(asked.patientOrNull())
+                            .map(NhsNumber::digits)
+                            .orElse(null));
+            bind(query, "registration", asked.whose().registrationOrNull());
+            bind(query, "agent", asked.agentOrNull());
+            bind(query, "entity", asked.entityOrNull());
+            bind(query, "outcome", REFUSED.equals(asked.outcomeOrNull()) ? null : asked.outcomeOrNull());
+            return query.map(EntryColumns::row).list();
         });
+    }
+
+    private static void bind(Query query, String name, @Nullable String value) {
+        if (value != null) {
+            query.bind(name, value);
+        }
+    }
+
+    /** The latest of each way in which an entry may answer, and of them the latest. */
+    private static String statement(Asked asked) {
+        String common = (asked.patientOrNull() == null ? "" : " AND nhs_number = :number")
+                + (asked.whose().registrationOrNull() == null ? "" : " AND registration = :registration")
+                + outcome(asked.outcomeOrNull());
+        List<String> agents = asked.agentOrNull() == null ? List.of("") : AGENTS;
+        List<String> entities = asked.entityOrNull() == null ? List.of("") : ENTITIES;
+        String ways = agents.stream()
+                .flatMap(agent -> entities.stream().map(entity -> agent + entity))
+                .map(way -> "(SELECT sequence, recorded_at " + WHERE + common + way + LATEST + ")")
+                .collect(Collectors.joining(" UNION "));
+        return "SELECT " + EntryColumns.ALL + " FROM audit_entry WHERE (sequence, recorded_at) IN (" + ways
+                + ") AND recorded_at >= :from AND recorded_at < :until" + LATEST;
+    }
+
+    /** As the index of what was refused is written. */
+    private static String outcome(@Nullable String outcome) {
+        return outcome == null ? "" : outcome.equals(REFUSED) ? " AND outcome = 'refused'" : " AND outcome = :outcome";
     }
 }

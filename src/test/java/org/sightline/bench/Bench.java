@@ -65,10 +65,11 @@ final class Bench {
         WITHHOLDING,
         TRAIL,
         PATIENT,
+        SEARCH,
         USAGE;
 
         boolean needsViewer() {
-            return this != TRAIL && this != PATIENT && this != USAGE && this != WITHHOLDING;
+            return this != TRAIL && this != PATIENT && this != SEARCH && this != USAGE && this != WITHHOLDING;
         }
     }
 
@@ -85,6 +86,7 @@ final class Bench {
             case WITHHOLDING -> new WithholdingMeasures(report, quick).run();
             case TRAIL -> new TrailMeasures(report, quick).run();
             case PATIENT -> new PatientTrailMeasures(report, quick).run();
+            case SEARCH -> new TrailSearchMeasures(report, quick).run();
             case USAGE -> new UsageMeasures(report, quick).run();
         }
     }
