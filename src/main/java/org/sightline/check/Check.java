@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sightline.configuration.ConfigProblem;
 import org.sightline.configuration.Place;
+import org.sightline.outgoing.S3Settings;
 import org.sightline.registration.loading.CheckedConfig;
 import org.sightline.registration.loading.LaunchConfigLoader;
 import org.sightline.tab.definition.TabNames;
@@ -58,10 +60,27 @@ public final class Check {
         }
         probed(asked, checked).forEach(terminal.out()::println);
         problems.forEach(problem -> terminal.out().println(line(asked.folder(), problem)));
-        long errors = problems.stream().filter(ConfigProblem::isError).count();
-        long warnings = problems.size() - errors;
+        List<String> settings = settings();
+        settings.forEach(terminal.out()::println);
+        long inFolder = problems.stream().filter(ConfigProblem::isError).count();
+        long errors = inFolder + settings.size();
+        long warnings = problems.size() - inFolder;
         terminal.out().println(asked.folder() + ": " + counted(errors, "error") + ", " + counted(warnings, "warning"));
         return errors > 0 || (asked.strict() && warnings > 0) ? PROBLEMS : FINE;
+    }
+
+    /** What is wrong with the viewer's settings for an object store, if this process has any. */
+    private List<String> settings() {
+        if (!terminal.environment().containsKey(S3Settings.ENDPOINT_VARIABLE)) {
+            return List.of();
+        }
+        try {
+            S3Settings.ofEnvironment(
+                    name -> Optional.ofNullable(terminal.environment().get(name)), terminal.allowsLoopbackHttp());
+            return List.of();
+        } catch (IllegalArgumentException e) {
+            return List.of("environment: error: " + e.getMessage());
+        }
     }
 
     /** What feeds understand, of a folder without errors. */

@@ -37,6 +37,14 @@ public final class KnownSettings {
             audit.checkpoint.folder TEXT
             audit.checkpoint.syslog SYSLOG
             audit.checkpoint.syslog-tls TEXT
+            audit.checkpoint.s3.endpoint TEXT
+            audit.checkpoint.s3.region TEXT
+            audit.checkpoint.s3.bucket TEXT
+            audit.checkpoint.s3.prefix TEXT
+            audit.checkpoint.s3.access-key-id TEXT
+            audit.checkpoint.s3.secret-access-key TEXT
+            audit.checkpoint.s3.tls TEXT
+            audit.checkpoint.s3.retain-days NUMBER
             audit.checkpoint.alarm-after DURATION
             audit.repository.fhir TEXT
             audit.repository.fhir-tls TEXT

@@ -37,6 +37,23 @@ class CheckTest {
     }
 
     @Test
+    @DisplayName("settings for an object store in the environment are checked too")
+    void checksTheSettingsOfAnObjectStore() {
+        Map<String, String> environment = Map.of(
+                "SIGHTLINE_AUDIT_CHECKPOINT_S3_ENDPOINT", "https://store.example",
+                "SIGHTLINE_AUDIT_CHECKPOINT_S3_BUCKET", "checkpoints",
+                "SIGHTLINE_AUDIT_CHECKPOINT_S3_ACCESS_KEY_ID", "AKIA1");
+        assertEquals(
+                new CheckedFolder.Outcome(
+                        1,
+                        List.of(
+                                "environment: error: sightline.audit.checkpoint.s3.access-key-id has to be file:/path or"
+                                        + " env:NAME",
+                                folder + ": 1 error, no warnings")),
+                CheckedFolder.check(environment, folder.toString()));
+    }
+
+    @Test
     @DisplayName("K01 K04 every error of every file is a line with file, line and column")
     void namesEveryErrorWithItsPlace() throws IOException {
         folder.write(

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every setting of Sightline's own, each given what it cannot be. */
 class KnownSettingsTest {
 
-    private static final Pattern ROW = Pattern.compile("^\\| `(sightline\\.[a-z.-]+)` \\| (.*?) \\|");
+    private static final Pattern ROW = Pattern.compile("^\\| `(sightline\\.[a-z0-9.-]+)` \\| (.*?) \\|");
     private static final Set<String> TEXTS = Set.of(
             "sightline.public-url",
             "sightline.launch-config",
@@ -34,6 +34,13 @@ class KnownSettingsTest {
             "sightline.audit.seal.lost-key",
             "sightline.audit.checkpoint.folder",
             "sightline.audit.checkpoint.syslog-tls",
+            "sightline.audit.checkpoint.s3.endpoint",
+            "sightline.audit.checkpoint.s3.region",
+            "sightline.audit.checkpoint.s3.bucket",
+            "sightline.audit.checkpoint.s3.prefix",
+            "sightline.audit.checkpoint.s3.access-key-id",
+            "sightline.audit.checkpoint.s3.secret-access-key",
+            "sightline.audit.checkpoint.s3.tls",
             "sightline.audit.repository.fhir",
             "sightline.audit.repository.fhir-tls",
             "sightline.audit.repository.fhir-token",

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.sightline.audit.seal.Seal;
 import org.sightline.audit.seal.SealTable;
 import org.sightline.database.Database;
 import org.sightline.database.StorageUnavailableException;
+import org.sightline.outgoing.S3Bucket;
+import org.sightline.outgoing.S3Settings;
+import org.sightline.outgoing.Secrets;
 import org.sightline.outgoing.SslContexts;
 import org.sightline.outgoing.SyslogServer;
 
@@ -47,6 +51,9 @@ class CheckpointKeeper {
         settings.syslog()
                 .map(server -> new SyslogServer(server, "sightline.audit.checkpoint.syslog", () -> tls(contexts)))
                 .ifPresent(server -> all.add(new CheckpointSyslog(server, node, clock)));
+        if (settings.s3().endpoint().isPresent()) {
+            all.add(bucket(settings.s3(), contexts, node, clock));
+        }
         places = all.stream().map(place -> new KeptSeals(place, clock)).toList();
     }
 
@@ -91,5 +98,12 @@ class CheckpointKeeper {
         return settings.syslogTls().isPresent()
                 ? contexts.named(settings.syslogTls().get())
                 : SyslogServer.platform();
+    }
+
+    private static CheckpointBucket bucket(
+            CheckpointSettings.Bucket settings, SslContexts contexts, String node, InstantSource clock) {
+        int days = settings.retainDays().orElse(0);
+        S3Bucket bucket = new S3Bucket(S3Settings.of(settings::named, false), Secrets.ofProcess(), contexts);
+        return new CheckpointBucket(bucket, node, days > 0 ? Period.ofDays(days) : null, clock);
     }
 }

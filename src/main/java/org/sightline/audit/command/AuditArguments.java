@@ -21,6 +21,9 @@ import org.sightline.terminal.Terminal;
 /** What was asked for at the terminal: options with a value each, and where the database is. */
 final class AuditArguments {
 
+    private static final String CHECKPOINTS = "checkpoints";
+    private static final String BUCKET = "s3:";
+
     private final Arguments given;
     private final Map<String, String> environment;
 
@@ -35,6 +38,22 @@ final class AuditArguments {
 
     List<Path> paths(String option) {
         return given.all(option).stream().map(Path::of).toList();
+    }
+
+    /** Files and folders of checkpoints. */
+    List<Path> folders() {
+        return given.all(CHECKPOINTS).stream()
+                .filter(place -> !place.startsWith(BUCKET))
+                .map(Path::of)
+                .toList();
+    }
+
+    /** Below which names of the bucket there are checkpoints; an empty one is all of it. */
+    List<String> belowOfBucket() {
+        return given.all(CHECKPOINTS).stream()
+                .filter(place -> place.startsWith(BUCKET))
+                .map(place -> place.substring(BUCKET.length()))
+                .toList();
     }
 
     /** The only argument that is no option. */

@@ -49,17 +49,22 @@ final class Checkpoints {
 
     private void read(Path file) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                int brace = line.indexOf('{');
-                if (brace < 0) {
-                    continue;
-                }
-                try {
-                    Seal seal = SealLines.seal(line.substring(brace));
-                    unseen.merge(seal.head().number(), seal, (first, _) -> first);
-                } catch (TrailFormatException _) {
-                    damaged++;
-                }
+            read(lines);
+        }
+    }
+
+    /** Each line that holds one. */
+    void read(BufferedReader lines) throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            int brace = line.indexOf('{');
+            if (brace < 0) {
+                continue;
+            }
+            try {
+                Seal seal = SealLines.seal(line.substring(brace));
+                unseen.merge(seal.head().number(), seal, (first, _) -> first);
+            } catch (TrailFormatException _) {
+                damaged++;
             }
         }
     }

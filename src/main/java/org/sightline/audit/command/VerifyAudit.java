@@ -51,9 +51,12 @@ public final class VerifyAudit {
         return NOT_VERIFIED;
     }
 
-    private static TrailVerdict verdict(AuditArguments asked) throws NotUnderstoodException, IOException {
+    private TrailVerdict verdict(AuditArguments asked) throws NotUnderstoodException, IOException {
         KnownKeys keys = asked.keys();
-        Checkpoints checkpoints = Checkpoints.in(asked.paths("checkpoints"));
+        Checkpoints checkpoints = Checkpoints.in(asked.folders());
+        for (String below : asked.belowOfBucket()) {
+            BucketReading.read(terminal, below, checkpoints);
+        }
         LiveTrail.Reading<TrailVerdict, IOException> verifying =
                 (source, dropped) -> new TrailVerifier(source, keys, checkpoints::meet)
                         .knowingDropped(dropped)

@@ -101,7 +101,7 @@ public final class AuditAtTerminal {
         return new AuditExport(terminal(environment())).run(all.toArray(String[]::new));
     }
 
-    private Map<String, String> environment() {
+    Map<String, String> environment() {
         return Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", trail.database().url(),
                 "QUARKUS_DATASOURCE_USERNAME", "sightline_app",
