@@ -49,6 +49,10 @@ public final class Check {
             terminal.err().println("There is no folder " + asked.folder() + ".");
             return NOT_CHECKED;
         }
+        return checked(asked);
+    }
+
+    private int checked(CheckArguments asked) {
         CheckedConfig checked = new LaunchConfigLoader(asked.allowLoopbackHttp(), terminal.clock())
                 .knowing(TabNames.ofThisBuild())
                 .elsewhere()

@@ -80,6 +80,9 @@ public final class KnownSettings {
             feed.max-requests NUMBER
             feed.failures-before-pause NUMBER
             feed.pause DURATION
+            requests.body-within DURATION
+            requests.connections-per-address NUMBER
+            requests.unfinished-bodies NUMBER
             rendering.threads NUMBER
             rendering.queue NUMBER
             rendering.longest-wait DURATION

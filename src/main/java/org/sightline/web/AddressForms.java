@@ -1,5 +1,7 @@
 package org.sightline.web;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +15,15 @@ final class AddressForms {
     private static final Pattern DOTS = Pattern.compile("[/\\\\]\\.{1,2}(?:[/\\\\;]|$)");
 
     private AddressForms() {}
+
+    /** Whether the framework takes it for one, and asks us. */
+    static boolean isAddress(String target) {
+        try {
+            return !new URI(target).toString().isEmpty();
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
 
     /**
      * Where under one of its readings it leads, {@code /record} or {@code /office}.

@@ -1,10 +1,13 @@
 package org.sightline.web;
 
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.micrometer.runtime.HttpServerMetricsTagsContributor;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +26,7 @@ import org.sightline.visit.Attempts;
  * whatever no resource answered.
  */
 @ApplicationScoped
-class Edge {
+class Edge implements HttpServerMetricsTagsContributor {
 
     private static final Logger LOG = Logger.getLogger(Edge.class);
     private static final int BEFORE_ALL_OTHERS = 10_000;
@@ -113,6 +116,21 @@ class Edge {
             AddressForms.place(target)
                     .ifPresent(place -> attempts.atPlace(place, AddressForms.form(target), caller.of(request)));
         }
+    }
+
+    /**
+     * What is no address at all, as it holds a backslash, is answered before anything of ours is asked: only who counts
+     * requests sees it, and so it is noted here.
+     */
+    @Override
+    public Tags contribute(Context context) {
+        HttpServerRequest request = context.request();
+        if (!AddressForms.isAddress(request.uri())) {
+            AddressForms.place(request.uri())
+                    .ifPresent(
+                            place -> attempts.atPlace(place, AddressForms.form(request.uri()), caller.of(request, "")));
+        }
+        return Tags.empty();
     }
 
     private void refuse(RoutingContext request, int status) {
