@@ -63,6 +63,9 @@ final class OfficeRows {
                         .json(
                                 "reports",
                                 asked(TrailReading.Form.PAGE, Map.of("entry", Long.toString(read.entry())), 1));
+            case TrailReading.SearchByOfficer read ->
+                officer(patient("entries-searched", read.patientOrNull()), read.officer())
+                        .json("reports", asked(read.form(), read.filter(), read.entries()));
             case TrailReading.CopyByOfficer made ->
                 officer(patient("subject-copy-made", made.patient()), made.officer())
                         .json("reports", asked(made.form(), Map.of(), made.items()));

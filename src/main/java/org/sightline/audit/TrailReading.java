@@ -30,6 +30,21 @@ public sealed interface TrailReading {
     record EntryByOfficer(Officer officer, @Nullable NhsNumber patientOrNull, long entry) implements TrailReading {}
 
     /**
+     * An officer is about to be shown entries that were searched for.
+     *
+     * @param patientOrNull whose entries; null if they are not of one patient
+     * @param filter what was asked for besides, by the names of the form
+     * @param entries how many are handed over
+     */
+    record SearchByOfficer(
+            Officer officer, @Nullable NhsNumber patientOrNull, Form form, Map<String, String> filter, long entries)
+            implements TrailReading {
+        public SearchByOfficer {
+            filter = Map.copyOf(filter);
+        }
+    }
+
+    /**
      * An officer is about to make the copy that the law asks for of what is held of a patient.
      *
      * @param items how many things are in it

@@ -31,6 +31,7 @@ public class EntryWords {
             Map.entry("patient-asked", "Their organisation’s own record was asked whether it knows the patient"),
             Map.entry("relationship-known", "Their organisation’s own record knows the patient"),
             Map.entry("alert-read", "Looked into whether the record had been opened for good reason"),
+            Map.entry("entries-searched", "Searched the record of who opened records"),
             Map.entry("entry-read", "Looked into one time at which the record had been opened"),
             Map.entry("content-in-force", "Said by which tab files and lists of codes pages are made"),
             Map.entry("patient-trail-read", "Looked up who had opened the record"),

@@ -100,7 +100,12 @@ final class TrailSearchMeasures {
     private static TrailSearch.Asked asked(
             WhoseUsers whose, @Nullable String agent, @Nullable String entity, @Nullable String outcome) {
         Instant now = Instant.now();
-        return new TrailSearch.Asked(null, whose, now.minus(Duration.ofDays(31)), now, agent, entity, outcome);
+        return new TrailSearch.Asked(
+                null,
+                whose,
+                now.minus(Duration.ofDays(31)),
+                now,
+                new TrailSearch.Filters(agent, true, entity, outcome, null, null));
     }
 
     private void timed(String what, TrailSearch search, TrailSearch.Asked asked) {

@@ -24,7 +24,7 @@ import org.sightline.trail.EntryLookup;
 import org.sightline.trail.WhoseUsers;
 
 /** One entry of the officer's own organisation's users, or of anybody for a region's officer. That it is read is one too. */
-@Path(EntryView.HERE)
+@Path(EntryView.HERE + "/{number}")
 @RunOnVirtualThread
 @NeedsDuty({Duty.PRIVACY_OFFICER, Duty.REGIONAL_PRIVACY_OFFICER})
 class EntryResource {
@@ -47,7 +47,6 @@ class EntryResource {
     }
 
     @GET
-    @Path("/{number}")
     @Produces("text/html;charset=UTF-8")
     public String one(@PathParam("number") String number) {
         if (!NUMBER.matcher(number).matches()) {

@@ -58,18 +58,19 @@ record AuditEventQuery(TrailSearch.Asked asked, int count, long before) {
             throw new NotUnderstoodException("without a patient a date of 31 days at most");
         }
         return new AuditEventQuery(
-                new TrailSearch.Asked(
-                        patient,
-                        whose,
-                        times.from,
-                        times.until,
-                        one(sent, AGENT).map(AuditEventQuery::value).orElse(null),
-                        one(sent, ENTITY).map(AuditEventQuery::value).orElse(null),
-                        one(sent, Set.of("outcome"))
-                                .map(AuditEventQuery::outcome)
-                                .orElse(null)),
+                new TrailSearch.Asked(patient, whose, times.from, times.until, filters(sent)),
                 (int) number(sent, "_count", 50, MOST),
                 number(sent, "_before", Long.MAX_VALUE, Long.MAX_VALUE));
+    }
+
+    private static TrailSearch.Filters filters(MultivaluedMap<String, String> sent) {
+        return new TrailSearch.Filters(
+                one(sent, AGENT).map(AuditEventQuery::value).orElse(null),
+                false,
+                one(sent, ENTITY).map(AuditEventQuery::value).orElse(null),
+                one(sent, Set.of("outcome")).map(AuditEventQuery::outcome).orElse(null),
+                null,
+                null);
     }
 
     private static NhsNumber patient(String sent) {

@@ -72,6 +72,7 @@ final class EventEntities {
         }
         return switch (row.event().name()) {
             case "objection-looked-up" -> "/office/objections/look-up";
+            case "entries-searched" -> "/office/entries";
             case "entry-read" ->
                 "/office/entries/"
                         + row.subject()

@@ -63,6 +63,7 @@ enum EventForm {
                     "objection-lifted",
                     "patient-trail-read",
                     "entry-read",
+                    "entries-searched",
                     "trail-searched",
                     "objection-looked-up" -> QUERY;
             case "document-opening", "document-opened", "printed", "subject-copy-made" -> READ;
