@@ -16,7 +16,8 @@ import org.sightline.audit.seal.TrailFormatException;
 
 /**
  * Seals that were kept elsewhere: they tell of a tail that was cut, and of a backup that was restored and went on. The
- * files of a folder are read, and of each line what follows the first brace, so that a syslog's lines serve too.
+ * files of a folder and of those in it are read, and of each line what follows the first brace, so that a syslog's lines
+ * serve too.
  */
 final class Checkpoints {
 
@@ -35,7 +36,7 @@ final class Checkpoints {
         Checkpoints checkpoints = new Checkpoints();
         for (Path place : places) {
             if (Files.isDirectory(place)) {
-                try (Stream<Path> files = Files.list(place)) {
+                try (Stream<Path> files = Files.walk(place)) {
                     for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                         checkpoints.read(file);
                     }

@@ -54,6 +54,9 @@ class BucketReadingTest {
                 audit.first().matches(".*the trail ends with seal 3 of .*, and a checkpoint has seal 4 .*"),
                 audit.said());
         assertEquals(0, audit.verify(environment("verified"), "--checkpoints", "s3:node-b/"), audit.said());
+        Path downloaded = Files.createDirectories(folder.resolve("downloaded/node-a"));
+        Files.move(folder.resolve("checkpoints"), downloaded.resolve("2026-11-30"));
+        assertEquals(1, audit.verify("--checkpoints", downloaded.getParent().toString()), audit.said());
     }
 
     @Test
