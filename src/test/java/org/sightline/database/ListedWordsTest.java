@@ -3,6 +3,7 @@ package org.sightline.database;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import org.sightline.policy.objection.ObjectionChange;
 import org.sightline.policy.objection.OnBehalf;
 import org.sightline.policy.override.Overrides;
 import org.sightline.report.ReportKind;
+import org.sightline.report.ReportState;
 import org.sightline.testing.TestDatabase;
 import org.sightline.watch.AlertCases;
 
@@ -45,6 +47,11 @@ class ListedWordsTest {
             Map.entry("override_review.outcome", codes(Overrides.Outcome.values(), Overrides.Outcome::code)),
             Map.entry("alert_verdict.outcome", codes(AlertCases.Outcome.values(), AlertCases.Outcome::code)),
             Map.entry("problem_report.kind", codes(ReportKind.values(), ReportKind::code)),
+            Map.entry(
+                    "report_step.state",
+                    codes(
+                            EnumSet.complementOf(EnumSet.of(ReportState.NEW)).toArray(ReportState[]::new),
+                            ReportState::code)),
             Map.entry("test_launch.outcome", Set.of("accepted", "refused", "stopped")));
 
     @Test
