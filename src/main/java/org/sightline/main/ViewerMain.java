@@ -28,6 +28,7 @@ public final class ViewerMain {
             failure.printStackTrace();
         }
         System.err.flush();
-        System.exit(code == 0 ? 1 : code);
+        // at once: what has begun and is stopped now would complain of that below the two lines
+        Runtime.getRuntime().halt(code == 0 ? 1 : code);
     }
 }
