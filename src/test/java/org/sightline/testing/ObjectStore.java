@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.sightline.outgoing.HttpClients;
 import org.sightline.outgoing.S3Settings;
 import org.sightline.registration.SecretReference;
@@ -21,10 +20,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** An object store that speaks the S3 API, in a process of its own, for all tests of a run. */
 public final class ObjectStore {
 
-    private static final String SERVER = "com.adobe.testing.s3mock.S3MockApplication";
-
-    private static final Pattern OF_SERVER = Pattern.compile("adobe|springframework|tomcat|fasterxml|woodstox|snakeyaml"
-            + "|micrometer-(commons|observation)|slf4j-api|amazon|commons-(codec|io|lang3)|annotation|reactive");
+    private static final Pattern SERVER = Pattern.compile("s3mock-[^/]*-exec\\.jar$");
 
     private final URI endpoint;
     private final S3Client client;
@@ -75,9 +71,8 @@ public final class ObjectStore {
                             "-XX:+UseSerialGC",
                             "-Xmx192m",
                             "-Dorg.springframework.boot.logging.LoggingSystem=none",
-                            "-cp",
-                            jars(),
-                            SERVER,
+                            "-jar",
+                            server(),
                             "--com.adobe.testing.s3mock.http-port=" + port,
                             "--server.port=0"))
                     .redirectErrorStream(true)
@@ -106,12 +101,12 @@ public final class ObjectStore {
         }
     }
 
-    /** The server's own, of the tests' class path: what else is there it would make use of. */
-    private static String jars() {
+    /** One file of the tests' class path. */
+    private static String server() {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry ->
-                        entry.endsWith(".jar") && OF_SERVER.matcher(entry).find())
-                .collect(Collectors.joining(File.pathSeparator));
+                .filter(entry -> SERVER.matcher(entry).find())
+                .findFirst()
+                .orElseThrow();
     }
 }
