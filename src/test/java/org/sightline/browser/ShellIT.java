@@ -67,11 +67,13 @@ class ShellIT {
     void noControlCoversAnother(String family, BrowserVisit visit) {
         Page record = visit.open(family);
         record.setViewportSize(1366, 768);
-        record.waitForSelector("body[data-done=yes]");
+        record.navigate(record.url() + "?complete=yes");
 
         assertEquals(List.of(), record.evaluate("""
                 () => {
-                  const all = [...document.querySelectorAll('main summary, main button, .sl-banner summary')]
+                  const all = [...document.querySelectorAll(
+                      '.sl-opens > .sl-more > summary, .sl-sorting, .sl-panel__head summary')]
+                    .filter((one) => one.checkVisibility())
                     .map((one) => [one.getAttribute('aria-label') || one.textContent.trim(), one.getBoundingClientRect()])
                     .filter(([, box]) => box.height > 0)
                   return all.flatMap(([name, box]) => all
