@@ -4,13 +4,14 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.sightline.testing.TestCertificates;
 
@@ -19,16 +20,13 @@ public final class SyslogListener implements AutoCloseable {
 
     private final TestCertificates certificates;
     private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
-    private final SSLServerSocket server;
+    private final ServerSocket server;
     private volatile int untilDeath = Integer.MAX_VALUE;
 
     public SyslogListener(TestCertificates certificates) {
         this.certificates = certificates;
         try {
-            server = (SSLServerSocket) certificates
-                    .identity("localhost")
-                    .getServerSocketFactory()
-                    .createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,8 +49,12 @@ public final class SyslogListener implements AutoCloseable {
 
     private void listen() {
         while (!server.isClosed()) {
-            try (SSLSocket socket = (SSLSocket) server.accept()) {
-                read(socket);
+            try (Socket plain = server.accept();
+                    SSLSocket secure = (SSLSocket) certificates
+                            .identity("localhost")
+                            .getSocketFactory()
+                            .createSocket(plain, null, true)) {
+                read(plain, secure);
             } catch (IOException _) {
                 // what died, died
                 continue;
@@ -60,8 +62,8 @@ public final class SyslogListener implements AutoCloseable {
         }
     }
 
-    private void read(SSLSocket socket) throws IOException {
-        DataInputStream in = new DataInputStream(socket.getInputStream());
+    private void read(Socket plain, SSLSocket secure) throws IOException {
+        DataInputStream in = new DataInputStream(secure.getInputStream());
         for (int digit = in.read(); digit >= 0; digit = in.read()) {
             int length = 0;
             for (; digit != ' '; digit = in.read()) {
@@ -70,7 +72,9 @@ public final class SyslogListener implements AutoCloseable {
             String message = new String(in.readNBytes(length), StandardCharsets.UTF_8);
             if (untilDeath-- <= 0) {
                 untilDeath = Integer.MAX_VALUE;
-                socket.setSoLinger(true, 0);
+                // closed below TLS, which would say goodbye
+                plain.setSoLinger(true, 0);
+                plain.close();
                 throw new SocketException("dead");
             }
             messages.add(message);

@@ -46,6 +46,7 @@ class KeycloakIT {
         OPENED.add(database);
         issuer = keycloak.realm(address + "/office/signed-in", _ -> {});
         Map<String, String> settings = new HashMap<>(database.settings());
+        settings.put("sightline.public-url", address);
         settings.put("sightline.officers.sign-in", "true");
         settings.put("quarkus.oidc.auth-server-url", issuer);
         settings.put("quarkus.oidc.client-id", "sightline-office");

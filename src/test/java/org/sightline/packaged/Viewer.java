@@ -83,7 +83,7 @@ public final class Viewer implements AutoCloseable {
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.management.host=127.0.0.1",
                 "-Dquarkus.management.port=0",
-                "-Dsightline.public-url=" + PUBLIC_URL,
+                "-Dsightline.public-url=" + settings.getOrDefault("sightline.public-url", PUBLIC_URL),
                 "-Dsightline.launch-config=" + config,
                 "-Dsightline.allow-loopback-http=true",
                 "-jar",

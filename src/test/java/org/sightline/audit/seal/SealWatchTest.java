@@ -65,7 +65,7 @@ class SealWatchTest {
 
     @Test
     @DisplayName("A08: a transaction that never ends, anywhere in the cluster, shows as a backlog")
-    void seesWhatWaitsBehindATransaction() {
+    void seesWhatWaitsBehindATransaction() throws Exception {
         SealedTrail trail = new SealedTrail();
         trail.seal();
         assertEquals(Duration.ZERO, backlog(trail));
@@ -73,7 +73,7 @@ class SealWatchTest {
             other.begin();
             other.execute("CREATE TABLE held (n int)");
             trail.write(2);
-            trail.seal();
+            trail.sealer().seal();
             assertTrue(backlog(trail).isPositive());
             other.rollback();
         }

@@ -36,7 +36,7 @@ class FeedIsolationTest {
             ReaderUnderTest reader = new ReaderUnderTest().feed(one.base()).feed(two.base());
             reader.build();
             List<Future<List<FeedReading>>> readings = new ArrayList<>();
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < 48; i++) {
                 AuditReceipt receipt = Receipts.forPatient(numbers.get(i % numbers.size()), BORN);
                 readings.add(threads.submit(() -> reader.read(receipt, ReaderUnderTest.CONDITIONS)));
             }
