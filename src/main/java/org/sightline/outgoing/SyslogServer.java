@@ -1,6 +1,7 @@
 package org.sightline.outgoing;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 import org.sightline.database.Database;
 
 /**
@@ -98,7 +100,7 @@ public final class SyslogServer {
      */
     public void send(List<Message> messages) throws IOException {
         Database.requireNoneHeld();
-        try (Socket plain = new Socket()) {
+        try (WatchedSocket plain = new WatchedSocket()) {
             plain.connect(new InetSocketAddress(server.getHost(), server.getPort()), PATIENCE_MILLIS);
             plain.setSoTimeout(PATIENCE_MILLIS);
             try (SSLSocket secure = secure(plain)) {
@@ -111,6 +113,38 @@ public final class SyslogServer {
                 out.flush();
                 secure.shutdownOutput();
                 awaitEnd(secure);
+                plain.requireAllSent();
+            }
+        }
+    }
+
+    /**
+     * Remembers what could not be sent. TLS says nothing of its own farewell that fails, and by that failure the system has
+     * told of a connection that was reset: who reads from it next is told of an orderly end.
+     */
+    private static final class WatchedSocket extends Socket {
+
+        private volatile @Nullable IOException unsent;
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return new FilterOutputStream(super.getOutputStream()) {
+                @Override
+                public void write(byte[] octets, int from, int length) throws IOException {
+                    try {
+                        out.write(octets, from, length);
+                    } catch (IOException e) {
+                        unsent = e;
+                        throw e;
+                    }
+                }
+            };
+        }
+
+        void requireAllSent() throws IOException {
+            IOException failure = unsent;
+            if (failure != null) {
+                throw failure;
             }
         }
     }
