@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -92,11 +93,18 @@ class HalfSentTest {
     @DisplayName(
             "L08 unfinished bodies are bounded: more are refused at once, others are served, and all goes on after them")
     void unfinishedBodiesAreBounded() throws IOException {
-        for (int i = 0; i < 20; i++) {
-            send(HALF);
-        }
-        Waiting.untilEqual("20.0", () -> metric("sightline_requests_bodies "));
-        form(1).then().statusCode(503).header("Retry-After", "5").body(containsString("Too much is asked"));
+        AtomicReference<io.restassured.response.Response> refused = new AtomicReference<>();
+        Waiting.untilEqual(503, () -> {
+            // their time may be up before the next is asked
+            if (metric("sightline_requests_bodies ").equals("0.0")) {
+                for (int i = 0; i < 20; i++) {
+                    send(HALF);
+                }
+            }
+            refused.set(form(1));
+            return refused.get().statusCode();
+        });
+        refused.get().then().header("Retry-After", "5").body(containsString("Too much is asked"));
         given().get("/probe/caller").then().statusCode(200);
         Waiting.untilEqual(200, () -> form(1).statusCode());
         assertEquals(List.of(), traces.found);
