@@ -1,15 +1,9 @@
 package org.sightline.bench;
 
-import io.agroal.api.AgroalDataSource;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.sightline.context.NhsNumber;
-import org.sightline.database.Database;
-import org.sightline.testing.DatabaseServer;
-import org.sightline.testing.TestDatabase;
 import org.sightline.trail.PatientTrail;
 import org.sightline.trail.TrailQuestion;
 import org.sightline.trail.WhoseUsers;
@@ -25,20 +19,6 @@ final class PatientTrailMeasures {
     private static final NhsNumber OFTEN = new NhsNumber("9990000026");
     private static final int ROWS_OF_SELDOM = 120;
     private static final int ROWS_OF_OFTEN = 12_000;
-
-    /** Ninety-six months: the partitions that eight years of retention come to. */
-    private static final String PARTITIONS = """
-            DO $body$
-            DECLARE month date;
-            BEGIN
-                FOR back IN 2 .. 96 LOOP
-                    month := date_trunc('month', now() AT TIME ZONE 'UTC') - make_interval(months => back);
-                    EXECUTE format('CREATE TABLE audit_entry_%s PARTITION OF audit_entry FOR VALUES FROM (%L) TO (%L)',
-                        to_char(month, 'YYYY_MM'), to_char(month, 'YYYY-MM-DD') || ' 00:00:00+00',
-                        to_char(month + interval '1 month', 'YYYY-MM-DD') || ' 00:00:00+00');
-                END LOOP;
-            END $body$
-            """;
 
     /** About 750 octets a row, six of each launch; {@code nhs_number} is that of one of many patients. */
     private static final String FILL = """
@@ -62,30 +42,21 @@ final class PatientTrailMeasures {
         this.quick = quick;
     }
 
+    /** Over ninety-six months: the partitions that eight years of retention come to. */
     void run() throws IOException {
-        try (DatabaseServer server = DatabaseServer.ofItsOwn()) {
-            TestDatabase database = server.database();
-            database.asOwner().useHandle(handle -> handle.execute(PARTITIONS));
-            fill(database, "'" + SELDOM.digits() + "'", 1, ROWS_OF_SELDOM);
+        try (GrownTrail grown = new GrownTrail(96)) {
+            fill(grown, "'" + SELDOM.digits() + "'", 1, ROWS_OF_SELDOM);
             long rows = ROWS_OF_SELDOM;
             for (long wanted :
                     quick ? new long[] {10_000, 100_000} : new long[] {10_000, 100_000, 1_000_000, 10_000_000}) {
-                fill(database, ANYBODY, rows + 1, wanted);
+                fill(grown, ANYBODY, rows + 1, wanted);
                 rows = wanted;
                 if (wanted == 100_000) {
-                    fill(database, "'" + OFTEN.digits() + "'", 20_000_000, 20_000_000 + ROWS_OF_OFTEN - 1);
+                    fill(grown, "'" + OFTEN.digits() + "'", 20_000_000, 20_000_000 + ROWS_OF_OFTEN - 1);
                 }
-                database.asSuperuser().useHandle(handle -> handle.execute("VACUUM ANALYZE audit_entry"));
-                measure(database, wanted);
+                grown.settle();
+                grown.asViewer(database -> measure(new PatientTrail(database), wanted));
             }
-        }
-    }
-
-    private void measure(TestDatabase database, long rows) {
-        try (AgroalDataSource pool = TrailMeasures.pool(database)) {
-            measure(new PatientTrail(new Database(pool, "bench", new SimpleMeterRegistry())), rows);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -127,7 +98,7 @@ final class PatientTrailMeasures {
         return new TrailQuestion(numbers, new WhoseUsers.OfEverybody(), TrailQuestion.EVER, until);
     }
 
-    private static void fill(TestDatabase database, String patient, long first, long last) {
-        database.asOwner().useHandle(handle -> handle.execute(FILL.formatted(patient, first, last)));
+    private static void fill(GrownTrail trail, String patient, long first, long last) {
+        trail.fill(FILL.formatted(patient, first, last));
     }
 }

@@ -1,15 +1,9 @@
 package org.sightline.bench;
 
-import io.agroal.api.AgroalDataSource;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.sightline.database.Database;
-import org.sightline.testing.DatabaseServer;
-import org.sightline.testing.TestDatabase;
 import org.sightline.trail.TrailSearch;
 import org.sightline.trail.WhoseUsers;
 
@@ -36,19 +30,6 @@ final class TrailSearchMeasures {
             FROM generate_series(1, %1$d::bigint) AS n
             """;
 
-    private static final String PARTITIONS = """
-            DO $body$
-            DECLARE month date;
-            BEGIN
-                FOR back IN 2 .. 12 LOOP
-                    month := date_trunc('month', now() AT TIME ZONE 'UTC') - make_interval(months => back);
-                    EXECUTE format('CREATE TABLE audit_entry_%s PARTITION OF audit_entry FOR VALUES FROM (%L) TO (%L)',
-                        to_char(month, 'YYYY_MM'), to_char(month, 'YYYY-MM-DD') || ' 00:00:00+00',
-                        to_char(month + interval '1 month', 'YYYY-MM-DD') || ' 00:00:00+00');
-                END LOOP;
-            END $body$
-            """;
-
     private final Report report;
     private final boolean quick;
 
@@ -58,19 +39,11 @@ final class TrailSearchMeasures {
     }
 
     void run() throws IOException {
-        try (DatabaseServer server = DatabaseServer.ofItsOwn()) {
-            TestDatabase database = server.database();
+        try (GrownTrail trail = new GrownTrail(12)) {
             int rows = quick ? 1_000_000 : 10_000_000;
-            database.asOwner().useHandle(handle -> {
-                handle.execute(PARTITIONS);
-                handle.execute(FILL.formatted(rows, rows / 33_000));
-            });
-            database.asSuperuser().useHandle(handle -> handle.execute("VACUUM ANALYZE audit_entry"));
-            try (AgroalDataSource pool = TrailMeasures.pool(database)) {
-                measure(new TrailSearch(new Database(pool, "bench", new SimpleMeterRegistry())), rows);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            trail.fill(FILL.formatted(rows, rows / 33_000));
+            trail.settle();
+            trail.asViewer(database -> measure(new TrailSearch(database), rows));
         }
     }
 

@@ -1,13 +1,8 @@
 package org.sightline.bench;
 
-import io.agroal.api.AgroalDataSource;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import org.sightline.context.UkZone;
-import org.sightline.database.Database;
-import org.sightline.testing.DatabaseServer;
 import org.sightline.testing.TestDatabase;
 import org.sightline.usage.UsageFigures;
 import org.sightline.usage.UsageFigures.By;
@@ -19,19 +14,6 @@ import org.sightline.usage.UsedTrail;
  * time as a trail has them. How long it takes to count a day and all of it, and to answer what a page asks.
  */
 final class UsageMeasures {
-
-    private static final String PARTITIONS = """
-            DO $body$
-            DECLARE month date;
-            BEGIN
-                FOR back IN 2 .. 13 LOOP
-                    month := date_trunc('month', now() AT TIME ZONE 'UTC') - make_interval(months => back);
-                    EXECUTE format('CREATE TABLE audit_entry_%s PARTITION OF audit_entry FOR VALUES FROM (%L) TO (%L)',
-                        to_char(month, 'YYYY_MM'), to_char(month, 'YYYY-MM-DD') || ' 00:00:00+00',
-                        to_char(month + interval '1 month', 'YYYY-MM-DD') || ' 00:00:00+00');
-                END LOOP;
-            END $body$
-            """;
 
     /** Each second row ends an opening, with what three feeds answered. */
     private static final String FILL = """
@@ -60,20 +42,12 @@ final class UsageMeasures {
     }
 
     void run() throws IOException {
-        try (DatabaseServer server = DatabaseServer.ofItsOwn()) {
-            TestDatabase database = server.database();
+        try (GrownTrail trail = new GrownTrail(13)) {
             long rows = quick ? 1_000_000 : 10_000_000;
-            database.asOwner().useHandle(handle -> {
-                handle.execute(PARTITIONS);
-                handle.execute(FILL.formatted(rows));
-            });
-            database.asSuperuser().useHandle(handle -> handle.execute("VACUUM ANALYZE audit_entry"));
-            count(database, rows);
-            try (AgroalDataSource pool = TrailMeasures.pool(database)) {
-                ask(new UsageFigures(new Database(pool, "bench", new SimpleMeterRegistry())));
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            trail.fill(FILL.formatted(rows));
+            trail.settle();
+            count(trail.database(), rows);
+            trail.asViewer(database -> ask(new UsageFigures(database)));
         }
     }
 
