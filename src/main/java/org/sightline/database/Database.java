@@ -47,6 +47,7 @@ public final class Database {
         // a statement's message would otherwise repeat what is bound to it, patient included
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         jdbi.registerArgument(new Moments());
+        jdbi.registerArgument(new Texts());
         this.pool = pool;
         this.metrics = metrics;
     }
@@ -132,6 +133,18 @@ public final class Database {
         @Override
         protected Argument build(Instant moment, ConfigRegistry config) {
             return (position, statement, _) -> statement.setObject(position, moment.atOffset(ZONE));
+        }
+    }
+
+    /** PostgreSQL's text holds no NUL, and a form, an address or a server's answer may have one. */
+    private static final class Texts extends AbstractArgumentFactory<String> {
+        Texts() {
+            super(Types.VARCHAR);
+        }
+
+        @Override
+        protected Argument build(String text, ConfigRegistry config) {
+            return (position, statement, _) -> statement.setString(position, text.replace('\0', '\ufffd'));
         }
     }
 }

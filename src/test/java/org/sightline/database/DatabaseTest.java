@@ -54,6 +54,18 @@ class DatabaseTest {
     }
 
     @Test
+    @DisplayName(
+            "NUL, which PostgreSQL cannot hold, is stored and looked for as a mark: whoever sends it stops no statement")
+    void nulIsMarked() {
+        String told = database.withHandle(handle -> handle.createQuery("SELECT CAST(:text AS text)")
+                .bind("text", "a\0b")
+                .mapTo(String.class)
+                .one());
+
+        assertEquals("a\ufffdb", told);
+    }
+
+    @Test
     @DisplayName("A14: a value of the wrong kind is not repeated either")
     void doesNotRepeatAValueOfTheWrongKind() {
         StorageUnavailableException failed = assertThrows(

@@ -129,7 +129,7 @@ public class EntriesForm {
     }
 
     private static @Nullable String said(String text) {
-        String plain = text.strip().replace("\u0000", "");
+        String plain = text.strip();
         return plain.isEmpty() ? null : plain;
     }
 

@@ -31,7 +31,7 @@ record UsageFilter(int weeks, String organisation, String role, String tab) {
     }
 
     private static String id(String text) {
-        return text.length() > LONGEST_ID || text.indexOf('\0') >= 0 ? "" : text;
+        return text.length() > LONGEST_ID ? "" : text;
     }
 
     /** @param ownOrEmpty the only organisation whose figures may be seen; empty if that is any */
