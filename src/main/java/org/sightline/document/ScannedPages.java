@@ -15,6 +15,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jsoup.nodes.Document;
 import org.sightline.document.bounds.Bounds;
+import org.sightline.document.bounds.PictureMemory;
 
 /** A scan or a fax in TIFF, which browsers do not show, as a page of pictures: each upright, with square points. */
 final class ScannedPages {
@@ -24,7 +25,10 @@ final class ScannedPages {
 
     private static final long MOST_POINTS_OF_A_PAGE = 40_000_000;
     private static final long MOST_POINTS = 200_000_000;
-    private static final int MOST_BYTES = 24 * 1024 * 1024;
+
+    /** Of all pictures: a page of them stands in memory some six times before it is sent. */
+    private static final long MOST_BYTES =
+            Math.min(24 * 1024 * 1024, Runtime.getRuntime().maxMemory() / 32);
 
     private final Document page = Document.createShell("");
     private final List<String> leftOut = new ArrayList<>();
@@ -87,14 +91,16 @@ final class ScannedPages {
     /** Empty if the platform cannot read it; its reader says so in any of these ways when a file breaks its own rules. */
     private static byte[] picture(ImageReader reader, int index, TiffDirectories.Page size) {
         try {
-            ImageReadParam how = reader.getDefaultReadParam();
             int step = step(size);
-            how.setSourceSubsampling(step, step, 0, 0);
-            BufferedImage upright = upright(reader.read(index, how), size);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            boolean drawn = upright.getColorModel().getPixelSize() <= 8;
-            ImageIO.write(upright, drawn ? "png" : "jpeg", bytes);
-            return bytes.toByteArray();
+            long memory = memory(reader, index, size, step);
+            if (!PictureMemory.OF_HEAP.take(memory)) {
+                return new byte[0];
+            }
+            try {
+                return picture(reader, index, size, step);
+            } finally {
+                PictureMemory.OF_HEAP.giveBack(memory);
+            }
         } catch (IOException
                 | IllegalArgumentException
                 | IllegalStateException
@@ -108,6 +114,27 @@ final class ScannedPages {
         }
     }
 
+    private static byte[] picture(ImageReader reader, int index, TiffDirectories.Page size, int step)
+            throws IOException {
+        ImageReadParam how = reader.getDefaultReadParam();
+        how.setSourceSubsampling(step, step, 0, 0);
+        BufferedImage upright = upright(reader.read(index, how), size);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(upright, isDrawn(upright) ? "png" : "jpeg", bytes);
+        return bytes.toByteArray();
+    }
+
+    /** In bytes, as the platform's reader understands the page: the part it decodes at a time, what is read, and that upright. */
+    private static long memory(ImageReader reader, int index, TiffDirectories.Page size, int step) throws IOException {
+        long bits = 0;
+        for (int each : reader.getRawImageType(index).getSampleModel().getSampleSize()) {
+            bits += each;
+        }
+        double decoded = reader.getTileWidth(index) * (double) reader.getTileHeight(index);
+        double read = (double) size.width() / step * size.height() / step;
+        return (long) Math.min(Long.MAX_VALUE, (decoded + read * (1 + Math.max(1, size.stretch()))) * bits / 8);
+    }
+
     /** Of how many points across and down one is kept: no more than a screen shows, or may stand in a page of ours. */
     private static int step(TiffDirectories.Page size) {
         double drawn = size.width() * size.height() * Math.max(1, size.stretch());
@@ -115,11 +142,16 @@ final class ScannedPages {
         return (int) Math.max(tooMany, Math.ceilDiv(size.width(), WIDEST * 2L));
     }
 
+    /** In few shades or colours, as faxes and drawings are, and kept as it is; all else becomes a photograph. */
+    private static boolean isDrawn(BufferedImage scan) {
+        return scan.getColorModel().getPixelSize() <= 8;
+    }
+
     /** Turned as its orientation says, and its flat points made square. */
     private static BufferedImage upright(BufferedImage scan, TiffDirectories.Page size) {
-        boolean small = scan.getColorModel().getPixelSize() <= 8;
         boolean square = Math.abs(size.stretch() - 1) < 0.1;
-        if (small && square && size.orientation() <= 1) {
+        boolean drawn = isDrawn(scan);
+        if (drawn && square && size.orientation() <= 1) {
             return scan;
         }
         AffineTransform turn =
@@ -128,8 +160,13 @@ final class ScannedPages {
         var box = turn.createTransformedShape(new java.awt.Rectangle(scan.getWidth(), scan.getHeight()))
                 .getBounds();
         Bounds.pixels(box.width, box.height);
-        BufferedImage upright = new BufferedImage(
-                box.width, box.height, small ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+        BufferedImage upright = drawn
+                ? new BufferedImage(
+                        scan.getColorModel(),
+                        scan.getRaster().createCompatibleWritableRaster(box.width, box.height),
+                        scan.isAlphaPremultiplied(),
+                        null)
+                : new BufferedImage(box.width, box.height, BufferedImage.TYPE_3BYTE_BGR);
         var graphics = upright.createGraphics();
         graphics.drawImage(scan, turn, null);
         graphics.dispose();

@@ -85,6 +85,14 @@ class ScannedPagesTest {
         assertEquals(4_050, page.getHeight());
     }
 
+    @Test
+    @DisplayName("SCN-2 a page turned upright keeps its two colours and does not take eight times the memory")
+    void aTurnedPageKeepsItsColours() throws IOException {
+        Rendering.Laid laid =
+                assertInstanceOf(Rendering.Laid.class, Rendering.of(HeavyScan.tiff(1), "image/tiff", Letters.CHECKS));
+        assertEquals(1, pictures(laid).getFirst().getColorModel().getPixelSize());
+    }
+
     private static List<BufferedImage> pictures(Rendering.Laid laid) throws IOException {
         List<BufferedImage> pictures = new java.util.ArrayList<>();
         for (var picture : Jsoup.parse(laid.page()).select("img")) {
