@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.codes.Sctid;
 import org.sightline.configuration.ConfigValue;
+import org.sightline.configuration.Nearest;
 import org.sightline.tab.panel.CareProcess.Role;
 import org.sightline.tab.panel.PanelKind;
 import org.sightline.tab.panel.PanelKind.Trait;
@@ -64,7 +65,8 @@ final class TabFileRules {
         if (kind != null) {
             checkKind(kind, panel, ofSomeSettings);
         } else {
-            name.ifPresent(unknown -> unknown.error("there is no panel kind " + unknown.text()));
+            name.ifPresent(unknown -> unknown.error(
+                    "there is no panel kind " + unknown.text() + Nearest.of(unknown.text(), PanelKinds.names())));
         }
         panel.allItems("searches").forEach(search -> checkSearch(search, kind, panel));
         panel.fields("codes").values().forEach(list -> {

@@ -142,6 +142,11 @@ public final class PanelKinds {
         return drawing.withTargets(CareTargets.drawn(setting));
     }
 
+    /** What tab files may call a kind, in order. */
+    public static List<String> names() {
+        return BY_NAME.keySet().stream().sorted().toList();
+    }
+
     public static Optional<PanelKind> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
