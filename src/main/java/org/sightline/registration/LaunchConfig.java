@@ -69,8 +69,8 @@ public record LaunchConfig(
         return parts.categories().stream()
                         .allMatch(id -> objections().category(id).isPresent())
                 && parts.feeds().stream()
-                        .allMatch(
-                                id -> feeds.stream().anyMatch(feed -> feed.id().equals(id)));
+                        .allMatch(id -> feedsOfAnyLaunch().stream()
+                                .anyMatch(feed -> feed.id().equals(id)));
     }
 
     /** The registration whose token issuer is {@code tokenIssuer}, octet for octet. */

@@ -114,14 +114,21 @@ public record WithheldRules(
      * @param closes whether nothing of it is shown at all, instead of all but what locates the patient
      * @param mustAnswer the feeds whose silence leaves in doubt whether the record is restricted; empty for all that are
      *     asked
+     * @param marks labels of sources' own that say so besides the standard's, their systems normalised
      */
-    public record RestrictedPatients(boolean closes, Set<FeedId> mustAnswer) {
+    public record RestrictedPatients(boolean closes, Set<FeedId> mustAnswer, Set<SensitiveCode> marks) {
 
         /** What locates them is withheld, in doubt as well, whichever feed leaves it in doubt. */
         public static final RestrictedPatients WHEREABOUTS = new RestrictedPatients(false, Set.of());
 
         public RestrictedPatients {
             mustAnswer = Set.copyOf(mustAnswer);
+            marks = Set.copyOf(marks);
+        }
+
+        /** By the standard's labels alone. */
+        public RestrictedPatients(boolean closes, Set<FeedId> mustAnswer) {
+            this(closes, mustAnswer, Set.of());
         }
 
         /** Whether it is in doubt as long as this feed has not answered. */

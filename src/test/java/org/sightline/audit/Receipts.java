@@ -3,13 +3,16 @@ package org.sightline.audit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.sightline.context.Coded;
 import org.sightline.context.Door;
+import org.sightline.context.FeedId;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchContext.Circumstances;
 import org.sightline.context.LaunchContext.Workplace;
 import org.sightline.context.LaunchId;
 import org.sightline.context.NhsNumber;
+import org.sightline.context.ObjectionScope;
 import org.sightline.context.OdsCode;
 import org.sightline.context.PatientIdentity;
 import org.sightline.context.Practitioner;
@@ -28,6 +31,12 @@ public final class Receipts {
 
     public static DocumentReceipt of(LaunchId launchId, LaunchContext launch, TabId tab, DocumentAsked document) {
         return new DocumentReceipt(1, Opener.of(launchId, launch), tab, document);
+    }
+
+    /** The same for a user whom this feed is not for. */
+    public static AuditReceipt without(FeedId feed, AuditReceipt receipt) {
+        Opener.Terms terms = new Opener.Terms(null, ObjectionScope.Parts.NONE, "", Set.of(feed));
+        return new AuditReceipt(1, receipt.recordedAt(), new Opener(receipt.launchId(), receipt.launch(), terms), receipt.tab());
     }
 
     /** A receipt for one document, listed by the Summary tab. */

@@ -67,6 +67,11 @@ class AskedFeeds {
                 : FeedReading.notShared(feed, launch.organisationName());
     }
 
+    /** What makes a record restricted, by the configuration as it is now. */
+    Confidentiality confidentiality() {
+        return new Confidentiality(config.current().withheld());
+    }
+
     /** A reading of the feed that has not begun, for at most so many bytes. */
     FeedAttempt attempt(
             FeedRegistration feed, FeedConnection connection, LaunchId launchId, LaunchContext launch, long maxBytes) {

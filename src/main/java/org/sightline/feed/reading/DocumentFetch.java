@@ -55,7 +55,11 @@ final class DocumentFetch {
         this.urls = new FeedUrls(connection);
     }
 
-    DocumentAnswer read(DocumentReceipt receipt, WantedFile file, Predicate<Resource> withholds)
+    DocumentAnswer read(
+            DocumentReceipt receipt,
+            WantedFile file,
+            Confidentiality confidentiality,
+            Predicate<Resource> withholds)
             throws InterruptedException {
         PatientIdentity patient = receipt.launch().patient();
         String type = receipt.document().type();
@@ -63,7 +67,7 @@ final class DocumentFetch {
             return new DocumentAnswer.NotRead(new FeedAnswer.NotPermitted("document"));
         }
         BundlePages pages = new BundlePages(exchange, fhir, urls, settings.maxPages());
-        return switch (new PatientLookUp(patient, connection, clock).ask(pages, urls)) {
+        return switch (new PatientLookUp(patient, confidentiality, connection, clock).ask(pages, urls)) {
             case PatientLookUp.Result.Settled settled -> new DocumentAnswer.NotRead(settled.answer());
             case PatientLookUp.Result.Found found ->
                 withholds.test(found.patient())

@@ -83,7 +83,7 @@ class FeedDocumentReader implements DocumentReader {
                         attempt,
                         () -> closedBy(receipt, connection.get(), attempt) instanceof FeedAnswer closed
                                 ? new DocumentAnswer.NotRead(closed)
-                                : fetch.read(receipt, file, withholds))));
+                                : fetch.read(receipt, file, feeds.confidentiality(), withholds))));
         FeedReading reading = attempt.reading(ofTheFeed(answer));
         metrics.note(reading, receipt.sequence());
         return new DocumentReading(feed.get(), answer, reading.requests(), reading.took());
@@ -104,7 +104,12 @@ class FeedDocumentReader implements DocumentReader {
             return null;
         }
         FeedAnswer answer = new FeedReader(connection, attempt.exchange(), fhir, settings, clock)
-                .read(receipt.launch().patient(), NOTHING_ELSE, receipt.isDuringOverride(), attempt::fault);
+                .read(
+                        receipt.launch().patient(),
+                        feeds.confidentiality(),
+                        NOTHING_ELSE,
+                        receipt.isDuringOverride(),
+                        attempt::fault);
         return answer instanceof FeedAnswer.Answered ? null : answer;
     }
 

@@ -82,11 +82,16 @@ final class FeedReader {
      * @param overridden whether the user said why the record has to be shown
      * @throws ExecutionException if the look-up failed in a way nobody foresaw
      */
-    FeedAnswer read(PatientIdentity patient, SearchPlan plan, boolean overridden, Watch watch)
+    FeedAnswer read(
+            PatientIdentity patient,
+            Confidentiality confidentiality,
+            SearchPlan plan,
+            boolean overridden,
+            Watch watch)
             throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            PatientLookUp lookUp = new PatientLookUp(patient, connection, clock);
+            PatientLookUp lookUp = new PatientLookUp(patient, confidentiality, connection, clock);
             Future<PatientLookUp.Result> asked = threads.submit(() -> lookUp.ask(pages, urls));
             return switch (asked.get(exchange.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS)) {
                 case PatientLookUp.Result.Settled settled -> settled.answer();

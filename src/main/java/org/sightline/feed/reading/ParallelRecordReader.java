@@ -103,7 +103,11 @@ class ParallelRecordReader implements RecordReader, PatientFinder {
         FeedReader reader = new FeedReader(connection, attempt.exchange(), fhir, settings, clock);
         Future<?> work = threads.submit(() -> {
             FeedAnswer answer = attempt.answer(() -> reader.read(
-                    launch.patient(), asking.plan().at(feed), asking.overridden(), new OnItsWay(reading, attempt)));
+                    launch.patient(),
+                    feeds.confidentiality(),
+                    asking.plan().at(feed),
+                    asking.overridden(),
+                    new OnItsWay(reading, attempt)));
             reading.arrived(attempt.reading(answer));
         });
         reading.awaits(attempt, work);

@@ -30,12 +30,18 @@ final class PatientLookUp {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
     private final PatientIdentity expected;
+    private final Confidentiality confidentiality;
     private final FeedConnection connection;
     private final InstantSource clock;
     private final NhsNumbers numbers;
 
-    PatientLookUp(PatientIdentity expected, FeedConnection connection, InstantSource clock) {
+    PatientLookUp(
+            PatientIdentity expected,
+            Confidentiality confidentiality,
+            FeedConnection connection,
+            InstantSource clock) {
         this.expected = expected;
+        this.confidentiality = confidentiality;
         this.connection = connection;
         this.clock = clock;
         this.numbers = new NhsNumbers(expected, connection, LocalDate.ofInstant(clock.instant(), UkZone.ID));
@@ -101,7 +107,7 @@ final class PatientLookUp {
         if (matches.stream().anyMatch(match -> numbers(match) == NhsNumbers.Match.OTHER)) {
             return mismatch(Kind.WRONG_PATIENT, "the look-up gave another NHS number");
         }
-        if (matches.stream().anyMatch(Confidentiality::isRestricted)) {
+        if (matches.stream().anyMatch(confidentiality::isRestricted)) {
             return settled(new FeedAnswer.Withheld());
         }
         List<Patient> inUse = matches.stream().filter(PatientLookUp::isInUse).toList();

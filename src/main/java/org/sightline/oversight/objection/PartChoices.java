@@ -25,7 +25,10 @@ record PartChoices(List<Part> feeds, List<Part> categories) {
 
     static PartChoices of(LaunchConfig config) {
         return new PartChoices(
-                config.feeds().stream().map(PartChoices::part).toList(),
+                config.feedsOfAnyLaunch().stream()
+                        .map(PartChoices::part)
+                        .distinct()
+                        .toList(),
                 config.objections().categories().stream().map(PartChoices::part).toList());
     }
 
@@ -46,7 +49,7 @@ record PartChoices(List<Part> feeds, List<Part> categories) {
     }
 
     private static Stream<String> named(List<Part> known, Set<String> ids) {
-        Map<String, Part> byId = known.stream().collect(Collectors.toMap(Part::id, Function.identity()));
+        Map<String, Part> byId = known.stream().collect(Collectors.toMap(Part::id, Function.identity(), (one, _) -> one));
         return ids.stream()
                 .map(id -> byId.containsKey(id) ? byId.get(id).name() : id)
                 .sorted();

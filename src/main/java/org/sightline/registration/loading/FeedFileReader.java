@@ -152,12 +152,17 @@ final class FeedFileReader {
                 DialectReader.dialect(feed),
                 ehr.tlsConfiguration().orElse(""));
         return new FeedRegistration(
-                new FeedId(owner.id() + "-ehr"),
+                new FeedId(idOfEhr(owner.id())),
                 owner.name(),
                 ehr.user().odsCode(),
                 new FeedRegistration.Data(Freshness.LIVE, null, List.of()),
                 connection,
                 setting(feed));
+    }
+
+    /** The id of an organisation's EHR as a feed of its own launches. */
+    static String idOfEhr(String organisation) {
+        return organisation + "-ehr";
     }
 
     /** As the schemas let people write it: {@code 500ms}, {@code 60s}, {@code 5m}. */

@@ -3,12 +3,14 @@ package org.sightline.registration.loading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sightline.codes.ValueSets;
 import org.sightline.configuration.ConfigProblems;
@@ -75,7 +77,8 @@ final class FolderCheck {
         Optional<AccessRules> rules = access.map(all -> all.with(stricter));
         rules.ifPresent(all -> ActingForReader.checkReach(roles.orElseThrow(), all, organisations));
         Optional<ValueSets> valueSets = valueSets();
-        Optional<LaunchConfig.Protection> protection = protection(valueSets.orElse(null), feeds, access.orElse(null));
+        Optional<LaunchConfig.Protection> protection = protection(
+                valueSets.orElse(null), feedsThere(feeds, organisations, reader), access.orElse(null));
         Optional<WatchRules> alerts = alerts();
         requireContent(organisations, feeds);
         LaunchConfig config = problems.areInTheWay()
@@ -149,10 +152,22 @@ final class FolderCheck {
         return ofLists.areInTheWay() ? Optional.empty() : Optional.of(sets);
     }
 
+    /** Those of the folder, and the EHRs that are feeds of the launches they start. */
+    private FeedsThere feedsThere(
+            List<FeedRegistration> feeds, List<LaunchRegistration> organisations, OrganisationReader reader) {
+        Set<String> ids = new HashSet<>(idsOf(FolderReading.FEEDS));
+        reader.files()
+                .forEach((id, file) ->
+                        file.root().find("smart", "feed").ifPresent(_ -> ids.add(FeedFileReader.idOfEhr(id))));
+        Stream<FeedRegistration> ehrs = organisations.stream().flatMap(one -> one.smart().stream()
+                .flatMap(ehr -> ehr.feed().stream())
+                .map(feed -> feed.onlyFor(Set.of(one.id()))));
+        return new FeedsThere(ids, Stream.concat(feeds.stream(), ehrs).toList());
+    }
+
     /** What could not be read is null. */
     private Optional<LaunchConfig.Protection> protection(
-            @Nullable ValueSets lists, List<FeedRegistration> feeds, @Nullable AccessRules access) {
-        FeedsThere there = new FeedsThere(idsOf(FolderReading.FEEDS), feeds);
+            @Nullable ValueSets lists, FeedsThere there, @Nullable AccessRules access) {
         Set<String> ids = idsOf(FolderReading.ORGANISATIONS);
         Optional<WithheldRules> withheld = parse(FolderReading.WITHHELD, WithheldReader.SCHEMA)
                 .flatMap(

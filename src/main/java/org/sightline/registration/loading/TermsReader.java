@@ -109,8 +109,9 @@ final class TermsReader {
     }
 
     private static Set<FeedId> named(ConfigValue block, LaunchRegistration organisation, List<FeedRegistration> feeds) {
-        Map<String, FeedRegistration> there =
-                feeds.stream().collect(Collectors.toMap(feed -> feed.id().value(), feed -> feed));
+        Map<String, FeedRegistration> there = new HashMap<>();
+        organisation.smart().flatMap(SmartRegistration::feed).ifPresent(ehr -> there.put(ehr.id().value(), ehr));
+        feeds.forEach(feed -> there.put(feed.id().value(), feed));
         Set<FeedId> knowing = new HashSet<>();
         for (ConfigValue one : block.items(KNOWN_TO)) {
             FeedRegistration feed = there.get(one.text());

@@ -111,6 +111,7 @@ final class NarrowedWithheld {
         if (all && !none) {
             named.addAll(feeds);
         }
-        return new RestrictedPatients(inForce.closes() || now.closes(), named);
+        return new RestrictedPatients(
+                inForce.closes() || now.closes(), named, Set.copyOf(both(inForce.marks(), now.marks())));
     }
 }

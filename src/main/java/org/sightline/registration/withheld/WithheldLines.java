@@ -40,9 +40,12 @@ final class WithheldLines {
     private static WithheldLine restricted(ConfigValue root) {
         ConfigValue block = root.find("restrictedPatients").orElse(null);
         boolean closes = block != null && block.text("then").equals("recordNotShown");
+        Stream<String> marks = block == null
+                ? Stream.empty()
+                : block.items("labels").stream().map(label -> label.text("system") + " " + label.text("code"));
         return new WithheldLine(
                 Kind.RESTRICTED,
-                "R, V, REDACTED",
+                Stream.concat(Stream.of("R, V, REDACTED"), marks).collect(Collectors.joining(", ")),
                 closes
                         ? "the whole record of a patient whom a source labels as restricted"
                         : "where a patient is to be found whom a source labels as restricted",

@@ -88,6 +88,11 @@ public final class WithheldReader {
                         .map(ConfigValue::text)
                         .filter(feeds.ids()::contains)
                         .map(FeedId::new)
+                        .collect(Collectors.toSet()),
+                block.items("labels").stream()
+                        .map(label -> new SensitiveCode(
+                                WithheldRules.normalised(label.text("system")),
+                                label.text("code").strip()))
                         .collect(Collectors.toSet()));
     }
 

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sightline.audit.AuditReceipt;
+import org.sightline.audit.Receipts;
 import org.sightline.context.FeedId;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
@@ -125,6 +127,15 @@ class LaunchFeedTest {
                 .allMatch(asked -> asked.header("Authorization").equals("Bearer users-token")));
         assertTrue(partner.asked().stream()
                 .allMatch(asked -> asked.header("Authorization").isEmpty()));
+    }
+
+    @Test
+    @DisplayName("KIND-5 is not asked for a user from whom what it holds is withheld")
+    void isNotAskedForThoseWhomItIsNotFor() {
+        AuditReceipt receipt = Receipts.without(new FeedId("eastfield-ehr"), ReaderUnderTest.RECEIPT);
+        List<FeedReading> readings = reader.read(receipt, ReaderUnderTest.CONDITIONS);
+        assertInstanceOf(FeedAnswer.NotAsked.class, readings.get(1).answer());
+        assertEquals(List.of(), ehr.asked());
     }
 
     @Test

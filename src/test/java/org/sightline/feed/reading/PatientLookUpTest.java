@@ -192,7 +192,8 @@ class PatientLookUpTest {
                 "{'system':'http://terminology.hl7.org/CodeSystem/v3-Confidentiality','code':'V'}",
                 "{'system':'http://hl7.org/fhir/v3/Confidentiality','code':'V'}",
                 "{'code':'R'}",
-                "{'system':'https://elsewhere.example','code':'REDACTED'}"
+                "{'system':'https://elsewhere.example','code':'REDACTED'}",
+                "{'system':'https://elsewhere.example/marks','code':'V'}"
             })
     @DisplayName("F05 a patient labelled restricted is withheld as a whole")
     void restricted(String label) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.codes.ListFolder;
 import org.sightline.configuration.ConfigProblem;
 import org.sightline.registration.WithheldRules.RestrictedPatients;
+import org.sightline.registration.WithheldRules.SensitiveCode;
 import org.sightline.testing.WithheldFile;
 
 /** Rules that never apply, and what else a check says of the files that decide who sees what. */
@@ -143,11 +145,13 @@ class RulesInVainTest {
     void readsWhatBecomesOfRestrictedPatients() {
         folder.change(
                 WithheldFile.NAME,
-                text -> text + "restrictedPatients: {then: recordNotShown, mustAnswer: [greenfield], source: x}\n");
+                text -> text + "restrictedPatients: {then: recordNotShown, mustAnswer: [greenfield], source: x,"
+                        + " labels: [{system: 'HTTPS://council.example/marks/', code: HIDDEN, term: x}]}\n");
         RestrictedPatients rules = folder.load().withheld().restrictedPatients();
         assertEquals(
                 "[true, [greenfield]]",
                 List.of(rules.closes(), rules.mustAnswer()).toString());
+        assertEquals(Set.of(new SensitiveCode("http://council.example/marks", "HIDDEN")), rules.marks());
 
         folder.write("feeds/partner.yaml", "name: Partner\nodsCode: A81002\nconnected: false\n");
         folder.change(WithheldFile.NAME, text -> text.replace("[greenfield]", "[partner, grenfield]"));

@@ -3,6 +3,8 @@ package org.sightline.registration.loading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sightline.configuration.ConfigProblem;
 import org.sightline.context.FeedId;
+import org.sightline.context.ObjectionScope;
+import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.RecordCategory.WithheldCategory;
 import org.sightline.registration.WithheldRules.WithheldLine;
 import org.sightline.registration.admission.Whom;
@@ -70,6 +74,38 @@ class WithheldKindFileTest {
                         "Nurse",
                         true),
                 line);
+    }
+
+    @Test
+    @DisplayName("KIND-5 an EHR that is a feed of its own launches is named like any other feed, for those launches alone")
+    void anEhrIsNamedToo() throws IOException {
+        folder.write(
+                "organisations/eastfield.yaml",
+                Files.readString(Path.of("launch-config/examples/organisations/smart-asymmetric.yaml")) + """
+                relationship:
+                  knownTo: [eastfield-ehr]
+                """);
+        folder.write("objections.yaml", """
+                told: [You may object.]
+                categories: [{id: ehr, name: The EHR, feeds: [eastfield-ehr]}]
+                """);
+        kinds("""
+                  - {name: A, feeds: [eastfield-ehr], shownTo: {roles: [Nurse], organisations: [northgate]}, source: x}
+                restrictedPatients: {then: whereaboutsWithheld, mustAnswer: [eastfield-ehr, greenfield], source: x}
+                """);
+        LaunchConfig config = folder.load();
+        Set<FeedId> ehr = Set.of(new FeedId("eastfield-ehr"));
+        assertEquals(ehr, config.withheld().categories().getFirst().kind().feeds());
+        assertEquals(ehr, config.objections().category("ehr").orElseThrow().feeds());
+        assertEquals(
+                ehr,
+                config.access().termsOf("eastfield").relationship().orElseThrow().feeds());
+        assertTrue(config.knows(new ObjectionScope.Parts(ehr, Set.of())));
+        assertEquals(
+                List.of(
+                        "is shown nothing by it: no feed of this category is for its users",
+                        "is not asked for those from whom \"A\" withholds it: for them every record stays in doubt"),
+                said().stream().filter(one -> one.startsWith("is ")).toList());
     }
 
     @Test
