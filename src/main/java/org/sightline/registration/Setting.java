@@ -4,13 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The kind of organisation whose records a feed sends: what a tab about one kind goes by. */
+/**
+ * A care setting: the kind of organisation whose records a feed sends, which a tab about one kind goes by, or where users
+ * work, which rules for labels may go by.
+ */
 public enum Setting {
     /** A general practice. */
     GP("gp"),
     HOSPITAL("hospital"),
-    /** A community or mental health trust. */
+    /** A community trust, or one of community and mental health. */
     COMMUNITY("community"),
+    MENTAL_HEALTH("mental-health"),
+    /** An emergency department, an urgent treatment centre, NHS 111. */
+    URGENT_CARE("urgent-care"),
+    HOSPICE("hospice"),
+    /** A community pharmacy. */
+    PHARMACY("pharmacy"),
+    CARE_HOME("care-home"),
     /** A council's social care. */
     SOCIAL_CARE("social-care"),
     AMBULANCE("ambulance"),

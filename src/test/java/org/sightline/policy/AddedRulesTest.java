@@ -31,6 +31,7 @@ class AddedRulesTest {
 
     private static final List<String> SYSTEMS = List.of("urn:s", "urn:t", "urn:u");
     private static final List<String> CODES = List.of("A", "B", "C", "D");
+    private static final List<String> ORGANISATIONS = List.of("northgate", "riverside", "hillside");
     private static final Predicate<Whom> NURSE = whom -> whom.is("Nurse", "northgate");
 
     private final Random random = new Random(23);
@@ -66,15 +67,20 @@ class AddedRulesTest {
                 .collect(Collectors.toSet());
     }
 
-    /** A code, a kind of information, a withheld label, or one that was shown to some and no longer is. */
+    /**
+     * A code, a kind of information, a withheld label, one that was shown to some and no longer is, or settings for whom
+     * something is shown to.
+     */
     private WithheldRules added(Map<String, LabelRule> labels, Set<SensitiveCode> codes, List<WithheldCategory> kinds) {
         Map<String, LabelRule> other = new HashMap<>(labels);
         Set<SensitiveCode> more = new HashSet<>(codes);
         List<WithheldCategory> others = new ArrayList<>(kinds);
         String code = one(CODES);
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
             case 0 -> more.add(new SensitiveCode(one(SYSTEMS), code));
             case 1 -> others.add(random.nextInt(others.size() + 1), kind());
+            case 2 -> other.computeIfPresent(one(SYSTEMS), (_, rule) -> inSettings(rule, code));
+            case 3 -> others.replaceAll(this::inSettings);
             default -> other.computeIfPresent(one(SYSTEMS), (_, rule) -> withheld(rule, code));
         }
         return rules(other, more, others);
@@ -85,7 +91,6 @@ class AddedRulesTest {
     }
 
     private WithheldCategory kind() {
-        Whom nurses = new Whom(Set.of("Nurse"), Set.of());
         RecordCategory what = new RecordCategory(
                 "kind",
                 "kind",
@@ -93,7 +98,7 @@ class AddedRulesTest {
                 some(CODES).stream().map(String::toLowerCase).map(FeedId::new).collect(Collectors.toSet()),
                 random.nextInt(4) == 0 ? codes() : Set.of(),
                 new WithheldRules(Map.of(), random.nextInt(4) == 0 ? codes() : Set.of(), List.of(), List.of()));
-        return new WithheldCategory(what, random.nextBoolean() ? nurses : null);
+        return new WithheldCategory(what, random.nextBoolean() ? whom() : null);
     }
 
     private static LabelRule withheld(LabelRule rule, String code) {
@@ -106,6 +111,25 @@ class AddedRulesTest {
         return new LabelRule(withheld, rule.shown(), rule.otherWithheld(), opened, shownTo);
     }
 
+    /** Shown to no more than those of these organisations. */
+    private LabelRule inSettings(LabelRule rule, String code) {
+        Map<String, Whom> shownTo = new HashMap<>(rule.shownTo());
+        shownTo.computeIfPresent(
+                code, (_, whom) -> whom.within(some(ORGANISATIONS)).orElse(null));
+        return new LabelRule(rule.withheld(), rule.shown(), rule.otherWithheld(), rule.afterOverride(), shownTo);
+    }
+
+    private WithheldCategory inSettings(WithheldCategory category) {
+        Whom whom = category.shownToOrNull();
+        return new WithheldCategory(
+                category.kind(),
+                whom == null ? null : whom.within(some(ORGANISATIONS)).orElse(null));
+    }
+
+    private Whom whom() {
+        return new Whom(Set.of(random.nextBoolean() ? "Nurse" : "Doctor"), some(ORGANISATIONS));
+    }
+
     private Map<String, LabelRule> labels() {
         return SYSTEMS.stream().collect(Collectors.toMap(system -> system, _ -> {
             Set<String> withheld = some(CODES);
@@ -113,8 +137,7 @@ class AddedRulesTest {
             opened.retainAll(withheld);
             Map<String, Whom> shownTo = some(CODES).stream()
                     .filter(withheld::contains)
-                    .collect(Collectors.toMap(
-                            code -> code, _ -> new Whom(Set.of(random.nextBoolean() ? "Nurse" : "Doctor"), Set.of())));
+                    .collect(Collectors.toMap(code -> code, _ -> whom()));
             return new LabelRule(withheld, some(CODES), random.nextBoolean(), opened, shownTo);
         }));
     }

@@ -44,7 +44,13 @@ class LabelShownToTest {
                 "{roles: [Nurse]} | R9999 | false",
                 "{organisations: [northgate]} | R9999 | true",
                 "{roles: [Nurse], organisations: [northgate]} | R8001 | true",
-                "{roles: [Nurse], organisations: [northgate]} | R1760 | false"
+                "{roles: [Nurse], organisations: [northgate]} | R1760 | false",
+                "{roles: [Nurse], settings: [mental-health]} | R8001 | true",
+                "{roles: [Nurse], settings: [mental-health]} | R1760 | false",
+                "{settings: [urgent-care, mental-health]} | R9999 | true",
+                "{roles: [Nurse], settings: [urgent-care]} | R8001 | false",
+                "{organisations: [northgate], settings: [mental-health]} | R9999 | true",
+                "{organisations: [northgate], settings: [urgent-care]} | R8001 | false"
             })
     void isShownToThem(String whom, String role, boolean shown) throws IOException {
         AccessPolicy policy = policy(whom);
@@ -101,6 +107,14 @@ class LabelShownToTest {
                 .toList();
         assertEquals(List.of("Nurse of northgate"), said);
         assertFalse(config.withheld().lines().isEmpty());
+    }
+
+    @Test
+    @DisplayName("F19: the public list says in which settings, too")
+    void theListSaysInWhichSettings() throws IOException {
+        LaunchConfig config = config("{roles: [Nurse], settings: [mental-health, urgent-care]}");
+        assertTrue(config.withheld().lines().stream()
+                .anyMatch(line -> line.shownTo().equals("Nurse in these settings: mental-health, urgent-care")));
     }
 
     private AccessPolicy policy(String whom) throws IOException {

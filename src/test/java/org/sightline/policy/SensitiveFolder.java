@@ -48,7 +48,10 @@ final class SensitiveFolder {
         Path examples = Path.of("launch-config/examples");
         Files.copy(examples.resolve("organisations/jwks-url.yaml"), folder.resolve("organisations/northgate.yaml"));
         Files.copy(examples.resolve("feeds/plain.yaml"), folder.resolve("feeds/greenfield.yaml"));
-        Files.copy(Path.of("launch-config/access.yaml"), folder.resolve("access.yaml"));
+        Files.writeString(
+                folder.resolve("access.yaml"),
+                Files.readString(Path.of("launch-config/access.yaml"))
+                        + "settings: [{setting: mental-health, organisations: [northgate]}]\n");
         Files.writeString(folder.resolve(WithheldFile.NAME), withheld);
         return new LaunchConfigLoader(false, CLOCK).load(folder);
     }

@@ -27,8 +27,13 @@ public record Whom(Set<String> roles, Set<String> organisations) {
         return covers(roles, other.roles) && covers(organisations, other.organisations);
     }
 
+    /** Those of them whose launches are of one of these registrations; empty if nobody is. */
+    public Optional<Whom> within(Set<String> registrations) {
+        return registrations.isEmpty() ? Optional.empty() : and(new Whom(Set.of(), registrations));
+    }
+
     /** Who is one of both; empty if nobody can be. */
-    Optional<Whom> and(Whom other) {
+    public Optional<Whom> and(Whom other) {
         Set<String> left = both(roles, other.roles);
         Set<String> places = both(organisations, other.organisations);
         boolean nobody = (left.isEmpty() && !roles.isEmpty()) || (places.isEmpty() && !organisations.isEmpty());

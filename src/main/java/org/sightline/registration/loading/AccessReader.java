@@ -59,6 +59,8 @@ final class AccessReader {
         LifeRules life = new LifeReader(
                         profiles, block -> checkWhom(names, block), profilesOf(root, least), root.has("override"))
                 .read(root);
+        root.items("settings").forEach(one -> checkNames(one, "organisations", "organisation", organisations));
+        RulesInVain.warnOfRepeats(root.items("settings"), one -> one.text("setting", ""));
         Map<String, String> sources = sources(root);
         return root.isSound()
                 ? Optional.of(new AccessRules(
@@ -118,11 +120,11 @@ final class AccessReader {
      * @param access null if it cannot be read: then nothing is said of roles
      */
     static void checkWhom(@Nullable AccessRules access, Set<String> organisations, ConfigValue block) {
-        if (!block.has("roles") && !block.has("organisations")) {
-            block.error("names neither roles nor organisations");
+        if (!block.has("roles") && !block.has("organisations") && !block.has("settings")) {
+            block.error("names neither roles, organisations nor settings");
         }
         checkNames(block, "organisations", "organisation", organisations);
-        if (!block.has("roles") && block.texts("organisations").containsAll(organisations)) {
+        if (!block.has("roles") && !block.has("settings") && block.texts("organisations").containsAll(organisations)) {
             block.warning("names every organisation there is: it is withheld from nobody");
         }
         if (access != null) {

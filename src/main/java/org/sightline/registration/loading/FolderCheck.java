@@ -32,6 +32,7 @@ import org.sightline.registration.watch.WatchRules;
 import org.sightline.registration.withheld.FeedsThere;
 import org.sightline.registration.withheld.ObjectionReader;
 import org.sightline.registration.withheld.SensitiveLists;
+import org.sightline.registration.withheld.WhomReader;
 import org.sightline.registration.withheld.WithheldReader;
 
 /** One checking of one reading of the folder. */
@@ -78,7 +79,7 @@ final class FolderCheck {
         rules.ifPresent(all -> ActingForReader.checkReach(roles.orElseThrow(), all, organisations));
         Optional<ValueSets> valueSets = valueSets();
         Optional<LaunchConfig.Protection> protection = protection(
-                valueSets.orElse(null), feedsThere(feeds, organisations, reader), access.orElse(null));
+                valueSets.orElse(null), feedsThere(feeds, organisations, reader), whom(roles.orElse(null), access.orElse(null)));
         Optional<WatchRules> alerts = alerts();
         requireContent(organisations, feeds);
         LaunchConfig config = problems.areInTheWay()
@@ -165,16 +166,16 @@ final class FolderCheck {
         return new FeedsThere(ids, Stream.concat(feeds.stream(), ehrs).toList());
     }
 
+    private WhomReader whom(@Nullable ConfigValue roles, @Nullable AccessRules access) {
+        Set<String> organisations = idsOf(FolderReading.ORGANISATIONS);
+        return new WhomReader(block -> AccessReader.checkWhom(access, organisations, block), roles);
+    }
+
     /** What could not be read is null. */
     private Optional<LaunchConfig.Protection> protection(
-            @Nullable ValueSets lists, FeedsThere there, @Nullable AccessRules access) {
-        Set<String> ids = idsOf(FolderReading.ORGANISATIONS);
+            @Nullable ValueSets lists, FeedsThere there, WhomReader whom) {
         Optional<WithheldRules> withheld = parse(FolderReading.WITHHELD, WithheldReader.SCHEMA)
-                .flatMap(
-                        new WithheldReader(
-                                new SensitiveLists(lists, today),
-                                there,
-                                block -> AccessReader.checkWhom(access, ids, block))::read);
+                .flatMap(new WithheldReader(new SensitiveLists(lists, today), there, whom)::read);
         Optional<ObjectionRules> objections = objections(new ObjectionReader(lists, there, withheld.orElse(null)));
         return withheld.flatMap(one -> objections.map(other -> new LaunchConfig.Protection(one, other)));
     }

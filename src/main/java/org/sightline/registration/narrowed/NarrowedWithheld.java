@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,19 +85,23 @@ final class NarrowedWithheld {
         return rule.afterOverride().contains(code) || !withholds(rule, code);
     }
 
+    /** Who is shown it by both. */
     private static Map<String, Whom> shownTo(LabelRule one, LabelRule other) {
         Map<String, Whom> both = new HashMap<>();
         Stream.of(one, other)
-                .forEach(rule -> rule.shownTo().forEach((code, whom) -> {
-                    if (mayBeShown(one, code, whom) && mayBeShown(other, code, whom)) {
-                        both.put(code, whom);
-                    }
-                }));
+                .flatMap(rule -> rule.shownTo().keySet().stream())
+                .distinct()
+                .forEach(code -> shownTo(one, code)
+                        .flatMap(those -> shownTo(other, code).flatMap(those::and))
+                        .ifPresent(those -> both.put(code, those)));
         return both;
     }
 
-    private static boolean mayBeShown(LabelRule rule, String code, Whom whom) {
-        return whom.equals(rule.shownTo().get(code)) || !withholds(rule, code);
+    /** Empty for nobody. */
+    private static Optional<Whom> shownTo(LabelRule rule, String code) {
+        return withholds(rule, code)
+                ? Optional.ofNullable(rule.shownTo().get(code))
+                : Optional.of(new Whom(Set.of(), Set.of()));
     }
 
     /** Where only one of them names feeds, all do: those that are asked count for the one, those named for the other. */

@@ -87,9 +87,11 @@ final class WithheldLines {
     private static String words(ConfigValue shownTo) {
         String roles = String.join(", ", shownTo.texts("roles"));
         String organisations = String.join(", ", shownTo.texts("organisations"));
-        if (roles.isEmpty()) {
-            return "all staff of " + organisations;
+        String settings = String.join(", ", shownTo.texts("settings"));
+        String who = organisations.isEmpty() ? roles : (roles.isEmpty() ? "all staff" : roles) + " of " + organisations;
+        if (settings.isEmpty()) {
+            return who;
         }
-        return organisations.isEmpty() ? roles : roles + " of " + organisations;
+        return (who.isEmpty() ? "all staff" : who) + " in these settings: " + settings;
     }
 }

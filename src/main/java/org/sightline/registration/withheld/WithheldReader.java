@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.sightline.codes.ListSystem;
 import org.sightline.codes.ValueSet;
@@ -28,20 +27,20 @@ public final class WithheldReader {
 
     private final SensitiveLists lists;
     private final FeedsThere feeds;
-    private final Consumer<ConfigValue> checkWhom;
+    private final WhomReader whom;
 
-    /** @param checkWhom notes what is wrong with a block that names roles and organisations */
-    public WithheldReader(SensitiveLists lists, FeedsThere feeds, Consumer<ConfigValue> checkWhom) {
+    /** @param whom reads to whom something is shown */
+    public WithheldReader(SensitiveLists lists, FeedsThere feeds, WhomReader whom) {
         this.lists = lists;
         this.feeds = feeds;
-        this.checkWhom = checkWhom;
+        this.whom = whom;
     }
 
     public Optional<WithheldRules> read(ConfigValue root) {
         SensitiveLists.Resolved resolved = lists.of(root);
         root.items("labels").stream()
                 .flatMap(label -> label.items("withheld").stream())
-                .forEach(entry -> entry.find("shownTo").ifPresent(checkWhom));
+                .forEach(entry -> entry.find("shownTo").ifPresent(whom::check));
         List<Association> associations = root.items("associations").stream()
                 .map(one -> new Association(one.text("name"), side(one, "of"), side(one, "with")))
                 .toList();
@@ -67,11 +66,11 @@ public final class WithheldReader {
     private List<WithheldCategory> categories(ConfigValue root) {
         CategoryReader reader = new CategoryReader(feeds, lists::named);
         List<ConfigValue> all = root.items("categories");
-        all.forEach(one -> one.find("shownTo").ifPresent(checkWhom));
+        all.forEach(one -> one.find("shownTo").ifPresent(whom::check));
         return all.stream()
                 .map(one -> new WithheldCategory(
                         reader.read(one, "name"),
-                        one.find("shownTo").map(WithheldReader::whom).orElse(null)))
+                        one.find("shownTo").flatMap(whom::read).orElse(null)))
                 .toList();
     }
 
@@ -108,7 +107,7 @@ public final class WithheldReader {
         return new WithheldRules(Map.of(), codes(side), loaded, List.of());
     }
 
-    private static Map<String, LabelRule> labels(ConfigValue root) {
+    private Map<String, LabelRule> labels(ConfigValue root) {
         Map<String, LabelRule> labels = new HashMap<>();
         for (ConfigValue label : root.items("labels")) {
             LabelRule rule = new LabelRule(
@@ -134,16 +133,13 @@ public final class WithheldReader {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<String, Whom> shownTo(ConfigValue label) {
+    private Map<String, Whom> shownTo(ConfigValue label) {
         Map<String, Whom> shownTo = new HashMap<>();
         label.items("withheld")
-                .forEach(entry ->
-                        entry.find("shownTo").ifPresent(block -> shownTo.put(entry.text("code"), whom(block))));
+                .forEach(entry -> entry.find("shownTo")
+                        .flatMap(whom::read)
+                        .ifPresent(those -> shownTo.put(entry.text("code"), those)));
         return shownTo;
-    }
-
-    private static Whom whom(ConfigValue block) {
-        return new Whom(Set.copyOf(block.texts("roles")), Set.copyOf(block.texts("organisations")));
     }
 
     private static Set<SensitiveCode> codes(ConfigValue root) {

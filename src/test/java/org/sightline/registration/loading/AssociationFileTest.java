@@ -117,6 +117,6 @@ class AssociationFileTest {
                 problems.toString());
 
         folder.write(WithheldFile.NAME, WithheldFile.withoutLists().replace("{code: MH,", "{code: MH, shownTo: {},"));
-        assertTrue(folder.problems().getFirst().endsWith("shownTo: names neither roles nor organisations"));
+        assertTrue(folder.problems().getFirst().endsWith("shownTo: names neither roles, organisations nor settings"));
     }
 }

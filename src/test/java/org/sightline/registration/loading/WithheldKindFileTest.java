@@ -130,7 +130,7 @@ class WithheldKindFileTest {
                         "categories[2].shownTo.roles[0]: there is no group of roles Nurses; did you mean Nurse?",
                         "categories[2].shownTo.organisations[0]: there is no organisation northgat; did you mean"
                                 + " northgate?",
-                        "categories[3].shownTo: names neither roles nor organisations"),
+                        "categories[3].shownTo: names neither roles, organisations nor settings"),
                 problems);
     }
 
@@ -141,6 +141,7 @@ class WithheldKindFileTest {
             - {name: B, feeds: [greenfield], shownTo: {roles: [Nurse]}, source: x}, {name: A, feeds: [greenfield], source: x} | changes nothing: "A" withholds it from everybody whom this does
             - {name: A, feeds: [greenfield], source: x}, {name: B, feeds: [greenfield], source: x} | changes nothing: "A" withholds it from everybody whom this does
             - {name: A, feeds: [greenfield], override: afterOverride, source: x}, {name: B, feeds: [greenfield], source: x} | changes nothing: "B" withholds it from everybody whom this does
+            - {name: A, feeds: [greenfield], shownTo: {settings: [hospice]}, source: x} | is the setting of no organisation in access.yaml: nobody is shown it there
             - {name: A, feeds: [planned], source: x} | changes nothing: the feed is not connected
             - {name: A, codes: [{system: "urn:a", code: b, term: c}, {system: "urn:a", code: b, term: c}], source: x} | stands above already
             """)
