@@ -7,12 +7,15 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class RecordGate {
 
+    private final PolicyGate policy;
     private final NetworkGate networks;
     private final ObjectionGate objections;
     private final RelationshipGate relationships;
 
     @Inject
-    public RecordGate(NetworkGate networks, ObjectionGate objections, RelationshipGate relationships) {
+    public RecordGate(
+            PolicyGate policy, NetworkGate networks, ObjectionGate objections, RelationshipGate relationships) {
+        this.policy = policy;
         this.networks = networks;
         this.objections = objections;
         this.relationships = relationships;
@@ -24,6 +27,7 @@ public class RecordGate {
      * @throws RecordNotShownException if one of them does not let it in
      */
     Visit admit(Visit visit, String page) {
+        policy.admit();
         networks.admit(visit, page);
         // of a patient who objects nobody is asked anything
         return relationships.admit(objections.admit(visit, page), page);
@@ -35,6 +39,7 @@ public class RecordGate {
      * @throws RecordNotShownException if they may not be there
      */
     Visit admitToForm(Visit visit, String page) {
+        policy.admit();
         networks.admit(visit, page);
         return visit;
     }
@@ -45,6 +50,7 @@ public class RecordGate {
      * @throws RecordNotShownException if it would not be any more
      */
     void admitStill(Visit visit, String page) {
+        policy.admit();
         networks.admit(visit, page);
         objections.admitStill(visit, page);
         relationships.admitStill(visit, page);

@@ -27,7 +27,9 @@ public final class RecordNotShownException extends RuntimeException {
         /** The patient objects to their record being shown: 403. */
         PATIENT_OBJECTED,
         /** A source labels the patient's record as restricted, and such records are not shown: 403. */
-        RECORD_RESTRICTED
+        RECORD_RESTRICTED,
+        /** It cannot be read who may see what: 503. */
+        POLICY_UNREADABLE
     }
 
     private final Reason reason;

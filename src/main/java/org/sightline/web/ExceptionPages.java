@@ -34,7 +34,8 @@ class ExceptionPages {
     private static final Logger LOG = Logger.getLogger(ExceptionPages.class);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int RETRY_AFTER_SECONDS = 5;
-    private static final Set<Stop> WAIT = EnumSet.of(Stop.BUSY, Stop.UNAVAILABLE, Stop.OBJECTIONS_UNAVAILABLE);
+    private static final Set<Stop> WAIT =
+            EnumSet.of(Stop.BUSY, Stop.UNAVAILABLE, Stop.OBJECTIONS_UNAVAILABLE, Stop.POLICY_UNREADABLE);
     private static final String FORM_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
     private static final Set<String> OF_PROGRAMS = Set.of("/launch/pushed", "/objections/intake");
 
@@ -92,6 +93,7 @@ class ExceptionPages {
             case OUTSIDE_NETWORK -> Stop.OUTSIDE_NETWORK;
             case NO_RELATIONSHIP -> Stop.NO_RELATIONSHIP;
             case PATIENT_DIED -> Stop.PATIENT_DIED;
+            case POLICY_UNREADABLE -> Stop.POLICY_UNREADABLE;
         };
         return answer(
                 stop.page()

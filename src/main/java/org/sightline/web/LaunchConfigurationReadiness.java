@@ -16,7 +16,7 @@ import org.sightline.registration.LaunchConfigState;
 /**
  * Ready as soon as a checked configuration is in force. A change that was refused, or a key that has ended, degrades the
  * node and does not take it out of service: the last good configuration, without what the change takes away, goes on
- * serving, on every node alike.
+ * serving, on every node alike. Only where it cannot be read who may see what is it not ready, as it opens no record.
  */
 @Readiness
 @ApplicationScoped
@@ -38,6 +38,10 @@ class LaunchConfigurationReadiness implements HealthCheck {
                 "sightline.launch.config.taken.away",
                 state,
                 now -> now.takenAway().size());
+        metrics.gauge(
+                "sightline.launch.config.unreadable",
+                source,
+                now -> now.unreadable().size());
         metrics.gauge("sightline.launch.config.ended", state, now -> now.ended().size());
     }
 
@@ -51,7 +55,7 @@ class LaunchConfigurationReadiness implements HealthCheck {
                 || !state.ended().isEmpty()
                 || !nodes.differing().isEmpty();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("launch configuration")
-                .up()
+                .status(source.unreadable().isEmpty())
                 .withData("state", degraded ? "degraded" : "current")
                 .withData("version", config.version())
                 .withData("organisations", config.organisations().size())
@@ -62,6 +66,9 @@ class LaunchConfigurationReadiness implements HealthCheck {
     }
 
     private void sayWhatIsWrong(HealthCheckResponseBuilder answer) {
+        source.unreadable().stream()
+                .findFirst()
+                .ifPresent(first -> answer.withData("unreadable", first.toString()));
         state.refused()
                 .ifPresent(refused -> answer.withData(
                                 "refusedSince", refused.since().toString())

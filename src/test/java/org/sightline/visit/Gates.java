@@ -24,6 +24,7 @@ public final class Gates {
     /** For organisations that ask for no relationship. */
     public static RecordGate of(LaunchConfigSource config, RecordLeave leave, AuditTrail trail) {
         return new RecordGate(
+                new PolicyGate(config),
                 new NetworkGate(config, trail),
                 new ObjectionGate(leave, trail),
                 new RelationshipGate(new Always(new Relationship.NotNeeded()), new WithholdsNothing(), trail));

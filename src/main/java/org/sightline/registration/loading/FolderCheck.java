@@ -46,6 +46,7 @@ final class FolderCheck {
     private final Map<TabId, List<String>> tabs;
     private final Instant now;
     private final LocalDate today;
+    private final Set<String> parsed = new HashSet<>();
     private @Nullable AccessFile accessFile;
 
     /**
@@ -93,7 +94,17 @@ final class FolderCheck {
                         alerts.orElseThrow(),
                         reading.version());
         ChangedFolder readable = readable(reader, feeds, stricter, protection.orElse(null));
-        return new CheckedConfig(config, organisations, problems.inOrder(), readable);
+        return new CheckedConfig(config, organisations, problems.inOrder(), readable, unreadablePolicy());
+    }
+
+    /** That objections.yaml is not there is as good as any other file of it; the other two have to be. */
+    private Set<String> unreadablePolicy() {
+        return Stream.of(FolderReading.ACCESS, FolderReading.WITHHELD, FolderReading.OBJECTIONS)
+                .filter(file -> !parsed.contains(file))
+                .filter(file -> !file.equals(FolderReading.OBJECTIONS)
+                        || reading.bytes(file).isPresent()
+                        || !reading.isGone(file))
+                .collect(Collectors.toSet());
     }
 
     private ChangedFolder readable(
@@ -224,6 +235,8 @@ final class FolderCheck {
     }
 
     private Optional<ConfigValue> parse(String file, ConfigSchema schema) {
-        return reading.bytes(file).flatMap(bytes -> schema.read(bytes, file, problems));
+        Optional<ConfigValue> root = reading.bytes(file).flatMap(bytes -> schema.read(bytes, file, problems));
+        root.ifPresent(_ -> parsed.add(file));
+        return root;
     }
 }

@@ -33,6 +33,7 @@ class LaunchConfigInForce implements LaunchConfigSource {
     private final Path folder;
     private final LaunchConfigLoader loader;
     private volatile Good good;
+    private volatile List<ConfigProblem> unreadable = List.of();
 
     /**
      * A reading that was without an error when it came into force.
@@ -86,6 +87,21 @@ class LaunchConfigInForce implements LaunchConfigSource {
     @Override
     public LaunchConfig current() {
         return good.config();
+    }
+
+    @Override
+    public List<ConfigProblem> unreadable() {
+        return unreadable;
+    }
+
+    /** @param problems of the files saying who may see what that cannot be read; none if all can */
+    void cannotRead(List<ConfigProblem> problems) {
+        if (problems.isEmpty() && !unreadable.isEmpty()) {
+            LOG.info("Who may see what can be read again: records are opened as before");
+        } else if (!problems.isEmpty() && !problems.equals(unreadable)) {
+            LOG.errorf("It cannot be read who may see what. Until it can, no record is opened:%n%s", lines(problems));
+        }
+        unreadable = List.copyOf(problems);
     }
 
     Good good() {

@@ -28,7 +28,8 @@ import org.sightline.registration.narrowed.NarrowedConfig;
  * with those in force: that works on network file systems and through Kubernetes' symbolic links, where notifications
  * do not, and sees a rename and a half-written file alike. A change counts once two readings in a row agree. Of one with
  * an error in it only what takes something away counts; what it adds waits until it is mended. It is told once, and is
- * tried again as long as it is there.
+ * tried again as long as it is there. While the files that say who may see what cannot be read at all, no record is
+ * opened.
  */
 @Singleton
 class LaunchConfigReload implements LaunchConfigState {
@@ -96,6 +97,7 @@ class LaunchConfigReload implements LaunchConfigState {
         Good good = inForce.good();
         if (good.taken().isEmpty() && now.isSameAs(good.reading())) {
             unsettled = null;
+            inForce.cannotRead(List.of());
             forgetRefusal();
             checkAgain();
         } else if (unsettled != null && now.isSameAs(unsettled)) {
@@ -107,6 +109,9 @@ class LaunchConfigReload implements LaunchConfigState {
 
     private void judge(FolderReading reading) {
         CheckedConfig checked = inForce.check(reading);
+        if (!checked.unreadable().isEmpty()) {
+            inForce.cannotRead(checked.ofUnreadable());
+        }
         Set<String> files = reading.changedSince(inForce.good().reading());
         List<ConfigProblem> errors = checked.config()
                 .map(next -> LostLists.between(inForce.current(), next, !files.contains(FolderReading.WITHHELD)))
@@ -115,6 +120,9 @@ class LaunchConfigReload implements LaunchConfigState {
             narrow(reading, checked.readable());
             errors.forEach(error -> files.add(error.file()));
             refuse(reading.version(), List.copyOf(files), errors);
+            if (checked.unreadable().isEmpty()) {
+                inForce.cannotRead(List.of());
+            }
         } else {
             accept(new Good(reading, checked.config().get(), checked.problems()), files);
         }
@@ -131,6 +139,7 @@ class LaunchConfigReload implements LaunchConfigState {
             return;
         }
         inForce.replace(next);
+        inForce.cannotRead(List.of());
         checkedAt = clock.instant();
         refused = null;
         unsettled = null;

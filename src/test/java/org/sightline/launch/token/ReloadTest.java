@@ -159,6 +159,29 @@ class ReloadTest {
     }
 
     @Test
+    @DisplayName("POLICY-READ while it cannot be read who may see what, records, streams and doors answer 503 and say why")
+    void aPolicyThatCannotBeReadStopsEverything() throws IOException {
+        Session session = launch();
+        assertEquals(200, open(session).statusCode());
+        replace("access.yaml", access.replace("roles:", "roles: ["));
+        Waiting.until(() -> given().get(health).statusCode() == 503);
+        String stream = session.path().replace("/summary", "/stream/summary");
+        for (String address : List.of(session.path(), stream, session.path() + "?complete=yes")) {
+            Response stopped = given().header("Cookie", session.cookie()).get(address);
+            assertEquals(503, stopped.statusCode(), address);
+            assertTrue(stopped.asString().contains("cannot read the rules that say who may see what"), address);
+        }
+        assertEquals(503, post().statusCode());
+        assertEquals(503, given().get("/smart/launch?iss=https://ehr.example&launch=x").statusCode());
+        assertEquals(200, given().get("/withheld").statusCode(), "shows nobody's record");
+        assertTrue(check("unreadable").startsWith("access.yaml:"), check("unreadable"));
+        assertEquals(200, given().get(health.resolve("live")).statusCode());
+        replace("access.yaml", access);
+        Waiting.until(() -> given().get(health).statusCode() == 200);
+        assertEquals(200, open(session).statusCode(), "the session is still there");
+    }
+
+    @Test
     @DisplayName("K03 a key past its last day opens nothing, degrades the node, and is in no other change's way")
     void anEndedKeyOpensNothingAndStopsNothing() throws IOException {
         Session session = launch();

@@ -7,6 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
+import org.sightline.configuration.ConfigProblem;
 import org.sightline.registration.ConfigurationTrail;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchConfigChanged;
@@ -39,6 +40,10 @@ final class ReloadingNode implements AutoCloseable {
 
     LaunchConfig config() {
         return inForce.current();
+    }
+
+    List<ConfigProblem> unreadable() {
+        return inForce.unreadable();
     }
 
     String feedName() {
