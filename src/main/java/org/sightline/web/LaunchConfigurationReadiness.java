@@ -66,9 +66,7 @@ class LaunchConfigurationReadiness implements HealthCheck {
     }
 
     private void sayWhatIsWrong(HealthCheckResponseBuilder answer) {
-        source.unreadable().stream()
-                .findFirst()
-                .ifPresent(first -> answer.withData("unreadable", first.toString()));
+        source.unreadable().stream().findFirst().ifPresent(first -> answer.withData("unreadable", first.toString()));
         state.refused()
                 .ifPresent(refused -> answer.withData(
                                 "refusedSince", refused.since().toString())

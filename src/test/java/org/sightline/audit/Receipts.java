@@ -36,7 +36,8 @@ public final class Receipts {
     /** The same for a user whom this feed is not for. */
     public static AuditReceipt without(FeedId feed, AuditReceipt receipt) {
         Opener.Terms terms = new Opener.Terms(null, ObjectionScope.Parts.NONE, "", Set.of(feed));
-        return new AuditReceipt(1, receipt.recordedAt(), new Opener(receipt.launchId(), receipt.launch(), terms), receipt.tab());
+        return new AuditReceipt(
+                1, receipt.recordedAt(), new Opener(receipt.launchId(), receipt.launch(), terms), receipt.tab());
     }
 
     /** A receipt for one document, listed by the Summary tab. */

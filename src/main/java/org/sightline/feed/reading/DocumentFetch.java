@@ -56,10 +56,7 @@ final class DocumentFetch {
     }
 
     DocumentAnswer read(
-            DocumentReceipt receipt,
-            WantedFile file,
-            Confidentiality confidentiality,
-            Predicate<Resource> withholds)
+            DocumentReceipt receipt, WantedFile file, Confidentiality confidentiality, Predicate<Resource> withholds)
             throws InterruptedException {
         PatientIdentity patient = receipt.launch().patient();
         String type = receipt.document().type();

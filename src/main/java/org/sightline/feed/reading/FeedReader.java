@@ -83,11 +83,7 @@ final class FeedReader {
      * @throws ExecutionException if the look-up failed in a way nobody foresaw
      */
     FeedAnswer read(
-            PatientIdentity patient,
-            Confidentiality confidentiality,
-            SearchPlan plan,
-            boolean overridden,
-            Watch watch)
+            PatientIdentity patient, Confidentiality confidentiality, SearchPlan plan, boolean overridden, Watch watch)
             throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {

@@ -36,10 +36,7 @@ final class PatientLookUp {
     private final NhsNumbers numbers;
 
     PatientLookUp(
-            PatientIdentity expected,
-            Confidentiality confidentiality,
-            FeedConnection connection,
-            InstantSource clock) {
+            PatientIdentity expected, Confidentiality confidentiality, FeedConnection connection, InstantSource clock) {
         this.expected = expected;
         this.confidentiality = confidentiality;
         this.connection = connection;

@@ -49,7 +49,8 @@ record PartChoices(List<Part> feeds, List<Part> categories) {
     }
 
     private static Stream<String> named(List<Part> known, Set<String> ids) {
-        Map<String, Part> byId = known.stream().collect(Collectors.toMap(Part::id, Function.identity(), (one, _) -> one));
+        Map<String, Part> byId =
+                known.stream().collect(Collectors.toMap(Part::id, Function.identity(), (one, _) -> one));
         return ids.stream()
                 .map(id -> byId.containsKey(id) ? byId.get(id).name() : id)
                 .sorted();

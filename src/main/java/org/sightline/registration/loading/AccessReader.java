@@ -124,7 +124,9 @@ final class AccessReader {
             block.error("names neither roles, organisations nor settings");
         }
         checkNames(block, "organisations", "organisation", organisations);
-        if (!block.has("roles") && !block.has("settings") && block.texts("organisations").containsAll(organisations)) {
+        if (!block.has("roles")
+                && !block.has("settings")
+                && block.texts("organisations").containsAll(organisations)) {
             block.warning("names every organisation there is: it is withheld from nobody");
         }
         if (access != null) {

@@ -80,7 +80,9 @@ final class FolderCheck {
         rules.ifPresent(all -> ActingForReader.checkReach(roles.orElseThrow(), all, organisations));
         Optional<ValueSets> valueSets = valueSets();
         Optional<LaunchConfig.Protection> protection = protection(
-                valueSets.orElse(null), feedsThere(feeds, organisations, reader), whom(roles.orElse(null), access.orElse(null)));
+                valueSets.orElse(null),
+                feedsThere(feeds, organisations, reader),
+                whom(roles.orElse(null), access.orElse(null)));
         Optional<WatchRules> alerts = alerts();
         requireContent(organisations, feeds);
         LaunchConfig config = problems.areInTheWay()
@@ -171,9 +173,10 @@ final class FolderCheck {
         reader.files()
                 .forEach((id, file) ->
                         file.root().find("smart", "feed").ifPresent(_ -> ids.add(FeedFileReader.idOfEhr(id))));
-        Stream<FeedRegistration> ehrs = organisations.stream().flatMap(one -> one.smart().stream()
-                .flatMap(ehr -> ehr.feed().stream())
-                .map(feed -> feed.onlyFor(Set.of(one.id()))));
+        Stream<FeedRegistration> ehrs = organisations.stream()
+                .flatMap(one -> one.smart().stream()
+                        .flatMap(ehr -> ehr.feed().stream())
+                        .map(feed -> feed.onlyFor(Set.of(one.id()))));
         return new FeedsThere(ids, Stream.concat(feeds.stream(), ehrs).toList());
     }
 
@@ -183,8 +186,7 @@ final class FolderCheck {
     }
 
     /** What could not be read is null. */
-    private Optional<LaunchConfig.Protection> protection(
-            @Nullable ValueSets lists, FeedsThere there, WhomReader whom) {
+    private Optional<LaunchConfig.Protection> protection(@Nullable ValueSets lists, FeedsThere there, WhomReader whom) {
         Optional<WithheldRules> withheld = parse(FolderReading.WITHHELD, WithheldReader.SCHEMA)
                 .flatMap(new WithheldReader(new SensitiveLists(lists, today), there, whom)::read);
         Optional<ObjectionRules> objections = objections(new ObjectionReader(lists, there, withheld.orElse(null)));

@@ -110,7 +110,10 @@ final class TermsReader {
 
     private static Set<FeedId> named(ConfigValue block, LaunchRegistration organisation, List<FeedRegistration> feeds) {
         Map<String, FeedRegistration> there = new HashMap<>();
-        organisation.smart().flatMap(SmartRegistration::feed).ifPresent(ehr -> there.put(ehr.id().value(), ehr));
+        organisation
+                .smart()
+                .flatMap(SmartRegistration::feed)
+                .ifPresent(ehr -> there.put(ehr.id().value(), ehr));
         feeds.forEach(feed -> there.put(feed.id().value(), feed));
         Set<FeedId> knowing = new HashSet<>();
         for (ConfigValue one : block.items(KNOWN_TO)) {

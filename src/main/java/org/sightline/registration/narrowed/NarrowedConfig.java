@@ -101,7 +101,8 @@ public record NarrowedConfig(LaunchConfig config, List<TakenAway> taken) {
         if (now.withheldOrNull() == null) {
             return inForce.withheld();
         }
-        WithheldRules both = new NarrowedWithheld(inForce.feedsOfAnyLaunch()).of(inForce.withheld(), now.withheldOrNull());
+        WithheldRules both =
+                new NarrowedWithheld(inForce.feedsOfAnyLaunch()).of(inForce.withheld(), now.withheldOrNull());
         List<TakenAway> more = both.lines().stream()
                 .filter(line -> !inForce.withheld().lines().contains(line))
                 .map(line -> "entries by " + line.kind().words() + " " + line.name())

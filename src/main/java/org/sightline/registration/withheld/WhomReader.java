@@ -48,7 +48,8 @@ public final class WhomReader {
         }
         block.items(SETTINGS).stream()
                 .filter(one -> !bySetting.containsKey(one.text()))
-                .forEach(one -> one.warning("is the setting of no organisation in access.yaml: nobody is shown it there"));
+                .forEach(one ->
+                        one.warning("is the setting of no organisation in access.yaml: nobody is shown it there"));
         boolean any = block.items(SETTINGS).stream().anyMatch(one -> bySetting.containsKey(one.text()));
         if (any && read(block).isEmpty()) {
             block.warning("is about nobody: none of its organisations is of its settings");

@@ -159,7 +159,8 @@ class ReloadTest {
     }
 
     @Test
-    @DisplayName("POLICY-READ while it cannot be read who may see what, records, streams and doors answer 503 and say why")
+    @DisplayName(
+            "POLICY-READ while it cannot be read who may see what, records, streams and doors answer 503 and say why")
     void aPolicyThatCannotBeReadStopsEverything() throws IOException {
         Session session = launch();
         assertEquals(200, open(session).statusCode());
@@ -172,7 +173,9 @@ class ReloadTest {
             assertTrue(stopped.asString().contains("cannot read the rules that say who may see what"), address);
         }
         assertEquals(503, post().statusCode());
-        assertEquals(503, given().get("/smart/launch?iss=https://ehr.example&launch=x").statusCode());
+        assertEquals(
+                503,
+                given().get("/smart/launch?iss=https://ehr.example&launch=x").statusCode());
         assertEquals(200, given().get("/withheld").statusCode(), "shows nobody's record");
         assertTrue(check("unreadable").startsWith("access.yaml:"), check("unreadable"));
         assertEquals(200, given().get(health.resolve("live")).statusCode());

@@ -77,7 +77,8 @@ class WithheldKindFileTest {
     }
 
     @Test
-    @DisplayName("KIND-5 an EHR that is a feed of its own launches is named like any other feed, for those launches alone")
+    @DisplayName(
+            "KIND-5 an EHR that is a feed of its own launches is named like any other feed, for those launches alone")
     void anEhrIsNamedToo() throws IOException {
         folder.write(
                 "organisations/eastfield.yaml",
@@ -99,7 +100,11 @@ class WithheldKindFileTest {
         assertEquals(ehr, config.objections().category("ehr").orElseThrow().feeds());
         assertEquals(
                 ehr,
-                config.access().termsOf("eastfield").relationship().orElseThrow().feeds());
+                config.access()
+                        .termsOf("eastfield")
+                        .relationship()
+                        .orElseThrow()
+                        .feeds());
         assertTrue(config.knows(new ObjectionScope.Parts(ehr, Set.of())));
         assertEquals(
                 List.of(
