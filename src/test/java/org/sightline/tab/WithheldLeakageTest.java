@@ -9,15 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.MarkdownType;
-import org.hl7.fhir.r4.model.PrimitiveType;
-import org.hl7.fhir.r4.model.Property;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,7 +40,8 @@ class WithheldLeakageTest {
         opening.withheld = resource -> resource.getMeta().hasSecurity();
         opening.answers = plan -> {
             StoryFeeds feeds = new StoryFeeds(CHLOE);
-            feeds.all().filter(resource -> resource.getMeta().hasSecurity()).forEach(this::mark);
+            marked += Marking.all(
+                    feeds.all().toList(), resource -> resource.getMeta().hasSecurity(), MARKER, _ -> false);
             return feeds.readings(plan, Map.of());
         };
     }
@@ -57,30 +49,6 @@ class WithheldLeakageTest {
     @AfterEach
     void stop() {
         traces.close();
-    }
-
-    private void mark(DomainResource resource) {
-        marked++;
-        markIn(resource);
-    }
-
-    private static void markIn(Base base) {
-        for (Property property : base.children()) {
-            for (Base value : property.getValues()) {
-                boolean words = value.getClass() == StringType.class || value.getClass() == MarkdownType.class;
-                boolean code = value.getClass() == CodeType.class && base instanceof Coding;
-                boolean structural =
-                        Set.of("id", "reference", "system", "version").contains(property.getName());
-                if ((words || code) && !structural && !property.getName().equals("security")) {
-                    ((PrimitiveType<?>) value).setValueAsString(MARKER);
-                } else if (value instanceof Reference reference) {
-                    reference.setDisplay(MARKER);
-                }
-                if (!value.isPrimitive() && !property.getName().equals("meta")) {
-                    markIn(value);
-                }
-            }
-        }
     }
 
     static Stream<TabId> tabs() {
