@@ -97,8 +97,7 @@ class WithheldKindLeakageTest {
                 .all()
                 .flatMap(resource -> switch (resource) {
                     case Condition condition when by == By.CODE -> condition.getCode().getCoding().stream();
-                    case DocumentReference letter when by == By.DOCUMENT_TYPE ->
-                        letter.getType().getCoding().stream();
+                    case DocumentReference letter when by == By.DOCUMENT_TYPE -> letter.getType().getCoding().stream();
                     default -> Stream.<Coding>of();
                 })
                 .filter(coding -> coding.getSystem().equals(SNOMED))
