@@ -2,6 +2,9 @@ package org.sightline.visit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.visit.RecordNotShownException.Reason;
 
@@ -12,6 +15,8 @@ import org.sightline.visit.RecordNotShownException.Reason;
 @ApplicationScoped
 public class PolicyGate {
 
+    private static final List<String> DOORS = List.of("/launch", "/smart");
+
     private final LaunchConfigSource config;
 
     @Inject
@@ -19,8 +24,17 @@ public class PolicyGate {
         this.config = config;
     }
 
+    /** Stands before both doors: no launch is looked at, and no token is used up. */
+    @ServerRequestFilter
+    void enter(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        if (DOORS.stream().anyMatch(door -> path.equals(door) || path.startsWith(door + "/"))) {
+            admit();
+        }
+    }
+
     /** @throws RecordNotShownException if it cannot be read */
-    public void admit() {
+    void admit() {
         if (!config.unreadable().isEmpty()) {
             throw new RecordNotShownException(Reason.POLICY_UNREADABLE, null);
         }

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
+import org.sightline.feed.SearchPlan;
 
 /** Puts a mark into all texts and codes of resources, and into the display of every reference in them and to them. */
 final class Marking {
@@ -22,10 +23,26 @@ final class Marking {
 
     private Marking() {}
 
+    /**
+     * What is marked.
+     *
+     * @param isSo itself
+     * @param isRead whether what names it is marked too: of what is not read nobody knows that it is withheld
+     */
+    record What(Predicate<Resource> isSo, Predicate<Resource> isRead) {}
+
+    /** Whether a plan reads resources of the type. */
+    static Predicate<Resource> read(SearchPlan plan) {
+        Set<String> types =
+                plan.searches().stream().map(SearchPlan.Search::resourceType).collect(Collectors.toSet());
+        return resource -> types.contains(resource.fhirType());
+    }
+
     /** Marks all that is so, as {@link #in}, and whatever names one of these. */
-    static int all(List<DomainResource> resources, Predicate<Resource> isSo, String mark, Predicate<Coding> isKept) {
-        List<DomainResource> so = resources.stream().filter(isSo).toList();
+    static int all(List<DomainResource> resources, What what, String mark, Predicate<Coding> isKept) {
+        List<DomainResource> so = resources.stream().filter(what.isSo).toList();
         Set<String> names = so.stream()
+                .filter(what.isRead)
                 .map(one -> one.fhirType() + "/" + one.getIdElement().getIdPart())
                 .collect(Collectors.toSet());
         so.forEach(one -> in(one, mark, isKept));

@@ -74,7 +74,7 @@ class WithheldKindLeakageTest {
             }
             marked += Marking.all(
                     feeds.all().toList(),
-                    isOfKind,
+                    new Marking.What(isOfKind, Marking.read(plan)),
                     MARKER,
                     coding -> codes.stream().anyMatch(one -> isCoding(one, coding)));
             return feeds.readings(plan, Map.of());
@@ -131,7 +131,7 @@ class WithheldKindLeakageTest {
     void isOnNoPage(TabId tab, By by) {
         withhold(by);
         traces.assertNowhere(tab.value() + " " + by, opening.page(tab));
-        assertTrue(marked > 2, "there is something to leak: " + marked);
+        assertTrue(marked > 0, "there is something to leak: " + marked);
     }
 
     @ParameterizedTest

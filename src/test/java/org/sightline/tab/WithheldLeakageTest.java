@@ -41,7 +41,10 @@ class WithheldLeakageTest {
         opening.answers = plan -> {
             StoryFeeds feeds = new StoryFeeds(CHLOE);
             marked += Marking.all(
-                    feeds.all().toList(), resource -> resource.getMeta().hasSecurity(), MARKER, _ -> false);
+                    feeds.all().toList(),
+                    new Marking.What(resource -> resource.getMeta().hasSecurity(), Marking.read(plan)),
+                    MARKER,
+                    _ -> false);
             return feeds.readings(plan, Map.of());
         };
     }

@@ -45,10 +45,7 @@ final class AccessReader {
 
     Optional<AccessRules> read(ConfigValue root) {
         root.find("unknownRole").ifPresent(profiles::check);
-        root.find("recordsSince")
-                .filter(since ->
-                        since.isSound() && LocalDate.parse(since.text()).isAfter(today))
-                .ifPresent(since -> since.error("is in the future: nothing would be asked for"));
+        root.find("recordsSince").ifPresent(this::checkBegin);
         RoleProfile least = root.find("unknownRole")
                 .map(role -> ProfileReader.read(AccessRules.UNKNOWN_ROLE, role))
                 .orElse(new RoleProfile(AccessRules.UNKNOWN_ROLE, Map.of()));
@@ -59,8 +56,7 @@ final class AccessReader {
         LifeRules life = new LifeReader(
                         profiles, block -> checkWhom(names, block), profilesOf(root, least), root.has("override"))
                 .read(root);
-        root.items("settings").forEach(one -> checkNames(one, "organisations", "organisation", organisations));
-        RulesInVain.warnOfRepeats(root.items("settings"), one -> one.text("setting", ""));
+        checkSettings(root);
         Map<String, String> sources = sources(root);
         return root.isSound()
                 ? Optional.of(new AccessRules(
@@ -74,6 +70,18 @@ final class AccessReader {
                         ActingForReader.read(root),
                         Map.of()))
                 : Optional.empty();
+    }
+
+    private void checkBegin(ConfigValue since) {
+        if (since.isSound() && LocalDate.parse(since.text()).isAfter(today)) {
+            since.error("is in the future: nothing would be asked for");
+        }
+    }
+
+    private void checkSettings(ConfigValue root) {
+        List<ConfigValue> settings = root.items("settings");
+        settings.forEach(one -> checkNames(one, "organisations", "organisation", organisations));
+        RulesInVain.warnOfRepeats(settings, one -> one.text("setting", ""));
     }
 
     private void check(ConfigValue role, RoleProfile least) {
