@@ -16,10 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.context.Duty;
 import org.sightline.context.NhsNumber;
 import org.sightline.testing.TestDatabase;
+import org.sightline.testing.Waiting;
 
 class PatientTrailTest {
 
     private static final WhoseUsers NORTHGATE = new WhoseUsers.OfOrganisation("northgate");
+
+    private static final String OF_OTHERS = """
+            INSERT INTO audit_entry (event, outcome, node, configuration_version, application_version, registration,
+                launch_id, nhs_number, tab)
+            SELECT 'opening', 'success', 'n', 'c', 'a', 'northgate', md5((n / 6)::text),
+                lpad((4000000000 + n % 5000)::text, 10, '0'), 'summary'
+            FROM generate_series(1, 30000) AS n
+            """;
 
     private final TestDatabase database = TestDatabase.migrated();
     private final PatientTrail trail = new PatientTrail(database.database());
@@ -51,6 +60,33 @@ class PatientTrailTest {
         List<Long> kept = sequences("nhs_number = '" + Looking.IVY.digits() + "'");
         assertFalse(kept.isEmpty());
         assertEquals(kept, found.stream().sorted().toList());
+    }
+
+    @Test
+    @DisplayName("A15: however many rows others have, a report reads little besides the patient's own")
+    void readsLittleBesidesThePatientsRows() {
+        database.asOwner().useHandle(owner -> owner.execute(OF_OTHERS));
+        database.asSuperuser().useHandle(superuser -> superuser.execute("VACUUM ANALYZE audit_entry"));
+        long before = rowsRead();
+
+        TrailQuestion question = new TrailQuestion(
+                trail.numbers(Looking.IVY), new WhoseUsers.OfEverybody(), TrailQuestion.EVER, trail.now());
+        int found = of(question).size();
+        trail.page(question, 0, 25);
+
+        Waiting.until(() -> rowsRead() >= before + found);
+        long read = rowsRead() - before;
+        assertTrue(read < 20L * found, () -> read + " rows read for " + found);
+    }
+
+    /** By scans and by indexes; the server counts what a connection read when that ends. */
+    private long rowsRead() {
+        return database.asSuperuser()
+                .withHandle(superuser ->
+                        superuser.createQuery("""
+                                SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) FROM pg_stat_user_tables
+                                WHERE relname LIKE 'audit_entry%'
+                                """).mapTo(Long.class).one());
     }
 
     @Test
