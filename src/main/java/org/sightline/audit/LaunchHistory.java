@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.sightline.context.LaunchId;
+import org.sightline.context.ListPart;
 
 /**
  * What the trail says of one registration's launches, for that organisation's own officers: every method names the
@@ -23,14 +24,22 @@ public interface LaunchHistory {
     /** How many launches were refused since then, by reason, the most frequent first. */
     List<RefusalCount> refusalsByReason(String registration, Instant since);
 
-    /** The latest refused launches, the latest first. */
-    List<RefusedLaunch> refused(String registration, int most);
+    /**
+     * Refused launches, the latest first.
+     *
+     * @param after the number of the last row of the page before; 0 for the first page
+     */
+    ListPart<RefusedLaunch> refused(String registration, long after);
 
     /** The refused launch of a reference number, if it is this registration's. */
     Optional<RefusedLaunch> refused(String registration, String reference);
 
-    /** The latest refused attempts at records of its launches, the latest first. */
-    List<RefusedAttempt> attempts(String registration, int most);
+    /**
+     * Refused attempts at records of its launches, the latest first.
+     *
+     * @param after the number of the last row of the page before; 0 for the first page
+     */
+    ListPart<RefusedAttempt> attempts(String registration, long after);
 
     /**
      * How each feed answered the first page of an accepted launch; empty until it has.

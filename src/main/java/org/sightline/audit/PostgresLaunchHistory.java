@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.sightline.context.LaunchId;
+import org.sightline.context.ListPart;
 import org.sightline.database.AuditPool;
 import org.sightline.database.Database;
 import org.sightline.database.StorageUnavailableException;
@@ -20,9 +22,20 @@ import org.sightline.database.StorageUnavailableException;
 class PostgresLaunchHistory implements LaunchHistory {
 
     private static final String REFUSED = """
-            SELECT refusal_reference, recorded_at, door, reason, refusal_detail FROM audit_entry
+            SELECT sequence, refusal_reference, recorded_at, door, reason, refusal_detail FROM audit_entry
             WHERE registration = :registration AND event = 'launch-refused'
             """;
+
+    private static final String ATTEMPTS = """
+            SELECT sequence, recorded_at, ip, reason, refusal_detail FROM audit_entry
+            WHERE registration = :registration AND event = 'attempt-refused'
+            """;
+
+    private static final String FURTHER =
+            "AND (recorded_at, sequence) < ((SELECT recorded_at FROM audit_entry WHERE sequence = :after), :after) ";
+
+    /** In the order of time, as the indexes and the months of the trail have it. */
+    private static final String LATEST = "ORDER BY recorded_at DESC, sequence DESC LIMIT :most";
 
     private final Database database;
 
@@ -74,29 +87,31 @@ class PostgresLaunchHistory implements LaunchHistory {
     }
 
     @Override
-    public List<RefusedLaunch> refused(String registration, int most) {
-        return read(handle -> handle.createQuery(REFUSED + "ORDER BY recorded_at DESC LIMIT :most")
-                .bind("registration", registration)
-                .bind("most", most)
-                .map(PostgresLaunchHistory::launch)
-                .list());
+    public ListPart<RefusedLaunch> refused(String registration, long after) {
+        return page(REFUSED, registration, after, PostgresLaunchHistory::launch);
     }
 
     @Override
-    public List<RefusedAttempt> attempts(String registration, int most) {
-        return read(handle -> handle.createQuery("""
-                        SELECT recorded_at, ip, reason, refusal_detail FROM audit_entry
-                        WHERE registration = :registration AND event = 'attempt-refused'
-                        ORDER BY recorded_at DESC LIMIT :most
-                        """)
-                .bind("registration", registration)
-                .bind("most", most)
-                .map((columns, _) -> new RefusedAttempt(
+    public ListPart<RefusedAttempt> attempts(String registration, long after) {
+        return page(
+                ATTEMPTS,
+                registration,
+                after,
+                (columns, _) -> new RefusedAttempt(
                         Database.instant(columns, "recorded_at"),
                         Objects.requireNonNullElse(columns.getString("ip"), ""),
                         columns.getString("reason"),
-                        Objects.requireNonNullElse(columns.getString("refusal_detail"), "")))
-                .list());
+                        Objects.requireNonNullElse(columns.getString("refusal_detail"), "")));
+    }
+
+    private <T> ListPart<T> page(String each, String registration, long after, RowMapper<T> mapper) {
+        return read(handle -> ListPart.of(handle.createQuery(each + (after == 0 ? "" : FURTHER) + LATEST)
+                .bind("registration", registration)
+                .bind("after", after)
+                .bind("most", ListPart.MOST + 1)
+                .map((columns, context) ->
+                        new ListPart.Numbered<>(columns.getLong("sequence"), mapper.map(columns, context)))
+                .list()));
     }
 
     @Override

@@ -13,18 +13,20 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import org.sightline.context.Duty;
+import org.sightline.context.ListPart;
+import org.sightline.officer.ListPages;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 
 /** The refused launches of the officer's organisation, each with the exact check; one is found by its reference. */
-@Path("/office/launches")
+@Path(LaunchesResource.HERE)
 @RunOnVirtualThread
 @NeedsDuty(Duty.ADMINISTRATOR)
 class LaunchesResource {
 
-    static final int MOST = 100;
-
+    static final String HERE = "/office/launches";
+    private static final String ATTEMPTS = "attempts";
     private static final int LONGEST_REFERENCE = 40;
 
     private final OfficeVisit visit;
@@ -41,15 +43,46 @@ class LaunchesResource {
     /** @param reference as it was read out or typed; empty for the latest */
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance launches(@QueryParam("reference") @DefaultValue("") String reference) {
+    public TemplateInstance launches(
+            @QueryParam("reference") @DefaultValue("") String reference,
+            @QueryParam(ListPages.AFTER) @DefaultValue("") String launch,
+            @QueryParam(ATTEMPTS) @DefaultValue("") String attempt) {
         String wanted = normal(reference);
-        String registration = own.current().id();
-        List<RefusalLine> lines = wanted.isEmpty()
-                ? refused.latest(registration, MOST)
-                : refused.byReference(registration, wanted).stream().toList();
-        List<AttemptLine> attempts = wanted.isEmpty() ? refused.attempts(registration, MOST) : List.of();
-        return Templates.launches(visit.frame(), lines, wanted, lines.size() == MOST, attempts);
+        return Templates.launches(
+                visit.frame(),
+                wanted.isEmpty() ? latest(ListPages.after(launch), ListPages.after(attempt)) : one(wanted));
     }
+
+    private Refusals latest(long launch, long attempt) {
+        String registration = own.current().id();
+        ListPart<RefusalLine> lines = refused.latest(registration, launch);
+        ListPart<AttemptLine> attempts = refused.attempts(registration, attempt);
+        return new Refusals(
+                "",
+                lines.rows(),
+                ListPages.of(HERE, launch, lines),
+                attempts.rows(),
+                new ListPages(HERE, ATTEMPTS, attempt, attempts.next()));
+    }
+
+    private Refusals one(String wanted) {
+        ListPart<RefusalLine> found = ListPart.after(
+                0, refused.byReference(own.current().id(), wanted).stream().toList());
+        ListPages alone = ListPages.of(HERE, 0, found);
+        return new Refusals(wanted, found.rows(), alone, List.of(), alone);
+    }
+
+    /**
+     * The page.
+     *
+     * @param wanted the reference number that was looked for; empty for the latest
+     */
+    record Refusals(
+            String wanted,
+            List<RefusalLine> lines,
+            ListPages pages,
+            List<AttemptLine> attempts,
+            ListPages attemptPages) {}
 
     /** Small letters, spaces or missing hyphens are how people write down what they hear. */
     private static String normal(String reference) {
@@ -62,7 +95,6 @@ class LaunchesResource {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance launches(
-                OfficeFrame frame, List<RefusalLine> lines, String wanted, boolean cut, List<AttemptLine> attempts);
+        static native TemplateInstance launches(OfficeFrame frame, Refusals view);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sightline.audit.LaunchHistory;
 import org.sightline.audit.LaunchHistory.RefusedLaunch;
+import org.sightline.context.ListPart;
 
 /** Puts an organisation's refused launches into words. */
 @ApplicationScoped
@@ -27,8 +28,9 @@ class RefusedLaunches {
         this.clock = clock;
     }
 
-    List<RefusalLine> latest(String registration, int most) {
-        return history.refused(registration, most).stream().map(this::line).toList();
+    /** @param after the number of the last row of the page before; 0 for the first page */
+    ListPart<RefusalLine> latest(String registration, long after) {
+        return history.refused(registration, after).map(this::line);
     }
 
     Optional<RefusalLine> byReference(String registration, String reference) {
@@ -41,10 +43,9 @@ class RefusedLaunches {
                 .toList();
     }
 
-    List<AttemptLine> attempts(String registration, int most) {
-        return history.attempts(registration, most).stream()
-                .map(attempt -> AttemptLine.of(attempt, words))
-                .toList();
+    /** @param after the number of the last row of the page before; 0 for the first page */
+    ListPart<AttemptLine> attempts(String registration, long after) {
+        return history.attempts(registration, after).map(attempt -> AttemptLine.of(attempt, words));
     }
 
     RefusalLine line(RefusedLaunch launch) {

@@ -51,7 +51,9 @@ class RegistrationResource {
                         .orElse(null),
                 registration.smart().map(ehr -> smart.of(registration, ehr)).orElse(null),
                 refused.totals(registration.id()),
-                refused.latest(registration.id(), LATEST));
+                refused.latest(registration.id(), 0).rows().stream()
+                        .limit(LATEST)
+                        .toList());
         return Templates.registration(page, own.pending());
     }
 

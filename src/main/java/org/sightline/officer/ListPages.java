@@ -1,33 +1,48 @@
 package org.sightline.officer;
 
+import org.sightline.context.ListPart;
+
 /**
  * Where a page of a list leads.
  *
- * @param path of the list
- * @param number of this page, from 1
- * @param more whether there is a page after it
+ * @param path of the list, with what it is filtered by
+ * @param parameter by which its address says after which row a page begins
+ * @param after the number of that row; 0 on the first page
+ * @param next the number of the last row of this page; 0 on the last page
  */
-public record ListPages(String path, int number, boolean more) {
+public record ListPages(String path, String parameter, long after, long next) {
 
-    private static final int LAST = 100_000;
+    /** Of the only list of a page. */
+    public static final String AFTER = "after";
 
-    /** A page's number as it was sent; what is none is the first. */
-    public static int number(String text) {
-        return text.matches("[1-9][0-9]{0,5}") ? Math.min(Integer.parseInt(text), LAST) : 1;
+    public static ListPages of(String path, long after, ListPart<?> part) {
+        return new ListPages(path, AFTER, after, part.next());
     }
 
-    /** The address of the page before; empty on the first. */
-    public String newer() {
-        return number > 1 ? path + "?page=" + (number - 1) : "";
+    /** A row's number as it was sent; what is none is 0, for the first page. */
+    public static long after(String text) {
+        return text.matches("-?[1-9][0-9]{0,17}") ? Long.parseLong(text) : 0;
     }
 
-    /** The address of the page after; empty on the last. */
-    public String older() {
-        return more ? path + "?page=" + (number + 1) : "";
+    /** How many there are, of which no more than {@link ListPart#MOST_COUNTED} and one were counted. */
+    public static String inAll(int counted) {
+        return counted > ListPart.MOST_COUNTED
+                ? "More than %,d".formatted(ListPart.MOST_COUNTED)
+                : "%,d".formatted(counted);
+    }
+
+    /** The address of the first page; empty there. */
+    public String first() {
+        return after == 0 ? "" : path;
+    }
+
+    /** The address of the page after this one; empty on the last. */
+    public String following() {
+        return next == 0 ? "" : path + (path.contains("?") ? "&" : "?") + parameter + "=" + next;
     }
 
     /** Whether there are several. */
     public boolean several() {
-        return number > 1 || more;
+        return after != 0 || next != 0;
     }
 }

@@ -14,8 +14,12 @@ public interface Outbox {
     /** Writes a message to each who is to be told, in the caller's transaction; they are sent after its commit. */
     void put(Handle handle, Occurrence occurrence);
 
-    /** The latest messages about an organisation's users, the latest first. */
-    ListPart<Kept> latest(Officer officer, int page);
+    /**
+     * The latest messages about an organisation's users, the latest first.
+     *
+     * @param after the number of the last row of the page before; 0 for the first page
+     */
+    ListPart<Kept> latest(Officer officer, long after);
 
     /**
      * What happened.

@@ -61,9 +61,9 @@ class OutboxTable implements Outbox {
             """;
     private static final String FAILED = "UPDATE outbox_message SET fault = :fault WHERE id = :id";
     private static final String LATEST = """
-            SELECT written_at, recipient, occasion, reference, attempts, fault, due_at, sent_at,
+            SELECT id, written_at, recipient, occasion, reference, attempts, fault, due_at, sent_at,
                 written_at <= clock_timestamp() - make_interval(secs => :triedFor) AS over
-            FROM outbox_message WHERE registration = :registration ORDER BY id DESC LIMIT :most OFFSET :skipped
+            FROM outbox_message WHERE registration = :registration AND id < :below ORDER BY id DESC LIMIT :most
             """;
     private static final String FAILING = """
             SELECT recipient, count(*) AS messages, min(written_at) AS since, max(fault) AS fault FROM outbox_message
@@ -95,13 +95,13 @@ class OutboxTable implements Outbox {
     }
 
     @Override
-    public ListPart<Kept> latest(Officer officer, int page) {
+    public ListPart<Kept> latest(Officer officer, long after) {
         return database.withHandle(handle -> ListPart.of(handle.createQuery(LATEST)
                 .bind("registration", officer.registration())
                 .bind("triedFor", TRIED_FOR.toSeconds())
                 .bind("most", ListPart.MOST + 1)
-                .bind("skipped", ListPart.before(page))
-                .map(OutboxTable::kept)
+                .bind("below", ListPart.below(after))
+                .map((columns, context) -> new ListPart.Numbered<>(columns.getLong("id"), kept(columns, context)))
                 .list()));
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sightline.context.ListPart;
 import org.sightline.coverage.CodeCoverage;
 import org.sightline.coverage.CountedCode;
 import org.sightline.coverage.FoundBy.Way;
@@ -13,19 +14,24 @@ import org.sightline.coverage.PanelCoverage;
 import org.sightline.coverage.SentCode;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.CodeSystems;
+import org.sightline.officer.ListPages;
 import org.sightline.oversight.CoverageView.Code;
+import org.sightline.oversight.CoverageView.Codes;
 import org.sightline.oversight.CoverageView.Filters;
 import org.sightline.oversight.CoverageView.Option;
 import org.sightline.oversight.CoverageView.Row;
 import org.sightline.oversight.CoverageView.Total;
+import org.sightline.oversight.CoverageView.Totals;
 import org.sightline.oversight.CoverageView.Where;
 
 /** Puts the counted codes of an organisation into words, for the page and for the files. */
 @ApplicationScoped
 class CoverageComposer {
 
-    /** The most codes that stand on the page; the file holds all. */
-    private static final int MOST = 500;
+    static final String HERE = "/office/code-coverage";
+
+    /** By which the address says after which row a page of totals begins. */
+    static final String TOTALS = "totals";
 
     /** The most concepts of a code that stand on the page; the file holds all. */
     private static final int MOST_MEANT = 5;
@@ -44,16 +50,27 @@ class CoverageComposer {
 
     private record Counted(PanelCoverage panel, CountedCode code) {}
 
+    /** After how many rows each of both lists begins. */
+    record Places(long totals, long codes) {}
+
     /** @param organisation the id of its launch registration */
-    CoverageView page(String organisation, CoverageFilter filter) {
-        List<Counted> codes = codes(organisation, filter);
+    CoverageView page(String organisation, CoverageFilter filter, Places after) {
+        String here = HERE + filter.query();
+        List<Counted> all = codes(organisation, filter);
+        ListPart<Counted> codes = ListPart.after(after.codes, all);
+        ListPart<PanelCoverage> totals =
+                ListPart.after(after.totals, panels(organisation, filter).toList());
         return new CoverageView(
                 ClinicalDate.of(coverage.since()).text(),
                 filters(filter),
                 Arrays.stream(Way.values()).map(Way::words).toList(),
-                panels(organisation, filter).map(this::total).toList(),
-                codes.stream().limit(MOST).map(this::row).toList(),
-                codes.size() > MOST ? "%,d of %,d".formatted(MOST, codes.size()) : "",
+                new Totals(
+                        totals.rows().stream().map(this::total).toList(),
+                        new ListPages(here, TOTALS, after.totals, totals.next())),
+                new Codes(
+                        codes.rows().stream().map(this::row).toList(),
+                        ListPages.of(here, after.codes, codes),
+                        "%,d in all".formatted(all.size())),
                 filter.query());
     }
 

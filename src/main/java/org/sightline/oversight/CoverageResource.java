@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.sightline.context.Duty;
+import org.sightline.officer.ListPages;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
@@ -43,8 +44,20 @@ class CoverageResource {
         @DefaultValue("")
         public String found = "";
 
+        @QueryParam(ListPages.AFTER)
+        @DefaultValue("")
+        public String after = "";
+
+        @QueryParam(CoverageComposer.TOTALS)
+        @DefaultValue("")
+        public String totals = "";
+
         CoverageFilter filter() {
             return CoverageFilter.of(feed, tab, found);
+        }
+
+        CoverageComposer.Places places() {
+            return new CoverageComposer.Places(ListPages.after(totals), ListPages.after(after));
         }
     }
 
@@ -52,7 +65,7 @@ class CoverageResource {
     @Path("/code-coverage")
     @Produces("text/html;charset=UTF-8")
     public String page(@BeanParam CoverageAsked asked) {
-        CoverageView view = composer.page(visit.officer().registration(), asked.filter());
+        CoverageView view = composer.page(visit.officer().registration(), asked.filter(), asked.places());
         return Templates.codeCoverage(visit.frame(), view).render();
     }
 

@@ -2,29 +2,19 @@ package org.sightline.oversight;
 
 import java.util.List;
 import org.sightline.display.ClinicalDate;
+import org.sightline.officer.ListPages;
 
 /**
  * Which codes came and by what panels found them, as a page.
  *
  * @param since when this node began to count, {@code 21-Nov-2026 09:02}
  * @param ways the headings of the columns of totals, after how many entries were read
- * @param rows the first codes that match, the most frequent first, what no panel shows before all others
- * @param shown how many of them stand here, as in "500 of 1,212"; empty if all do
  * @param query the filters, as the end of the files' addresses
  */
-record CoverageView(
-        String since,
-        Filters filters,
-        List<String> ways,
-        List<Total> totals,
-        List<Row> rows,
-        String shown,
-        String query) {
+record CoverageView(String since, Filters filters, List<String> ways, Totals totals, Codes codes, String query) {
 
     CoverageView {
         ways = List.copyOf(ways);
-        totals = List.copyOf(totals);
-        rows = List.copyOf(rows);
     }
 
     /** Whether any filter is set. */
@@ -38,6 +28,24 @@ record CoverageView(
             feeds = List.copyOf(feeds);
             tabs = List.copyOf(tabs);
             ways = List.copyOf(ways);
+        }
+    }
+
+    /** Some of the sources and panels. */
+    record Totals(List<Total> rows, ListPages pages) {
+        Totals {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * Some of the codes that match, the most frequent first, what no panel shows before all others.
+     *
+     * @param all how many there are on all pages
+     */
+    record Codes(List<Row> rows, ListPages pages, String all) {
+        Codes {
+            rows = List.copyOf(rows);
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
+import org.sightline.context.ListPart;
 import org.sightline.database.Database;
 import org.sightline.report.ReportKind;
 import org.sightline.report.ReportState;
@@ -27,9 +28,7 @@ class ReportArchive {
               AND (CAST(:ends AS timestamptz) IS NULL OR reported_at < :ends)
             """;
 
-    private static final String COUNT = "SELECT count(*) " + MATCHING;
-    private static final String PAGE =
-            "SELECT " + StoredReport.COLUMNS + " " + MATCHING + " ORDER BY sequence DESC LIMIT :limit OFFSET :skipped";
+    private static final String COUNT = "SELECT count(*) FROM (SELECT " + MATCHING + " LIMIT :limit) AS counted";
     private static final String FURTHER = "SELECT " + StoredReport.COLUMNS + " " + MATCHING
             + " AND sequence < :before ORDER BY sequence DESC LIMIT :limit";
 
@@ -43,19 +42,12 @@ class ReportArchive {
         this.database = database;
     }
 
+    /** How many there are, counted as far as {@link ListPart#MOST_COUNTED} and one. */
     int count(String registration, ReportFilter filter) {
         return database.withHandle(handle -> bound(handle.createQuery(COUNT), registration, filter)
+                .bind("limit", ListPart.MOST_COUNTED + 1)
                 .mapTo(Integer.class)
                 .one());
-    }
-
-    /** One page of them, newest first. */
-    List<StoredReport> page(String registration, ReportFilter filter, int skipped, int limit) {
-        return database.withHandle(handle -> bound(handle.createQuery(PAGE), registration, filter)
-                .bind("skipped", skipped)
-                .bind("limit", limit)
-                .map(StoredReport::of)
-                .list());
     }
 
     /** The one of this reference; empty if the organisation has none. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
+import org.sightline.officer.ListPages;
 import org.sightline.oversight.ReportsView.Fact;
 import org.sightline.oversight.ReportsView.Filters;
 import org.sightline.oversight.ReportsView.Heading;
@@ -30,25 +31,16 @@ class ReportsComposer {
         this.names = names;
     }
 
-    /** @param number the page, from 1 */
-    ReportsView view(ReportFilter filter, ReportsRead.Found found, int number) {
-        int first = (number - 1) * ReportsRead.OF_A_PAGE + 1;
-        int last = first + found.reports().size() - 1;
-        String query = filter.query();
+    /** @param after the number of the last row of the page before; 0 for the first page */
+    ReportsView view(ReportFilter filter, ReportsRead.Found found, long after) {
+        String query = filter.query().isEmpty() ? "" : "?" + filter.query();
         return new ReportsView(
                 filters(filter),
-                found.reports().stream().map(this::row).toList(),
-                found.reports().isEmpty()
-                        ? ""
-                        : "%,d to %,d of %,d, newest first".formatted(first, last, found.total()),
-                number > 1 ? page(query, number - 1) : "",
-                last < found.total() && !found.reports().isEmpty() ? page(query, number + 1) : "",
-                HERE + ".csv" + (query.isEmpty() ? "" : "?" + query),
+                found.reports().rows().stream().map(this::row).toList(),
+                ListPages.inAll(found.total()) + " in all, newest first",
+                ListPages.of(HERE + query, after, found.reports()),
+                HERE + ".csv" + query,
                 !filter.asked().isEmpty());
-    }
-
-    private static String page(String query, int number) {
-        return HERE + "?" + (query.isEmpty() ? "" : query + "&") + "page=" + number;
     }
 
     private Filters filters(ReportFilter filter) {

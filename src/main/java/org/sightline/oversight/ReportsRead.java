@@ -7,14 +7,12 @@ import java.util.Optional;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditEvent.ReportsRead.Form;
 import org.sightline.audit.AuditTrail;
+import org.sightline.context.ListPart;
 import org.sightline.context.Officer;
 
 /** The one way to reports for an officer: found, put on the audit trail, and only then handed over. */
 @ApplicationScoped
 class ReportsRead {
-
-    /** How many reports stand on one page. */
-    static final int OF_A_PAGE = 50;
 
     /** How many reports of a file are found, recorded and handed over at a time. */
     static final int AT_A_TIME = 200;
@@ -27,11 +25,14 @@ class ReportsRead {
         this.audit = audit;
     }
 
-    /** @param number the page, from 1 */
-    Found page(Officer officer, ReportFilter filter, int number, AuditTrail.Caller caller) {
+    /** @param after the number of the last row of the page before; 0 for the first page */
+    Found page(Officer officer, ReportFilter filter, long after, AuditTrail.Caller caller) {
         int total = archive.count(officer.registration(), filter);
-        List<StoredReport> reports = archive.page(officer.registration(), filter, (number - 1) * OF_A_PAGE, OF_A_PAGE);
-        record(officer, Form.PAGE, filter, reports, caller);
+        ListPart<StoredReport> reports = ListPart.of(
+                archive.before(officer.registration(), filter, ListPart.below(after), ListPart.MOST + 1).stream()
+                        .map(report -> new ListPart.Numbered<>(report.sequence(), report))
+                        .toList());
+        record(officer, Form.PAGE, filter, reports.rows(), caller);
         return new Found(reports, total);
     }
 
@@ -59,11 +60,7 @@ class ReportsRead {
     /**
      * One page.
      *
-     * @param total how many there are on all pages
+     * @param total how many there are on all pages, counted as far as {@link ListPart#MOST_COUNTED} and one
      */
-    record Found(List<StoredReport> reports, int total) {
-        Found {
-            reports = List.copyOf(reports);
-        }
-    }
+    record Found(ListPart<StoredReport> reports, int total) {}
 }

@@ -15,7 +15,9 @@ import java.util.List;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.CallerSource;
 import org.sightline.context.Duty;
+import org.sightline.context.ListPart;
 import org.sightline.context.Officer;
+import org.sightline.officer.ListPages;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
@@ -27,7 +29,6 @@ import org.sightline.officer.OfficeVisit;
 class ReportsResource {
 
     private static final String HTML = "text/html;charset=UTF-8";
-    private static final int LAST_PAGE = 10_000;
 
     private final OfficeVisit visit;
     private final ReportsRead reports;
@@ -70,16 +71,12 @@ class ReportsResource {
         @DefaultValue("")
         public String to = "";
 
-        @QueryParam("page")
-        @DefaultValue("1")
-        public String page = "";
+        @QueryParam(ListPages.AFTER)
+        @DefaultValue("")
+        public String after = "";
 
         ReportFilter filter() {
             return ReportFilter.of(kind, tab, feed, from, to).in(state);
-        }
-
-        int number() {
-            return page.matches("[1-9][0-9]{0,4}") ? Math.min(Integer.parseInt(page), LAST_PAGE) : 1;
         }
     }
 
@@ -88,10 +85,11 @@ class ReportsResource {
     public Response page(@BeanParam Asked asked) {
         ReportFilter filter = asked.filter();
         boolean understood = filter.problems().isEmpty();
+        long after = ListPages.after(asked.after);
         ReportsRead.Found found = understood
-                ? reports.page(visit.officer(), filter, asked.number(), caller.current())
-                : new ReportsRead.Found(List.of(), 0);
-        ReportsView view = composer.view(filter, found, asked.number());
+                ? reports.page(visit.officer(), filter, after, caller.current())
+                : new ReportsRead.Found(new ListPart<>(List.of(), 0), 0);
+        ReportsView view = composer.view(filter, found, after);
         return Response.status(understood ? 200 : 422)
                 .type(HTML)
                 .entity(Templates.reports(visit.frame(), view).render())

@@ -3,17 +3,15 @@ package org.sightline.oversight;
 import java.util.List;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
+import org.sightline.officer.ListPages;
 
 /**
  * A page of reports.
  *
- * @param shown which of them stand on this page, as in "1 to 50 of 212"; empty if there are none
- * @param newer the address of the page before; empty on the first
- * @param older the address of the page after; empty on the last
+ * @param shown how many there are on all pages
  * @param csv the address of all of them as a file
  */
-record ReportsView(
-        Filters filters, List<Row> rows, String shown, String newer, String older, String csv, boolean filtered) {
+record ReportsView(Filters filters, List<Row> rows, String shown, ListPages pages, String csv, boolean filtered) {
 
     ReportsView {
         rows = List.copyOf(rows);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.AuditTrail;
+import org.sightline.context.ListPart;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.Officer;
 import org.sightline.registration.watch.Watch.Kind;
@@ -22,14 +23,19 @@ public interface AlertCases {
     /** The most characters of an officer's words. */
     int MOST_WORDS = 1_000;
 
-    /** How many cases, and how much evidence, is on a page. */
-    int OF_A_PAGE = 50;
+    /**
+     * Some of the cases, those opened last first.
+     *
+     * @param after the number of the last row of the page before; 0 for the first page
+     */
+    Page page(Officer officer, Filter filter, long after, AuditTrail.Caller caller);
 
-    /** Some of the cases, those opened last first. */
-    Page page(Officer officer, Filter filter, int number, AuditTrail.Caller caller);
-
-    /** A case with some of its evidence, the earliest first; empty if it is not the officer's to see. */
-    Optional<CaseFile> read(Officer officer, String reference, int number, AuditTrail.Caller caller);
+    /**
+     * A case with some of its evidence, the earliest first; empty if it is not the officer's to see.
+     *
+     * @param after the number of the last row of the page before; 0 for the first page
+     */
+    Optional<CaseFile> read(Officer officer, String reference, long after, AuditTrail.Caller caller);
 
     Judgement judge(Officer officer, Verdict verdict, AuditTrail.Caller caller);
 
@@ -70,12 +76,8 @@ public interface AlertCases {
         }
     }
 
-    /** @param total of all that match */
-    record Page(List<AlertCase> cases, int total) {
-        public Page {
-            cases = List.copyOf(cases);
-        }
-    }
+    /** @param total of all that match, counted as far as {@link ListPart#MOST_COUNTED} and one */
+    record Page(ListPart<AlertCase> cases, int total) {}
 
     /**
      * One case.
@@ -142,10 +144,9 @@ public interface AlertCases {
         }
     }
 
-    /** @param evidenceInAll how many rows there are besides those of this page */
-    record CaseFile(AlertCase about, List<Evidence> evidence, List<Given> verdicts) {
+    /** @param evidence some of it */
+    record CaseFile(AlertCase about, ListPart<Evidence> evidence, List<Given> verdicts) {
         public CaseFile {
-            evidence = List.copyOf(evidence);
             verdicts = List.copyOf(verdicts);
         }
     }

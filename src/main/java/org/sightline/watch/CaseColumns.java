@@ -25,7 +25,7 @@ final class CaseColumns {
 
     /** Of {@code alert_case AS c}, with the closing verdict as {@code v}. */
     static final String OF_A_CASE = """
-            c.reference, c.opened_at, c.rule, c.kind, c.registration, c.four_eyes, c.user_name, c.user_role_name,
+            c.number, c.reference, c.opened_at, c.rule, c.kind, c.registration, c.four_eyes, c.user_name, c.user_role_name,
             c.nhs_number, c.launch_id, c.day, c.summary, v.outcome, v.given_at,
             (SELECT outcome FROM alert_verdict WHERE reference = c.reference ORDER BY id DESC LIMIT 1) AS proposed,
             (SELECT count(*) FROM alert_evidence WHERE reference = c.reference) AS evidence

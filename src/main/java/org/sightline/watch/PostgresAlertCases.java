@@ -13,6 +13,7 @@ import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.RecordedChanges;
 import org.sightline.context.Duty;
+import org.sightline.context.ListPart;
 import org.sightline.context.Officer;
 import org.sightline.context.UkZone;
 import org.sightline.database.Database;
@@ -21,25 +22,27 @@ import org.sightline.database.Database;
 @Singleton
 class PostgresAlertCases implements AlertCases {
 
-    private static final String WHOSE = "(CAST(:registration AS text) IS NULL OR c.registration = :registration)";
+    /** Asks for nothing that the indexes do not have. */
     private static final String MATCHING = """
+            SELECT number FROM alert_case AS c
+            WHERE <whose> AND (:rule = '' OR c.rule = :rule) AND <which> AND c.number < :below
+            ORDER BY c.number DESC LIMIT :most
+            """;
+
+    private static final String COUNT = "SELECT count(*) FROM (" + MATCHING + ") AS counted";
+    private static final String PAGE = "SELECT " + CaseColumns.OF_A_CASE + """
             FROM alert_case AS c LEFT JOIN alert_verdict AS v ON v.reference = c.reference AND v.closes
-            WHERE %s AND (:rule = '' OR c.rule = :rule)
-              AND (:which = 'all' OR (:which = 'closed') = (v.id IS NOT NULL))
-            """.formatted(WHOSE);
-    private static final String COUNT = "SELECT count(*) " + MATCHING;
-    private static final String PAGE = "SELECT " + CaseColumns.OF_A_CASE + MATCHING
-            + " ORDER BY c.opened_at DESC, c.reference LIMIT :limit OFFSET :skipped";
+            WHERE c.number IN (""" + MATCHING + ") ORDER BY c.number DESC";
     private static final String ONE = "SELECT " + CaseColumns.OF_A_CASE
             + "FROM alert_case AS c LEFT JOIN alert_verdict AS v ON v.reference = c.reference AND v.closes"
-            + " WHERE c.reference = :reference AND " + WHOSE;
+            + " WHERE c.reference = :reference AND <whose>";
     private static final String EVIDENCE = """
             SELECT a.sequence, a.recorded_at, a.event, a.reason, a.tab, a.user_name, a.user_role_name, a.nhs_number, a.ip,
                 a.document ->> 'outcome' AS document
             FROM (SELECT sequence, recorded_at FROM alert_evidence WHERE reference = :reference
-                  ORDER BY recorded_at, sequence LIMIT :limit OFFSET :skipped) AS e
+                  AND sequence > :after ORDER BY sequence LIMIT :most) AS e
             JOIN audit_entry AS a ON a.sequence = e.sequence AND a.recorded_at = e.recorded_at
-            ORDER BY a.recorded_at, a.sequence
+            ORDER BY a.sequence
             """;
     private static final String VERDICTS = """
             SELECT given_at, outcome, words, officer_issuer, officer_subject, officer_name FROM alert_verdict
@@ -53,12 +56,12 @@ class PostgresAlertCases implements AlertCases {
             """;
     private static final String FIGURES = """
             SELECT CAST(date_trunc('month', c.opened_at AT TIME ZONE :zone) AS date) AS month, c.rule, count(*) AS opened,
-                count(*) FILTER (WHERE v.outcome = 'justified') AS justified,
-                count(*) FILTER (WHERE v.outcome = 'breach') AS breaches
-            FROM alert_case AS c LEFT JOIN alert_verdict AS v ON v.reference = c.reference AND v.closes
-            WHERE %s AND c.opened_at > clock_timestamp() - interval '1 year'
+                count(*) FILTER (WHERE c.closed_as = 'justified') AS justified,
+                count(*) FILTER (WHERE c.closed_as = 'breach') AS breaches
+            FROM alert_case AS c
+            WHERE <whose> AND c.opened_at > clock_timestamp() - interval '1 year'
             GROUP BY month, c.rule ORDER BY month DESC, c.rule
-            """.formatted(WHOSE);
+            """;
 
     private final Database database;
     private final RecordedChanges changes;
@@ -70,36 +73,40 @@ class PostgresAlertCases implements AlertCases {
     }
 
     @Override
-    public Page page(Officer officer, Filter filter, int number, AuditTrail.Caller caller) {
+    public Page page(Officer officer, Filter filter, long after, AuditTrail.Caller caller) {
         return changes.make(caller, (handle, trail) -> {
             int total = matching(handle.createQuery(COUNT), officer, filter)
+                    .bind("below", ListPart.below(0))
+                    .bind("most", ListPart.MOST_COUNTED + 1)
                     .mapTo(Integer.class)
                     .one();
-            List<AlertCase> cases = matching(handle.createQuery(PAGE), officer, filter)
-                    .bind("limit", OF_A_PAGE)
-                    .bind("skipped", (number - 1) * OF_A_PAGE)
-                    .map(CaseColumns::alertCase)
-                    .list();
-            List<String> references = cases.stream().map(AlertCase::reference).toList();
+            ListPart<AlertCase> cases = ListPart.of(matching(handle.createQuery(PAGE), officer, filter)
+                    .bind("below", ListPart.below(after))
+                    .bind("most", ListPart.MOST + 1)
+                    .map((row, context) ->
+                            new ListPart.Numbered<>(row.getLong("number"), CaseColumns.alertCase(row, context)))
+                    .list());
+            List<String> references = cases.map(AlertCase::reference).rows();
             trail.accept(new AuditEvent.OfAlert(new AlertEvent.ListRead(officer, filter.asked(), references)));
             return new Page(cases, total);
         });
     }
 
     @Override
-    public Optional<CaseFile> read(Officer officer, String reference, int number, AuditTrail.Caller caller) {
+    public Optional<CaseFile> read(Officer officer, String reference, long after, AuditTrail.Caller caller) {
         return changes.make(caller, (handle, trail) -> {
             Optional<AlertCase> found = one(handle, officer, reference);
             found.ifPresent(one -> trail.accept(new AuditEvent.OfAlert(
                     new AlertEvent.CaseRead(officer, reference, one.about().patientOrNull()))));
             return found.map(one -> new CaseFile(
                     one,
-                    handle.createQuery(EVIDENCE)
+                    ListPart.of(handle.createQuery(EVIDENCE)
                             .bind("reference", reference)
-                            .bind("limit", OF_A_PAGE)
-                            .bind("skipped", (number - 1) * OF_A_PAGE)
+                            .bind("after", after)
+                            .bind("most", ListPart.MOST + 1)
                             .map(CaseColumns::evidence)
-                            .list(),
+                            .map(row -> new ListPart.Numbered<>(row.sequence(), row))
+                            .list()),
                     verdicts(handle, reference).stream().map(By::given).toList()));
         });
     }
@@ -183,13 +190,21 @@ class PostgresAlertCases implements AlertCases {
 
     private static <S extends SqlStatement<S>> S matching(S statement, Officer officer, Filter filter) {
         return whose(statement, officer)
-                .bind("rule", filter.rule())
-                .bind("which", filter.which().code());
+                .define(
+                        "which",
+                        switch (filter.which()) {
+                            case OPEN -> "c.closed_as IS NULL";
+                            case CLOSED -> "c.closed_as IS NOT NULL";
+                            case ALL -> "true";
+                        })
+                .bind("rule", filter.rule());
     }
 
     private static <S extends SqlStatement<S>> S whose(S statement, Officer officer) {
         return officer.has(Duty.REGIONAL_PRIVACY_OFFICER)
-                ? statement.bindNull("registration", java.sql.Types.VARCHAR)
-                : statement.bind("registration", officer.registration());
+                ? statement.define("whose", "true")
+                : statement
+                        .define("whose", "c.registration = :registration")
+                        .bind("registration", officer.registration());
     }
 }

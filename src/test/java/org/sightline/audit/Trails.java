@@ -21,6 +21,10 @@ public final class Trails {
         return new PostgresAuditTrail(database, () -> true, () -> "config-1", "node-a", "0.1.0");
     }
 
+    public static LaunchHistory history(Database database) {
+        return new PostgresLaunchHistory(database);
+    }
+
     /** @param guard whether anything may be opened */
     public static AuditTrail trail(Database database, TrailGuard guard) {
         return new PostgresAuditTrail(database, guard, () -> "config-1", "node-a", "0.1.0");

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sightline.packaged.Clicker;
@@ -66,10 +67,11 @@ final class Bench {
         TRAIL,
         PATIENT,
         SEARCH,
-        USAGE;
+        USAGE,
+        OFFICE;
 
         boolean needsViewer() {
-            return this != TRAIL && this != PATIENT && this != SEARCH && this != USAGE && this != WITHHOLDING;
+            return !Set.of(TRAIL, PATIENT, SEARCH, USAGE, OFFICE, WITHHOLDING).contains(this);
         }
     }
 
@@ -88,6 +90,7 @@ final class Bench {
             case PATIENT -> new PatientTrailMeasures(report, quick).run();
             case SEARCH -> new TrailSearchMeasures(report, quick).run();
             case USAGE -> new UsageMeasures(report, quick).run();
+            case OFFICE -> new OfficeListMeasures(report, quick).run();
         }
     }
 

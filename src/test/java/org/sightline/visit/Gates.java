@@ -78,7 +78,7 @@ public final class Gates {
         }
 
         @Override
-        public ListPart<StatedRelationship> ofOrganisation(Officer officer, int page, AuditTrail.Caller caller) {
+        public ListPart<StatedRelationship> ofOrganisation(Officer officer, long after, AuditTrail.Caller caller) {
             throw new UnsupportedOperationException();
         }
     }

@@ -49,20 +49,21 @@ class AlertCasesTest {
         assertEquals(1, trail.open(TOBIAS).size());
         assertEquals(List.of(), trail.open(GARETH));
         assertEquals(1, trail.open(RUTH).size());
-        assertEquals(Optional.empty(), trail.cases.read(GARETH, reference, 1, Caller.OURSELVES));
+        assertEquals(Optional.empty(), trail.cases.read(GARETH, reference, 0, Caller.OURSELVES));
         assertEquals(Judgement.NOT_OPEN, judge(GARETH, Outcome.BREACH));
         assertEquals(
                 1,
                 trail.cases
-                        .read(RUTH, reference, 1, Caller.OURSELVES)
+                        .read(RUTH, reference, 0, Caller.OURSELVES)
                         .orElseThrow()
                         .evidence()
+                        .rows()
                         .size());
     }
 
     @Test
     void everyLookAndEveryVerdictIsOnTheTrail() {
-        trail.cases.read(TOBIAS, reference, 1, Caller.OURSELVES);
+        trail.cases.read(TOBIAS, reference, 0, Caller.OURSELVES);
         judge(TOBIAS, Outcome.JUSTIFIED);
         assertEquals("1", trail.one("SELECT count(*) FROM audit_entry WHERE event = 'alerts-read'"));
         assertEquals(
@@ -79,8 +80,9 @@ class AlertCasesTest {
         assertEquals(Judgement.CLOSED, judge(TOBIAS, Outcome.BREACH));
         assertEquals(Judgement.NOT_OPEN, judge(DEPUTY, Outcome.JUSTIFIED));
         AlertCase closed = trail.cases
-                .page(TOBIAS, new Filter(Which.CLOSED, "own-record"), 1, Caller.OURSELVES)
+                .page(TOBIAS, new Filter(Which.CLOSED, "own-record"), 0, Caller.OURSELVES)
                 .cases()
+                .rows()
                 .getFirst();
         assertEquals(
                 Outcome.BREACH,

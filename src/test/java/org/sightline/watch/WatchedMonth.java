@@ -96,8 +96,9 @@ final class WatchedMonth {
     }
 
     List<AlertCases.AlertCase> open(Officer officer) {
-        return cases.page(officer, new AlertCases.Filter(AlertCases.Which.OPEN, ""), 1, AuditTrail.Caller.OURSELVES)
-                .cases();
+        return cases.page(officer, new AlertCases.Filter(AlertCases.Which.OPEN, ""), 0, AuditTrail.Caller.OURSELVES)
+                .cases()
+                .rows();
     }
 
     static Officer officer(String name, String registration, Duty duty) {
@@ -121,7 +122,7 @@ final class WatchedMonth {
         }
 
         @Override
-        public ListPart<Kept> latest(Officer officer, int page) {
+        public ListPart<Kept> latest(Officer officer, long after) {
             throw new UnsupportedOperationException();
         }
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sightline.context.NhsNumber;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
+import org.sightline.officer.ListPages;
 import org.sightline.oversight.CsvLine;
 import org.sightline.oversight.alert.AlertsView.EvidencePage;
 import org.sightline.oversight.alert.AlertsView.Fact;
@@ -39,7 +40,6 @@ import org.sightline.watch.AlertCases.Which;
 class AlertsComposer {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
-    private static final int HIGHEST_PAGE = 1_000_000;
 
     private final LaunchConfigSource config;
 
@@ -47,20 +47,13 @@ class AlertsComposer {
         this.config = config;
     }
 
-    /** A page's number as it was sent; what is none is the first. */
-    static int number(String text) {
-        return text.matches("[1-9][0-9]{0,6}") ? Math.min(Integer.parseInt(text), HIGHEST_PAGE) : 1;
-    }
-
     /** The rule of this name; any if there is none. */
     String ruleOrAny(String name) {
         return rules().anyMatch(name::equals) ? name : "";
     }
 
-    AlertsView list(Filter filter, AlertCases.Page page, int number) {
-        int first = (number - 1) * AlertCases.OF_A_PAGE + 1;
-        int last = first + page.cases().size() - 1;
-        String query = AlertsView.HERE + "?state=" + filter.which().code() + "&rule=" + filter.rule() + "&page=";
+    AlertsView list(Filter filter, AlertCases.Page page, long after) {
+        String here = AlertsView.HERE + "?state=" + filter.which().code() + "&rule=" + filter.rule();
         return new AlertsView(
                 Arrays.stream(Which.values())
                         .map(which -> new Option(which.code(), words(which), which == filter.which()))
@@ -71,13 +64,12 @@ class AlertsComposer {
                                 rules().map(name ->
                                         new Option(name, AlertsView.rule(name), name.equals(filter.rule()))))
                         .toList(),
-                page.cases().stream().map(this::line).toList(),
-                page.cases().isEmpty() ? "" : "%,d to %,d of %,d, newest first".formatted(first, last, page.total()),
-                number > 1 ? query + (number - 1) : "",
-                !page.cases().isEmpty() && last < page.total() ? query + (number + 1) : "");
+                page.cases().map(this::line).rows(),
+                ListPages.inAll(page.total()) + " in all, newest first",
+                ListPages.of(here, after, page.cases()));
     }
 
-    OneCase one(CaseFile file, int number, String said) {
+    OneCase one(CaseFile file, long after, String said) {
         AlertCase about = file.about();
         List<Fact> facts = new ArrayList<>();
         if (!about.origin().rule().equals(about.origin().kind().code())) {
@@ -96,7 +88,7 @@ class AlertsComposer {
                 line(about),
                 said,
                 facts,
-                evidence(file, number),
+                evidence(file, after),
                 file.verdicts().stream().map(AlertsComposer::judged).toList(),
                 !(about.state() instanceof State.Closed));
     }
@@ -157,16 +149,11 @@ class AlertsComposer {
         };
     }
 
-    private static EvidencePage evidence(CaseFile file, int number) {
-        int all = file.about().evidence();
-        int first = (number - 1) * AlertCases.OF_A_PAGE + 1;
-        int last = first + file.evidence().size() - 1;
-        String here = AlertsView.HERE + "/" + file.about().reference() + "?page=";
+    private static EvidencePage evidence(CaseFile file, long after) {
         return new EvidencePage(
-                file.evidence().stream().map(AlertsComposer::row).toList(),
-                file.evidence().isEmpty() ? "" : "%,d to %,d of %,d, earliest first".formatted(first, last, all),
-                number > 1 ? here + (number - 1) : "",
-                !file.evidence().isEmpty() && last < all ? here + (number + 1) : "");
+                file.evidence().map(AlertsComposer::row).rows(),
+                "%,d in all, earliest first".formatted(file.about().evidence()),
+                ListPages.of(AlertsView.HERE + "/" + file.about().reference(), after, file.evidence()));
     }
 
     private static Row row(Evidence evidence) {

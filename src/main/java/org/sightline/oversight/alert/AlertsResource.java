@@ -19,6 +19,7 @@ import org.sightline.audit.CallerSource;
 import org.sightline.context.Duty;
 import org.sightline.context.ReferenceNumber;
 import org.sightline.display.HiddenCharacters;
+import org.sightline.officer.ListPages;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
@@ -53,11 +54,11 @@ class AlertsResource {
     public Response list(
             @QueryParam("state") @DefaultValue("open") String state,
             @QueryParam("rule") @DefaultValue("") String rule,
-            @QueryParam("page") @DefaultValue("1") String page) {
+            @QueryParam(ListPages.AFTER) @DefaultValue("") String from) {
         Filter filter = new Filter(Which.ofCode(state).orElse(Which.OPEN), composer.ruleOrAny(rule));
-        int number = AlertsComposer.number(page);
-        AlertCases.Page found = cases.page(visit.officer(), filter, number, caller.current());
-        return html(200, Templates.alerts(visit.frame(), composer.list(filter, found, number)));
+        long after = ListPages.after(from);
+        AlertCases.Page found = cases.page(visit.officer(), filter, after, caller.current());
+        return html(200, Templates.alerts(visit.frame(), composer.list(filter, found, after)));
     }
 
     @GET
@@ -77,8 +78,9 @@ class AlertsResource {
 
     @GET
     @Path("/{reference}")
-    public Response one(@PathParam("reference") String reference, @QueryParam("page") @DefaultValue("1") String page) {
-        return answer(200, reference, AlertsComposer.number(page), "");
+    public Response one(
+            @PathParam("reference") String reference, @QueryParam(ListPages.AFTER) @DefaultValue("") String from) {
+        return answer(200, reference, ListPages.after(from), "");
     }
 
     @POST
@@ -92,7 +94,7 @@ class AlertsResource {
         String words = HiddenCharacters.oneLine(typed);
         Optional<Outcome> outcome = Outcome.ofCode(code);
         if (outcome.isEmpty() || words.isEmpty() || words.length() > AlertCases.MOST_WORDS) {
-            return answer(422, reference, 1, "Nothing was closed yet: choose an outcome, and say what you found.");
+            return answer(422, reference, 0, "Nothing was closed yet: choose an outcome, and say what you found.");
         }
         AlertCases.Judgement came =
                 cases.judge(visit.officer(), new Verdict(known(reference), outcome.get(), words), caller.current());
@@ -102,13 +104,13 @@ class AlertsResource {
             case NEEDS_ANOTHER -> "Nothing was recorded: it takes another officer than who judged last.";
             case NOT_OPEN -> "Nothing was closed: there is no such open case.";
         };
-        return answer(200, reference, 1, said);
+        return answer(200, reference, 0, said);
     }
 
-    private Response answer(int status, String reference, int number, String said) {
-        CaseFile file = cases.read(visit.officer(), known(reference), number, caller.current())
+    private Response answer(int status, String reference, long after, String said) {
+        CaseFile file = cases.read(visit.officer(), known(reference), after, caller.current())
                 .orElseThrow(NotFoundException::new);
-        return html(status, Templates.alert(visit.frame(), composer.one(file, number, said)));
+        return html(status, Templates.alert(visit.frame(), composer.one(file, after, said)));
     }
 
     private static String known(String reference) {

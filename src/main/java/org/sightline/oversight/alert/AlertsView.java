@@ -4,17 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
+import org.sightline.officer.ListPages;
 import org.sightline.registration.watch.Watch;
 import org.sightline.watch.AlertCases.Outcome;
 
 /**
  * The list of cases.
  *
- * @param shown which of them, in words; empty if there are none
- * @param newer the page before; empty if there is none
- * @param older the next page
+ * @param shown how many there are on all pages
  */
-record AlertsView(List<Option> states, List<Option> rules, List<Line> lines, String shown, String newer, String older) {
+record AlertsView(List<Option> states, List<Option> rules, List<Line> lines, String shown, ListPages pages) {
 
     static final String HERE = "/office/alerts";
 
@@ -58,7 +57,7 @@ record AlertsView(List<Option> states, List<Option> rules, List<Line> lines, Str
     record Fact(String label, ShownText value) {}
 
     /** Some of the evidence, the earliest first. */
-    record EvidencePage(List<Row> rows, String shown, String earlier, String later) {}
+    record EvidencePage(List<Row> rows, String shown, ListPages pages) {}
 
     /** A row of the audit trail by its number. */
     record Row(long entry, ClinicalDate at, String event, Whom whom, String tab, String ip) {}

@@ -8,14 +8,17 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.CallerSource;
 import org.sightline.context.Duty;
+import org.sightline.context.ListPart;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.HiddenCharacters;
 import org.sightline.display.ShownText;
+import org.sightline.officer.ListPages;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
@@ -23,10 +26,12 @@ import org.sightline.policy.objection.Emergencies;
 import org.sightline.policy.objection.Emergencies.Emergency;
 
 /** Where an officer declares an emergency, which lifts every objection for a time, and ends it. */
-@Path("/office/objections/emergency")
+@Path(EmergencyResource.HERE)
 @RunOnVirtualThread
 @NeedsDuty(Duty.OBJECTIONS)
 class EmergencyResource {
+
+    static final String HERE = "/office/objections/emergency";
 
     private static final String HTML = "text/html;charset=UTF-8";
 
@@ -41,8 +46,8 @@ class EmergencyResource {
     }
 
     @GET
-    public Response page() {
-        return answer(200, "");
+    public Response page(@QueryParam(ListPages.AFTER) @DefaultValue("") String from) {
+        return answer(200, "", ListPages.after(from));
     }
 
     @POST
@@ -59,10 +64,11 @@ class EmergencyResource {
             return answer(
                     422,
                     "Nothing was declared yet: give a reason, 1 to " + Emergencies.MOST_HOURS
-                            + " hours, and say that you are sure.");
+                            + " hours, and say that you are sure.",
+                    0);
         }
         emergencies.declare(visit.officer(), reason, Integer.parseInt(hours), caller.current());
-        return answer(200, "The emergency is declared: objections are lifted.");
+        return answer(200, "The emergency is declared: objections are lifted.", 0);
     }
 
     @POST
@@ -72,15 +78,15 @@ class EmergencyResource {
         visit.checkForm(formToken);
         boolean ended = number.matches("[0-9]{1,18}")
                 && emergencies.end(visit.officer(), Long.parseLong(number), caller.current());
-        return answer(200, ended ? "The emergency is over: objections are in force again." : "It was over already.");
+        return answer(200, ended ? "The emergency is over: objections are in force again." : "It was over already.", 0);
     }
 
-    private Response answer(int status, String said) {
-        List<Line> lines = emergencies.recent().stream().map(Line::of).toList();
+    private Response answer(int status, String said, long after) {
+        ListPart<Line> lines = emergencies.recent(after).map(Line::of);
+        View view = new View(said, lines.rows(), ListPages.of(HERE, after, lines));
         return Response.status(status)
                 .type(HTML)
-                .entity(Templates.objectionEmergency(visit.frame(), new View(said, lines))
-                        .render())
+                .entity(Templates.objectionEmergency(visit.frame(), view).render())
                 .build();
     }
 
@@ -103,7 +109,7 @@ class EmergencyResource {
      *
      * @param said what was done just now, or why not; empty if nothing was sent
      */
-    record View(String said, List<Line> lines) {
+    record View(String said, List<Line> lines, ListPages pages) {
 
         public int mostHours() {
             return Emergencies.MOST_HOURS;

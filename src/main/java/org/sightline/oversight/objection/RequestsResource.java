@@ -8,12 +8,15 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.CallerSource;
 import org.sightline.context.Duty;
+import org.sightline.context.ListPart;
 import org.sightline.display.HiddenCharacters;
+import org.sightline.officer.ListPages;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
@@ -22,10 +25,12 @@ import org.sightline.policy.objection.ObjectionQueue.Answer;
 import org.sightline.registration.LaunchConfigSource;
 
 /** Requests of online forms: an officer accepts or refuses each, with a reason. */
-@Path("/office/objections/requests")
+@Path(RequestsResource.HERE)
 @RunOnVirtualThread
 @NeedsDuty(Duty.OBJECTIONS)
 class RequestsResource {
+
+    static final String HERE = "/office/objections/requests";
 
     private static final String HTML = "text/html;charset=UTF-8";
 
@@ -42,8 +47,8 @@ class RequestsResource {
     }
 
     @GET
-    public Response page() {
-        return answer(200, "");
+    public Response page(@QueryParam(ListPages.AFTER) @DefaultValue("") String from) {
+        return answer(200, "", ListPages.after(from));
     }
 
     @POST
@@ -55,30 +60,30 @@ class RequestsResource {
         visit.checkForm(formToken);
         String reason = HiddenCharacters.oneLine(typed);
         if (!number.matches("[0-9]{1,18}") || !List.of("accept", "refuse").contains(answer)) {
-            return answer(422, "Nothing was answered: the form was not whole.");
+            return answer(422, "Nothing was answered: the form was not whole.", 0);
         }
         if (reason.isEmpty() || reason.length() > ObjectionQueue.MOST_REASON) {
             return answer(
                     422,
                     "Nothing was answered yet: give a reason, in at most " + ObjectionQueue.MOST_REASON
-                            + " characters.");
+                            + " characters.",
+                    0);
         }
         boolean accepted = answer.equals("accept");
         boolean now =
                 queue.answer(visit.officer(), new Answer(Long.parseLong(number), accepted, reason), caller.current());
         String done = accepted ? "The request was accepted and is in force." : "The request was refused.";
-        return answer(200, now ? done : "Nothing was answered: the request was answered before.");
+        return answer(200, now ? done : "Nothing was answered: the request was answered before.", 0);
     }
 
-    private Response answer(int status, String said) {
+    private Response answer(int status, String said, long after) {
         PartChoices parts = PartChoices.of(config.current());
-        List<RequestLine> lines = queue.waiting(visit.officer(), caller.current()).stream()
-                .map(request -> RequestLine.of(request, parts))
-                .toList();
+        ListPart<RequestLine> lines =
+                queue.waiting(visit.officer(), after, caller.current()).map(request -> RequestLine.of(request, parts));
+        View view = new View(said, lines.rows(), ListPages.of(HERE, after, lines));
         return Response.status(status)
                 .type(HTML)
-                .entity(Templates.objectionRequests(visit.frame(), new View(said, lines))
-                        .render())
+                .entity(Templates.objectionRequests(visit.frame(), view).render())
                 .build();
     }
 
@@ -87,7 +92,7 @@ class RequestsResource {
      *
      * @param said what was done just now, or why not; empty if nothing was sent
      */
-    record View(String said, List<RequestLine> lines) {}
+    record View(String said, List<RequestLine> lines, ListPages pages) {}
 
     @CheckedTemplate(basePath = "pages/office", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {

@@ -41,12 +41,12 @@ class RelationshipsResource {
 
     @GET
     @Produces("text/html;charset=UTF-8")
-    public String page(@QueryParam("page") @DefaultValue("1") String page) {
-        int number = ListPages.number(page);
+    public String page(@QueryParam(ListPages.AFTER) @DefaultValue("") String from) {
+        long after = ListPages.after(from);
         ListPart<Line> lines = relationships
-                .ofOrganisation(visit.officer(), number, caller.current())
+                .ofOrganisation(visit.officer(), after, caller.current())
                 .map(Line::of);
-        return Templates.relationships(visit.frame(), new View(lines.rows(), new ListPages(HERE, number, lines.more())))
+        return Templates.relationships(visit.frame(), new View(lines.rows(), ListPages.of(HERE, after, lines)))
                 .render();
     }
 

@@ -47,8 +47,8 @@ class OverridesResource {
     }
 
     @GET
-    public Response page(@QueryParam("page") @DefaultValue("1") String page) {
-        return answer(200, "", ListPages.number(page));
+    public Response page(@QueryParam(ListPages.AFTER) @DefaultValue("") String from) {
+        return answer(200, "", ListPages.after(from));
     }
 
     @POST
@@ -61,25 +61,29 @@ class OverridesResource {
         String words = HiddenCharacters.oneLine(typed);
         Optional<Outcome> outcome = Outcome.ofCode(code);
         if (outcome.isEmpty() || words.isEmpty() || words.length() > Overrides.MOST_WORDS) {
-            return answer(422, "Nothing was closed yet: choose an outcome, and say what you found.", 1);
+            return answer(422, "Nothing was closed yet: choose an outcome, and say what you found.", 0);
         }
         boolean now = overrides.review(visit.officer(), new Review(reference, outcome.get(), words), caller.current());
-        return answer(200, now ? "The review is closed." : "Nothing was closed: there is no such open review.", 1);
+        return answer(200, now ? "The review is closed." : "Nothing was closed: there is no such open review.", 0);
     }
 
-    private Response answer(int status, String said, int number) {
+    private Response answer(int status, String said, long after) {
         ListPart<Line> lines = overrides
-                .ofOrganisation(visit.officer(), number, caller.current())
+                .ofOrganisation(visit.officer(), after, caller.current())
                 .map(Line::of);
         View view = new View(
                 said,
-                overrides.openOf(visit.officer()),
+                open(overrides.openOf(visit.officer())),
                 lines.rows(),
-                new ListPages("/office/overrides", number, lines.more()));
+                ListPages.of("/office/overrides", after, lines));
         return Response.status(status)
                 .type(HTML)
                 .entity(Templates.overrides(visit.frame(), view).render())
                 .build();
+    }
+
+    private static String open(int counted) {
+        return ListPages.inAll(counted) + (counted == 1 ? " open review" : " open reviews");
     }
 
     /** One override. */
@@ -110,7 +114,7 @@ class OverridesResource {
      * @param said what was done just now, or why not; empty if nothing was sent
      * @param open how many wait for their review, on all pages
      */
-    record View(String said, int open, List<Line> lines, ListPages pages) {
+    record View(String said, String open, List<Line> lines, ListPages pages) {
 
         public List<Outcome> outcomes() {
             return List.of(Outcome.values());

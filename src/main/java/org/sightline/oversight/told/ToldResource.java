@@ -42,13 +42,12 @@ class ToldResource {
 
     @GET
     @Produces("text/html;charset=UTF-8")
-    public String page(@QueryParam("page") @DefaultValue("1") String page) {
-        int number = ListPages.number(page);
-        ListPart<Line> lines = outbox.latest(visit.officer(), number).map(ToldResource::line);
+    public String page(@QueryParam(ListPages.AFTER) @DefaultValue("") String from) {
+        long after = ListPages.after(from);
+        ListPart<Line> lines = outbox.latest(visit.officer(), after).map(ToldResource::line);
         List<Onward> onward =
                 repositories.all().stream().map(ToldResource::onward).toList();
-        return Templates.messages(
-                        visit.frame(), lines.rows(), new ListPages("/office/messages", number, lines.more()), onward)
+        return Templates.messages(visit.frame(), lines.rows(), ListPages.of("/office/messages", after, lines), onward)
                 .render();
     }
 

@@ -1,8 +1,8 @@
 package org.sightline.policy.objection;
 
 import java.time.Instant;
-import java.util.List;
 import org.sightline.audit.AuditTrail;
+import org.sightline.context.ListPart;
 import org.sightline.context.Officer;
 
 /** Emergencies that an officer declared: while one lasts, no objection keeps a record from being shown. */
@@ -14,8 +14,12 @@ public interface Emergencies {
     /** The most hours of one; whoever needs more declares another. */
     int MOST_HOURS = 72;
 
-    /** Those of the last year, newest first. */
-    List<Emergency> recent();
+    /**
+     * Those of the last year, newest first.
+     *
+     * @param after the number of the last row of the page before; 0 for the first page
+     */
+    ListPart<Emergency> recent(long after);
 
     /** Declares one from now on, for so many hours. */
     void declare(Officer officer, String reason, int hours, AuditTrail.Caller caller);

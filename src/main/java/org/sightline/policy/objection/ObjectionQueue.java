@@ -1,7 +1,7 @@
 package org.sightline.policy.objection;
 
-import java.util.List;
 import org.sightline.audit.AuditTrail;
+import org.sightline.context.ListPart;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.ObjectionScope;
 import org.sightline.context.Officer;
@@ -9,17 +9,18 @@ import org.sightline.context.Officer;
 /** Requests of online forms: each is kept, and takes effect when an officer accepts it. */
 public interface ObjectionQueue {
 
-    /** The most requests that are listed at a time. */
-    int AT_A_TIME = 100;
-
     /** The most characters of an officer's reason. */
     int MOST_REASON = 500;
 
     /** Keeps a request, with its audit entry. */
     void add(Arrived request, AuditTrail.Caller caller);
 
-    /** The oldest of those that wait, once the look at them is on the trail. */
-    List<ObjectionRequest> waiting(Officer officer, AuditTrail.Caller caller);
+    /**
+     * Those that wait, the oldest first, once the look at them is on the trail.
+     *
+     * @param after the number of the last row of the page before; 0 for the first page
+     */
+    ListPart<ObjectionRequest> waiting(Officer officer, long after, AuditTrail.Caller caller);
 
     /** How many wait. */
     int howMany();

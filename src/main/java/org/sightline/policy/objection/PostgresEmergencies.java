@@ -2,11 +2,11 @@ package org.sightline.policy.objection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.ObjectionEvent;
 import org.sightline.audit.RecordedChanges;
+import org.sightline.context.ListPart;
 import org.sightline.context.Officer;
 import org.sightline.database.Database;
 
@@ -19,7 +19,8 @@ class PostgresEmergencies implements Emergencies {
                 e.officer_name || ', ' || e.organisation_name AS by,
                 least(e.ends_at, x.ended_at) > clock_timestamp() AS in_force
             FROM objection_emergency AS e LEFT JOIN objection_emergency_end AS x ON x.emergency = e.sequence
-            WHERE e.declared_at > clock_timestamp() - interval '1 year' ORDER BY e.sequence DESC LIMIT 100
+            WHERE e.declared_at > clock_timestamp() - interval '1 year' AND e.sequence < :below
+            ORDER BY e.sequence DESC LIMIT :most
             """;
     private static final String DECLARE = """
             INSERT INTO objection_emergency (
@@ -45,8 +46,10 @@ class PostgresEmergencies implements Emergencies {
     }
 
     @Override
-    public List<Emergency> recent() {
-        return database.withHandle(handle -> handle.createQuery(RECENT)
+    public ListPart<Emergency> recent(long after) {
+        return database.withHandle(handle -> ListPart.of(handle.createQuery(RECENT)
+                .bind("below", ListPart.below(after))
+                .bind("most", ListPart.MOST + 1)
                 .map((columns, _) -> new Emergency(
                         columns.getLong("sequence"),
                         columns.getString("reason"),
@@ -54,7 +57,8 @@ class PostgresEmergencies implements Emergencies {
                         Database.instant(columns, "until"),
                         columns.getString("by"),
                         columns.getBoolean("in_force")))
-                .list());
+                .map(emergency -> new ListPart.Numbered<>(emergency.number(), emergency))
+                .list()));
     }
 
     @Override

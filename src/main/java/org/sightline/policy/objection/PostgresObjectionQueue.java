@@ -2,7 +2,6 @@ package org.sightline.policy.objection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -10,6 +9,7 @@ import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.ObjectionEvent;
 import org.sightline.audit.RecordedChanges;
+import org.sightline.context.ListPart;
 import org.sightline.context.Officer;
 import org.sightline.context.Secret;
 import org.sightline.database.Database;
@@ -19,10 +19,9 @@ import org.sightline.policy.objection.ObjectionRegister.NewEntry;
 @ApplicationScoped
 class PostgresObjectionQueue implements ObjectionQueue {
 
-    private static final String WAITING =
-            " FROM objection_request AS r WHERE NOT EXISTS (SELECT FROM objection_answer WHERE request = r.sequence)";
+    private static final String WAITING = " FROM objection_request WHERE waiting";
     private static final String LIST =
-            "SELECT " + ObjectionRequest.COLUMNS + WAITING + " ORDER BY sequence LIMIT " + AT_A_TIME;
+            "SELECT " + ObjectionRequest.COLUMNS + WAITING + " AND sequence > :after ORDER BY sequence LIMIT :most";
     private static final String COUNT = "SELECT count(*)" + WAITING;
     private static final String ONE = "SELECT " + ObjectionRequest.COLUMNS + WAITING + " AND sequence = :number";
     private static final String ONE_AT_A_TIME =
@@ -74,11 +73,15 @@ class PostgresObjectionQueue implements ObjectionQueue {
     }
 
     @Override
-    public List<ObjectionRequest> waiting(Officer officer, AuditTrail.Caller caller) {
+    public ListPart<ObjectionRequest> waiting(Officer officer, long after, AuditTrail.Caller caller) {
         return changes.make(caller, (handle, trail) -> {
-            List<ObjectionRequest> waiting =
-                    handle.createQuery(LIST).map(ObjectionRequest::of).list();
-            waiting.stream()
+            ListPart<ObjectionRequest> waiting = ListPart.of(handle.createQuery(LIST)
+                    .bind("after", after)
+                    .bind("most", ListPart.MOST + 1)
+                    .map(ObjectionRequest::of)
+                    .map(request -> new ListPart.Numbered<>(request.number(), request))
+                    .list());
+            waiting.rows().stream()
                     .map(ObjectionRequest::patient)
                     .distinct()
                     .forEach(patient ->

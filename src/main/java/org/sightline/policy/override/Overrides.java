@@ -25,10 +25,14 @@ public interface Overrides {
     /** Begins one, for half an hour. A form that is sent twice begins one. */
     void begin(Begun override, AuditTrail.Caller caller);
 
-    /** Those of an organisation, the ones without a review first, once the look at them is on the trail. */
-    ListPart<StoredOverride> ofOrganisation(Officer officer, int page, AuditTrail.Caller caller);
+    /**
+     * Those of an organisation, the ones without a review first, once the look at them is on the trail.
+     *
+     * @param after the number of the last row of the page before; 0 for the first page
+     */
+    ListPart<StoredOverride> ofOrganisation(Officer officer, long after, AuditTrail.Caller caller);
 
-    /** How many of an organisation wait for their review. */
+    /** How many of an organisation wait for their review, counted as far as {@link ListPart#MOST_COUNTED} and one. */
     int openOf(Officer officer);
 
     /** Those of a patient, by each number of the patient's. Whoever asks has put it on the trail. */

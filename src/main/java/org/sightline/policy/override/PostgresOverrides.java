@@ -44,15 +44,15 @@ class PostgresOverrides implements Overrides {
             """;
     private static final String EACH = """
             SELECT o.reference, nhs_number, begun_at, user_name, user_role_name, acting_for, reason_words, words, outcome,
-                review_words, officer_name
+                review_words, officer_name, CASE WHEN waiting THEN number ELSE -number END AS place
             FROM override_entry AS o LEFT JOIN override_review AS r ON r.reference = o.reference
             """;
-    private static final String LIST =
-            EACH + "WHERE o.registration = :registration ORDER BY (outcome IS NOT NULL), begun_at DESC, o.reference"
-                    + " LIMIT :most OFFSET :skipped";
+    private static final String LIST = EACH + """
+            WHERE o.registration = :registration AND (waiting, number) < (:waiting, :number)
+            ORDER BY waiting DESC, number DESC LIMIT :most
+            """;
     private static final String HOW_MANY_OPEN = """
-            SELECT count(*) FROM override_entry AS o WHERE registration = :registration
-              AND NOT EXISTS (SELECT FROM override_review AS r WHERE r.reference = o.reference)
+            SELECT count(*) FROM (SELECT FROM override_entry WHERE registration = :registration AND waiting LIMIT :most) AS counted
             """;
     private static final String OF_PATIENT = EACH + "WHERE nhs_number IN (<numbers>) ORDER BY begun_at DESC";
     private static final String OPEN = """
@@ -154,18 +154,21 @@ class PostgresOverrides implements Overrides {
     public int openOf(Officer officer) {
         return database.withHandle(handle -> handle.createQuery(HOW_MANY_OPEN)
                 .bind("registration", officer.registration())
+                .bind("most", ListPart.MOST_COUNTED + 1)
                 .mapTo(Integer.class)
                 .one());
     }
 
     @Override
-    public ListPart<StoredOverride> ofOrganisation(Officer officer, int page, AuditTrail.Caller caller) {
+    public ListPart<StoredOverride> ofOrganisation(Officer officer, long after, AuditTrail.Caller caller) {
         return changes.make(caller, (handle, trail) -> {
             ListPart<StoredOverride> list = ListPart.of(handle.createQuery(LIST)
                     .bind("registration", officer.registration())
                     .bind("most", ListPart.MOST + 1)
-                    .bind("skipped", ListPart.before(page))
-                    .map(StoredOverride::of)
+                    .bind("waiting", after >= 0)
+                    .bind("number", ListPart.below(Math.abs(after)))
+                    .map((columns, context) ->
+                            new ListPart.Numbered<>(columns.getLong("place"), StoredOverride.of(columns, context)))
                     .list());
             List<String> references = list.map(StoredOverride::reference).rows();
             trail.accept(new AuditEvent.OfObjection(new ObjectionEvent.OverridesRead(officer, references)));

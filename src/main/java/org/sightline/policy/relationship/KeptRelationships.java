@@ -44,9 +44,9 @@ class KeptRelationships {
             ON CONFLICT DO NOTHING
             """;
     private static final String LIST = """
-            SELECT reference, nhs_number, begun_at, user_name, user_role_name, reason_words FROM relationship_entry
-            WHERE registration = :registration AND reason_code IS NOT NULL ORDER BY begun_at DESC, reference
-            LIMIT :most OFFSET :skipped
+            SELECT number, reference, nhs_number, begun_at, user_name, user_role_name, reason_words FROM relationship_entry
+            WHERE registration = :registration AND reason_code IS NOT NULL AND number < :below
+            ORDER BY number DESC LIMIT :most
             """;
 
     private final Database database;
@@ -126,13 +126,14 @@ class KeptRelationships {
                         launch.patient().nhsNumber().digits()));
     }
 
-    ListPart<StatedRelationship> ofOrganisation(Officer officer, int page, AuditTrail.Caller caller) {
+    ListPart<StatedRelationship> ofOrganisation(Officer officer, long after, AuditTrail.Caller caller) {
         return changes.make(caller, (handle, trail) -> {
             ListPart<StatedRelationship> list = ListPart.of(handle.createQuery(LIST)
                     .bind("registration", officer.registration())
                     .bind("most", ListPart.MOST + 1)
-                    .bind("skipped", ListPart.before(page))
-                    .map(StatedRelationship::of)
+                    .bind("below", ListPart.below(after))
+                    .map((columns, context) ->
+                            new ListPart.Numbered<>(columns.getLong("number"), StatedRelationship.of(columns, context)))
                     .list());
             trail.accept(new AuditEvent.OfAdmission(new AdmissionEvent.RelationshipsRead(
                     officer, list.map(StatedRelationship::reference).rows())));

@@ -28,9 +28,9 @@ public interface Relationships {
     /**
      * Those that were stated in an organisation, the latest first, once the look at them is on the trail.
      *
-     * @param page from 1
+     * @param after the number of the last row of the page before; 0 for the first page
      */
-    ListPart<StatedRelationship> ofOrganisation(Officer officer, int page, AuditTrail.Caller caller);
+    ListPart<StatedRelationship> ofOrganisation(Officer officer, long after, AuditTrail.Caller caller);
 
     /** What a user states. */
     record Statement(LaunchId launchId, LaunchContext launch, RelationshipRules.Reason reason) {}

@@ -59,8 +59,8 @@ class RelationshipsByRules implements Relationships {
     }
 
     @Override
-    public ListPart<StatedRelationship> ofOrganisation(Officer officer, int page, AuditTrail.Caller caller) {
-        return kept.ofOrganisation(officer, page, caller);
+    public ListPart<StatedRelationship> ofOrganisation(Officer officer, long after, AuditTrail.Caller caller) {
+        return kept.ofOrganisation(officer, after, caller);
     }
 
     private Optional<RelationshipRules> rules(LaunchContext launch) {

@@ -150,7 +150,7 @@ class OfficeCodeCoverageTest {
     }
 
     /** Finds every code by the same. */
-    private record Always(FoundBy by) implements CodeFinder {
+    record Always(FoundBy by) implements CodeFinder {
 
         @Override
         public Object rules() {

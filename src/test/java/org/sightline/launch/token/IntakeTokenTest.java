@@ -60,7 +60,8 @@ class IntakeTokenTest {
 
         assertEquals(before + 1, queue.howMany());
         assertEquals(new ObjectionStanding.NoObjection(), objections.standing(Launches.IVY));
-        ObjectionRequest request = queue.waiting(IMOGEN, RecordedTrail.CALLER).getLast();
+        ObjectionRequest request =
+                queue.waiting(IMOGEN, 0, RecordedTrail.CALLER).rows().getLast();
         assertEquals("form 4711", request.reception().evidence());
 
         assertTrue(
@@ -70,7 +71,8 @@ class IntakeTokenTest {
 
         form.with("jti", "another");
         assertEquals(202, post(form.token()).getStatus());
-        long number = queue.waiting(IMOGEN, RecordedTrail.CALLER).getLast().number();
+        long number =
+                queue.waiting(IMOGEN, 0, RecordedTrail.CALLER).rows().getLast().number();
         assertTrue(queue.answer(IMOGEN, new Answer(number, true, "rang the patient"), RecordedTrail.CALLER));
         assertEquals(new ObjectionStanding.WholeRecord(), objections.standing(Launches.IVY));
         assertTrue(!queue.answer(IMOGEN, new Answer(number, true, "again"), RecordedTrail.CALLER));

@@ -128,7 +128,8 @@ class PostgresObjectionsTest {
                         "https://form.example",
                         Secret.randomText(16)),
                 RecordedTrail.CALLER);
-        long number = queue.waiting(IMOGEN, RecordedTrail.CALLER).getLast().number();
+        long number =
+                queue.waiting(IMOGEN, 0, RecordedTrail.CALLER).rows().getLast().number();
         assertTrue(queue.answer(IMOGEN, new ObjectionQueue.Answer(number, true, "Her own wish"), RecordedTrail.CALLER));
     }
 

@@ -44,7 +44,7 @@ class ActingForOverrideTest {
                 List.of(
                         "Rita Okafor, Nurse, acting for Dr Priya Nair (https://fhir.nhs.uk/Id/sds-user-id 555000000002)",
                         "Rita Okafor, Nurse"),
-                overrides.ofOrganisation(TOBIAS, 1, CALLER).rows().stream()
+                overrides.ofOrganisation(TOBIAS, 0, CALLER).rows().stream()
                         .map(StoredOverride::user)
                         .toList());
         assertEquals(List.of("Rita Okafor, Nurse", "Rita Okafor, Nurse, acting for Dr Priya Nair"), told);
@@ -59,7 +59,7 @@ class ActingForOverrideTest {
         }
 
         @Override
-        public ListPart<Kept> latest(Officer officer, int page) {
+        public ListPart<Kept> latest(Officer officer, long after) {
             return ListPart.of(List.of());
         }
     }

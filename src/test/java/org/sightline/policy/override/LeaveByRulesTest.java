@@ -161,7 +161,7 @@ class LeaveByRulesTest {
         }
 
         @Override
-        public ListPart<StoredOverride> ofOrganisation(Officer officer, int page, AuditTrail.Caller caller) {
+        public ListPart<StoredOverride> ofOrganisation(Officer officer, long after, AuditTrail.Caller caller) {
             throw new UnsupportedOperationException();
         }
 
