@@ -8,20 +8,27 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.launch.RefusalReason;
 import org.sightline.testing.MainClasses;
 
 /** Holds the documents to what the code really has: every setting with its default, every reason for a refusal. */
 class DocumentsTest {
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
     @Test
     void everySettingAndItsDefaultIsDocumented() throws IOException {
@@ -47,6 +54,72 @@ class DocumentsTest {
                 Stream.of(RefusalReason.values())
                         .filter(reason -> !page.contains("`" + reason + "`"))
                         .toList());
+    }
+
+    @Test
+    @DisplayName("DOC-4 every link in the documents leads somewhere")
+    void everyLinkLeadsSomewhere() throws IOException {
+        List<String> broken = documents()
+                .flatMap(file -> LINK.matcher(text(file).replaceAll("(?s)```.*?```", ""))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(link -> !link.matches("[a-z]+:.*"))
+                        .filter(link -> !leads(file, link))
+                        .map(link -> file + ": " + link))
+                .toList();
+        assertEquals(List.of(), broken);
+    }
+
+    @Test
+    @DisplayName("DOC-5 the index of the documents names every one of them")
+    void theIndexNamesEveryDocument() throws IOException {
+        String index = text(Path.of("docs/README.md"));
+        try (Stream<Path> files = Files.list(Path.of("docs"))) {
+            assertEquals(
+                    List.of(),
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.matches(".*\\.(md|csv|yaml)") && !name.equals("README.md"))
+                            .filter(name -> !index.contains("](" + name + ")"))
+                            .toList());
+        }
+    }
+
+    private static Stream<Path> documents() throws IOException {
+        List<Path> all = new ArrayList<>(List.of(Path.of("README.md"), Path.of("launch-config/README.md")));
+        for (Path folder : List.of(Path.of("docs"), Path.of(".github"))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(file -> file.toString().endsWith(".md")).forEach(all::add);
+            }
+        }
+        return all.stream();
+    }
+
+    private static boolean leads(Path from, String link) {
+        String[] parts = link.split("#", 2);
+        Path to = parts[0].isEmpty() ? from : from.resolveSibling(parts[0]).normalize();
+        return Files.exists(to)
+                && (parts.length == 1
+                        || !to.toString().endsWith(".md")
+                        || text(to).lines()
+                                .filter(line -> line.startsWith("#"))
+                                .anyMatch(line -> anchor(line).equals(parts[1])));
+    }
+
+    /** What GitHub calls a heading. */
+    private static String anchor(String heading) {
+        return heading.replaceFirst("^#+ ", "")
+                .replaceAll("&[a-z]+;", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}_\\- ]", "")
+                .replace(' ', '-');
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Stream<? extends Class<?>> mappings() {
@@ -77,6 +150,6 @@ class DocumentsTest {
     }
 
     private static String kebab(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 }
