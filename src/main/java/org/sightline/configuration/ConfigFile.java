@@ -3,6 +3,7 @@ package org.sightline.configuration;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.sightline.configuration.ConfigProblem.Severity;
 
@@ -64,6 +65,11 @@ final class ConfigFile {
             faults.add(path);
         }
         problems.add(new ConfigProblem(severity, name, place(path), path, message));
+    }
+
+    /** The paths of which something wrong has been noted. */
+    Set<String> faults() {
+        return Set.copyOf(faults);
     }
 
     boolean isSound() {

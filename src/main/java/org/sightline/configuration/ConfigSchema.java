@@ -93,7 +93,7 @@ public final class ConfigSchema {
     public Optional<ConfigValue> read(byte[] bytes, String name, ConfigProblems problems) {
         ConfigFile file = new ConfigFile(name, problems);
         return YamlReader.read(bytes, file).flatMap(root -> {
-            Set<String> told = new HashSet<>();
+            Set<String> told = new HashSet<>(file.faults());
             schema.validate(root).forEach(error -> tell(error, file, told));
             return root.isObject() ? Optional.of(file.root(root)) : Optional.empty();
         });

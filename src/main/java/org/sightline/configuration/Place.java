@@ -15,4 +15,12 @@ public record Place(int line, int column) {
     static Place of(@Nullable Mark mark) {
         return mark == null ? WHOLE_FILE : new Place(mark.getLine() + 1, mark.getColumn() + 1);
     }
+
+    /** Of a character in a text, by its index. */
+    static Place at(String text, int index) {
+        String before = text.substring(0, index);
+        int lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+        int line = (int) before.substring(0, lineStart).lines().count();
+        return new Place(line + 1, before.codePointCount(lineStart, index) + 1);
+    }
 }

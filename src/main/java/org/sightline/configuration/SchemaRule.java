@@ -6,6 +6,7 @@ import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** A rule of a schema that a value breaks, in words. */
@@ -42,7 +43,7 @@ final class SchemaRule {
     String words() {
         return switch (error.getKeyword()) {
             case "required" -> "is missing";
-            case "additionalProperties" -> "is not a known field" + Nearest.of(error.getProperty(), knownFields());
+            case "additionalProperties" -> "is not a known field" + known();
             case "type" -> isNumberForText() ? own() : "has to be " + expected() + instead();
             case "minItems", "minProperties" -> "has to name at least one";
             case "uniqueItems" ->
@@ -65,6 +66,18 @@ final class SchemaRule {
         return values.size() == 2
                 ? "has to be " + String.join(" or ", values)
                 : "has to be one of " + String.join(", ", values);
+    }
+
+    /** Which known field is meant, where else it is known, or which ones are known here. */
+    private String known() {
+        String near = Nearest.of(error.getProperty(), knownFields());
+        return rule.path("properties")
+                .propertyStream()
+                .filter(block -> block.getValue().path("properties").has(error.getProperty()))
+                .findFirst()
+                .filter(_ -> !near.contains("did you mean"))
+                .map(block -> " here: it stands under " + block.getKey() + ", indented")
+                .orElse(near);
     }
 
     private List<String> knownFields() {
@@ -98,17 +111,38 @@ final class SchemaRule {
     }
 
     private String instead() {
-        boolean simple = Set.of("boolean", "integer").contains(rule.path("type").asText());
-        if (error.getInstanceNode().isValueNode() && simple) {
+        JsonNode written = error.getInstanceNode();
+        if (written.isValueNode() && rule.path("type").asText().equals("integer")) {
             return "";
         }
-        return switch (error.getInstanceNode().getNodeType()) {
+        if (written.isValueNode() && expected().equals("true or false")) {
+            return meant(written.asText());
+        }
+        return switch (written.getNodeType()) {
             case OBJECT -> ", not a block of fields";
             case ARRAY -> ", not a list";
-            case BOOLEAN -> ", not true or false";
+            case BOOLEAN -> ", not true or false" + (expected().equals("text") ? ": put it in quotes" : "");
             case NULL -> ", not nothing";
             case NUMBER -> expected().equals("text") ? ": put the number in quotes" : ", not a number";
-            default -> ", not text";
+            default -> ", not text" + form();
+        };
+    }
+
+    private static String meant(String written) {
+        return switch (written.toLowerCase(Locale.ROOT)) {
+            case "yes", "on", "y" -> ": write true";
+            case "no", "off", "n" -> ": write false";
+            case "true", "false" -> ", without quotes and in small letters";
+            default -> "";
+        };
+    }
+
+    private String form() {
+        return switch (expected()) {
+            case "a list" -> ": write [a, b], or each item in a line of its own that begins with - and a space";
+            case "a block of fields" ->
+                ": write each field in a line of its own, as its name, a colon, a space and its" + " value";
+            default -> "";
         };
     }
 

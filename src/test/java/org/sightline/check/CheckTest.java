@@ -92,8 +92,8 @@ class CheckTest {
                         List.of(
                                 folder.at("access.yaml:1:1: error: is missing in " + folder),
                                 folder.at(
-                                        "feeds/greenfield.yaml:2:1: error: is not valid YAML: a list that begins with ["
-                                                + " lacks a comma or its ]; it begins in line 1"),
+                                        "feeds/greenfield.yaml:1:7: error: is not valid YAML: a list that begins with ["
+                                                + " here lacks a comma, or its ] at the end"),
                                 folder.at(
                                         "organisations/northgate.yml:1:1: error: would be ignored: the name has to end in"
                                                 + " .yaml"),

@@ -226,7 +226,9 @@ final class FolderCheck {
         for (String file : reading.filesOf(subfolder)) {
             String id = FolderReading.idOf(file);
             if (!TabId.isValid(id)) {
-                problems.ofFile(file, "the file's name has to be lower-case letters, digits and hyphens");
+                problems.ofFile(
+                        file,
+                        "the file's name has to be a letter and up to 39 more lower-case letters, digits and hyphens");
             }
             parse(file, schema)
                     .filter(_ -> TabId.isValid(id))

@@ -195,15 +195,15 @@ final class FolderReading {
             byte[] bytes = in.readNBytes(ConfigSchema.MAX_BYTES + 1);
             if (bytes.length > ConfigSchema.MAX_BYTES) {
                 unreadable.add(file);
-                problems.ofFile(file, "larger than " + ConfigSchema.MAX_BYTES / 1024 + " KB");
+                problems.ofFile(file, "larger than " + ConfigSchema.MAX_BYTES / 1024 + " KB: no file of this kind is");
             } else {
                 files.put(file, bytes);
             }
         } catch (NoSuchFileException _) {
-            problems.ofFile(file, "is missing in " + folder + whatToDo);
+            problems.ofFile(file, UnreadFile.missing(folder, file, whatToDo));
         } catch (IOException e) {
             unreadable.add(file);
-            problems.ofFile(file, "cannot be read: " + e.getClass().getSimpleName());
+            problems.ofFile(file, UnreadFile.why(folder.resolve(file), e));
         }
     }
 
@@ -212,16 +212,14 @@ final class FolderReading {
         try (Stream<Path> entries = Files.list(folder.resolve(subfolder))) {
             List<String> names = visible(entries);
             names.stream()
-                    .filter(name -> name.endsWith(".yml"))
-                    .forEach(name -> problems.ofFile(
-                            subfolder + "/" + name, "would be ignored: the name has to end in " + ENDING));
+                    .filter(name -> !name.endsWith(ENDING))
+                    .forEach(name -> UnreadFile.tell(subfolder + "/" + name, problems));
             return names.stream().filter(name -> name.endsWith(ENDING)).toList();
         } catch (NoSuchFileException | NotDirectoryException _) {
             problems.ofFile(subfolder, "the folder is missing in " + folder);
         } catch (IOException e) {
             unreadable.add(subfolder);
-            problems.ofFile(
-                    subfolder, "the folder cannot be read: " + e.getClass().getSimpleName());
+            problems.ofFile(subfolder, "the folder " + UnreadFile.why(folder.resolve(subfolder), e));
         }
         return List.of();
     }

@@ -56,7 +56,8 @@ record PublicPem(JWK jwk, Instant certifiedUntil) {
             Instant end = certificate.getNotAfter().toInstant();
             return new PublicPem(jwk(certificate.getPublicKey()), end);
         } catch (GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
-            throw new NotPublicPemException("is not a readable public key or certificate");
+            throw new NotPublicPemException(
+                    "cannot be read as a public key or certificate: copy the whole of it again, from BEGIN to END");
         }
     }
 

@@ -133,7 +133,8 @@ class AlertsFileTest {
                         "alerts.yaml:2:5: told[0]: needs either email or webhook",
                         "alerts.yaml:3:12: told[1].name: names somebody who stands above already",
                         "alerts.yaml:3:60: told[1].adds[0]: has no place in an e-mail",
-                        "alerts.yaml:4:66: told[2].email[0]: is not an e-mail address",
+                        "alerts.yaml:4:66: told[2].email[0]: has to be one e-mail address and nothing else, such as"
+                                + " privacy@northgate.example",
                         "alerts.yaml:5:19: told[3].of: has to name at least one",
                         "alerts.yaml:5:38: told[3].webhook.url: has to be https",
                         "alerts.yaml:5:73: told[3].webhook.secret: has to be a reference, env:NAME or"

@@ -158,7 +158,7 @@ class ChangingFolderTest {
         assertEquals(List.of("refused"), node.trail.kinds());
         assertEquals(node.atStart, node.config().version());
         assertEquals(
-                List.of(FEED + ": cannot be read: IOException"),
+                List.of(FEED + ": is a folder: a file has to have this name, or nothing"),
                 node.reload.refused().orElseThrow().errors().stream()
                         .map(Object::toString)
                         .toList());

@@ -78,7 +78,7 @@ class DialectReaderTest {
             dialect: {notUnderstood: {AllergyIntolerance: [Date]}} | :4:48: dialect.notUnderstood.AllergyIntolerance[0]: is not the name of a search parameter, such as date or date:missing
             dialect: {notUnderstood: {Allergy: [date]}} | :4:26: dialect.notUnderstood.Allergy: is not the name of a FHIR resource type, such as Patient
             dialect: {required: {AllergyIntolerance: []}} | :4:42: dialect.required.AllergyIntolerance: has to name at least one
-            dialect: {values: {AllergyIntolerance: {category: food}}} | :4:51: dialect.values.AllergyIntolerance.category: has to be a list, not text
+            dialect: {values: {AllergyIntolerance: {category: food}}} | :4:51: dialect.values.AllergyIntolerance.category: has to be a list, not text: write [a, b], or each item in a line of its own that begins with - and a space
             dialect: {notUnderstood: {AllergyIntolerance: [date]}, required: {AllergyIntolerance: [date]}} | :4:88: dialect.required.AllergyIntolerance[0]: is required, and notUnderstood names it as well
             """)
     @DisplayName("F32 a dialect that cannot be is told with file, line and field")

@@ -57,8 +57,8 @@ class LaunchConfigProblemsTest {
     @CsvSource(delimiter = '|', textBlock = """
             name: Northgate Hospital | name: [a, b] | :1:7: name: has to be text, not a list
             name: Northgate Hospital | name: true | :1:7: name: has to be text, not true or false
-            name: Northgate Hospital | name: | :1:1: name: is missing
-            name: Northgate Hospital | name: A%nname: B | :2:1: name: is given twice
+            name: Northgate Hospital | name: | :1:1: name: has no value
+            name: Northgate Hospital | name: A%nname: B | :2:1: name: is given twice: keep one of the two
             odsCodes: [RNG01] | odsCodes: [] | :2:11: odsCodes: has to name at least one
             odsCodes: [RNG01] | odsCodes: [rng01] | :2:12: odsCodes[0]: is not an ODS code: 3 to 12 capital letters and digits
             odsCodes: [RNG01] | odsCodes: [RNG01, RNG01] | :2:19: odsCodes[1]: ODS code RNG01 is already claimed in organisations/northgate.yaml:2
@@ -180,9 +180,10 @@ class LaunchConfigProblemsTest {
         folder.change(ORGANISATION, text -> text.substring(0, text.length() / 2));
         assertFalse(folder.problems().isEmpty());
         folder.write(ORGANISATION, "#".repeat(ConfigSchema.MAX_BYTES + 1));
-        assertEquals(List.of(ORGANISATION + ": larger than 256 KB"), folder.problems());
+        assertEquals(List.of(ORGANISATION + ": larger than 256 KB: no file of this kind is"), folder.problems());
         Files.write(folder.root.resolve(ORGANISATION), new byte[] {(byte) 0xc3, 0x28});
-        assertEquals(List.of(ORGANISATION + ": is not UTF-8 text"), folder.problems());
+        assertEquals(
+                List.of(ORGANISATION + ":1:1: is not UTF-8 text from here on: save it as UTF-8"), folder.problems());
         folder.write(ORGANISATION, "a: " + "[".repeat(10_000));
         assertFalse(folder.problems().isEmpty());
     }
@@ -204,7 +205,8 @@ class LaunchConfigProblemsTest {
         empty.write("organisations/second.yml", "name: x\n").write("feeds/Bad Name.yaml", ConfigFolder.FEED);
         assertEquals(
                 List.of(
-                        "feeds/Bad Name.yaml: the file's name has to be lower-case letters, digits and hyphens",
+                        "feeds/Bad Name.yaml: the file's name has to be a letter and up to 39 more lower-case letters,"
+                                + " digits and hyphens",
                         "organisations/second.yml: would be ignored: the name has to end in .yaml"),
                 empty.problems());
         List<String> problems = problemsIn(temporary.resolve("nowhere"));
