@@ -1,12 +1,10 @@
 package org.sightline.check;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sightline.configuration.ConfigProblem;
-import org.sightline.configuration.Place;
 import org.sightline.outgoing.S3Settings;
 import org.sightline.registration.loading.CheckedConfig;
 import org.sightline.registration.loading.LaunchConfigLoader;
@@ -15,7 +13,7 @@ import org.sightline.tab.definition.TabSetup;
 import org.sightline.terminal.NotUnderstoodException;
 import org.sightline.terminal.Terminal;
 
-/** Prints every problem as a line that editors and pipelines understand, then one line that sums up. */
+/** Prints every problem in a form that editors or pipelines understand. */
 public final class Check {
 
     /** Everything is well, or there are warnings only. */
@@ -62,15 +60,10 @@ public final class Check {
             problems.addAll(new OnlineCheck(asked.folder(), terminal.clock()).problemsOf(checked.organisations()));
             problems.sort(ConfigProblem.ORDER);
         }
+        CheckReport report = new CheckReport(asked.folder(), problems, settings());
         probed(asked, checked).forEach(terminal.out()::println);
-        problems.forEach(problem -> terminal.out().println(line(asked.folder(), problem)));
-        List<String> settings = settings();
-        settings.forEach(terminal.out()::println);
-        long inFolder = problems.stream().filter(ConfigProblem::isError).count();
-        long errors = inFolder + settings.size();
-        long warnings = problems.size() - inFolder;
-        terminal.out().println(asked.folder() + ": " + counted(errors, "error") + ", " + counted(warnings, "warning"));
-        return errors > 0 || (asked.strict() && warnings > 0) ? PROBLEMS : FINE;
+        report.lines(asked.format()).forEach(terminal.out()::println);
+        return report.errors() > 0 || (asked.strict() && report.warnings() > 0) ? PROBLEMS : FINE;
     }
 
     /** What is wrong with the viewer's settings for an object store, if this process has any. */
@@ -83,7 +76,7 @@ public final class Check {
                     name -> Optional.ofNullable(terminal.environment().get(name)), terminal.allowsLoopbackHttp());
             return List.of();
         } catch (IllegalArgumentException e) {
-            return List.of("environment: error: " + e.getMessage());
+            return List.of(String.valueOf(e.getMessage()));
         }
     }
 
@@ -96,16 +89,5 @@ public final class Check {
                                 .linesOf(config))
                         .orElse(List.of("Feeds are asked when the errors below are mended.", "")))
                 .orElse(List.of());
-    }
-
-    /** {@code path:line:column: error: message}, as compilers write it. */
-    private static String line(Path folder, ConfigProblem problem) {
-        Place place = problem.place();
-        return folder.resolve(problem.file()) + ":" + Math.max(1, place.line()) + ":" + Math.max(1, place.column())
-                + ": " + problem.severity().word() + ": " + problem.words();
-    }
-
-    private static String counted(long number, String what) {
-        return (number == 0 ? "no" : number) + " " + what + (number == 1 ? "" : "s");
     }
 }
