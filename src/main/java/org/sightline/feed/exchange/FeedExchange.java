@@ -66,6 +66,10 @@ public final class FeedExchange {
         return line.refusedParameters();
     }
 
+    public PatientIds patientIds() {
+        return line.patientIds();
+    }
+
     /** Whether any request was refused because the patient objects: then nothing of the feed is to be shown. */
     public boolean patientObjects() {
         return patientObjects;

@@ -10,7 +10,7 @@ import org.sightline.outgoing.CredentialsException;
 import org.sightline.outgoing.HttpClients;
 import org.sightline.registration.FeedConnection;
 
-/** What outlives one reading of a feed: its credentials, its gate and the number of requests on the wire. */
+/** What outlives one reading of a feed: its credentials, its gate, the number of requests on the wire, what was learnt. */
 public final class FeedLine {
 
     private final FeedConnection connection;
@@ -19,6 +19,7 @@ public final class FeedLine {
     private final FeedGate gate;
     private final Semaphore wire;
     private final RefusedParameters refusedParameters;
+    private final PatientIds patientIds;
 
     FeedLine(
             FeedConnection connection, HttpClients clients, FeedCredentials credentials, FeedGate gate, Limits limits) {
@@ -28,6 +29,7 @@ public final class FeedLine {
         this.gate = gate;
         this.wire = new Semaphore(limits.atOnce());
         this.refusedParameters = new RefusedParameters(limits.clock());
+        this.patientIds = new PatientIds(limits.clock());
     }
 
     private FeedLine(FeedLine shared, FeedCredentials credentials) {
@@ -37,6 +39,7 @@ public final class FeedLine {
         this.gate = shared.gate;
         this.wire = shared.wire;
         this.refusedParameters = shared.refusedParameters;
+        this.patientIds = shared.patientIds;
     }
 
     /** @param atOnce how many requests at a time */
@@ -82,6 +85,10 @@ public final class FeedLine {
 
     RefusedParameters refusedParameters() {
         return refusedParameters;
+    }
+
+    PatientIds patientIds() {
+        return patientIds;
     }
 
     /** One permit per request. */

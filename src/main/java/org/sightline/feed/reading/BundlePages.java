@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Bundle;
@@ -27,6 +32,7 @@ final class BundlePages {
     private final FhirJson fhir;
     private final FeedUrls urls;
     private final int maxPages;
+    private final Map<FeedRequest, Future<Step>> ahead = new ConcurrentHashMap<>();
 
     BundlePages(FeedExchange exchange, FhirJson fhir, FeedUrls urls, int maxPages) {
         this.exchange = exchange;
@@ -82,6 +88,11 @@ final class BundlePages {
         record Broken(Remark why) implements Step {}
     }
 
+    /** Begins to ask for a page that is to be walked to: whoever then does so takes what came, once. */
+    void askAhead(FeedRequest request, ExecutorService threads) {
+        ahead.computeIfAbsent(request, _ -> threads.submit(() -> step(request)));
+    }
+
     /**
      * @param taker is handed each page in turn and says whether to go on; when it does not, the end is as if there
      *     were no more pages
@@ -90,7 +101,7 @@ final class BundlePages {
         Pages read = new Pages();
         Optional<FeedRequest> next = Optional.of(first);
         while (next.isPresent() && read.mayGoOn(next.get(), maxPages)) {
-            switch (step(next.get())) {
+            switch (taken(next.get())) {
                 case Step.Refused _ -> {
                     return read.refused();
                 }
@@ -185,6 +196,18 @@ final class BundlePages {
 
     private static End broken(Reply.Trouble trouble) {
         return new End.Broken(why(trouble), List.of());
+    }
+
+    private Step taken(FeedRequest request) throws InterruptedException {
+        Future<Step> begun = ahead.remove(request);
+        if (begun == null) {
+            return step(request);
+        }
+        try {
+            return begun.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     private Step step(FeedRequest request) throws InterruptedException {

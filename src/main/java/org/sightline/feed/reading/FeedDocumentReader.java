@@ -105,10 +105,10 @@ class FeedDocumentReader implements DocumentReader {
         }
         FeedAnswer answer = new FeedReader(connection, attempt.exchange(), fhir, settings, clock)
                 .read(
-                        receipt.launch().patient(),
+                        new FeedReader.Whose(
+                                receipt.launchId(), receipt.launch().patient(), receipt.isDuringOverride()),
                         feeds.confidentiality(),
                         NOTHING_ELSE,
-                        receipt.isDuringOverride(),
                         attempt::fault);
         return answer instanceof FeedAnswer.Answered ? null : answer;
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
+import org.sightline.context.LaunchId;
 import org.sightline.context.PatientIdentity;
 import org.sightline.context.UkZone;
 import org.sightline.feed.FeedAnswer;
@@ -37,8 +38,10 @@ import org.sightline.feed.parsing.FhirJson;
 import org.sightline.registration.FeedConnection;
 
 /**
- * Reads one feed for one opening: the look-up, then every search at once. It waits until the deadline and no longer;
- * whatever still runs then is interrupted and what it would have given is never looked at.
+ * Reads one feed for one opening: the look-up, then every search at once. Where the launch has lately learnt what the feed
+ * calls its patient, the searches are sent beside the look-up; nothing of what they bring is looked at before that has
+ * answered, nor if it then gives another id. It waits until the deadline and no longer; whatever still runs then is
+ * interrupted and what it would have given is never looked at.
  */
 final class FeedReader {
 
@@ -79,23 +82,32 @@ final class FeedReader {
     }
 
     /**
-     * @param overridden whether the user said why the record has to be shown
-     * @throws ExecutionException if the look-up failed in a way nobody foresaw
+     * Whose record is asked for.
+     *
+     * @param overridden whether the user said why it has to be shown
      */
-    FeedAnswer read(
-            PatientIdentity patient, Confidentiality confidentiality, SearchPlan plan, boolean overridden, Watch watch)
+    record Whose(LaunchId launch, PatientIdentity patient, boolean overridden) {}
+
+    /** @throws ExecutionException if the look-up failed in a way nobody foresaw */
+    FeedAnswer read(Whose whose, Confidentiality confidentiality, SearchPlan plan, Watch watch)
             throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            PatientLookUp lookUp = new PatientLookUp(patient, confidentiality, connection, clock);
+            PatientLookUp lookUp = new PatientLookUp(whose.patient(), confidentiality, connection, clock);
             Future<PatientLookUp.Result> asked = threads.submit(() -> lookUp.ask(pages, urls));
-            return switch (asked.get(exchange.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+            exchange.patientIds()
+                    .take(whose.launch())
+                    .ifPresent(id -> planned(withConsents(plan), id, today()).askAhead(threads));
+            return switch (judged(asked, whose.launch())) {
                 case PatientLookUp.Result.Settled settled -> settled.answer();
                 case PatientLookUp.Result.Found found -> {
                     watch.lookedUp();
                     FeedAnswer all = answer(
-                            found, patient, withConsents(plan), searches -> await(searches, threads, watch::fault));
-                    yield unlessDenied(all, plan, overridden);
+                            found,
+                            whose.patient(),
+                            withConsents(plan),
+                            searches -> await(searches, threads, watch::fault));
+                    yield unlessDenied(all, plan, whose.overridden());
                 }
             };
         } catch (TimeoutException _) {
@@ -103,6 +115,27 @@ final class FeedReader {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** What the look-up gave; the id that it found is remembered. */
+    private PatientLookUp.Result judged(Future<PatientLookUp.Result> asked, LaunchId launch)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        PatientLookUp.Result result = asked.get(exchange.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS);
+        if (result instanceof PatientLookUp.Result.Found found) {
+            exchange.patientIds().learn(launch, found.id());
+        }
+        return result;
+    }
+
+    private PlannedSearches planned(List<SearchPlan.Search> all, String id, LocalDate today) {
+        List<SearchPlan.Search> searches =
+                all.stream().filter(search -> unasked(search).isEmpty()).toList();
+        SearchAsking asking = new SearchAsking(pages, urls, exchange.refusedParameters(), id, today);
+        return new PlannedSearches(searches, connection.dialect(), asking);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), UkZone.ID);
     }
 
     /** What waits for searches. */
@@ -113,16 +146,13 @@ final class FeedReader {
     private FeedAnswer answer(
             PatientLookUp.Result.Found found, PatientIdentity patient, List<SearchPlan.Search> all, Waiting waiting)
             throws InterruptedException {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), UkZone.ID);
+        LocalDate today = today();
         SubjectCheck subjects = new SubjectCheck(patient, connection, found.patient(), today);
-        SearchAsking asking = new SearchAsking(pages, urls, exchange.refusedParameters(), found.id(), today);
         ReferencedResources references =
                 new ReferencedResources(exchange, fhir, urls, new OwnAddresses(connection, found.patient()));
         Map<SearchPlan.Search, SearchOutcome> outcomes = new HashMap<>();
         all.forEach(search -> unasked(search).ifPresent(outcome -> outcomes.put(search, outcome)));
-        List<SearchPlan.Search> searches =
-                all.stream().filter(search -> !outcomes.containsKey(search)).toList();
-        PlannedSearches planned = new PlannedSearches(searches, connection.dialect(), asking);
+        PlannedSearches planned = planned(all, found.id(), today);
         List<PagedSearch> asked = planned.asked(references, subjects, settings.maxEntries());
         Map<SearchPlan.Search, SearchOutcome> answers = new HashMap<>();
         Map<String, Resource> included = new HashMap<>();

@@ -103,10 +103,9 @@ class ParallelRecordReader implements RecordReader, PatientFinder {
         FeedReader reader = new FeedReader(connection, attempt.exchange(), fhir, settings, clock);
         Future<?> work = threads.submit(() -> {
             FeedAnswer answer = attempt.answer(() -> reader.read(
-                    launch.patient(),
+                    new FeedReader.Whose(asking.launchId(), launch.patient(), asking.overridden()),
                     feeds.confidentiality(),
                     asking.plan().at(feed),
-                    asking.overridden(),
                     new OnItsWay(reading, attempt)));
             reading.arrived(attempt.reading(answer));
         });

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Resource;
 import org.sightline.feed.Remark;
@@ -40,6 +41,14 @@ final class PlannedSearches {
                             .flatMap(request -> asking.fitting(request).stream())
                             .toList());
         }
+    }
+
+    /** Begins to ask for all of it. */
+    void askAhead(ExecutorService threads) {
+        requests.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .forEach(request -> asking.askAhead(request, threads));
     }
 
     /** What is asked, each once. */

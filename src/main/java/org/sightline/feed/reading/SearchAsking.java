@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,6 +61,13 @@ final class SearchAsking {
         }
         refused.remember(type, parameters, Set.of());
         return end;
+    }
+
+    /** Begins to ask for the first page as {@link #ask} will. */
+    void askAhead(SearchPlan.Search search, ExecutorService threads) {
+        Set<String> without =
+                refused.of(search.resourceType(), FeedUrls.parameters(search)).orElse(Set.of());
+        pages.askAhead(urls.search(search, patientId, today, without), threads);
     }
 
     /** The search in parts that fit into addresses. */
