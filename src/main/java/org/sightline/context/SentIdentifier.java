@@ -1,10 +1,11 @@
 package org.sightline.context;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,16 +23,17 @@ public record SentIdentifier(String system, String value, String use, String per
      *
      * @see <a href="https://digital.nhs.uk/services/fhir-uk-core">NHS England: FHIR UK Core</a>
      */
-    private static final List<String> SYSTEMS =
-            List.of(NhsNumber.SYSTEM, "http://fhir.nhs.net/Id/nhs-number", "urn:oid:2.16.840.1.113883.2.1.4.1");
+    private static final Set<String> SYSTEMS = Stream.of(
+                    NhsNumber.SYSTEM, "http://fhir.nhs.net/Id/nhs-number", "urn:oid:2.16.840.1.113883.2.1.4.1")
+            .map(SentIdentifier::comparable)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s\\p{Z}\\p{Pd}]");
 
     /** @param registered what its server calls the system of NHS numbers */
     public boolean isNhsNumber(String registered) {
-        return Stream.concat(SYSTEMS.stream(), Stream.of(registered))
-                .map(SentIdentifier::comparable)
-                .anyMatch(comparable(system)::equals);
+        String sent = comparable(system);
+        return SYSTEMS.contains(sent) || sent.equals(comparable(registered));
     }
 
     /** The value without blanks and hyphens. */
@@ -62,9 +64,11 @@ public record SentIdentifier(String system, String value, String use, String per
     }
 
     private static String comparable(String system) {
-        return system.strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^http:", "https:")
-                .replaceFirst("/+$", "");
+        String plain = system.strip().toLowerCase(Locale.ROOT);
+        int end = plain.length();
+        while (end > 0 && plain.charAt(end - 1) == '/') {
+            end--;
+        }
+        return plain.startsWith("http:") ? "https:" + plain.substring(5, Math.max(5, end)) : plain.substring(0, end);
     }
 }

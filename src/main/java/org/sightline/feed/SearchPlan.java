@@ -72,8 +72,9 @@ public final class SearchPlan {
 
     /** The search whose matches include everything this need asks for. */
     public Search searchFor(SearchNeed need) {
+        Search asked = Search.of(need);
         return searches.stream()
-                .filter(search -> search.covers(need))
+                .filter(search -> search.swallows(asked) && search.includes().containsAll(need.includes()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("not a need of this plan: " + need));
     }
@@ -166,10 +167,6 @@ public final class SearchPlan {
 
         boolean reachesBackAsFarAs(SearchNeed.@Nullable Since other) {
             return sinceOrNull == null || (other != null && sinceOrNull.covers(other));
-        }
-
-        boolean covers(SearchNeed need) {
-            return swallows(of(need)) && includes.containsAll(need.includes());
         }
 
         /** Whether all matches of the other are among those of this, of whatever they include nothing said. */

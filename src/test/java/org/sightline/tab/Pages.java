@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sightline.tab.banner.Banner;
 import org.sightline.tab.panel.Panel;
+import org.sightline.template.ScopeNames;
 
 /** The real templates on a Qute engine of their own, without an application around it. */
 public final class Pages implements RecordPages {
@@ -162,6 +163,7 @@ public final class Pages implements RecordPages {
         var builder = Engine.builder()
                 .addDefaults()
                 .addValueResolver(new ReflectionValueResolver())
+                .addValueResolver(new ScopeNames())
                 .addResultMapper(new HtmlEscaper(List.of("text/html")))
                 .addTemplateInstanceInitializer(instance -> instance.data("siteStylesheet", "stylesheet.css")
                         .data("siteScript", "script.js")
