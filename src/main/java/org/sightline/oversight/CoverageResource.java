@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.sightline.context.Duty;
 import org.sightline.officer.ListPages;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 
@@ -82,10 +83,7 @@ class CoverageResource {
     }
 
     private static Response file(String lines, String name) {
-        return Response.ok(lines)
-                .header("Content-Type", "text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .build();
+        return OfficeAnswers.csv(name, lines);
     }
 
     @CheckedTemplate(basePath = "pages/office", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

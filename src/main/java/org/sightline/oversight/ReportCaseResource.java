@@ -21,6 +21,7 @@ import org.sightline.display.ClinicalDate;
 import org.sightline.display.HiddenCharacters;
 import org.sightline.display.ShownText;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.oversight.ReportCaseView.StepLine;
@@ -33,8 +34,6 @@ import org.sightline.report.ReportSteps.NewStep;
 @RunOnVirtualThread
 @NeedsDuty({Duty.DATA_QUALITY, Duty.PRIVACY_OFFICER})
 class ReportCaseResource {
-
-    private static final String HTML = "text/html;charset=UTF-8";
 
     private final OfficeVisit visit;
     private final ReportsRead reports;
@@ -101,10 +100,7 @@ class ReportCaseResource {
                 said,
                 typed,
                 report.state() != ReportState.CLOSED);
-        return Response.status(status)
-                .type(HTML)
-                .entity(Templates.reportCase(visit.frame(), view).render())
-                .build();
+        return OfficeAnswers.page(status, Templates.reportCase(visit.frame(), view));
     }
 
     private static String known(String reference) {

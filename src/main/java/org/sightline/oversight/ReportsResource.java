@@ -19,6 +19,7 @@ import org.sightline.context.ListPart;
 import org.sightline.context.Officer;
 import org.sightline.officer.ListPages;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 
@@ -27,8 +28,6 @@ import org.sightline.officer.OfficeVisit;
 @RunOnVirtualThread
 @NeedsDuty({Duty.DATA_QUALITY, Duty.PRIVACY_OFFICER})
 class ReportsResource {
-
-    private static final String HTML = "text/html;charset=UTF-8";
 
     private final OfficeVisit visit;
     private final ReportsRead reports;
@@ -90,10 +89,7 @@ class ReportsResource {
                 ? reports.page(visit.officer(), filter, after, caller.current())
                 : new ReportsRead.Found(new ListPart<>(List.of(), 0), 0);
         ReportsView view = composer.view(filter, found, after);
-        return Response.status(understood ? 200 : 422)
-                .type(HTML)
-                .entity(Templates.reports(visit.frame(), view).render())
-                .build();
+        return OfficeAnswers.page(understood ? 200 : 422, Templates.reports(visit.frame(), view));
     }
 
     /** All that match. The first part is on the audit trail before the answer begins. */
@@ -108,10 +104,7 @@ class ReportsResource {
         AuditTrail.Caller from = caller.current();
         List<StoredReport> first = reports.further(officer, filter, Long.MAX_VALUE, from);
         StreamingOutput file = out -> csv.write(out, first, before -> reports.further(officer, filter, before, from));
-        return Response.ok(file)
-                .header("Content-Type", "text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"" + csv.fileName() + "\"")
-                .build();
+        return OfficeAnswers.csv(csv.fileName(), file);
     }
 
     @CheckedTemplate(basePath = "pages/office", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -1,5 +1,7 @@
 package org.sightline.watch;
 
+import org.sightline.context.CaseVerdict.Outcome;
+import org.sightline.context.CaseVerdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -20,9 +22,6 @@ import org.sightline.registration.watch.Watch.Kind;
  */
 public interface AlertCases {
 
-    /** The most characters of an officer's words. */
-    int MOST_WORDS = 1_000;
-
     /**
      * Some of the cases, those opened last first.
      *
@@ -37,7 +36,7 @@ public interface AlertCases {
      */
     Optional<CaseFile> read(Officer officer, String reference, long after, AuditTrail.Caller caller);
 
-    Judgement judge(Officer officer, Verdict verdict, AuditTrail.Caller caller);
+    Judgement judge(Officer officer, CaseVerdict verdict, AuditTrail.Caller caller);
 
     /** How many cases each rule opened in each of the last twelve months, and what became of them. */
     List<MonthOfRule> figures(Officer officer);
@@ -115,35 +114,6 @@ public interface AlertCases {
         record Closed(Outcome outcome, Instant at) implements State {}
     }
 
-    /** How a case ends. */
-    enum Outcome {
-        JUSTIFIED("justified", "Justified"),
-        BREACH("breach", "Breach of confidentiality");
-
-        private final String code;
-        private final String words;
-
-        Outcome(String code, String words) {
-            this.code = code;
-            this.words = words;
-        }
-
-        /** The word in the database and in the form. */
-        public String code() {
-            return code;
-        }
-
-        public String words() {
-            return words;
-        }
-
-        public static Optional<Outcome> ofCode(String code) {
-            return Arrays.stream(values())
-                    .filter(outcome -> outcome.code.equals(code))
-                    .findFirst();
-        }
-    }
-
     /** @param evidence some of it */
     record CaseFile(AlertCase about, ListPart<Evidence> evidence, List<Given> verdicts) {
         public CaseFile {
@@ -159,9 +129,6 @@ public interface AlertCases {
 
     /** A verdict as it was given. */
     record Given(Instant at, Outcome outcome, String words, String officer) {}
-
-    /** A verdict to be given. */
-    record Verdict(String reference, Outcome outcome, String words) {}
 
     /** What came of it. */
     enum Judgement {

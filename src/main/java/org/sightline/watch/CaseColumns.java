@@ -1,5 +1,6 @@
 package org.sightline.watch;
 
+import org.sightline.context.CaseVerdict.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,7 +17,6 @@ import org.sightline.watch.AlertCases.AlertCase;
 import org.sightline.watch.AlertCases.Evidence;
 import org.sightline.watch.AlertCases.Given;
 import org.sightline.watch.AlertCases.Origin;
-import org.sightline.watch.AlertCases.Outcome;
 import org.sightline.watch.AlertCases.State;
 import org.sightline.watch.AlertCases.Where;
 

@@ -1,5 +1,6 @@
 package org.sightline.watch;
 
+import org.sightline.context.CaseVerdict;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -112,7 +113,7 @@ class PostgresAlertCases implements AlertCases {
     }
 
     @Override
-    public Judgement judge(Officer officer, Verdict verdict, AuditTrail.Caller caller) {
+    public Judgement judge(Officer officer, CaseVerdict verdict, AuditTrail.Caller caller) {
         String reference = verdict.reference();
         return changes.make(caller, (handle, trail) -> {
             handle.createQuery(ONE_AT_A_TIME)
@@ -139,7 +140,7 @@ class PostgresAlertCases implements AlertCases {
         });
     }
 
-    private static void insert(Handle handle, Officer officer, Verdict verdict, boolean closes) {
+    private static void insert(Handle handle, Officer officer, CaseVerdict verdict, boolean closes) {
         handle.createUpdate(JUDGE)
                 .bind("reference", verdict.reference())
                 .bind("outcome", verdict.outcome().code())

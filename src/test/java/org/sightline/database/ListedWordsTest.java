@@ -1,5 +1,6 @@
 package org.sightline.database;
 
+import org.sightline.context.CaseVerdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
@@ -17,11 +18,9 @@ import org.sightline.audit.AuditEvent.Delivery;
 import org.sightline.policy.objection.HowReceived;
 import org.sightline.policy.objection.ObjectionChange;
 import org.sightline.policy.objection.OnBehalf;
-import org.sightline.policy.override.Overrides;
 import org.sightline.report.ReportKind;
 import org.sightline.report.ReportState;
 import org.sightline.testing.TestDatabase;
-import org.sightline.watch.AlertCases;
 
 /** What the program writes where the database takes only listed words, against what the database takes. */
 class ListedWordsTest {
@@ -44,8 +43,8 @@ class ListedWordsTest {
             Map.entry("objection_entry.on_behalf", codes(OnBehalf.values(), OnBehalf::code)),
             Map.entry("objection_request.change", codes(ObjectionChange.values(), ObjectionChange::code)),
             Map.entry("objection_request.on_behalf", codes(OnBehalf.values(), OnBehalf::code)),
-            Map.entry("override_review.outcome", codes(Overrides.Outcome.values(), Overrides.Outcome::code)),
-            Map.entry("alert_verdict.outcome", codes(AlertCases.Outcome.values(), AlertCases.Outcome::code)),
+            Map.entry("override_review.outcome", codes(CaseVerdict.Outcome.values(), CaseVerdict.Outcome::code)),
+            Map.entry("alert_verdict.outcome", codes(CaseVerdict.Outcome.values(), CaseVerdict.Outcome::code)),
             Map.entry("problem_report.kind", codes(ReportKind.values(), ReportKind::code)),
             Map.entry(
                     "report_step.state",

@@ -1,5 +1,7 @@
 package org.sightline.watch;
 
+import org.sightline.context.CaseVerdict.Outcome;
+import org.sightline.context.CaseVerdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,9 +19,7 @@ import org.sightline.context.Officer;
 import org.sightline.watch.AlertCases.AlertCase;
 import org.sightline.watch.AlertCases.Filter;
 import org.sightline.watch.AlertCases.Judgement;
-import org.sightline.watch.AlertCases.Outcome;
 import org.sightline.watch.AlertCases.State;
-import org.sightline.watch.AlertCases.Verdict;
 import org.sightline.watch.AlertCases.Which;
 
 /** A case is worked by officers who may see it, and how it ended is there for good. */
@@ -128,7 +128,7 @@ class AlertCasesTest {
     }
 
     private Judgement judge(Officer officer, Outcome outcome) {
-        return trail.cases.judge(officer, new Verdict(reference, outcome, "Asked the ward."), Caller.OURSELVES);
+        return trail.cases.judge(officer, new CaseVerdict(reference, outcome, "Asked the ward."), Caller.OURSELVES);
     }
 
     private void row(String event, String reason) {

@@ -1,5 +1,7 @@
 package org.sightline.oversight.alert;
 
+import org.sightline.context.CaseVerdict.Outcome;
+import org.sightline.context.CaseVerdict;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,13 +23,12 @@ import org.sightline.context.ReferenceNumber;
 import org.sightline.display.HiddenCharacters;
 import org.sightline.officer.ListPages;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.watch.AlertCases;
 import org.sightline.watch.AlertCases.CaseFile;
 import org.sightline.watch.AlertCases.Filter;
-import org.sightline.watch.AlertCases.Outcome;
-import org.sightline.watch.AlertCases.Verdict;
 import org.sightline.watch.AlertCases.Which;
 
 /** Cases of the officer's own organisation's users, or of all for a region's officer. */
@@ -35,8 +36,6 @@ import org.sightline.watch.AlertCases.Which;
 @RunOnVirtualThread
 @NeedsDuty({Duty.PRIVACY_OFFICER, Duty.REGIONAL_PRIVACY_OFFICER})
 class AlertsResource {
-
-    private static final String HTML = "text/html;charset=UTF-8";
 
     private final OfficeVisit visit;
     private final AlertCases cases;
@@ -58,22 +57,20 @@ class AlertsResource {
         Filter filter = new Filter(Which.ofCode(state).orElse(Which.OPEN), composer.ruleOrAny(rule));
         long after = ListPages.after(from);
         AlertCases.Page found = cases.page(visit.officer(), filter, after, caller.current());
-        return html(200, Templates.alerts(visit.frame(), composer.list(filter, found, after)));
+        return OfficeAnswers.page(200, Templates.alerts(visit.frame(), composer.list(filter, found, after)));
     }
 
     @GET
     @Path("/figures")
     public Response figures() {
-        return html(200, Templates.alertFigures(visit.frame(), AlertsComposer.months(cases.figures(visit.officer()))));
+        return OfficeAnswers.page(200, Templates.alertFigures(visit.frame(), AlertsComposer.months(cases.figures(visit.officer()))));
     }
 
     @GET
     @Path("/figures.csv")
     public Response figuresAsFile() {
-        return Response.ok(AlertsComposer.csv(AlertsComposer.months(cases.figures(visit.officer()))))
-                .header("Content-Type", "text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"alerts.csv\"")
-                .build();
+        return OfficeAnswers.csv(
+                "alerts.csv", AlertsComposer.csv(AlertsComposer.months(cases.figures(visit.officer()))));
     }
 
     @GET
@@ -93,11 +90,11 @@ class AlertsResource {
         visit.checkForm(formToken);
         String words = HiddenCharacters.oneLine(typed);
         Optional<Outcome> outcome = Outcome.ofCode(code);
-        if (outcome.isEmpty() || words.isEmpty() || words.length() > AlertCases.MOST_WORDS) {
+        if (outcome.isEmpty() || words.isEmpty() || words.length() > CaseVerdict.MOST_WORDS) {
             return answer(422, reference, 0, "Nothing was closed yet: choose an outcome, and say what you found.");
         }
         AlertCases.Judgement came =
-                cases.judge(visit.officer(), new Verdict(known(reference), outcome.get(), words), caller.current());
+                cases.judge(visit.officer(), new CaseVerdict(known(reference), outcome.get(), words), caller.current());
         String said = switch (came) {
             case CLOSED -> "The case is closed.";
             case PROPOSED -> "Your verdict is recorded. The case closes when another officer comes to the same.";
@@ -110,15 +107,11 @@ class AlertsResource {
     private Response answer(int status, String reference, long after, String said) {
         CaseFile file = cases.read(visit.officer(), known(reference), after, caller.current())
                 .orElseThrow(NotFoundException::new);
-        return html(status, Templates.alert(visit.frame(), composer.one(file, after, said)));
+        return OfficeAnswers.page(status, Templates.alert(visit.frame(), composer.one(file, after, said)));
     }
 
     private static String known(String reference) {
         return ReferenceNumber.parse(reference).map(ReferenceNumber::value).orElseThrow(NotFoundException::new);
-    }
-
-    private static Response html(int status, TemplateInstance page) {
-        return Response.status(status).type(HTML).entity(page.render()).build();
     }
 
     @CheckedTemplate(basePath = "pages/office", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -1,12 +1,12 @@
 package org.sightline.oversight.alert;
 
+import org.sightline.context.CaseVerdict.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.officer.ListPages;
 import org.sightline.registration.watch.Watch;
-import org.sightline.watch.AlertCases.Outcome;
 
 /**
  * The list of cases.

@@ -18,6 +18,7 @@ import org.sightline.context.NhsNumber;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.oversight.entry.EntriesView.Found;
@@ -33,7 +34,6 @@ import org.sightline.trail.TrailEntry;
 @NeedsDuty({Duty.PRIVACY_OFFICER, Duty.REGIONAL_PRIVACY_OFFICER})
 class EntriesResource {
 
-    private static final String HTML = "text/html;charset=UTF-8";
     private static final int OF_A_PAGE = 50;
 
     private final OfficeVisit visit;
@@ -77,10 +77,7 @@ class EntriesResource {
         }
         LongFunction<List<TrailEntry>> further = search.file(visit.officer(), form);
         StreamingOutput file = out -> csv.write(out, Long.MAX_VALUE, further);
-        return Response.ok(file)
-                .header("Content-Type", "text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"audit-entries.csv\"")
-                .build();
+        return OfficeAnswers.csv("audit-entries.csv", file);
     }
 
     private Line line(TrailEntry row) {
@@ -99,10 +96,7 @@ class EntriesResource {
 
     private Response page(int status, EntriesForm form, String problem, @Nullable Found found) {
         EntriesView view = new EntriesView(form, problem, tabs.titles(), found);
-        return Response.status(status)
-                .type(HTML)
-                .entity(Templates.entries(visit.frame(), view).render())
-                .build();
+        return OfficeAnswers.page(status, Templates.entries(visit.frame(), view));
     }
 
     @CheckedTemplate(basePath = "pages/office", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

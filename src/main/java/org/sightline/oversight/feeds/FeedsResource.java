@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import org.sightline.context.Duty;
 import org.sightline.context.Officer;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.oversight.feeds.FeedsComposer.Question;
@@ -47,10 +48,7 @@ class FeedsResource {
     @GET
     @Path("/feeds.csv")
     public Response file(@QueryParam("days") @DefaultValue("") String days) {
-        return Response.ok(composer.file(question(days, "")))
-                .header("Content-Type", "text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"feeds.csv\"")
-                .build();
+        return OfficeAnswers.csv("feeds.csv", composer.file(question(days, "")));
     }
 
     private Question question(String days, String feed) {

@@ -20,6 +20,7 @@ import org.sightline.display.HiddenCharacters;
 import org.sightline.display.ShownText;
 import org.sightline.officer.ListPages;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.policy.objection.Emergencies;
@@ -32,8 +33,6 @@ import org.sightline.policy.objection.Emergencies.Emergency;
 class EmergencyResource {
 
     static final String HERE = "/office/objections/emergency";
-
-    private static final String HTML = "text/html;charset=UTF-8";
 
     private final OfficeVisit visit;
     private final Emergencies emergencies;
@@ -84,10 +83,7 @@ class EmergencyResource {
     private Response answer(int status, String said, long after) {
         ListPart<Line> lines = emergencies.recent(after).map(Line::of);
         View view = new View(said, lines.rows(), ListPages.of(HERE, after, lines));
-        return Response.status(status)
-                .type(HTML)
-                .entity(Templates.objectionEmergency(visit.frame(), view).render())
-                .build();
+        return OfficeAnswers.page(status, Templates.objectionEmergency(visit.frame(), view));
     }
 
     /** One emergency. */

@@ -24,6 +24,7 @@ import org.sightline.audit.CallerSource;
 import org.sightline.context.Duty;
 import org.sightline.context.UkZone;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.oversight.objection.ListView.Counts;
@@ -36,8 +37,6 @@ import org.sightline.registration.LaunchConfigSource;
 @RunOnVirtualThread
 @NeedsDuty(Duty.OBJECTIONS)
 class ListResource {
-
-    private static final String HTML = "text/html;charset=UTF-8";
 
     private final OfficeVisit visit;
     private final ObjectionRegister register;
@@ -96,10 +95,7 @@ class ListResource {
     @Path("/in-force.csv")
     public Response file() {
         LocalDate today = today();
-        return Response.ok(ObjectionsCsv.of(register.export(visit.officer(), caller.current())))
-                .header("Content-Type", "text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"objections-" + today + ".csv\"")
-                .build();
+        return OfficeAnswers.csv("objections-" + today + ".csv", ObjectionsCsv.of(register.export(visit.officer(), caller.current())));
     }
 
     private ListView sound(CarriedList list, String csv, String formId) {
@@ -127,10 +123,7 @@ class ListResource {
     }
 
     private Response answer(int status, ListView view) {
-        return Response.status(status)
-                .type(HTML)
-                .entity(Templates.objectionList(visit.frame(), view).render())
-                .build();
+        return OfficeAnswers.page(status, Templates.objectionList(visit.frame(), view));
     }
 
     @CheckedTemplate(basePath = "pages/office", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -23,6 +23,7 @@ import org.sightline.context.NhsNumber;
 import org.sightline.context.ObjectionScope;
 import org.sightline.context.UkZone;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.policy.objection.ObjectionChange;
@@ -38,8 +39,6 @@ import org.sightline.registration.LaunchConfigSource;
 @RunOnVirtualThread
 @NeedsDuty(Duty.OBJECTIONS)
 class ObjectionsResource {
-
-    private static final String HTML = "text/html;charset=UTF-8";
 
     private final OfficeVisit visit;
     private final ObjectionRegister register;
@@ -131,10 +130,7 @@ class ObjectionsResource {
     }
 
     private Response answer(int status, ObjectionsView view) {
-        return Response.status(status)
-                .type(HTML)
-                .entity(Templates.objections(visit.frame(), view).render())
-                .build();
+        return OfficeAnswers.page(status, Templates.objections(visit.frame(), view));
     }
 
     @CheckedTemplate(basePath = "pages/office", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -18,6 +18,7 @@ import org.sightline.context.ListPart;
 import org.sightline.display.HiddenCharacters;
 import org.sightline.officer.ListPages;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.policy.objection.ObjectionQueue;
@@ -31,8 +32,6 @@ import org.sightline.registration.LaunchConfigSource;
 class RequestsResource {
 
     static final String HERE = "/office/objections/requests";
-
-    private static final String HTML = "text/html;charset=UTF-8";
 
     private final OfficeVisit visit;
     private final ObjectionQueue queue;
@@ -81,10 +80,7 @@ class RequestsResource {
         ListPart<RequestLine> lines =
                 queue.waiting(visit.officer(), after, caller.current()).map(request -> RequestLine.of(request, parts));
         View view = new View(said, lines.rows(), ListPages.of(HERE, after, lines));
-        return Response.status(status)
-                .type(HTML)
-                .entity(Templates.objectionRequests(visit.frame(), view).render())
-                .build();
+        return OfficeAnswers.page(status, Templates.objectionRequests(visit.frame(), view));
     }
 
     /**

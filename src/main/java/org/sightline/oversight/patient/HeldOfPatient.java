@@ -1,5 +1,6 @@
 package org.sightline.oversight.patient;
 
+import org.sightline.context.CaseVerdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -21,7 +22,6 @@ import org.sightline.oversight.patient.HeldItem.Part;
 import org.sightline.policy.objection.HowReceived;
 import org.sightline.policy.objection.ObjectionChange;
 import org.sightline.policy.objection.OnBehalf;
-import org.sightline.policy.override.Overrides;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.report.ReportKind;
 import org.sightline.trail.WhoseUsers;
@@ -177,8 +177,8 @@ class HeldOfPatient {
         return outcome == null
                 ? "not reviewed yet"
                 : "reviewed by " + columns.getString("officer_name") + ": "
-                        + Overrides.Outcome.ofCode(outcome)
-                                .map(Overrides.Outcome::words)
+                        + CaseVerdict.Outcome.ofCode(outcome)
+                                .map(CaseVerdict.Outcome::words)
                                 .orElse(outcome)
                         + ", " + columns.getString("review_words");
     }

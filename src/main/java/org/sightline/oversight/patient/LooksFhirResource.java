@@ -21,6 +21,7 @@ import org.sightline.audit.TrailReading.Form;
 import org.sightline.context.Duty;
 import org.sightline.display.ClinicalDate;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.trail.TrailQuestion;
 import org.sightline.trail.fhir.TrailEvents;
@@ -58,10 +59,7 @@ class LooksFhirResource {
         TrailQuestion question = looks.file(visit.officer(), form, Form.FHIR, caller.current());
         StreamingOutput bundle = out -> write(out, question);
         LocalDate day = LocalDate.ofInstant(question.until(), ClinicalDate.ZONE);
-        return Response.ok(bundle)
-                .header("Content-Type", "application/fhir+json;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"who-looked-" + day + ".json\"")
-                .build();
+        return OfficeAnswers.file("who-looked-" + day + ".json", "application/fhir+json;charset=UTF-8", bundle);
     }
 
     private void write(OutputStream out, TrailQuestion question) throws IOException {

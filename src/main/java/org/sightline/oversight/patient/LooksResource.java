@@ -15,6 +15,7 @@ import org.sightline.audit.TrailReading.Form;
 import org.sightline.context.Duty;
 import org.sightline.display.ClinicalDate;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.trail.TrailQuestion;
@@ -24,8 +25,6 @@ import org.sightline.trail.TrailQuestion;
 @RunOnVirtualThread
 @NeedsDuty({Duty.PRIVACY_OFFICER, Duty.REGIONAL_PRIVACY_OFFICER})
 class LooksResource {
-
-    private static final String HTML = "text/html;charset=UTF-8";
 
     private final OfficeVisit visit;
     private final PatientLooks looks;
@@ -63,8 +62,7 @@ class LooksResource {
         PatientLooks.Found found = looks.paper(visit.officer(), form, caller.current());
         LooksView view = new LooksView(form, "", composer.view(found, 1, PatientLooks.ON_PAPER));
         ClinicalDate at = ClinicalDate.of(found.until());
-        return Response.ok(Templates.patientPaper(visit.frame(), view, at).render(), HTML)
-                .build();
+        return OfficeAnswers.page(200, Templates.patientPaper(visit.frame(), view, at));
     }
 
     @POST
@@ -74,10 +72,7 @@ class LooksResource {
         TrailQuestion question = looks.file(visit.officer(), form, Form.CSV, caller.current());
         StreamingOutput file =
                 out -> csv.write(out, question.until(), (at, sequence) -> looks.further(question, at, sequence));
-        return Response.ok(file)
-                .header("Content-Type", "text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"" + csv.fileName() + "\"")
-                .build();
+        return OfficeAnswers.csv(csv.fileName(), file);
     }
 
     private void checked(LooksForm form) {
@@ -88,10 +83,7 @@ class LooksResource {
     }
 
     private Response page(int status, LooksView view) {
-        return Response.status(status)
-                .type(HTML)
-                .entity(Templates.patient(visit.frame(), view).render())
-                .build();
+        return OfficeAnswers.page(status, Templates.patient(visit.frame(), view));
     }
 
     @CheckedTemplate(basePath = "pages/office", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

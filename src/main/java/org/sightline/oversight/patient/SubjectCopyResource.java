@@ -20,6 +20,7 @@ import org.sightline.context.NhsNumber;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.trail.EntryWords;
@@ -60,8 +61,7 @@ class SubjectCopyResource {
         }
         View view = new View(
                 copy, Section.of(copy), entries, ClinicalDate.of(copy.question().until()));
-        return Response.ok(Templates.patientCopy(visit.frame(), view).render(), "text/html;charset=UTF-8")
-                .build();
+        return OfficeAnswers.page(200, Templates.patientCopy(visit.frame(), view));
     }
 
     @POST
@@ -96,12 +96,7 @@ class SubjectCopyResource {
 
     private static Response download(SubjectCopy.Copy copy, String ending, String type, StreamingOutput content) {
         LocalDate day = LocalDate.ofInstant(copy.question().until(), ClinicalDate.ZONE);
-        return Response.ok(content)
-                .header("Content-Type", type)
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"copy-of-what-is-held-" + day + "." + ending + "\"")
-                .build();
+        return OfficeAnswers.file("copy-of-what-is-held-" + day + "." + ending, type, content);
     }
 
     private Line line(TrailEntry row) {

@@ -1,5 +1,7 @@
 package org.sightline.oversight.review;
 
+import org.sightline.context.CaseVerdict.Outcome;
+import org.sightline.context.CaseVerdict;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,11 +23,10 @@ import org.sightline.display.HiddenCharacters;
 import org.sightline.display.ShownText;
 import org.sightline.officer.ListPages;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.policy.override.Overrides;
-import org.sightline.policy.override.Overrides.Outcome;
-import org.sightline.policy.override.Overrides.Review;
 import org.sightline.policy.override.StoredOverride;
 
 /** Overrides of the officer's own organisation: those without a review first, each to be closed with an outcome. */
@@ -33,8 +34,6 @@ import org.sightline.policy.override.StoredOverride;
 @RunOnVirtualThread
 @NeedsDuty(Duty.PRIVACY_OFFICER)
 class OverridesResource {
-
-    private static final String HTML = "text/html;charset=UTF-8";
 
     private final OfficeVisit visit;
     private final Overrides overrides;
@@ -60,10 +59,10 @@ class OverridesResource {
         visit.checkForm(formToken);
         String words = HiddenCharacters.oneLine(typed);
         Optional<Outcome> outcome = Outcome.ofCode(code);
-        if (outcome.isEmpty() || words.isEmpty() || words.length() > Overrides.MOST_WORDS) {
+        if (outcome.isEmpty() || words.isEmpty() || words.length() > CaseVerdict.MOST_WORDS) {
             return answer(422, "Nothing was closed yet: choose an outcome, and say what you found.", 0);
         }
-        boolean now = overrides.review(visit.officer(), new Review(reference, outcome.get(), words), caller.current());
+        boolean now = overrides.review(visit.officer(), new CaseVerdict(reference, outcome.get(), words), caller.current());
         return answer(200, now ? "The review is closed." : "Nothing was closed: there is no such open review.", 0);
     }
 
@@ -76,10 +75,7 @@ class OverridesResource {
                 open(overrides.openOf(visit.officer())),
                 lines.rows(),
                 ListPages.of("/office/overrides", after, lines));
-        return Response.status(status)
-                .type(HTML)
-                .entity(Templates.overrides(visit.frame(), view).render())
-                .build();
+        return OfficeAnswers.page(status, Templates.overrides(visit.frame(), view));
     }
 
     private static String open(int counted) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.sightline.context.Duty;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.registration.LaunchConfigSource;
@@ -40,10 +41,7 @@ class RolesResource {
     @GET
     @Path("/roles.csv")
     public Response file() {
-        return Response.ok(matrix().csv())
-                .header("Content-Type", "text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"roles.csv\"")
-                .build();
+        return OfficeAnswers.csv("roles.csv", matrix().csv());
     }
 
     private RoleMatrix matrix() {

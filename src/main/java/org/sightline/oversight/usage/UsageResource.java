@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.sightline.context.Duty;
 import org.sightline.officer.NeedsDuty;
+import org.sightline.officer.OfficeAnswers;
 import org.sightline.officer.OfficeFrame;
 import org.sightline.officer.OfficeVisit;
 import org.sightline.trail.WhoseUsers;
@@ -70,10 +71,7 @@ class UsageResource {
         if (lines.isEmpty()) {
             throw new NotFoundException();
         }
-        return Response.ok(lines)
-                .header("Content-Type", "text/csv;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"usage-" + show + ".csv\"")
-                .build();
+        return OfficeAnswers.csv("usage-" + show + ".csv", lines);
     }
 
     private String own() {

@@ -1,5 +1,6 @@
 package org.sightline.policy.override;
 
+import org.sightline.context.CaseVerdict;
 import java.util.List;
 import java.util.Optional;
 import org.sightline.audit.AuditTrail;
@@ -16,7 +17,7 @@ public interface Overrides {
     /** The fewest characters by which a user says why. */
     int LEAST_WORDS = 20;
 
-    /** The most characters of a user's or an officer's words. */
+    /** The most characters of a user's words. */
     int MOST_WORDS = 1_000;
 
     /** The override of this launch that ends last; empty if it has none, or none any more. */
@@ -43,7 +44,7 @@ public interface Overrides {
      *
      * @return whether it was closed now: false if there is no such override, or its review was closed before
      */
-    boolean review(Officer officer, Review review, AuditTrail.Caller caller);
+    boolean review(Officer officer, CaseVerdict review, AuditTrail.Caller caller);
 
     /**
      * An override that a user asks for.
@@ -52,36 +53,4 @@ public interface Overrides {
      * @param formId of the page it was written on
      */
     record Begun(LaunchId launchId, LaunchContext launch, Reason reason, String words, String formId) {}
-
-    /** An officer's verdict. */
-    record Review(String reference, Outcome outcome, String words) {}
-
-    /** How a review ends. */
-    enum Outcome {
-        JUSTIFIED("justified", "Justified"),
-        BREACH("breach", "Breach of confidentiality");
-
-        private final String code;
-        private final String words;
-
-        Outcome(String code, String words) {
-            this.code = code;
-            this.words = words;
-        }
-
-        /** The word in the database and in the form. */
-        public String code() {
-            return code;
-        }
-
-        public String words() {
-            return words;
-        }
-
-        public static Optional<Outcome> ofCode(String code) {
-            return List.of(values()).stream()
-                    .filter(outcome -> outcome.code.equals(code))
-                    .findFirst();
-        }
-    }
 }

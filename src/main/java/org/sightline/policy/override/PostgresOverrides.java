@@ -1,5 +1,6 @@
 package org.sightline.policy.override;
 
+import org.sightline.context.CaseVerdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -185,7 +186,7 @@ class PostgresOverrides implements Overrides {
     }
 
     @Override
-    public boolean review(Officer officer, Review review, AuditTrail.Caller caller) {
+    public boolean review(Officer officer, CaseVerdict review, AuditTrail.Caller caller) {
         return changes.make(caller, (handle, trail) -> {
             named(handle.createQuery(ONE_AT_A_TIME), review).mapToMap().one();
             Optional<String> patient = named(handle.createQuery(OPEN), review)
@@ -211,7 +212,7 @@ class PostgresOverrides implements Overrides {
         });
     }
 
-    private static <S extends SqlStatement<S>> S named(S statement, Review review) {
+    private static <S extends SqlStatement<S>> S named(S statement, CaseVerdict review) {
         return statement.bind("reference", review.reference());
     }
 }

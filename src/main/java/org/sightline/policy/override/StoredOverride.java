@@ -1,5 +1,6 @@
 package org.sightline.policy.override;
 
+import org.sightline.context.CaseVerdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public record StoredOverride(
                 columns.getString("words"),
                 outcome == null
                         ? ""
-                        : Overrides.Outcome.ofCode(outcome).orElseThrow().words() + ": "
+                        : CaseVerdict.Outcome.ofCode(outcome).orElseThrow().words() + ": "
                                 + columns.getString("review_words") + " (" + columns.getString("officer_name") + ")");
     }
 

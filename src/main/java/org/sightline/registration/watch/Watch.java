@@ -7,7 +7,22 @@ import java.util.List;
 /** What one rule looks for in the audit trail, with its thresholds. Two that are equal find the same. */
 public sealed interface Watch {
 
-    Kind kind();
+    default Kind kind() {
+        return switch (this) {
+            case OwnRecord _ -> Kind.OWN_RECORD;
+            case SameSurname _ -> Kind.SAME_SURNAME;
+            case Volume _ -> Kind.VOLUME;
+            case ManyUsers _ -> Kind.MANY_USERS;
+            case OverrideRate _ -> Kind.OVERRIDE_RATE;
+            case OverrideWords _ -> Kind.OVERRIDE_WORDS;
+            case OutOfHours _ -> Kind.OUT_OF_HOURS;
+            case TwoPlaces _ -> Kind.TWO_PLACES;
+            case NoContact _ -> Kind.NO_CONTACT;
+            case StatedRelationship _ -> Kind.STATED_RELATIONSHIP;
+            case Attempts _ -> Kind.ATTEMPTS;
+            case WrongPatient _ -> Kind.WRONG_PATIENT;
+        };
+    }
 
     /** The kinds there are. */
     enum Kind {
@@ -51,12 +66,7 @@ public sealed interface Watch {
     }
 
     /** A user opens the record of the patient that the user is, by NHS number or by the whole name. */
-    record OwnRecord() implements Watch {
-        @Override
-        public Kind kind() {
-            return Kind.OWN_RECORD;
-        }
-    }
+    record OwnRecord() implements Watch {}
 
     /**
      * A user opens the record of a patient of the same surname, if it is not a common one.
@@ -68,11 +78,6 @@ public sealed interface Watch {
         public SameSurname {
             common = common.stream().sorted().distinct().toList();
         }
-
-        @Override
-        public Kind kind() {
-            return Kind.SAME_SURNAME;
-        }
     }
 
     /**
@@ -82,36 +87,16 @@ public sealed interface Watch {
      * @param days so many days before are compared with
      * @param atLeast fewer patients are never too many
      */
-    record Volume(int percentile, int days, int atLeast) implements Watch {
-        @Override
-        public Kind kind() {
-            return Kind.VOLUME;
-        }
-    }
+    record Volume(int percentile, int days, int atLeast) implements Watch {}
 
     /** So many users of an organisation open one patient's record within so many hours. */
-    record ManyUsers(int users, int hours) implements Watch {
-        @Override
-        public Kind kind() {
-            return Kind.MANY_USERS;
-        }
-    }
+    record ManyUsers(int users, int hours) implements Watch {}
 
     /** A user begins so many overrides within so many days. */
-    record OverrideRate(int overrides, int days) implements Watch {
-        @Override
-        public Kind kind() {
-            return Kind.OVERRIDE_RATE;
-        }
-    }
+    record OverrideRate(int overrides, int days) implements Watch {}
 
     /** A user gives the same words for so many overrides within so many days. */
-    record OverrideWords(int times, int days) implements Watch {
-        @Override
-        public Kind kind() {
-            return Kind.OVERRIDE_WORDS;
-        }
-    }
+    record OverrideWords(int times, int days) implements Watch {}
 
     /**
      * A user opens a record when the organisation is closed.
@@ -125,11 +110,6 @@ public sealed interface Watch {
         public OutOfHours {
             roles = roles.stream().sorted().distinct().toList();
         }
-
-        @Override
-        public Kind kind() {
-            return Kind.OUT_OF_HOURS;
-        }
     }
 
     /**
@@ -137,28 +117,13 @@ public sealed interface Watch {
      *
      * @param networkBits so many first bits of an IPv4 address name a network; of an IPv6 address it is 48
      */
-    record TwoPlaces(int minutes, int networkBits) implements Watch {
-        @Override
-        public Kind kind() {
-            return Kind.TWO_PLACES;
-        }
-    }
+    record TwoPlaces(int minutes, int networkBits) implements Watch {}
 
     /** A user opens the record of a patient whom none of the organisation's own feeds knows. */
-    record NoContact() implements Watch {
-        @Override
-        public Kind kind() {
-            return Kind.NO_CONTACT;
-        }
-    }
+    record NoContact() implements Watch {}
 
     /** A user states that there is a relationship to the patient, where no feed vouches for it. */
-    record StatedRelationship() implements Watch {
-        @Override
-        public Kind kind() {
-            return Kind.STATED_RELATIONSHIP;
-        }
-    }
+    record StatedRelationship() implements Watch {}
 
     /**
      * Somebody tries to open a launch that is not theirs, or another patient's document in one.
@@ -169,18 +134,8 @@ public sealed interface Watch {
         public Attempts {
             reasons = reasons.stream().sorted().distinct().toList();
         }
-
-        @Override
-        public Kind kind() {
-            return Kind.ATTEMPTS;
-        }
     }
 
     /** A feed sends another patient's data. */
-    record WrongPatient() implements Watch {
-        @Override
-        public Kind kind() {
-            return Kind.WRONG_PATIENT;
-        }
-    }
+    record WrongPatient() implements Watch {}
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sightline.context.CaseVerdict;
 import org.sightline.audit.AuditTrail;
 import org.sightline.codes.ValueSets;
 import org.sightline.context.FeedId;
@@ -176,7 +177,7 @@ class LeaveByRulesTest {
         }
 
         @Override
-        public boolean review(Officer officer, Review review, AuditTrail.Caller caller) {
+        public boolean review(Officer officer, CaseVerdict review, AuditTrail.Caller caller) {
             throw new UnsupportedOperationException();
         }
     }
