@@ -19,7 +19,7 @@ public sealed interface AttemptEvent {
     record OfPlace(String place, AttemptReason reason) implements AttemptEvent {}
 
     /**
-     * By another system that a token names: the row belongs to its organisation, and its reason says whether that is proved.
+     * By another system, or a launch, that a token names: the row belongs to its organisation, and its reason says whether that is proved.
      *
      * @param place what was asked
      */

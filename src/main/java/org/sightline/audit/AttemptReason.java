@@ -26,6 +26,8 @@ public enum AttemptReason {
     TOKEN_NAMES_SYSTEM("token-names-system"),
     /** A registered system's own token was not good any more, or not for this. */
     TOKEN_OF_SYSTEM("token-of-system"),
+    /** A launch that only names an organisation, when more of them had come than have rows of their own. */
+    LAUNCH_NOT_PROVED("launch-not-proved"),
     /** More came than could be looked at: what they were is not known. */
     NOT_LOOKED_AT("not-looked-at");
 

@@ -25,13 +25,12 @@ public sealed interface AuditEvent {
     record LaunchPushed(LaunchContext launch) implements AuditEvent {}
 
     /**
-     * A launch was refused.
+     * A launch was refused, under the reference number that its user was shown, for a reason by its exact code.
      *
-     * @param reference the reference number the user was shown
-     * @param reason the exact reason's code
      * @param detail what was expected and what came, without secrets or patient data
      * @param claimedIssuerOrNull the unproven issuer the token named, cut to 200 characters
      * @param registrationOrNull the launch registration of that issuer: whose officers may see this
+     * @param proved whether it is that registration's; otherwise it only names it
      */
     record LaunchRefused(
             Door door,
@@ -39,7 +38,8 @@ public sealed interface AuditEvent {
             String reason,
             String detail,
             @Nullable String claimedIssuerOrNull,
-            @Nullable String registrationOrNull)
+            @Nullable String registrationOrNull,
+            boolean proved)
             implements AuditEvent {
 
         public Optional<String> claimedIssuer() {

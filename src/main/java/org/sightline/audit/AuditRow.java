@@ -30,7 +30,7 @@ final class AuditRow {
                 user_issuer, user_subject, user_name, user_identifiers, user_role_system, user_role_code, user_role_name,
                 acting_for, organisation_ods, organisation_name, registration, launch_id, door, token_id, key_id, purpose,
                 nhs_number, tab, opening_sequence, delivery, feeds, shown, document, reports, configuration, objection,
-                access_rule, former_numbers, alert, alike, refusal_reference, refusal_detail, claimed_issuer, page,
+                access_rule, former_numbers, alert, alike, refusal_reference, refusal_detail, claimed_issuer, proof, page,
                 ip, user_agent, request_id, configuration_version, application_version, content_version, content)
             VALUES (
                 :node, :event, :outcome, :reason,
@@ -39,7 +39,7 @@ final class AuditRow {
                 :nhsNumber, :tab, :openingSequence, :delivery, :feeds::jsonb, :shown::jsonb, :document::jsonb,
                 :reports::jsonb, :configuration::jsonb, :objection::jsonb,
                 :accessRule, :formerNumbers::jsonb, :alert::jsonb, :alike::jsonb,
-                :refusalReference, :refusalDetail, :claimedIssuer, :page,
+                :refusalReference, :refusalDetail, :claimedIssuer, :proof, :page,
                 :ip, :userAgent, :requestId, :configurationVersion, :applicationVersion, :contentVersion, :content::jsonb)
             RETURNING sequence, recorded_at
             """;
@@ -112,7 +112,8 @@ final class AuditRow {
     private static AuditRow of(AuditEvent.LaunchRefused refused) {
         AuditRow row = refused("launch-refused", refused.reason())
                 .door(refused.door())
-                .put("refusalReference", refused.reference());
+                .put("refusalReference", refused.reference())
+                .put("proof", refused.proved() ? "proved" : "named");
         row.values.put("refusalDetail", PlainText.of(refused.detail(), LONG));
         refused.claimedIssuer().ifPresent(issuer -> row.put("claimedIssuer", issuer));
         refused.registration().ifPresent(registration -> row.put("registration", registration));

@@ -22,14 +22,22 @@ public interface LaunchHistory {
     Optional<KeyUse> use(String registration, String keyId);
 
     /** How many launches were refused since then, by reason, the most frequent first. */
-    List<RefusalCount> refusalsByReason(String registration, Instant since);
+    List<RefusalCount> refusalsByReason(String registration, Proof proof, Instant since);
+
+    /** Whose refused launches are. */
+    enum Proof {
+        /** Of the registration itself. */
+        PROVED,
+        /** Of somebody who named it, as anybody can. */
+        NAMED
+    }
 
     /**
      * Refused launches, the latest first.
      *
      * @param after the number of the last row of the page before; 0 for the first page
      */
-    ListPart<RefusedLaunch> refused(String registration, long after);
+    ListPart<RefusedLaunch> refused(String registration, Proof proof, long after);
 
     /** The refused launch of a reference number, if it is this registration's. */
     Optional<RefusedLaunch> refused(String registration, String reference);

@@ -74,12 +74,13 @@ class PostgresLaunchHistory implements LaunchHistory {
     }
 
     @Override
-    public List<RefusalCount> refusalsByReason(String registration, Instant since) {
+    public List<RefusalCount> refusalsByReason(String registration, Proof proof, Instant since) {
         return read(handle -> handle.createQuery("""
                         SELECT reason, count(*) AS launches FROM audit_entry
-                        WHERE registration = :registration AND event = 'launch-refused' AND recorded_at >= :since
+                        WHERE registration = :registration AND event = 'launch-refused' AND recorded_at >= :since <proof>
                         GROUP BY reason ORDER BY launches DESC, reason
                         """)
+                .define("proof", of(proof))
                 .bind("registration", registration)
                 .bind("since", since)
                 .map((columns, _) -> new RefusalCount(columns.getString("reason"), columns.getInt("launches")))
@@ -87,8 +88,8 @@ class PostgresLaunchHistory implements LaunchHistory {
     }
 
     @Override
-    public ListPart<RefusedLaunch> refused(String registration, long after) {
-        return page(REFUSED, registration, after, PostgresLaunchHistory::launch);
+    public ListPart<RefusedLaunch> refused(String registration, Proof proof, long after) {
+        return page(REFUSED + of(proof), registration, after, PostgresLaunchHistory::launch);
     }
 
     @Override
@@ -102,6 +103,14 @@ class PostgresLaunchHistory implements LaunchHistory {
                         Objects.requireNonNullElse(columns.getString("ip"), ""),
                         columns.getString("reason"),
                         Objects.requireNonNullElse(columns.getString("refusal_detail"), "")));
+    }
+
+    /** As the indexes are written. */
+    private static String of(Proof proof) {
+        return switch (proof) {
+            case PROVED -> "AND proof IS DISTINCT FROM 'named' ";
+            case NAMED -> "AND proof = 'named' ";
+        };
     }
 
     private <T> ListPart<T> page(String each, String registration, long after, RowMapper<T> mapper) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
+import org.sightline.audit.LaunchHistory.Proof;
 import org.sightline.context.Duty;
 import org.sightline.context.ListPart;
 import org.sightline.officer.ListPages;
@@ -27,6 +28,7 @@ class LaunchesResource {
 
     static final String HERE = "/office/launches";
     private static final String ATTEMPTS = "attempts";
+    private static final String NAMED = "named";
     private static final int LONGEST_REFERENCE = 40;
 
     private final OfficeVisit visit;
@@ -46,43 +48,53 @@ class LaunchesResource {
     public TemplateInstance launches(
             @QueryParam("reference") @DefaultValue("") String reference,
             @QueryParam(ListPages.AFTER) @DefaultValue("") String launch,
+            @QueryParam(NAMED) @DefaultValue("") String named,
             @QueryParam(ATTEMPTS) @DefaultValue("") String attempt) {
         String wanted = normal(reference);
-        return Templates.launches(
-                visit.frame(),
-                wanted.isEmpty() ? latest(ListPages.after(launch), ListPages.after(attempt)) : one(wanted));
+        return Templates.launches(visit.frame(), wanted.isEmpty() ? latest(launch, named, attempt) : one(wanted));
     }
 
-    private Refusals latest(long launch, long attempt) {
+    private Refusals latest(String launch, String named, String attempt) {
         String registration = own.current().id();
-        ListPart<RefusalLine> lines = refused.latest(registration, launch);
-        ListPart<AttemptLine> attempts = refused.attempts(registration, attempt);
         return new Refusals(
                 "",
-                lines.rows(),
-                ListPages.of(HERE, launch, lines),
-                attempts.rows(),
-                new ListPages(HERE, ATTEMPTS, attempt, attempts.next()));
+                launches(Proof.PROVED, ListPages.AFTER, launch),
+                launches(Proof.NAMED, NAMED, named),
+                attempts(registration, ListPages.after(attempt)));
+    }
+
+    private RefusedPart launches(Proof proof, String parameter, String from) {
+        long after = ListPages.after(from);
+        ListPart<RefusalLine> part = refused.latest(own.current().id(), proof, after);
+        return new RefusedPart(part.rows(), new ListPages(HERE, parameter, after, part.next()));
+    }
+
+    private AttemptedPart attempts(String registration, long after) {
+        ListPart<AttemptLine> part = refused.attempts(registration, after);
+        return new AttemptedPart(part.rows(), new ListPages(HERE, ATTEMPTS, after, part.next()));
     }
 
     private Refusals one(String wanted) {
-        ListPart<RefusalLine> found = ListPart.after(
-                0, refused.byReference(own.current().id(), wanted).stream().toList());
-        ListPages alone = ListPages.of(HERE, 0, found);
-        return new Refusals(wanted, found.rows(), alone, List.of(), alone);
+        ListPages alone = new ListPages(HERE, ListPages.AFTER, 0, 0);
+        return new Refusals(
+                wanted,
+                new RefusedPart(
+                        refused.byReference(own.current().id(), wanted).stream().toList(), alone),
+                new RefusedPart(List.of(), alone),
+                new AttemptedPart(List.of(), alone));
     }
 
     /**
      * The page.
      *
      * @param wanted the reference number that was looked for; empty for the latest
+     * @param named launches that only name the organisation
      */
-    record Refusals(
-            String wanted,
-            List<RefusalLine> lines,
-            ListPages pages,
-            List<AttemptLine> attempts,
-            ListPages attemptPages) {}
+    record Refusals(String wanted, RefusedPart proved, RefusedPart named, AttemptedPart attempts) {}
+
+    record RefusedPart(List<RefusalLine> lines, ListPages pages) {}
+
+    record AttemptedPart(List<AttemptLine> lines, ListPages pages) {}
 
     /** Small letters, spaces or missing hyphens are how people write down what they hear. */
     private static String normal(String reference) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.sightline.audit.LaunchHistory;
+import org.sightline.audit.LaunchHistory.Proof;
 import org.sightline.audit.LaunchHistory.RefusedLaunch;
 import org.sightline.context.ListPart;
 
@@ -29,16 +30,16 @@ class RefusedLaunches {
     }
 
     /** @param after the number of the last row of the page before; 0 for the first page */
-    ListPart<RefusalLine> latest(String registration, long after) {
-        return history.refused(registration, after).map(this::line);
+    ListPart<RefusalLine> latest(String registration, Proof proof, long after) {
+        return history.refused(registration, proof, after).map(this::line);
     }
 
     Optional<RefusalLine> byReference(String registration, String reference) {
         return history.refused(registration, reference).map(this::line);
     }
 
-    List<RefusalTotal> totals(String registration) {
-        return history.refusalsByReason(registration, clock.instant().minus(Duration.ofDays(DAYS))).stream()
+    List<RefusalTotal> totals(String registration, Proof proof) {
+        return history.refusalsByReason(registration, proof, clock.instant().minus(Duration.ofDays(DAYS))).stream()
                 .map(count -> new RefusalTotal(count.reason(), words.of(count.reason()), count.count()))
                 .toList();
     }

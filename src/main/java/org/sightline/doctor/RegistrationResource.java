@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.sightline.audit.LaunchHistory.Proof;
 import org.sightline.context.Duty;
 import org.sightline.officer.NeedsDuty;
 import org.sightline.officer.OfficeVisit;
@@ -50,10 +51,12 @@ class RegistrationResource {
                         .map(sender -> token.of(registration, sender))
                         .orElse(null),
                 registration.smart().map(ehr -> smart.of(registration, ehr)).orElse(null),
-                refused.totals(registration.id()),
-                refused.latest(registration.id(), 0).rows().stream()
-                        .limit(LATEST)
-                        .toList());
+                new RegistrationView.Refusals(
+                        refused.totals(registration.id(), Proof.PROVED),
+                        refused.totals(registration.id(), Proof.NAMED),
+                        refused.latest(registration.id(), Proof.PROVED, 0).rows().stream()
+                                .limit(LATEST)
+                                .toList()));
         return Templates.registration(page, own.pending());
     }
 

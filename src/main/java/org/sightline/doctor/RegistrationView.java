@@ -21,12 +21,20 @@ record RegistrationView(
         String actingFor,
         @Nullable TokenView token,
         @Nullable SmartView smart,
-        List<RefusalTotal> totals,
-        List<RefusalLine> latest) {
+        Refusals refusals) {
 
     public List<String> odsCodes() {
         return registration.odsCodes().stream().map(OdsCode::value).toList();
     }
+
+    /**
+     * Launches that were refused.
+     *
+     * @param totals of those that are its own
+     * @param named of those that only name it
+     * @param latest of its own
+     */
+    record Refusals(List<RefusalTotal> totals, List<RefusalTotal> named, List<RefusalLine> latest) {}
 
     /**
      * What is registered for launches by signed token.

@@ -68,6 +68,6 @@ public class LaunchGate {
 
     private static Refusal refusal(ProvedLaunch proved, RefusalReason reason, String detail) {
         LaunchContext launch = proved.launch();
-        return new Refusal(reason, detail, launch.voucher().userIssuer(), proved.registration());
+        return new Refusal(reason, detail, launch.voucher().userIssuer(), proved.registration(), true);
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.AuditEvent;
-import org.sightline.audit.AuditTrail;
 import org.sightline.context.Door;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
@@ -28,15 +27,15 @@ public class LaunchService {
 
     private static final Logger LOG = Logger.getLogger(LaunchService.class);
 
-    private final AuditTrail audit;
+    private final LaunchRows rows;
     private final ViewerSessions sessions;
     private final Framing framing;
     private final TestLog tests;
     private final LaunchGate gate;
 
     @Inject
-    public LaunchService(AuditTrail audit, ViewerSessions sessions, Framing framing, TestLog tests, LaunchGate gate) {
-        this.audit = audit;
+    public LaunchService(LaunchRows rows, ViewerSessions sessions, Framing framing, TestLog tests, LaunchGate gate) {
+        this.rows = rows;
         this.sessions = sessions;
         this.framing = framing;
         this.tests = tests;
@@ -61,7 +60,7 @@ public class LaunchService {
             throw refuse(launch.door(), refused.refusal(), proved.steps(), request, refused.row());
         }
         LaunchId launchId = LaunchId.random();
-        audit.record(new AuditEvent.LaunchAccepted(launchId, launch), request.caller());
+        rows.record(new AuditEvent.LaunchAccepted(launchId, launch), request.caller());
         ViewerSessions.Opened opened = sessions.open(launchId, launch);
         if (test) {
             List<Step> last = List.of(
@@ -74,7 +73,7 @@ public class LaunchService {
 
     /** Puts a pushed launch on the trail; it takes effect when somebody opens it. */
     public void pushed(ProvedLaunch proved, LaunchRequest request) {
-        audit.record(new AuditEvent.LaunchPushed(proved.launch()), request.caller());
+        rows.record(new AuditEvent.LaunchPushed(proved.launch()), request.caller());
         started(proved.launch().registration(), proved.steps(), request);
     }
 
@@ -98,7 +97,7 @@ public class LaunchService {
                 .orElseGet(ReferenceNumber::random)
                 .value();
         Optional<String> id = registration.map(LaunchRegistration::id);
-        audit.record(row.apply(reference), request.caller());
+        rows.record(row.apply(reference), request.caller());
         LOG.infof(
                 "Launch refused: %s, reference %s, door %s, organisation %s",
                 refusal.reason(), reference, door, id.orElse("unknown"));
@@ -120,7 +119,8 @@ public class LaunchService {
                 refusal.reason().name(),
                 refusal.detail(),
                 refusal.claimedIssuer().isEmpty() ? null : refusal.claimedIssuer(),
-                refusal.registration() == null ? null : refusal.registration().id());
+                refusal.registration() == null ? null : refusal.registration().id(),
+                refusal.proved());
     }
 
     private LaunchRefusedException refuseTest(ProvedLaunch proved, LaunchRequest request) {
@@ -132,7 +132,8 @@ public class LaunchService {
                 RefusalReason.TEST_PATIENT_NOT_FICTIONAL,
                 "while a test is on, the patient's NHS number has to begin with 999",
                 proved.launch().voucher().userIssuer(),
-                proved.registration());
+                proved.registration(),
+                true);
         return refuse(proved.launch().door(), refusal, together(proved.steps(), List.of(failed)), request);
     }
 

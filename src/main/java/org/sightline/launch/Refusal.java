@@ -9,12 +9,14 @@ import org.sightline.registration.LaunchRegistration;
  * @param detail what was expected and what came, without secrets or patient data
  * @param claimedIssuer the token issuer the token named, proven or not; empty if it named none
  * @param registration the organisation that issuer belongs to, if there is one
+ * @param proved whether the launch is proved to be of that organisation; otherwise it only names it, as anybody can
  */
 public record Refusal(
         RefusalReason reason,
         String detail,
         String claimedIssuer,
-        @Nullable LaunchRegistration registration) {
+        @Nullable LaunchRegistration registration,
+        boolean proved) {
 
     private static final int LONGEST_ISSUER = 200;
 
@@ -25,11 +27,11 @@ public record Refusal(
 
     /** A refusal of which nothing but the reason is known. */
     public static Refusal of(RefusalReason reason, String detail) {
-        return new Refusal(reason, detail, "", null);
+        return new Refusal(reason, detail, "", null, false);
     }
 
     public static Refusal of(
-            StepRefusedException why, String claimedIssuer, @Nullable LaunchRegistration registration) {
-        return new Refusal(why.reason(), why.detail(), claimedIssuer, registration);
+            StepRefusedException why, String claimedIssuer, @Nullable LaunchRegistration registration, boolean proved) {
+        return new Refusal(why.reason(), why.detail(), claimedIssuer, registration, proved);
     }
 }

@@ -43,6 +43,7 @@ public class Attempts {
 
     private static final int LAST_SECONDS = 2;
     private static final String RECORD = "/record/";
+    private static final String LAUNCH = "/launch";
     private static final String METRIC = "sightline.attempts";
     private static final DateTimeFormatter SINCE =
             DateTimeFormatter.ofPattern("HH:mm:ss z", Locale.UK).withZone(UkZone.ID);
@@ -97,6 +98,22 @@ public class Attempts {
         later(reason, caller, () -> {
             count(reason, "none");
             record(new AttemptEvent.OfSystem(place, registration, reason), caller);
+        });
+    }
+
+    /**
+     * A refused launch that has no row of its own.
+     *
+     * @param registration that it names and is not proved to be of; may be empty
+     */
+    public void byLaunch(String registration, Caller caller) {
+        later(AttemptReason.LAUNCH_NOT_PROVED, caller, () -> {
+            count(AttemptReason.LAUNCH_NOT_PROVED, "none");
+            record(
+                    registration.isEmpty()
+                            ? new AttemptEvent.OfPlace(LAUNCH, AttemptReason.LAUNCH_NOT_PROVED)
+                            : new AttemptEvent.OfSystem(LAUNCH, registration, AttemptReason.LAUNCH_NOT_PROVED),
+                    caller);
         });
     }
 

@@ -1,7 +1,5 @@
 package org.sightline.watch;
 
-import org.sightline.context.CaseVerdict.Outcome;
-import org.sightline.context.CaseVerdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.AuditTrail;
+import org.sightline.context.CaseVerdict;
+import org.sightline.context.CaseVerdict.Outcome;
 import org.sightline.context.ListPart;
 import org.sightline.context.NhsNumber;
 import org.sightline.context.Officer;

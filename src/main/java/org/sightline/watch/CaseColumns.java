@@ -1,6 +1,5 @@
 package org.sightline.watch;
 
-import org.sightline.context.CaseVerdict.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
+import org.sightline.context.CaseVerdict.Outcome;
 import org.sightline.context.NhsNumber;
 import org.sightline.database.Database;
 import org.sightline.registration.watch.Watch.Kind;

@@ -1,6 +1,5 @@
 package org.sightline.watch;
 
-import org.sightline.context.CaseVerdict;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -13,6 +12,7 @@ import org.sightline.audit.AlertEvent;
 import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.RecordedChanges;
+import org.sightline.context.CaseVerdict;
 import org.sightline.context.Duty;
 import org.sightline.context.ListPart;
 import org.sightline.context.Officer;

@@ -157,6 +157,7 @@ class PostgresAuditTrailTest {
         expected.put("reason", "ISSUER_UNKNOWN");
         expected.put("door", "TOKEN");
         expected.put("refusal_reference", "K7-M2-Q9");
+        expected.put("proof", "named");
         expected.put("refusal_detail", "issuer not registered");
         expected.put("claimed_issuer", "https://evil.example");
         expected.putAll(AuditRows.surroundings());
@@ -237,6 +238,7 @@ class PostgresAuditTrailTest {
     }
 
     private static AuditEvent refusal(String detail, @Nullable String claimedIssuer) {
-        return new AuditEvent.LaunchRefused(Door.TOKEN, "K7-M2-Q9", "ISSUER_UNKNOWN", detail, claimedIssuer, null);
+        return new AuditEvent.LaunchRefused(
+                Door.TOKEN, "K7-M2-Q9", "ISSUER_UNKNOWN", detail, claimedIssuer, null, false);
     }
 }

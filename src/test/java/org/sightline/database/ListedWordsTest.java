@@ -1,6 +1,5 @@
 package org.sightline.database;
 
-import org.sightline.context.CaseVerdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.audit.AuditEvent.Delivery;
+import org.sightline.context.CaseVerdict;
 import org.sightline.policy.objection.HowReceived;
 import org.sightline.policy.objection.ObjectionChange;
 import org.sightline.policy.objection.OnBehalf;

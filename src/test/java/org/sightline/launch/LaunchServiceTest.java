@@ -26,7 +26,7 @@ class LaunchServiceTest {
     private final OpenSessions sessions = new OpenSessions(trail);
     private Leave leave = new Leave.Given(ObjectionScope.Parts.NONE);
     private final LaunchService service =
-            new LaunchService(trail, sessions, _ -> {}, TestLog.NONE, OpenGate.by((_, _) -> leave));
+            new LaunchService(LaunchRowsOf.each(trail), sessions, _ -> {}, TestLog.NONE, OpenGate.by((_, _) -> leave));
 
     private final LaunchRequest request = LaunchRequest.by(RecordedTrail.CALLER);
 
@@ -57,7 +57,11 @@ class LaunchServiceTest {
         AddressRange network = AddressRange.parse("10.20.0.0/16").orElseThrow();
         OrganisationTerms terms = new OrganisationTerms(List.of(), List.of(network), null);
         LaunchService strict = new LaunchService(
-                trail, sessions, _ -> {}, TestLog.NONE, OpenGate.by((_, _) -> leave, Map.of("northgate", terms)));
+                LaunchRowsOf.each(trail),
+                sessions,
+                _ -> {},
+                TestLog.NONE,
+                OpenGate.by((_, _) -> leave, Map.of("northgate", terms)));
         LaunchContext launch = Launches.ritaOpensIvy();
 
         LaunchRefusedException refused =
@@ -83,7 +87,8 @@ class LaunchServiceTest {
 
     @Test
     void putsARefusalOnTheTrailUnderTheReferenceItsUserSees() {
-        Refusal refusal = new Refusal(RefusalReason.TOKEN_EXPIRED, "exp was 90 s ago", "https://epr.example", null);
+        Refusal refusal =
+                new Refusal(RefusalReason.TOKEN_EXPIRED, "exp was 90 s ago", "https://epr.example", null, false);
         LaunchRefusedException thrown = service.refuse(Door.TOKEN, refusal, List.of(), request);
         assertEquals(RefusalReason.TOKEN_EXPIRED, thrown.reason());
         assertEquals(
@@ -93,7 +98,8 @@ class LaunchServiceTest {
                         "TOKEN_EXPIRED",
                         "exp was 90 s ago",
                         "https://epr.example",
-                        null)),
+                        null,
+                        false)),
                 trail.events);
         assertEquals(List.of(), sessions.opened);
     }

@@ -1,7 +1,5 @@
 package org.sightline.watch;
 
-import org.sightline.context.CaseVerdict.Outcome;
-import org.sightline.context.CaseVerdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +12,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.audit.AuditTrail.Caller;
+import org.sightline.context.CaseVerdict;
+import org.sightline.context.CaseVerdict.Outcome;
 import org.sightline.context.Duty;
 import org.sightline.context.Officer;
 import org.sightline.watch.AlertCases.AlertCase;

@@ -94,7 +94,7 @@ class SmartDoor {
             launches.started(registration.id(), steps.taken(), request);
             return sent;
         } catch (StepRefusedException e) {
-            Refusal refusal = Refusal.of(e, claimed.orElse(""), organisation.orElse(null));
+            Refusal refusal = Refusal.of(e, claimed.orElse(""), organisation.orElse(null), false);
             throw launches.refuse(Door.SMART, refusal, steps.taken(), request);
         }
     }
@@ -152,7 +152,7 @@ class SmartDoor {
                     registration, ehr, server, binding, taken.start().scope(), steps);
             return new Finished(exchange.admit(redeeming, code, request), BrowserBinding.cookieName(state));
         } catch (StepRefusedException e) {
-            Refusal refusal = Refusal.of(e, fhirBase, organisation.orElse(null));
+            Refusal refusal = Refusal.of(e, fhirBase, organisation.orElse(null), steps.held(SmartStep.TOKEN));
             throw launches.refuse(Door.SMART, refusal, steps.taken(), request);
         }
     }

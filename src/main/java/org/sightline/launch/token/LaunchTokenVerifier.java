@@ -94,7 +94,8 @@ class LaunchTokenVerifier {
     }
 
     private static Verdict refused(StepCollector steps, String issuer, @Nullable LaunchRegistration claimed) {
-        return new Verdict.Refused(Refusal.of(steps.refusal().orElseThrow(), issuer, claimed), steps);
+        return new Verdict.Refused(
+                Refusal.of(steps.refusal().orElseThrow(), issuer, claimed, steps.held(TokenStep.SIGNATURE)), steps);
     }
 
     private static @Nullable String header(StepCollector steps, JsonNode header) {

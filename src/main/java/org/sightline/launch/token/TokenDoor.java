@@ -139,12 +139,14 @@ class TokenDoor {
                         RefusalReason.REGISTRATION_WITHDRAWN,
                         "the registration " + launch.registration() + " or its key is no longer in force",
                         issuer,
-                        registration)
+                        registration,
+                        true)
                 : new Refusal(
                         RefusalReason.ACTING_FOR_NOT_ALLOWED,
                         "access.yaml no longer lets the role act for whom the launch names",
                         issuer,
-                        registration);
+                        registration,
+                        true);
     }
 
     private Verdict.Proved prove(List<String> tokens, Door door, LaunchRequest request) {
@@ -203,7 +205,7 @@ class TokenDoor {
 
     private LaunchRefusedException refuse(
             Verdict.Proved proved, RefusalReason reason, String detail, LaunchRequest request) {
-        Refusal refusal = new Refusal(reason, detail, proved.sender().tokenIssuer(), proved.registration());
+        Refusal refusal = new Refusal(reason, detail, proved.sender().tokenIssuer(), proved.registration(), true);
         return launches.refuse(
                 proved.launch().door(), refusal, proved.steps().verification().steps(), request);
     }

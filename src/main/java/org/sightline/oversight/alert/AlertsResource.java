@@ -1,7 +1,5 @@
 package org.sightline.oversight.alert;
 
-import org.sightline.context.CaseVerdict.Outcome;
-import org.sightline.context.CaseVerdict;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.CallerSource;
+import org.sightline.context.CaseVerdict;
+import org.sightline.context.CaseVerdict.Outcome;
 import org.sightline.context.Duty;
 import org.sightline.context.ReferenceNumber;
 import org.sightline.display.HiddenCharacters;
@@ -63,7 +63,8 @@ class AlertsResource {
     @GET
     @Path("/figures")
     public Response figures() {
-        return OfficeAnswers.page(200, Templates.alertFigures(visit.frame(), AlertsComposer.months(cases.figures(visit.officer()))));
+        return OfficeAnswers.page(
+                200, Templates.alertFigures(visit.frame(), AlertsComposer.months(cases.figures(visit.officer()))));
     }
 
     @GET

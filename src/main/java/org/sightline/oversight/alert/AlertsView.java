@@ -1,8 +1,8 @@
 package org.sightline.oversight.alert;
 
-import org.sightline.context.CaseVerdict.Outcome;
 import java.util.Arrays;
 import java.util.List;
+import org.sightline.context.CaseVerdict.Outcome;
 import org.sightline.display.ClinicalDate;
 import org.sightline.display.ShownText;
 import org.sightline.officer.ListPages;

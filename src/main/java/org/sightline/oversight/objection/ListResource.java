@@ -95,7 +95,8 @@ class ListResource {
     @Path("/in-force.csv")
     public Response file() {
         LocalDate today = today();
-        return OfficeAnswers.csv("objections-" + today + ".csv", ObjectionsCsv.of(register.export(visit.officer(), caller.current())));
+        return OfficeAnswers.csv(
+                "objections-" + today + ".csv", ObjectionsCsv.of(register.export(visit.officer(), caller.current())));
     }
 
     private ListView sound(CarriedList list, String csv, String formId) {

@@ -1,6 +1,5 @@
 package org.sightline.oversight.patient;
 
-import org.sightline.context.CaseVerdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
+import org.sightline.context.CaseVerdict;
 import org.sightline.context.NhsNumber;
 import org.sightline.database.Database;
 import org.sightline.oversight.patient.HeldItem.Part;

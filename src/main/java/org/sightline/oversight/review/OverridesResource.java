@@ -1,7 +1,5 @@
 package org.sightline.oversight.review;
 
-import org.sightline.context.CaseVerdict.Outcome;
-import org.sightline.context.CaseVerdict;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.CallerSource;
+import org.sightline.context.CaseVerdict;
+import org.sightline.context.CaseVerdict.Outcome;
 import org.sightline.context.Duty;
 import org.sightline.context.ListPart;
 import org.sightline.display.ClinicalDate;
@@ -62,7 +62,8 @@ class OverridesResource {
         if (outcome.isEmpty() || words.isEmpty() || words.length() > CaseVerdict.MOST_WORDS) {
             return answer(422, "Nothing was closed yet: choose an outcome, and say what you found.", 0);
         }
-        boolean now = overrides.review(visit.officer(), new CaseVerdict(reference, outcome.get(), words), caller.current());
+        boolean now =
+                overrides.review(visit.officer(), new CaseVerdict(reference, outcome.get(), words), caller.current());
         return answer(200, now ? "The review is closed." : "Nothing was closed: there is no such open review.", 0);
     }
 

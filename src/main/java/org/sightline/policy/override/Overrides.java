@@ -1,9 +1,9 @@
 package org.sightline.policy.override;
 
-import org.sightline.context.CaseVerdict;
 import java.util.List;
 import java.util.Optional;
 import org.sightline.audit.AuditTrail;
+import org.sightline.context.CaseVerdict;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.ListPart;

@@ -1,6 +1,5 @@
 package org.sightline.policy.override;
 
-import org.sightline.context.CaseVerdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +13,7 @@ import org.sightline.audit.AuditEvent;
 import org.sightline.audit.AuditTrail;
 import org.sightline.audit.ObjectionEvent;
 import org.sightline.audit.RecordedChanges;
+import org.sightline.context.CaseVerdict;
 import org.sightline.context.LaunchContext;
 import org.sightline.context.LaunchId;
 import org.sightline.context.ListPart;

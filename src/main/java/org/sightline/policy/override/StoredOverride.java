@@ -1,10 +1,10 @@
 package org.sightline.policy.override;
 
-import org.sightline.context.CaseVerdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.sightline.context.CaseVerdict;
 import org.sightline.context.NhsNumber;
 import org.sightline.database.Database;
 

@@ -43,6 +43,9 @@ final class FilledOffice {
                 registration, refusal_reference, door)
             SELECT 'launch-refused', 'refused', 'EXPIRED', 'n', 'c', 'a', 'northgate-hospital', %s, 'TOKEN'""", """
             INSERT INTO audit_entry (event, outcome, reason, node, configuration_version, application_version,
+                registration, refusal_reference, door, proof)
+            SELECT 'launch-refused', 'refused', 'KEY_UNKNOWN', 'n', 'c', 'a', 'northgate-hospital', %s, 'TOKEN', 'named'""", """
+            INSERT INTO audit_entry (event, outcome, reason, node, configuration_version, application_version,
                 registration, ip)
             SELECT 'attempt-refused', 'refused', 'cookie-wrong', 'n', 'c', 'a', 'northgate-hospital', '192.0.2.' || n""");
 

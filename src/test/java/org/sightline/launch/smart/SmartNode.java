@@ -15,6 +15,7 @@ import javax.net.ssl.SSLContext;
 import org.sightline.database.Database;
 import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.LaunchRequest;
+import org.sightline.launch.LaunchRowsOf;
 import org.sightline.launch.LaunchService;
 import org.sightline.launch.OpenGate;
 import org.sightline.launch.OpenSessions;
@@ -101,7 +102,8 @@ public final class SmartNode {
         TokenRenewal renewal = new TokenRenewal(held, tokenRequests, sessions, () -> now);
         access = new EhrAccess(held, renewal, tokenRequests);
         ViewerAddress address = new ViewerAddress("https://viewer.example.nhs.uk", false);
-        LaunchService launches = new LaunchService(trail, sessions, _ -> {}, TestLog.NONE, OpenGate.forEverybody());
+        LaunchService launches =
+                new LaunchService(LaunchRowsOf.each(trail), sessions, _ -> {}, TestLog.NONE, OpenGate.forEverybody());
         IdTokenKeys idTokenKeys = new IdTokenKeys(requests, keySets);
         check = new SmartServerCheck(
                 new ServerSteps.Source(discovery, idTokenKeys),

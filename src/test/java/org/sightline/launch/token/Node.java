@@ -3,6 +3,7 @@ package org.sightline.launch.token;
 import java.util.List;
 import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.LaunchRequest;
+import org.sightline.launch.LaunchRowsOf;
 import org.sightline.launch.LaunchService;
 import org.sightline.launch.OpenGate;
 import org.sightline.launch.OpenSessions;
@@ -28,7 +29,7 @@ final class Node {
                 viewer.verifier,
                 new UsedTokens(database.database()),
                 new PushedLaunches(database.database(), () -> viewer.now),
-                new LaunchService(trail, sessions, _ -> {}, TestLog.NONE, OpenGate.forEverybody()));
+                new LaunchService(LaunchRowsOf.each(trail), sessions, _ -> {}, TestLog.NONE, OpenGate.forEverybody()));
     }
 
     ViewerSessions.Opened post(String token) {
