@@ -18,8 +18,12 @@ public final class KnownSettings {
     private static final String PREFIX = "SIGHTLINE_";
 
     /** What the script and the tests read, and the viewer does not. */
-    private static final Set<String> OF_THE_SCRIPT =
-            Set.of("SIGHTLINE_JAVA_OPTIONS", "SIGHTLINE_JDK_FOLDERS", "SIGHTLINE_DEMO_DATA", "SIGHTLINE_TEST_KEYCLOAK");
+    private static final Set<String> OF_THE_SCRIPT = Set.of(
+            "SIGHTLINE_JAVA_OPTIONS",
+            "SIGHTLINE_JDK_FOLDERS",
+            "SIGHTLINE_DEMO_DATA",
+            "SIGHTLINE_TEST_KEYCLOAK",
+            "SIGHTLINE_TEST_KILLS");
 
     private static final Map<String, SettingKind> KINDS = kinds("""
             public-url TEXT

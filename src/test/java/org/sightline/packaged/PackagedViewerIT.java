@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +15,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -138,31 +134,6 @@ class PackagedViewerIT {
     }
 
     @Test
-    @DisplayName("A02 a node killed under load ends no session and every page that arrived has its row")
-    void aKilledNodeLosesNoRowAndEndsNoSession() throws Exception {
-        try (Viewer doomed = node("a")) {
-            Clicker clicker = new Clicker(doomed);
-            Clicker.Launched launched = clicker.firstLaunch();
-            long before = openings();
-            ConcurrentLinkedQueue<String> pages = new ConcurrentLinkedQueue<>();
-            CountDownLatch underWay = new CountDownLatch(20);
-            List<Thread> readers = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                readers.add(Thread.ofVirtual().start(() -> read(clicker, launched, pages, underWay)));
-            }
-            assertTrue(underWay.await(120, TimeUnit.SECONDS));
-            doomed.kill();
-            for (Thread reader : readers) {
-                reader.join();
-            }
-            assertTrue(openings() - before >= pages.size(), "a page arrived without its row");
-            Clicker survivor = new Clicker(running);
-            survivor.firstLaunch();
-            assertTrue(survivor.open(survivor.at(launched)).contains("Allergy to penicillin"));
-        }
-    }
-
-    @Test
     @DisplayName("F02 H2 a feed that never answers costs its deadline and is named in every panel")
     void aHangingFeedCostsItsDeadlineAndIsNamed() throws Exception {
         Clicker clicker = new Clicker(running);
@@ -225,18 +196,6 @@ class PackagedViewerIT {
                 statuses.add(answer.get());
             }
             return statuses;
-        }
-    }
-
-    private static void read(
-            Clicker clicker, Clicker.Launched launched, ConcurrentLinkedQueue<String> pages, CountDownLatch underWay) {
-        try {
-            while (true) {
-                pages.add(clicker.open(launched));
-                underWay.countDown();
-            }
-        } catch (UncheckedIOException e) {
-            underWay.countDown();
         }
     }
 

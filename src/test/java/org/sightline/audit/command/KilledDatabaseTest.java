@@ -18,18 +18,18 @@ import org.sightline.audit.AuditUnavailableException;
 import org.sightline.audit.seal.SealedTrail;
 import org.sightline.database.StorageUnavailableException;
 import org.sightline.testing.DatabaseServer;
+import org.sightline.testing.Kills;
 import org.sightline.testing.Waiting;
 
 /**
- * PostgreSQL crashed while it is written to and sealed, five times, the last one of all its processes; a hundred and more by {@code
- * JAVA_TOOL_OPTIONS=-Dsightline.kills=100 ./sightline test KilledDatabaseTest}.
+ * PostgreSQL crashed while it is written to and sealed, again and again, the last time all of its processes.
  */
 class KilledDatabaseTest {
 
     private static final int WRITERS = 4;
 
     private final AtomicBoolean stopped = new AtomicBoolean();
-    private final int kills = Integer.getInteger("sightline.kills", 5);
+    private final int kills = Kills.wanted();
 
     @TempDir
     private Path folder;
