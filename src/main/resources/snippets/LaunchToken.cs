@@ -59,13 +59,12 @@ public static class LaunchToken
             Issuer = "${tokenIssuer}",      // iss
             Audience = "${launchUrl}",      // aud
             IssuedAt = now,                 // iat
-            NotBefore = now,                // nbf
             Expires = now.AddSeconds(${lifetime}), // exp
             TokenType = "launch+jwt",       // typ
             Claims = claims,
             SigningCredentials = new SigningCredentials(
                 new ${securityKey}(key) { KeyId = "${keyId}" }, "${algorithm}")
         };
-        return new JsonWebTokenHandler().CreateToken(descriptor);
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
     }
 }

@@ -112,6 +112,14 @@ class SnippetsTest {
     }
 
     @Test
+    void theNodeMakesATokenThatIsAccepted() throws Exception {
+        assumeTrue(has("node", "--version"), "Node is not on this machine: not run");
+        Path program = Files.writeString(folder.resolve("launch_token.mjs"), code.get("launch_token.mjs"));
+        Path key = Files.writeString(folder.resolve("launch-key.pem"), LaunchFolderProfile.pem());
+        assertAccepted(run(Map.of(), "node", program.toString(), key.toString()).strip());
+    }
+
+    @Test
     void theOtherLanguagesNameEveryClaimAndValueThatTheJavaDoes() throws Exception {
         Set<String> words = new TreeSet<>();
         SignedJWT token = SignedJWT.parse(java());

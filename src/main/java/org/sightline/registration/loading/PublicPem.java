@@ -24,13 +24,13 @@ import java.util.regex.Pattern;
  *
  * @param certifiedUntil the end of the certificate; {@link Instant#MAX} for a bare public key
  */
-record PublicPem(JWK jwk, Instant certifiedUntil) {
+public record PublicPem(JWK jwk, Instant certifiedUntil) {
 
     private static final Pattern FORM =
             Pattern.compile("\\s*-----BEGIN (PUBLIC KEY|CERTIFICATE)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----\\s*");
 
     /** The text is not one public key or certificate; the message says so in words for the operator. */
-    static final class NotPublicPemException extends Exception {
+    public static final class NotPublicPemException extends Exception {
         NotPublicPemException(String message) {
             super(message);
         }
@@ -41,7 +41,7 @@ record PublicPem(JWK jwk, Instant certifiedUntil) {
         }
     }
 
-    static PublicPem parse(String text) throws NotPublicPemException {
+    public static PublicPem parse(String text) throws NotPublicPemException {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw new NotPublicPemException("has to be one PEM block, PUBLIC KEY or CERTIFICATE");
