@@ -57,7 +57,8 @@ public final class Check {
                 .check(asked.folder());
         List<ConfigProblem> problems = new ArrayList<>(checked.problems());
         if (asked.online()) {
-            problems.addAll(new OnlineCheck(asked.folder(), terminal.clock()).problemsOf(checked.organisations()));
+            problems.addAll(new OnlineCheck(asked.folder(), terminal.environment(), terminal.clock())
+                    .problemsOf(checked.organisations()));
             problems.sort(ConfigProblem.ORDER);
         }
         CheckReport report = new CheckReport(asked.folder(), problems, settings());

@@ -50,11 +50,11 @@ public final class LaunchKeySet {
         return 2;
     }
 
-    private static List<JWK> keys(Arguments given)
-            throws NotUnderstoodException, IOException, JOSEException {
+    private static List<JWK> keys(Arguments given) throws NotUnderstoodException, IOException, JOSEException {
         List<String> names = List.copyOf(given.all("kid"));
         if (given.words().isEmpty() || (given.has("jwk") && given.words().size() > 1)) {
-            throw new NotUnderstoodException("keys jwks takes files with a public key or certificate each; with --jwk, one.");
+            throw new NotUnderstoodException(
+                    "keys jwks takes files with a public key or certificate each; with --jwk, one.");
         }
         if (!names.isEmpty() && names.size() != given.words().size()) {
             throw new NotUnderstoodException("Each file has a --kid of its own, in the same order.");
@@ -82,9 +82,18 @@ public final class LaunchKeySet {
             throw new NotUnderstoodException("The key in " + file + " " + objection.get() + ".");
         }
         return switch (bare) {
-            case ECKey ec -> new ECKey.Builder(ec).keyID(kid).algorithm(algorithm).keyUse(KeyUse.SIGNATURE).build();
+            case ECKey ec ->
+                new ECKey.Builder(ec)
+                        .keyID(kid)
+                        .algorithm(algorithm)
+                        .keyUse(KeyUse.SIGNATURE)
+                        .build();
             case RSAKey rsa ->
-                new RSAKey.Builder(rsa).keyID(kid).algorithm(algorithm).keyUse(KeyUse.SIGNATURE).build();
+                new RSAKey.Builder(rsa)
+                        .keyID(kid)
+                        .algorithm(algorithm)
+                        .keyUse(KeyUse.SIGNATURE)
+                        .build();
             default -> bare;
         };
     }

@@ -18,6 +18,7 @@ import org.sightline.launch.Verification;
 import org.sightline.launch.smart.check.SmartCheckStep;
 import org.sightline.launch.smart.check.SmartServerCheck;
 import org.sightline.launch.token.JwksCheck;
+import org.sightline.outgoing.EnvironmentSslContexts;
 import org.sightline.outgoing.HttpClients;
 import org.sightline.registration.KeySource;
 import org.sightline.registration.LaunchRegistration;
@@ -31,11 +32,13 @@ final class OnlineCheck {
 
     private final FieldPlaces places;
     private final InstantSource clock;
-    private final HttpClients clients = HttpClients.ofPlatform();
+    private final HttpClients clients;
     private final Map<String, String> ownerOfKey = new HashMap<>();
 
-    OnlineCheck(Path folder, InstantSource clock) {
+    /** @param environment in which TLS configurations are */
+    OnlineCheck(Path folder, Map<String, String> environment, InstantSource clock) {
         this.places = new FieldPlaces(folder);
+        this.clients = new HttpClients(new EnvironmentSslContexts(environment));
         this.clock = clock;
     }
 
@@ -50,7 +53,7 @@ final class OnlineCheck {
                         .ifPresent(sender -> jwksUrl(sender)
                                 .ifPresent(url -> keys.put(
                                         organisation,
-                                        threads.submit(() -> JwksCheck.of(clients, url.url(), sender.algorithm())))));
+                                        threads.submit(() -> JwksCheck.of(clients, url, sender.algorithm())))));
                 organisation
                         .smart()
                         .ifPresent(ehr -> servers.put(

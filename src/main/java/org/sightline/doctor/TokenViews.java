@@ -2,7 +2,6 @@ package org.sightline.doctor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ class TokenViews {
     TokenView of(LaunchRegistration registration, TokenRegistration sender) {
         Optional<List<KeyOnRecord>> known = keys.of(registration);
         String publishedAt = switch (sender.keys()) {
-            case KeySource.JwksUrl(URI url) -> url.toString();
+            case KeySource.JwksUrl published -> published.url().toString();
             case KeySource.StaticKeys _ -> "";
         };
         return new TokenView(

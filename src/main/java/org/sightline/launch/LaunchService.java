@@ -99,8 +99,8 @@ public class LaunchService {
         Optional<String> id = registration.map(LaunchRegistration::id);
         rows.record(row.apply(reference), request.caller());
         LOG.infof(
-                "Launch refused: %s, reference %s, door %s, organisation %s",
-                refusal.reason(), reference, door, id.orElse("unknown"));
+                "Launch refused: %s: %s; reference %s, door %s, organisation %s",
+                refusal.reason(), refusal.detail(), reference, door, id.orElse("unknown"));
         addRefusal(
                 request,
                 refusal,

@@ -25,11 +25,13 @@ import java.util.stream.Stream;
 import org.sightline.database.Database;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FeedRegistration;
+import org.sightline.registration.KeySource.JwksUrl;
 import org.sightline.registration.LaunchConfig;
 import org.sightline.registration.LaunchConfigChanged;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SmartRegistration;
+import org.sightline.registration.TokenRegistration;
 import org.sightline.registration.watch.Recipient;
 import org.sightline.start.EnvironmentName;
 import org.sightline.start.StartRefusedException;
@@ -86,6 +88,23 @@ public class HttpClients {
             builder.sslContext(contexts.named(tlsConfiguration));
         }
         return clients.computeIfAbsent(tlsConfiguration, _ -> builder.build());
+    }
+
+    /** Whether there is such a TLS configuration here, and it can be used. */
+    public boolean has(String tlsConfiguration) {
+        try {
+            of(tlsConfiguration);
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** Of a server that is not asked for want of its TLS configuration, and what to do. */
+    public static String notAsked(String tlsConfiguration) {
+        return "not asked, as there is no TLS configuration " + tlsConfiguration + " here that can be used: set "
+                + EnvironmentName.of("quarkus.tls." + tlsConfiguration) + "_TRUST_STORE_PEM_CERTS or the like, or check"
+                + " it at the office";
     }
 
     /** A name that no TLS configuration has would keep its feed away for ever: better no start. */
@@ -148,9 +167,19 @@ public class HttpClients {
                                 .flatMap(Optional::stream)
                                 .map(FeedConnection::tlsConfiguration),
                         ehrs(config).map(SmartRegistration::tlsConfiguration),
+                        config.organisations().stream().map(HttpClients::ofKeys),
                         config.alerts().webhooks().map(Recipient.Webhook::tlsConfiguration))
                 .flatMap(names -> names.flatMap(Optional::stream))
                 .collect(Collectors.toSet());
+    }
+
+    private static Optional<String> ofKeys(LaunchRegistration organisation) {
+        return organisation
+                .token()
+                .map(TokenRegistration::keys)
+                .filter(JwksUrl.class::isInstance)
+                .map(keys -> ((JwksUrl) keys).tlsConfiguration())
+                .filter(name -> !name.equals(PLATFORM));
     }
 
     private static Stream<SmartRegistration> ehrs(LaunchConfig config) {

@@ -45,8 +45,8 @@ public class PublishedKeySets {
         }
 
         private boolean isOf(TokenRegistration sender) {
-            return tlsConfiguration.equals(HttpClients.PLATFORM)
-                    && sender.keys() instanceof JwksUrl(URI url)
+            return sender.keys() instanceof JwksUrl(URI url, String tls)
+                    && tls.equals(tlsConfiguration)
                     && url.equals(address);
         }
 

@@ -81,7 +81,12 @@ public final class PublishedKeys implements AutoCloseable {
 
     /** The keys that are published there now, whatever is remembered. */
     public static List<JWK> fetch(SmallRequests requests, URI address) throws IOException, ParseException {
-        return JWKSet.parse(document(requests, address).getContent()).getKeys();
+        return JWKSet.parse(text(requests, address)).getKeys();
+    }
+
+    /** What is published there now, whatever it is. */
+    public static String text(SmallRequests requests, URI address) throws NotFetchedException {
+        return document(requests, address).getContent();
     }
 
     /** The keys that fit, fetched anew if none is known. */

@@ -95,9 +95,7 @@ public final class SmallRequests {
                     response.headers().firstValue("Content-Type").orElse(""),
                     response.body());
         } catch (ExecutionException e) {
-            String kind =
-                    e.getCause() instanceof IOException fault ? fault.getClass().getSimpleName() : "fault";
-            throw new IOException("no whole answer: " + kind, e.getCause());
+            throw new IOException(Unanswered.words(e.getCause()), e.getCause());
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new IOException("no whole answer within " + deadline.toMillis() + " ms");

@@ -11,8 +11,17 @@ public sealed interface KeySource {
     /** Whether a session opened with this key may go on; keys at a URL are judged by the door that fetches them. */
     boolean mayHold(String keyId);
 
-    /** A JWKS document at an https URL. */
-    record JwksUrl(URI url) implements KeySource {
+    /**
+     * A JWKS document at an https URL.
+     *
+     * @param tlsConfiguration the name of the one it is asked with; empty for the platform's own authorities
+     */
+    record JwksUrl(URI url, String tlsConfiguration) implements KeySource {
+
+        public JwksUrl(URI url) {
+            this(url, "");
+        }
+
         @Override
         public boolean mayHold(String keyId) {
             return true;

@@ -40,7 +40,8 @@ class LaunchKeySetTest {
         String other = file("other.pub", "RSA", 2048);
         assertEquals(0, run("--kid", "2026-11", "--kid=2027-01", one, other));
         List<JWK> keys = JWKSet.parse(printed).getKeys();
-        assertEquals(List.of("2026-11", "2027-01"), keys.stream().map(JWK::getKeyID).toList());
+        assertEquals(
+                List.of("2026-11", "2027-01"), keys.stream().map(JWK::getKeyID).toList());
         assertEquals(Optional.empty(), SigningKeyRules.objectionTo(keys.getFirst(), JWSAlgorithm.ES256));
         assertEquals(Optional.empty(), SigningKeyRules.objectionTo(keys.getLast(), JWSAlgorithm.PS256));
     }

@@ -47,12 +47,18 @@ class OnlineCheckTest {
             assertEquals(List.of(folder + ": no errors, no warnings"), online());
             keys.answer(404);
             assertEquals(
-                    List.of(problem("cannot be fetched: answered with status 404"), folder + ": 1 error, no warnings"),
+                    List.of(
+                            problem("cannot be fetched: answered with status 404: correct the address, or publish the"
+                                    + " JWKS there"),
+                            folder + ": 1 error, no warnings"),
                     online());
             assertEquals(0, CheckedFolder.check(LOOPBACK, folder.toString()).code());
         }
         assertEquals(
-                List.of(problem("cannot be fetched: nothing answers there"), folder + ": 1 error, no warnings"),
+                List.of(
+                        problem("cannot be fetched: nothing answers there: correct host and port, or have the"
+                                + " firewall let us through"),
+                        folder + ": 1 error, no warnings"),
                 online());
     }
 

@@ -138,8 +138,9 @@ class SmartOnlineCheckTest {
         assertEquals(
                 List.of(
                         at("5:16: error: smart.fhirBaseUrl: Description: it cannot be fetched below " + origin()
-                                + "/fhir: smart-configuration: no whole answer: ConnectException; metadata: no whole"
-                                + " answer: ConnectException; it has to answer from where the viewer is"),
+                                + "/fhir: smart-configuration: nothing answers there: correct host and port, or have the"
+                                + " firewall let us through; metadata: nothing answers there: correct host and port,"
+                                + " or have the firewall let us through; it has to answer from where the viewer is"),
                         summary("1 error, no warnings")),
                 online().lines());
     }
@@ -152,9 +153,10 @@ class SmartOnlineCheckTest {
                 new CheckedFolder.Outcome(
                         0,
                         List.of(
-                                at(
-                                        "5:16: warning: smart.fhirBaseUrl: Description: not asked, as only the running viewer has"
-                                                + " its TLS configuration; check it at the office"),
+                                at("5:16: warning: smart.fhirBaseUrl: Description: not asked, as there is no TLS"
+                                        + " configuration northgate here that can be used: set"
+                                        + " QUARKUS_TLS_NORTHGATE_TRUST_STORE_PEM_CERTS or the like, or check it"
+                                        + " at the office"),
                                 summary("no errors, 1 warning"))),
                 online());
     }

@@ -3,20 +3,15 @@ package org.sightline.launch.token;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.nio.channels.UnresolvedAddressException;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.sightline.launch.Step;
 import org.sightline.launch.StepKind;
@@ -24,6 +19,7 @@ import org.sightline.launch.StepResult;
 import org.sightline.outgoing.HttpClients;
 import org.sightline.outgoing.PublishedKeys;
 import org.sightline.outgoing.SmallRequests;
+import org.sightline.registration.KeySource.JwksUrl;
 import org.sightline.registration.SigningKeyRules;
 
 /** Fetches an organisation's JWKS document as a launch would and says what is wrong with it. */
@@ -65,19 +61,34 @@ public final class JwksCheck {
         }
     }
 
-    /** @param algorithm the one that the organisation's tokens are signed with */
-    public static Outcome of(HttpClients clients, URI url, JWSAlgorithm algorithm) {
+    /**
+     * Asks now.
+     *
+     * @param published where
+     * @param algorithm the one that the organisation's tokens are signed with
+     */
+    public static Outcome of(HttpClients clients, JwksUrl published, JWSAlgorithm algorithm) {
         JwksCheck check = new JwksCheck(algorithm);
+        if (!clients.has(published.tlsConfiguration())) {
+            check.warn(HttpClients.notAsked(published.tlsConfiguration()));
+            return new Outcome(check.findings, check.thumbprints);
+        }
         SmallRequests requests = new SmallRequests(
-                clients, HttpClients.PLATFORM, LaunchKeys.LIMITS.deadline(), LaunchKeys.LIMITS.maxBytes());
+                clients, published.tlsConfiguration(), LaunchKeys.LIMITS.deadline(), LaunchKeys.LIMITS.maxBytes());
         try {
-            check.look(PublishedKeys.fetch(requests, url));
-        } catch (ParseException _) {
-            check.error("does not answer with a JWKS document: a JSON object with a list named keys is expected");
+            check.look(PublishedKeys.text(requests, published.url()));
         } catch (IOException e) {
-            check.error("cannot be fetched: " + cause(e));
+            check.error("cannot be fetched: " + NotKeys.fault(String.valueOf(e.getMessage())));
         }
         return new Outcome(check.findings, check.thumbprints);
+    }
+
+    private void look(String text) {
+        try {
+            look(JWKSet.parse(text).getKeys());
+        } catch (ParseException _) {
+            error(NotKeys.words(text));
+        }
     }
 
     private void look(List<JWK> keys) {
@@ -135,22 +146,5 @@ public final class JwksCheck {
     /** A kid is the organisation's text: nothing of it may look like a line of the report. */
     private static String named(@Nullable String kid) {
         return kid == null ? "a key without kid" : "the key " + kid.replaceAll("[^\\x20-\\x7e]", "?");
-    }
-
-    /** In words that name what to look at, whichever exception the client wrapped it in. */
-    private static String cause(IOException e) {
-        List<Throwable> chain = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
-                .toList();
-        if (chain.stream().anyMatch(UnresolvedAddressException.class::isInstance)) {
-            return "the name of its host is not known here";
-        }
-        if (chain.stream().anyMatch(ConnectException.class::isInstance)) {
-            return "nothing answers there";
-        }
-        return chain.stream()
-                .filter(SSLException.class::isInstance)
-                .map(fault -> "its TLS is not accepted: " + fault.getMessage())
-                .findFirst()
-                .orElseGet(() -> String.valueOf(e.getMessage()));
     }
 }

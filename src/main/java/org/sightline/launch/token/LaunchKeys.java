@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sightline.outgoing.HttpClients;
 import org.sightline.outgoing.PublishedKeySets;
 import org.sightline.outgoing.PublishedKeys;
 import org.sightline.registration.KeySource.JwksUrl;
@@ -187,6 +186,6 @@ class LaunchKeys implements KeysInForce, KeysOnRecord {
     }
 
     private PublishedKeys published(JwksUrl url) {
-        return keySets.of(new PublishedKeySets.Source(HttpClients.PLATFORM, url.url(), limits));
+        return keySets.of(new PublishedKeySets.Source(url.tlsConfiguration(), url.url(), limits));
     }
 }

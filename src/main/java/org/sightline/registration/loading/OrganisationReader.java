@@ -103,7 +103,7 @@ final class OrganisationReader {
                 root.text("tokenIssuer"),
                 JWSAlgorithm.parse(root.text("algorithm")),
                 source.has("jwksUrl")
-                        ? new KeySource.JwksUrl(Addresses.uri(source.field("jwksUrl")))
+                        ? new KeySource.JwksUrl(Addresses.uri(source.field("jwksUrl")), source.text("tls", ""))
                         : new KeySource.StaticKeys(keys),
                 origins(root, "allowedOrigins"),
                 root.flag("allowNullOrigin", false),

@@ -96,8 +96,11 @@ final class NarrowedOrganisation {
     private Optional<KeySource> keys(KeySource inForce) {
         ConfigValue block = root.has(KEYS) ? root.field(KEYS) : root;
         return switch (inForce) {
-            case KeySource.JwksUrl(URI url) ->
-                block == root || (!PartsKept.differs(block, "jwksUrl", url.toString()) && !block.has(STATIC))
+            case KeySource.JwksUrl(URI url, String tls) ->
+                block == root
+                                || (!PartsKept.differs(block, "jwksUrl", url.toString())
+                                        && block.text("tls", "").equals(tls)
+                                        && !block.has(STATIC))
                         ? Optional.of(inForce)
                         : Optional.empty();
             case KeySource.StaticKeys(List<StaticKey> all) -> {

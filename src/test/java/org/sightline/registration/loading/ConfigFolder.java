@@ -65,7 +65,7 @@ public final class ConfigFolder {
     }
 
     /** A folder that is there already. */
-    static ConfigFolder at(Path root) {
+    public static ConfigFolder at(Path root) {
         return new ConfigFolder(root);
     }
 

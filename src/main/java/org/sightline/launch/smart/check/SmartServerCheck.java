@@ -55,10 +55,9 @@ public class SmartServerCheck {
     /** What an EHR publishes, seen from a machine that need not be the viewer's and has none of its secrets. */
     public static Verification ofPublished(HttpClients clients, SmartRegistration ehr, InstantSource clock) {
         StepCollector steps = steps();
-        if (ehr.tlsConfiguration().isPresent()) {
-            steps.warns(
-                    SmartCheckStep.DESCRIPTION,
-                    "not asked, as only the running viewer has its TLS configuration; check it at the office");
+        Optional<String> missing = ehr.tlsConfiguration().filter(name -> !clients.has(name));
+        if (missing.isPresent()) {
+            steps.warns(SmartCheckStep.DESCRIPTION, HttpClients.notAsked(missing.get()));
         } else {
             Discovery discovery = new Discovery(new EhrRequests(clients), clock);
             IdTokenKeys keys = new IdTokenKeys(new EhrRequests(clients), new PublishedKeySets(clients));
