@@ -56,8 +56,32 @@ public interface LaunchHistory {
      */
     List<FeedOfLaunch> feeds(String registration, LaunchId launchId, Instant since);
 
-    /** @param outcome one word, such as {@code answered} or {@code patient-mismatch} */
-    record FeedOfLaunch(String feed, String outcome) {}
+    /**
+     * The latest accepted launches whose first opening showed nothing of a record: it was refused, or no feed gave
+     * anything; the latest first.
+     *
+     * @param launches how many of the latest accepted ones are looked at, from {@code since} on
+     */
+    List<EmptyLaunch> empty(String registration, Instant since, int launches);
+
+    /**
+     * A launch that succeeded and showed nothing.
+     *
+     * @param role its user's, as code and name
+     * @param refusal the reason of a refused opening; empty if it was opened
+     * @param feeds how each answered; none if it was refused
+     */
+    record EmptyLaunch(Instant at, String door, String role, String refusal, List<FeedOfLaunch> feeds) {
+        public EmptyLaunch {
+            feeds = List.copyOf(feeds);
+        }
+    }
+
+    /**
+     * @param outcome one word, such as {@code answered} or {@code patient-mismatch}
+     * @param kind in which way, such as {@code BIRTH_DATE}; empty if there is none
+     */
+    record FeedOfLaunch(String feed, String outcome, String kind) {}
 
     /**
      * A refused attempt, or how many more like it came.

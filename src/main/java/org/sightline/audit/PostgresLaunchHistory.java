@@ -1,10 +1,14 @@
 package org.sightline.audit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +40,8 @@ class PostgresLaunchHistory implements LaunchHistory {
 
     /** In the order of time, as the indexes and the months of the trail have it. */
     private static final String LATEST = "ORDER BY recorded_at DESC, sequence DESC LIMIT :most";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database database;
 
@@ -136,7 +142,8 @@ class PostgresLaunchHistory implements LaunchHistory {
     @Override
     public List<FeedOfLaunch> feeds(String registration, LaunchId launchId, Instant since) {
         return read(handle -> handle.createQuery("""
-                        SELECT feed ->> 'feed' AS feed, feed ->> 'outcome' AS outcome
+                        SELECT feed ->> 'feed' AS feed, feed ->> 'outcome' AS outcome,
+                            split_part(coalesce(feed ->> 'detail', ''), ':', 1) AS kind
                         FROM jsonb_array_elements((
                             SELECT feeds FROM audit_entry
                             WHERE nhs_number = (
@@ -149,8 +156,62 @@ class PostgresLaunchHistory implements LaunchHistory {
                 .bind("registration", registration)
                 .bind("since", since)
                 .bind("launchId", launchId.value())
-                .map((columns, _) -> new FeedOfLaunch(columns.getString("feed"), columns.getString("outcome")))
+                .map((columns, _) -> new FeedOfLaunch(
+                        columns.getString("feed"), columns.getString("outcome"), columns.getString("kind")))
                 .list());
+    }
+
+    /** Each launch's first row is found by the index of launches. */
+    @Override
+    public List<EmptyLaunch> empty(String registration, Instant since, int launches) {
+        return read(handle -> handle.createQuery("""
+                        SELECT accepted.recorded_at, accepted.door, accepted.role, first.event, first.reason,
+                            coalesce(first.feeds, '[]')::text AS feeds
+                        FROM (
+                            SELECT launch_id, sequence, recorded_at, door,
+                                concat_ws(', ', user_role_code, nullif(user_role_name, '')) AS role
+                            FROM audit_entry
+                            WHERE registration = :registration AND event = 'launch-accepted' AND recorded_at >= :since
+                            ORDER BY recorded_at DESC LIMIT :launches) AS accepted
+                        CROSS JOIN LATERAL (
+                            SELECT event, reason, feeds FROM audit_entry
+                            WHERE launch_id = accepted.launch_id AND sequence > accepted.sequence
+                            AND event IN ('opened', 'tab-denied', 'opening-refused')
+                            ORDER BY sequence LIMIT 1) AS first
+                        WHERE first.event <> 'opened'
+                            OR NOT jsonb_path_exists(coalesce(first.feeds, '[]'), '$[*] ? (@.outcome == "answered")')
+                        ORDER BY accepted.recorded_at DESC LIMIT 100
+                        """)
+                .bind("registration", registration)
+                .bind("since", since)
+                .bind("launches", launches)
+                .map(PostgresLaunchHistory::empty)
+                .list());
+    }
+
+    private static EmptyLaunch empty(ResultSet columns, StatementContext context) throws SQLException {
+        boolean opened = columns.getString("event").equals("opened");
+        return new EmptyLaunch(
+                Database.instant(columns, "recorded_at"),
+                columns.getString("door"),
+                Objects.requireNonNullElse(columns.getString("role"), ""),
+                opened ? "" : Objects.requireNonNullElse(columns.getString("reason"), "not said"),
+                feeds(columns.getString("feeds")));
+    }
+
+    private static List<FeedOfLaunch> feeds(String json) {
+        try {
+            List<FeedOfLaunch> feeds = new ArrayList<>();
+            for (JsonNode feed : JSON.readTree(json)) {
+                feeds.add(new FeedOfLaunch(
+                        feed.path("feed").asText(),
+                        feed.path("outcome").asText(),
+                        feed.path("detail").asText().split(":", 2)[0]));
+            }
+            return feeds;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what the trail says of feeds is no JSON", e);
+        }
     }
 
     private Optional<Instant> use(String registration, String keyId, String order) {

@@ -2,10 +2,9 @@ package org.sightline.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,11 +52,11 @@ final class Scalars {
         }
     }
 
-    private static final class WrittenDecimal extends DecimalNode {
+    private static final class WrittenDecimal extends DoubleNode {
         private final String written;
 
         WrittenDecimal(String written) {
-            super(new BigDecimal(written));
+            super(Double.parseDouble(written));
             this.written = written;
         }
 

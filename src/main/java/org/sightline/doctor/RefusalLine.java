@@ -6,18 +6,22 @@ import org.sightline.audit.LaunchHistory.RefusedLaunch;
 record RefusalLine(String reference, String at, String door, String reason, String meaning, String detail) {
 
     static RefusalLine of(RefusedLaunch launch, RefusalWords words) {
-        String door = switch (launch.door()) {
-            case "TOKEN" -> "Form";
-            case "PUSHED" -> "Pushed";
-            case "SMART" -> "SMART";
-            default -> launch.door();
-        };
         return new RefusalLine(
                 launch.reference(),
                 UkTime.second(launch.at()),
-                door,
+                door(launch.door()),
                 launch.reason(),
                 words.of(launch.reason()),
                 launch.detail());
+    }
+
+    /** The way in, as people call it. */
+    static String door(String door) {
+        return switch (door) {
+            case "TOKEN" -> "Form";
+            case "PUSHED" -> "Pushed";
+            case "SMART" -> "SMART";
+            default -> door;
+        };
     }
 }

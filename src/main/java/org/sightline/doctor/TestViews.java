@@ -12,7 +12,6 @@ import org.sightline.doctor.TestView.FeedLine;
 import org.sightline.doctor.TestView.State;
 import org.sightline.launch.TestLaunch;
 import org.sightline.officer.OfficeFrame;
-import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
 
@@ -57,19 +56,7 @@ class TestViews {
 
     private List<FeedLine> feeds(LaunchRegistration own, LaunchId launchId, Instant since) {
         return history.feeds(own.id(), launchId, since).stream()
-                .map(feed -> FeedLine.of(nameOf(own, feed.feed()), feed.outcome()))
+                .map(feed -> FeedLine.of(EmptyLaunches.nameOf(config, own, feed.feed()), feed.outcome()))
                 .toList();
-    }
-
-    private String nameOf(LaunchRegistration own, String feed) {
-        return config.current().feeds().stream()
-                .filter(known -> known.id().value().equals(feed))
-                .map(FeedRegistration::name)
-                .findFirst()
-                .orElse(own.smart()
-                        .flatMap(ehr -> ehr.feed())
-                        .filter(known -> known.id().value().equals(feed))
-                        .map(FeedRegistration::name)
-                        .orElse(feed));
     }
 }
