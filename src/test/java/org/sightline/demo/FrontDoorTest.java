@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -100,6 +101,27 @@ class FrontDoorTest {
         assertTrue(run(Map.of(), "dance").words().contains("There is no command 'dance'. "));
         assertEquals(1, run(Map.of(), "demo", "--colour").code());
         assertEquals(1, run(Map.of(), "demo", "--port", "70000").code());
+    }
+
+    @Test
+    void completesCommandsAndTheirOptionsInAShell() throws Exception {
+        assertEquals("check", completed("./sightline", "che"));
+        assertEquals("--strict", completed("./sightline", "check", "--str"));
+        assertEquals("", completed("./sightline", "check", "laun"));
+    }
+
+    private static String completed(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "bash",
+                "-c",
+                "source <(./sightline completion); COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _sightline;"
+                        + " echo \"${COMPREPLY[*]}\"",
+                "bash"));
+        command.addAll(List.of(words));
+        Process bash = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, bash.waitFor(), said);
+        return said.strip();
     }
 
     private Map<String, String> doctored(Map<String, String> more) throws IOException {

@@ -21,6 +21,8 @@ public class ReportProfile implements QuarkusTestProfile {
         return Map.of(
                 "sightline.public-url",
                 ORIGIN,
+                "sightline.security.contact",
+                "mailto:security@viewer.example.nhs.uk,https://viewer.example.nhs.uk/report",
                 "sightline.launch-config",
                 launchConfig().toString());
     }

@@ -14,6 +14,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,26 @@ import org.sightline.testing.DatabaseResource;
 class EdgeTest {
 
     private static final String FORWARDED_BY = "203.0.113.9";
+
+    @Test
+    @DisplayName("S-WELL-KNOWN whoever found a weakness reads where to report it")
+    void saysWhereToReportAWeakness() {
+        String file = given().get("/.well-known/security.txt")
+                .then()
+                .statusCode(200)
+                .contentType("text/plain;charset=UTF-8")
+                .extract()
+                .asString();
+
+        assertTrue(file.startsWith("""
+                Contact: mailto:security@viewer.example.nhs.uk
+                Contact: https://viewer.example.nhs.uk/report
+                Expires: """), file);
+        Instant expires = Instant.parse(file.replaceAll("(?s).*Expires: (\\S+).*", "$1"));
+        assertTrue(
+                expires.isAfter(Instant.now()) && expires.isBefore(Instant.now().plus(Duration.ofDays(365))), file);
+        assertTrue(file.contains("Canonical: " + ReportProfile.ORIGIN + "/.well-known/security.txt"), file);
+    }
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @DisplayName("S12: every answer from 200 to 503 carries every security header and is not kept")
