@@ -58,8 +58,8 @@ public final class KnownSettings {
             audit.repository.alarm-after DURATION
             session.idle-timeout DURATION
             session.absolute-timeout DURATION
-            security.contact TEXT
-            security.policy TEXT
+            security.contact CONTACTS
+            security.policy PAGE
             officers.sign-in SWITCH
             officers.organisation-claim TEXT
             officers.roles.privacy-officer TEXT

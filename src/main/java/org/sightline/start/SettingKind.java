@@ -13,7 +13,11 @@ enum SettingKind {
     DURATION_OR_OFF("a length of time, such as 2s, or off", value -> value.equals("off") || DURATION.holds(value)),
     SIZE("a size, such as 20M", converts(new MemorySizeConverter()::convert)),
     NUMBER("a whole number", converts(Integer::parseInt)),
-    SYSLOG("tls://host:port", value -> value.matches("tls://[^/?#\\s]+:\\d{1,5}"));
+    SYSLOG("tls://host:port", value -> value.matches("tls://[^/?#\\s]+:\\d{1,5}")),
+    PAGE("an https address", value -> value.matches("https://[!-~]+")),
+    CONTACTS(
+            "addresses that begin with mailto:, https: or tel:, separated by commas",
+            value -> value.matches("((mailto:|https://|tel:)[!-+\\--~]+)(, ?(mailto:|https://|tel:)[!-+\\--~]+)*"));
 
     private final String words;
     private final Predicate<String> holds;
