@@ -22,6 +22,7 @@ final class DemoLaunchConfig {
             "organisations/community-trust.yaml",
             "organisations/county-council.yaml",
             "organisations/willow-hospice.yaml",
+            "organisations/moorside-urgent-care.yaml",
             "feeds/greenfield-surgery.yaml",
             "feeds/riverside-practice.yaml",
             "feeds/northgate-hospital.yaml",

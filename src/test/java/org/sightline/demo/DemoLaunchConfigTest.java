@@ -33,7 +33,7 @@ class DemoLaunchConfigTest {
         Path written = DemoLaunchConfig.write(folder, ADDRESS);
         LaunchConfig config = new LaunchConfigLoader(true, InstantSource.system()).load(written);
 
-        assertEquals(5, config.organisations().size());
+        assertEquals(6, config.organisations().size());
         config.organisations().forEach(organisation -> {
             assertEquals(
                     List.of(URI.create(ADDRESS)),

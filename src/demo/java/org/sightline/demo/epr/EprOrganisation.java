@@ -23,7 +23,14 @@ public enum EprOrganisation {
     COUNTY_COUNCIL(
             "county-council", "County Council", "CC999", "https://care.council.example/launch", JWSAlgorithm.RS256),
     WILLOW_HOSPICE(
-            "willow-hospice", "Willow Tree Hospice", "8WT01", "https://epr.willow.example/launch", JWSAlgorithm.ES256);
+            "willow-hospice", "Willow Tree Hospice", "8WT01", "https://epr.willow.example/launch", JWSAlgorithm.ES256),
+    /** Its users open records from its own network, in which no training room is. */
+    MOORSIDE_URGENT_CARE(
+            "moorside-urgent-care",
+            "Moorside Urgent Care",
+            "RMU01",
+            "https://epr.moorside.example/launch",
+            JWSAlgorithm.ES256);
 
     private final String id;
     private final String title;

@@ -80,7 +80,13 @@ public record EprUser(
                     EprOrganisation.WILLOW_HOSPICE,
                     "Grace Abiola",
                     "88",
-                    national("R8001", "hospice nurse")));
+                    national("R8001", "hospice nurse")),
+            user(
+                    "hal-winter",
+                    EprOrganisation.MOORSIDE_URGENT_CARE,
+                    "Hal Winter",
+                    "15",
+                    national("R8001", "urgent care nurse (at home today)")));
 
     private static EprUser user(String id, EprOrganisation organisation, String name, String number, Coded role) {
         return new EprUser(id, organisation, name, "9990000000" + number, role.display(), role, null);

@@ -9,9 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.sightline.context.ObjectionScope;
 import org.sightline.demo.feed.DemoFeeds;
 import org.sightline.demo.feed.FeedLabels;
 import org.sightline.demo.story.Story;
+import org.sightline.registration.LaunchConfigSource;
 
 /** Switches, from the trainer's panel, what a patient wishes and what sources mark. */
 @Path("/demo/trainer/patients/{patient}")
@@ -21,27 +23,43 @@ public final class RulesResource {
     private final DemoFeeds feeds;
     private final FeedLabels labels;
     private final StoryObjections objections;
+    private final LaunchConfigSource config;
 
-    RulesResource(DemoFeeds feeds, FeedLabels labels, StoryObjections objections) {
+    RulesResource(DemoFeeds feeds, FeedLabels labels, StoryObjections objections, LaunchConfigSource config) {
+        this.config = config;
         this.feeds = feeds;
         this.labels = labels;
         this.objections = objections;
     }
 
-    /** @param objects {@code yes} or {@code no} */
+    /**
+     * @param objects {@code yes} or {@code no}
+     * @param part to which part of the record, as the panel names it; empty for all of it
+     */
     @POST
     @Path("objection")
     public Response objection(
             @PathParam("patient") String patient,
             @FormParam("objects") @DefaultValue("") String objects,
+            @FormParam("part") @DefaultValue("") String part,
             @FormParam("user") @DefaultValue(EprUser.FIRST) String user) {
         Story story = story(feeds, patient);
         Response back = back(story, user);
         if (!objects.equals("yes") && !objects.equals("no")) {
             throw new NotFoundException();
         }
-        objections.say(story, objects.equals("yes"));
+        objections.say(story, objects.equals("yes") ? scope(story, part) : ObjectionScope.Parts.NONE);
         return back;
+    }
+
+    private ObjectionScope scope(Story story, String part) {
+        return part.isEmpty()
+                ? new ObjectionScope.Whole()
+                : RulesOnPatient.Part.of(story, config.current()).stream()
+                        .filter(one -> one.id().equals(part))
+                        .map(RulesOnPatient.Part::scope)
+                        .findFirst()
+                        .orElseThrow(NotFoundException::new);
     }
 
     /** @param entry as the panel names it: source, type and id */
@@ -55,7 +73,7 @@ public final class RulesResource {
         Story story = story(feeds, patient);
         Response back = back(story, user);
         RulesOnPatient.Mark wanted = wanted(mark);
-        RulesOnPatient.of(story, false, labels).entries().stream()
+        RulesOnPatient.of(story, RulesOnPatient.Wish.NONE, labels).entries().stream()
                 .filter(one -> one.id().equals(entry))
                 .findFirst()
                 .ifPresentOrElse(one -> labels.set(one.place(), wanted.code()), () -> {

@@ -93,6 +93,20 @@ public final class TrainerResource {
         return back;
     }
 
+    /** @param lifted {@code yes} to declare an emergency that lifts every objection, {@code no} to end it */
+    @POST
+    @Path("emergency")
+    public Response emergency(
+            @FormParam("lifted") @DefaultValue("") String lifted,
+            @FormParam("user") @DefaultValue(EprUser.FIRST) String user) {
+        Response back = back(user(user), "rules", "");
+        if (!lifted.equals("yes") && !lifted.equals("no")) {
+            throw new NotFoundException();
+        }
+        objections.lift(lifted.equals("yes"));
+        return back;
+    }
+
     /** @param show the page of a show that the change came from, {@code 9990000018/2}, or empty for the panel */
     private static Response back(EprUser user, String place, String show) {
         Matcher page = SHOW.matcher(show);
@@ -113,12 +127,18 @@ public final class TrainerResource {
     /** @param patient whose rules are switched; the first on the list if nobody is named */
     private Opened opened(String patient) {
         Story story = patient.isEmpty() ? feeds.stories().getFirst() : RulesResource.story(feeds, patient);
-        RulesOnPatient rules = RulesOnPatient.of(story, objections.objects(story), labels);
-        return new Opened(feeds.stories(), PreviewResource.roles(config), rules);
+        RulesOnPatient.Wish wish =
+                RulesOnPatient.Wish.of(story, objections.objects(story), objections.standing(story), config.current());
+        RulesOnPatient rules = RulesOnPatient.of(story, wish, labels);
+        return new Opened(feeds.stories(), PreviewResource.roles(config), rules, objections.areLifted());
     }
 
-    /** Who can be opened, as which roles, and what can be switched of one of them. */
-    public record Opened(List<Story> patients, List<String> roles, RulesOnPatient rules) {
+    /**
+     * Who can be opened, as which roles, and what can be switched of one of them.
+     *
+     * @param lifted whether an emergency lifts every objection
+     */
+    public record Opened(List<Story> patients, List<String> roles, RulesOnPatient rules, boolean lifted) {
         public Opened {
             patients = List.copyOf(patients);
             roles = List.copyOf(roles);

@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Patient;
+import org.sightline.context.FeedId;
 import org.sightline.context.NhsNumber;
+import org.sightline.context.ObjectionScope;
 import org.sightline.demo.story.entry.StoryDates;
 import org.sightline.demo.story.entry.StoryEntry;
 import org.sightline.demo.story.entry.StoryException;
@@ -79,7 +83,13 @@ public final class Stories {
     private static Optional<Story.Objection> objection(StoryEntry root) {
         return root.optionalEntry("objection")
                 .map(entry -> new Story.Objection(
-                        LocalDate.parse(entry.when("recorded").getValueAsString()), entry.text("by")));
+                        LocalDate.parse(entry.when("recorded").getValueAsString()),
+                        entry.text("by"),
+                        ObjectionScope.naming(
+                                entry.textsIfAny("sources").stream()
+                                        .map(FeedId::new)
+                                        .collect(Collectors.toSet()),
+                                Set.copyOf(entry.textsIfAny("categories")))));
     }
 
     private static List<DomainResource> holding(String feed, NhsNumber nhsNumber, StoryEntry person, StoryEntry entry) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.jspecify.annotations.Nullable;
 import org.sightline.context.NhsNumber;
+import org.sightline.context.ObjectionScope;
 
 /**
  * One fictional patient.
@@ -40,8 +41,8 @@ public record Story(
      */
     public record Person(NhsNumber nhsNumber, String name, LocalDate born, String gender) {}
 
-    /** That the patient objects to having the record shared, since when and who wrote it down. */
-    public record Objection(LocalDate recorded, String by) {}
+    /** That the patient objects to having the record, or parts of it, shared, since when and who wrote it down. */
+    public record Objection(LocalDate recorded, String by, ObjectionScope scope) {}
 
     public NhsNumber nhsNumber() {
         return person.nhsNumber();

@@ -53,4 +53,18 @@ class SensitiveListTest {
         }
         assertTrue(chloe.body().contains("Some items are withheld."));
     }
+
+    @Test
+    @DisplayName(
+            "F19 a label is shown to the role and in the care setting that its rule names, and elsewhere to nobody")
+    void aLabelIsShownInItsSetting() throws Exception {
+        Desk desk = new Desk(address);
+        for (String user : List.of("amy-chowdhury", "rita-okafor", "dev-sharma")) {
+            Desk.Launched chloe = desk.launched(user, "9990000131");
+            String page = Desk.words(desk.ask("GET", chloe.record() + "/summary?complete=yes", chloe.cookie())
+                    .body());
+            assertEquals(user.equals("amy-chowdhury"), page.contains("Chlamydial infection"), user + page);
+            assertFalse(page.contains("Termination of pregnancy"), user + page);
+        }
+    }
 }

@@ -99,6 +99,32 @@ class TrainerRulesTest {
     }
 
     @Test
+    @DisplayName("DEMO-RULES a trainer lets a patient object to a part of the record, and lifts every objection")
+    void anObjectionToAPartIsLiftedByAnEmergency() throws Exception {
+        String fall = "Fall at home with painful left wrist";
+        String wish = "Some information is not shown, at the patient’s wish.";
+        Desk.Launched rita = desk.launched("rita-okafor", IVY);
+        assertTrue(page(rita).contains(fall));
+        Map<String, String> part = Map.of("objects", "yes", "part", "source:northgate-hospital");
+        assertEquals(
+                303,
+                desk.post("/demo/trainer/patients/" + IVY + "/objection", part).statusCode());
+        String page = page(rita);
+        assertTrue(page.contains(wish) && !page.contains(fall), page);
+        String panel = Desk.words(desk.get("/demo/trainer?patient=" + IVY).body());
+        assertTrue(panel.contains("objects to: What Northgate Hospital holds"), panel);
+
+        assertEquals(
+                303,
+                desk.post("/demo/trainer/emergency", Map.of("lifted", "yes")).statusCode());
+        assertTrue(page(rita).contains(fall), "lifted");
+        assertTrue(Desk.words(desk.launched("tom-bell", STEPHEN).body()).contains("Emergency: the patient objected"));
+        putEverythingBack();
+        assertTrue(Desk.words(desk.launched("tom-bell", STEPHEN).body()).contains(OBJECTED));
+        assertFalse(page(rita).contains(wish));
+    }
+
+    @Test
     @DisplayName("DEMO-RULES putting everything back undoes marks and objections; what a story tells of stands again")
     void puttingBackUndoesIt() throws Exception {
         mark(Desk.found(ASTHMA, panel()), "SEX");
@@ -117,6 +143,8 @@ class TrainerRulesTest {
     @CsvSource({
         PATIENT + "/objection, objects, maybe, rita-okafor",
         PATIENT + "/objection, objects, yes, nobody",
+        "/demo/trainer/emergency, lifted, maybe, rita-okafor",
+        "/demo/trainer/emergency, lifted, yes, nobody",
         "/demo/trainer/patients/9990000000/objection, objects, yes, rita-okafor",
         PATIENT + "/mark, mark, SEX, rita-okafor",
         PATIENT + "/mark, mark, NOTHING, rita-okafor"

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +30,9 @@ class UsersTest {
     String address;
 
     static Stream<String> whoMayOpen() {
-        return EprUser.ALL.stream().map(EprUser::id).filter(user -> !user.equals("jo-marsh"));
+        return EprUser.ALL.stream()
+                .map(EprUser::id)
+                .filter(user -> !Set.of("jo-marsh", "hal-winter").contains(user));
     }
 
     @ParameterizedTest
@@ -48,6 +51,15 @@ class UsersTest {
         assertEquals(clinical, record.contains("Metformin 500mg tablets"), record);
         assertEquals(clinical, record.contains("Known allergies"), record);
         assertEquals(!clinical, record.contains("Your role is not shown: allergies"), record);
+    }
+
+    @Test
+    @DisplayName("DEMO-RULES a launch from outside the organisation's networks is refused, and says so")
+    void whoIsElsewhereIsRefused() throws Exception {
+        String refused = new Desk(address).record("hal-winter", "9990000018");
+        assertFalse(refused.contains("ADEYEMI"), refused);
+        assertTrue(refused.contains("not shown outside your organisation’s network"), refused);
+        assertTrue(refused.contains("Moorside IT desk"), refused);
     }
 
     @Test
