@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,6 +29,7 @@ class TrainerRulesTest {
 
     private static final String IVY = "9990000018";
     private static final String TOMASZ = "9990000050";
+    private static final String NELL = "9990001111";
     private static final String STEPHEN = "9990000158";
     private static final String PATIENT = "/demo/trainer/patients/" + TOMASZ;
     private static final String OBJECTED = "This patient objected: the record is not shown";
@@ -122,6 +124,18 @@ class TrainerRulesTest {
         putEverythingBack();
         assertTrue(Desk.words(desk.launched("tom-bell", STEPHEN).body()).contains(OBJECTED));
         assertFalse(page(rita).contains(wish));
+    }
+
+    @Test
+    @DisplayName("DEMO-RULES the story of who objects to parts is shown without them, as its handout says")
+    void theStoryOfPartsIsAsItsHandoutSays() throws Exception {
+        String page = page(desk.launched("rita-okafor", NELL));
+        for (String shown : List.of("Latex allergy", "Asthma", "not shown, at the patient’s wish.")) {
+            assertTrue(page.contains(shown), shown + page);
+        }
+        for (String hidden : List.of("Schizophrenia", "Supported tenancy", "Crisis plan")) {
+            assertFalse(page.contains(hidden), hidden + page);
+        }
     }
 
     @Test
