@@ -31,16 +31,36 @@ public final class SearchPlan {
     /** More are no longer asked for by name: everything is, and whoever asked takes out what has one of them. */
     private static final int MOST_NAMED = 120;
 
+    /** Every tab, and every panel alone, as each role is shown it: more than that many are not met. */
+    private static final int MOST_KEPT = 500;
+
+    /** What was made of the same needs before: tabs ask the same at every click. */
+    private static final Map<List<SearchNeed>, SearchPlan> MADE = new ConcurrentHashMap<>();
+
     private final List<SearchNeed> needs;
     private final List<Search> searches;
+    private final Map<SearchNeed, Search> found = new ConcurrentHashMap<>();
     private final Map<Optional<Setting>, SearchPlan> parts = new ConcurrentHashMap<>();
 
     private SearchPlan(List<SearchNeed> needs, List<Search> searches) {
-        this.needs = List.copyOf(needs);
+        this.needs = needs;
         this.searches = List.copyOf(searches);
     }
 
     public static SearchPlan of(Collection<SearchNeed> needs) {
+        List<SearchNeed> all = List.copyOf(needs);
+        SearchPlan made = MADE.get(all);
+        if (made == null) {
+            made = making(all);
+            if (MADE.size() >= MOST_KEPT) {
+                MADE.clear();
+            }
+            MADE.put(all, made);
+        }
+        return made;
+    }
+
+    private static SearchPlan making(List<SearchNeed> needs) {
         Map<String, List<SearchNeed>> byType = new LinkedHashMap<>();
         needs.stream()
                 .distinct()
@@ -49,7 +69,7 @@ public final class SearchPlan {
                         .add(need));
         List<Search> searches = new ArrayList<>();
         byType.values().forEach(ofType -> searches.addAll(merge(ofType)));
-        return new SearchPlan(List.copyOf(needs), searches);
+        return new SearchPlan(needs, searches);
     }
 
     /** The part of the plan that this feed is asked, as far as its setting decides. */
@@ -72,6 +92,10 @@ public final class SearchPlan {
 
     /** The search whose matches include everything this need asks for. */
     public Search searchFor(SearchNeed need) {
+        return found.computeIfAbsent(need, this::find);
+    }
+
+    private Search find(SearchNeed need) {
         Search asked = Search.of(need);
         return searches.stream()
                 .filter(search -> search.swallows(asked) && search.includes().containsAll(need.includes()))

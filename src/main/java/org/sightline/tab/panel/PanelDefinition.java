@@ -139,7 +139,7 @@ public record PanelDefinition(
         return Stream.concat(
                 searches.stream()
                         .flatMap(need -> need.tokens().values().stream().flatMap(Set::stream))
-                        .filter(token -> !ListSystem.isOlder(token.replaceFirst("\\|.*", ""))),
+                        .filter(token -> !ListSystem.isOlder(token.substring(0, Math.max(0, token.indexOf('|'))))),
                 codes.entrySet().stream()
                         .filter(list -> !list.getKey().equals(ELSEWHERE))
                         .flatMap(list -> list.getValue().stream())
