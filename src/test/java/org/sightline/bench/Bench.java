@@ -56,6 +56,7 @@ final class Bench {
     /** What can be measured by itself with {@code --only}. */
     private enum Measure {
         START,
+        CPU,
         CLICK,
         PROGRESS,
         BIG,
@@ -78,6 +79,7 @@ final class Bench {
     private void run(Measure measure) throws IOException {
         switch (measure) {
             case START -> startUp();
+            case CPU -> new CpuMeasures(bench).againstHapi();
             case CLICK -> clickAgainstPlainFetch();
             case PROGRESS -> new ProgressMeasures(bench).contentAsFeedsAnswer();
             case BIG -> new ProgressMeasures(bench).bigRecord();

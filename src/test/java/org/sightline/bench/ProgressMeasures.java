@@ -114,7 +114,8 @@ final class ProgressMeasures {
         bodies.forEach(body -> FhirContext.forR4Cached().newJsonParser().parseResource(Bundle.class, body));
     }
 
-    private static List<String> bodies(Map<String, List<String>> requests) {
+    /** What the feeds answer to these requests. */
+    static List<String> bodies(Map<String, List<String>> requests) {
         List<String> bodies = new ArrayList<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (Map.Entry<String, List<String>> feed : requests.entrySet()) {

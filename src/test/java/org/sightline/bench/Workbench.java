@@ -72,6 +72,15 @@ record Workbench(boolean quick, Map<String, String> database, Report report) {
         return new Viewer(Files.createTempDirectory("sightline-bench"), database, feeds, options(option));
     }
 
+    /** A process of Java with the same options. */
+    static List<String> java(List<String> more) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(JVM_OPTIONS);
+        command.addAll(more);
+        return command;
+    }
+
     private static List<String> options(String more) {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
         options.add(more);

@@ -1,6 +1,8 @@
 package org.sightline.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.feed.exchange.FeedUrls;
 import org.sightline.registration.Dialect;
@@ -41,6 +44,17 @@ class SearchPlanTest {
                         since("date", 12),
                         Set.of("Observation:specimen"))),
                 plan.searches());
+    }
+
+    @Test
+    @DisplayName("FAST-3 the plan of the same needs is made once, and one of other needs is another")
+    void isMadeOnce() {
+        List<SearchNeed> needs = List.of(need("Condition", Map.of("code", Set.of("a")), Optional.empty(), Set.of()));
+        List<SearchNeed> same = List.of(need("Condition", Map.of("code", Set.of("a")), Optional.empty(), Set.of()));
+        List<SearchNeed> other = List.of(need("Condition", Map.of("code", Set.of("b")), Optional.empty(), Set.of()));
+
+        assertSame(SearchPlan.of(needs), SearchPlan.of(same));
+        assertNotEquals(SearchPlan.of(needs).searches(), SearchPlan.of(other).searches());
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.sightline.registration.Dialect;
 import org.sightline.registration.FeedAuthentication;
 import org.sightline.registration.FeedConnection;
 import org.sightline.registration.FhirBases;
+import org.sightline.tab.panel.kinds.PanelKinds;
 import org.sightline.tab.panel.published.NamedList;
 
 /** The requests that the searches of every tab make, with and without published lists. */
@@ -42,6 +44,17 @@ class RequestLinesTest {
 
     /** As long as servers' own ids of patients are. */
     private static final String PATIENT = "3f0c7a52-9b1e-4d64-8a57-0d2b7c9e61f4";
+
+    private static final FeedUrls URLS = new FeedUrls(new FeedConnection(
+            FhirBases.of(URI.create("https://a-rather-long-name-of-a-server.trust.example.nhs.uk/gateway/fhir/r4")),
+            new FeedAuthentication.None(),
+            "https://fhir.nhs.uk/Id/nhs-number",
+            Set.of(),
+            Duration.ofSeconds(5),
+            Dialect.PLAIN,
+            ""));
+
+    private static final int LOOK_UP = 1;
 
     @TempDir
     private Path root;
@@ -60,23 +73,47 @@ class RequestLinesTest {
         }
     }
 
+    @Test
+    @DisplayName(
+            "FAST-4 what each tab asks a feed that supplies everything, the look-up and the banner's questions included")
+    void tabsAskNoMoreThanThis() {
+        TabCatalogue catalogue = new TabCatalogue();
+        Map<String, Integer> asked = new TreeMap<>();
+        for (Tab tab : catalogue.among(catalogue.ids())) {
+            SearchPlan plan =
+                    SearchPlan.of(Stream.concat(tab.panels().stream(), catalogue.ofBanner((_, _) -> true).stream())
+                            .filter(panel -> !PanelKinds.isOnDemand(panel))
+                            .flatMap(panel -> panel.searches().stream())
+                            .toList());
+            int searches = plan.searches().stream()
+                    .mapToInt(search -> URLS.fitting(search, PATIENT, TODAY).size())
+                    .sum();
+            asked.put(tab.id().value(), LOOK_UP + searches);
+        }
+        assertEquals(
+                Map.of(
+                        "summary", 31,
+                        "maternity", 30,
+                        "children", 29,
+                        "gp-data", 26,
+                        "non-gp", 25,
+                        "care-coordinator", 19,
+                        "diabetes", 17,
+                        "end-of-life", 17,
+                        "frailty", 16),
+                asked,
+                "a tab that asks more is a decision: write it down here and in docs/performance.md");
+    }
+
     private static void assertLinesFit(TabSetup setup) {
-        FeedUrls urls = new FeedUrls(new FeedConnection(
-                FhirBases.of(URI.create("https://a-rather-long-name-of-a-server.trust.example.nhs.uk/gateway/fhir/r4")),
-                new FeedAuthentication.None(),
-                "https://fhir.nhs.uk/Id/nhs-number",
-                Set.of(),
-                Duration.ofSeconds(5),
-                Dialect.PLAIN,
-                ""));
         TabCatalogue catalogue = new TabCatalogue(() -> setup);
         for (Tab tab : catalogue.among(catalogue.ids())) {
             SearchPlan plan = SearchPlan.of(tab.panels().stream()
                     .flatMap(panel -> panel.searches().stream())
                     .toList());
             for (SearchPlan.Search search : plan.searches()) {
-                for (SearchPlan.Search part : urls.fitting(search, PATIENT, TODAY)) {
-                    FeedRequest request = urls.search(part, PATIENT, TODAY);
+                for (SearchPlan.Search part : URLS.fitting(search, PATIENT, TODAY)) {
+                    FeedRequest request = URLS.search(part, PATIENT, TODAY);
                     assertEquals("", request.form(), () -> tab.id() + ": " + request);
                     assertTrue(
                             ("GET " + request.uri() + " HTTP/1.1\r\n").length() <= 4096,
