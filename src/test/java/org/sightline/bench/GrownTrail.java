@@ -46,7 +46,7 @@ final class GrownTrail implements AutoCloseable {
 
     /** As autovacuum does once there is time. */
     void settle() {
-        database.asSuperuser().useHandle(handle -> handle.execute("VACUUM ANALYZE audit_entry"));
+        database.asSuperuser().useHandle(handle -> handle.execute("VACUUM ANALYZE"));
     }
 
     /** On one connection that is kept, as in the viewer. */
