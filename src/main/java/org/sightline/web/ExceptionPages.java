@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.sightline.launch.LaunchRefusedException;
 import org.sightline.launch.RefusalReason;
 import org.sightline.launch.WindowNeededException;
 import org.sightline.policy.objection.ObjectionsUnavailableException;
+import org.sightline.registration.FeedRegistration;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.session.Framing;
 import org.sightline.visit.Attempts;
@@ -97,7 +99,8 @@ class ExceptionPages {
         };
         return answer(
                 stop.page()
-                        .withWay(e.way().orElse(""), e.notHeard())
+                        .withWay(e.way().orElse(""))
+                        .withSources(e.notHeard())
                         .withObjections(config.current().objections())
                         .withServiceDesk(e.serviceDesk().orElse(null)),
                 request);
@@ -179,7 +182,8 @@ class ExceptionPages {
         };
     }
 
-    private static Response answer(StoppedPage page, ContainerRequestContext request) {
+    private Response answer(StoppedPage shown, ContainerRequestContext request) {
+        StoppedPage page = shown.isFault() ? shown.withSources(namesOfSources()) : shown;
         ResponseBuilder response = Response.status(page.status());
         if (WAIT.contains(page.stop())) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
@@ -187,6 +191,15 @@ class ExceptionPages {
         return isProgram(request)
                 ? response.type(MediaType.APPLICATION_JSON).entity(fields(page)).build()
                 : response.type(StoppedPage.MEDIA_TYPE).entity(page.render()).build();
+    }
+
+    /** Those that every launch is shown: whose user it is may not be known where the database is away. */
+    private List<String> namesOfSources() {
+        return config.current().feeds().stream()
+                .filter(feed -> feed.data().onlyForOrNull() == null)
+                .map(FeedRegistration::name)
+                .sorted()
+                .toList();
     }
 
     /** The pushed door and the intake are for an organisation's server; elsewhere whoever asks for JSON first gets it. */

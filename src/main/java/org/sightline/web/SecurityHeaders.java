@@ -55,7 +55,7 @@ final class SecurityHeaders {
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set(HttpHeaders.CACHE_CONTROL, cacheControl(path, status));
         if (https) {
-            headers.set("Strict-Transport-Security", "max-age=31536000");
+            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
     }
 

@@ -41,6 +41,11 @@ enum Stop {
         };
     }
 
+    /** Whether the viewer cannot serve, and nothing that its reader is or did is the reason. */
+    boolean isFault() {
+        return status >= 500;
+    }
+
     StoppedPage page() {
         return new StoppedPage(this, status, null, null, ObjectionRules.NOT_SAID, "", "");
     }

@@ -16,7 +16,7 @@ import org.sightline.registration.ServiceDesk;
  * @param serviceDeskOrNull whom to ring, when the organisation is known
  * @param objections what is said of a patient who objects
  * @param way where the user may say what lets them in; empty if they may not
- * @param notHeard who could not say whether they know the patient
+ * @param sources by name: who could not say whether they know the patient; of a fault, who holds what is read
  */
 record StoppedPage(
         Stop stop,
@@ -25,7 +25,7 @@ record StoppedPage(
         @Nullable ServiceDesk serviceDeskOrNull,
         ObjectionRules objections,
         String way,
-        String notHeard) {
+        String sources) {
 
     static final String MEDIA_TYPE = "text/html;charset=UTF-8";
 
@@ -45,31 +45,41 @@ record StoppedPage(
         return Optional.ofNullable(serviceDeskOrNull);
     }
 
+    /** Whether the viewer cannot serve, so that its readers have to ask the sources themselves. */
+    public boolean isFault() {
+        return stop.isFault();
+    }
+
     /** Whether it is the patient's own wish, so that nothing is to be mended or asked for elsewhere. */
     public boolean isWish() {
         return stop == Stop.PATIENT_OBJECTED;
     }
 
     StoppedPage withStatus(int other) {
-        return new StoppedPage(stop, other, referenceOrNull, serviceDeskOrNull, objections, way, notHeard);
+        return new StoppedPage(stop, other, referenceOrNull, serviceDeskOrNull, objections, way, sources);
     }
 
     StoppedPage withReference(String number) {
-        return new StoppedPage(stop, status, number, serviceDeskOrNull, objections, way, notHeard);
+        return new StoppedPage(stop, status, number, serviceDeskOrNull, objections, way, sources);
     }
 
     StoppedPage withServiceDesk(@Nullable ServiceDesk desk) {
-        return new StoppedPage(stop, status, referenceOrNull, desk, objections, way, notHeard);
+        return new StoppedPage(stop, status, referenceOrNull, desk, objections, way, sources);
     }
 
     StoppedPage withObjections(ObjectionRules rules) {
-        return new StoppedPage(stop, status, referenceOrNull, serviceDeskOrNull, rules, way, notHeard);
+        return new StoppedPage(stop, status, referenceOrNull, serviceDeskOrNull, rules, way, sources);
     }
 
-    /** @param names of who could not say whether they know the patient */
-    StoppedPage withWay(String address, List<String> names) {
+    /** @param address where the user may say what lets them in; empty if they may not */
+    StoppedPage withWay(String address) {
+        return new StoppedPage(stop, status, referenceOrNull, serviceDeskOrNull, objections, address, sources);
+    }
+
+    /** @param names as readers know them */
+    StoppedPage withSources(List<String> names) {
         String named = String.join(", ", names);
-        return new StoppedPage(stop, status, referenceOrNull, serviceDeskOrNull, objections, address, named);
+        return new StoppedPage(stop, status, referenceOrNull, serviceDeskOrNull, objections, way, named);
     }
 
     String render() {

@@ -68,6 +68,7 @@ class EdgeTest {
         "PUT, /probe/form, 403",
         "POST, /probe/caller, 403",
         "GET, /probe/form, 405",
+        "TRACE, /probe/caller, 403",
         "GET, /probe/%2e%2e/%00, 400",
         "GET, /probe/end/fault, 500",
         "GET, /probe/end/storage, 503"
@@ -199,7 +200,7 @@ class EdgeTest {
         assertTrue(response.header("Permissions-Policy").contains("camera=()"));
         assertEquals("same-origin", response.header("Cross-Origin-Opener-Policy"));
         assertEquals("same-origin", response.header("Cross-Origin-Resource-Policy"));
-        assertEquals("max-age=31536000", response.header("Strict-Transport-Security"));
+        assertEquals("max-age=31536000; includeSubDomains", response.header("Strict-Transport-Security"));
         assertTrue(response.header("X-Request-Id").matches("([3-9A-Y]{3}-){2}[3-9A-Y]{3}"));
     }
 }

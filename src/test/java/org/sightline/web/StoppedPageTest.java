@@ -29,6 +29,8 @@ class StoppedPageTest {
             + " your organisation recorded. For anything else, ring the organisation that holds it, such as the GP"
             + " surgery, the ward or the community team.";
 
+    private static final String SOURCES = "Sightline reads what Greenfield Surgery, Riverside Practice hold.";
+
     @Test
     @DisplayName(
             "a refused launch says what happened, its reference, whom to ring and what else there is, and no reason")
@@ -52,7 +54,8 @@ class StoppedPageTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @DisplayName("S03, H13: every end has its status and its own words, and none has data")
+    @DisplayName(
+            "S03, H10, H13: every end has its status and its own words, none has data, and a fault names the sources")
     @CsvSource({
         "no-session, 404, No record is open here",
         "ended, 401, This record has been closed",
@@ -67,7 +70,7 @@ class StoppedPageTest {
         assertEquals(status == 503 ? "5" : null, response.header("Retry-After"));
         String text = visibleText(response);
         assertTrue(text.startsWith(heading + " "), text);
-        assertTrue(text.endsWith(FURTHER), text);
+        assertTrue(text.endsWith(status >= 500 ? FURTHER + " " + SOURCES : FURTHER), text);
         assertFalse(response.body().asString().contains("secret detail"));
         assertEquals(status >= 500, text.contains("Reference number: " + response.header("X-Request-Id")));
     }

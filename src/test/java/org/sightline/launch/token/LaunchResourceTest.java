@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
@@ -74,6 +75,21 @@ class LaunchResourceTest {
                 response.header("Set-Cookie"));
         assertEquals("no-referrer", response.header("Referrer-Policy"));
         assertEquals("no-store", response.header("Cache-Control"));
+    }
+
+    @Test
+    @DisplayName("S01 a cookie that was there before the launch, as whoever fixes sessions plants one, opens nothing")
+    void aCookieThatWasThereBeforeOpensNothing() {
+        String planted = "A".repeat(43);
+        Response response = form().cookie("__Secure-sightline", planted)
+                .formParam("token", token())
+                .post("/launch");
+        String own = response.cookie("__Secure-sightline");
+        assertNotEquals(planted, own);
+        String record = response.header("Location").replaceAll("^http://[^/]+", "");
+
+        given().cookie("__Secure-sightline", planted).get(record).then().statusCode(404);
+        given().cookie("__Secure-sightline", own).get(record).then().statusCode(200);
     }
 
     @Test
