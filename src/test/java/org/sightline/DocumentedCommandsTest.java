@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.evidence.CitedTest;
 
 /** Holds every command in the documents to what does it: a test, and the help of the command itself. */
 class DocumentedCommandsTest {
@@ -167,12 +168,9 @@ class DocumentedCommandsTest {
     }
 
     private static boolean exists(String test) {
-        String[] parts = test.split("#", 2);
-        if (parts.length == 1) {
-            return Files.exists(Path.of(test));
-        }
-        Path source = Path.of("src/test/java", parts[0].replace('.', '/') + ".java");
-        return Files.exists(source) && text(source).contains("void " + parts[1] + "(");
+        return test.contains("#")
+                ? CitedTest.in(ROWS.toString(), test).anyMatch(CitedTest::exists)
+                : Files.exists(Path.of(test));
     }
 
     private String run(Map<String, String> variables, String script) throws Exception {

@@ -1,18 +1,22 @@
 package org.sightline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.sightline.evidence.CitedTest;
 
-/** Holds every row of {@code docs/requirements.csv} ({@code id,requirement,tests}) to tests that exist. */
+/**
+ * Holds every row of {@code docs/requirements.csv} ({@code id,requirement,tests}), and every other document that names
+ * a test, to tests that exist.
+ */
 class RequirementsTraceTest {
 
     private static final Pattern ROW = Pattern.compile("([A-Z0-9.-]+),\"((?:[^\"]|\"\")*)\",([^,\"]*)");
@@ -20,13 +24,20 @@ class RequirementsTraceTest {
     private record Requirement(String id, String words, List<String> tests) {}
 
     @Test
-    void everyRowNamesTestsThatExist() throws IOException {
-        List<String> missing = requirements().stream()
-                .flatMap(requirement -> requirement.tests().stream()
-                        .filter(test -> !exists(test))
-                        .map(test -> requirement.id() + ": " + test))
-                .toList();
+    void everyDocumentNamesTestsThatExist() {
+        List<CitedTest> missing =
+                CitedTest.inDocuments().stream().filter(test -> !test.exists()).toList();
         assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void whatIsNoTestIsNotTakenForOne() {
+        assertTrue(new CitedTest("here", "RequirementsTraceTest", "whatIsNoTestIsNotTakenForOne").exists());
+        assertFalse(new CitedTest("here", "RequirementsTraceTest", "parse").exists());
+        assertFalse(new CitedTest("here", "RequirementsTraceTest", "whatIsNotThere").exists());
+        assertFalse(new CitedTest("here", "org.sightline.web.RequirementsTraceTest", "whatIsNoTestIsNotTakenForOne")
+                .exists());
+        assertFalse(new CitedTest("here", "NobodyTest", "whatIsNotThere").exists());
     }
 
     @Test
@@ -57,22 +68,8 @@ class RequirementsTraceTest {
         List<String> tests = Arrays.stream(row.group(3).split(" "))
                 .filter(test -> !test.isBlank())
                 .toList();
+        long named = CitedTest.in(row.group(1), row.group(3)).count();
+        assertEquals(tests.size(), named, () -> "names other things than tests: " + line);
         return new Requirement(row.group(1), row.group(2), tests);
-    }
-
-    /** A test is named {@code org.sightline.room.SomeTest#method}. */
-    private static boolean exists(String test) {
-        String[] parts = test.split("#", 2);
-        Path source = Path.of("src/test/java", parts[0].replace('.', '/') + ".java");
-        if (parts.length < 2 || !Files.exists(source)) {
-            return false;
-        }
-        try {
-            return Pattern.compile("void " + Pattern.quote(parts[1]) + "\\(")
-                    .matcher(Files.readString(source))
-                    .find();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
