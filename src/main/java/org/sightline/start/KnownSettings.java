@@ -69,6 +69,7 @@ public final class KnownSettings {
             officers.roles.regional-privacy-officer TEXT
             officers.idle-timeout DURATION
             officers.absolute-timeout DURATION
+            requests.header-within DURATION
             requests.body-within DURATION
             requests.connections-per-address NUMBER
             requests.unfinished-bodies NUMBER
@@ -86,9 +87,6 @@ public final class KnownSettings {
             feed.max-requests NUMBER
             feed.failures-before-pause NUMBER
             feed.pause DURATION
-            requests.body-within DURATION
-            requests.connections-per-address NUMBER
-            requests.unfinished-bodies NUMBER
             rendering.threads NUMBER
             rendering.queue NUMBER
             rendering.longest-wait DURATION

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.sightline.web.connection.HeaderDeadline;
 
 /**
  * Keeps one sender from holding what everybody needs: connections from one address, and bodies that begin and do not end.
@@ -44,6 +46,14 @@ class ClientLimits {
         this.proxies = proxies;
         this.metrics = metrics;
         metrics.gauge("sightline.requests.bodies", bodies);
+    }
+
+    /** Its deadline is over; the next header on its connection has one again when this request is answered. */
+    static void headerCame(RoutingContext request) {
+        if (request.request().connection() instanceof ConnectionBase connection) {
+            HeaderDeadline.requestBegan(connection.channel());
+            request.addEndHandler(_ -> HeaderDeadline.requestEnded(connection.channel()));
+        }
     }
 
     /** 0 if the request may go on, else the status that refuses it. */

@@ -5,6 +5,7 @@ import io.quarkus.micrometer.runtime.HttpServerMetricsTagsContributor;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationRedirectException;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -65,7 +66,15 @@ class Edge implements HttpServerMetricsTagsContributor {
         router.route().last().handler(request -> answer(request, 404));
     }
 
+    void registerManagement(@Observes ManagementInterface management) {
+        management.router().route().order(-BEFORE_ALL_OTHERS).handler(request -> {
+            ClientLimits.headerCame(request);
+            request.next();
+        });
+    }
+
     private void begin(RoutingContext request) {
+        ClientLimits.headerCame(request);
         if (lastRequests.wasBefore(request)) {
             request.request().connection().close();
             return;

@@ -8,6 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "sightline.requests")
 interface RequestLimits {
 
+    /** From the first byte of a request's header to its last. */
+    @WithDefault("20S")
+    Duration headerWithin();
+
     /** From a request's header to the end of its body. */
     @WithDefault("10S")
     Duration bodyWithin();
