@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,15 +17,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sightline.libraries.BillOfMaterials;
 import org.sightline.start.EnvironmentName;
+import org.sightline.testing.DrippingHeader;
 
 /** What {@code ./sightline package} makes, unpacked where there is a Java runtime and neither Maven nor Node nor a JDK. */
 class PackagedArchiveIT {
+
+    private static final Pattern PORT = Pattern.compile("Listening on: https?://[^:]+:([0-9]+)");
 
     @TempDir
     private static Path folder;
@@ -68,6 +76,17 @@ class PackagedArchiveIT {
 
     @Test
     @DisplayName(
+            "LIB-5 its bill of materials names every library in it, none of them unused or with a grave vulnerability")
+    void itsBillOfMaterialsIsWhole() throws Exception {
+        String text = Files.readString(unpacked.resolve("sbom.json"));
+        BillOfMaterials bill = BillOfMaterials.of(text);
+        assertEquals(BillOfMaterials.jarsIn(unpacked.resolve("application/lib")), bill.jars());
+        assertEquals(List.of(), bill.faults());
+        assertFalse(text.contains("timestamp"));
+    }
+
+    @Test
+    @DisplayName(
             "it migrates as the owner, and then runs without the owner; before that it says that it must be migrated")
     void itMigratesAndRuns() throws Exception {
         try (PackagedDatabase database = new PackagedDatabase();
@@ -85,6 +104,7 @@ class PackagedArchiveIT {
             Map<String, String> node = new HashMap<>(owner);
             node.keySet().removeIf(name -> name.startsWith("QUARKUS_FLYWAY"));
             node.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+            node.put("SIGHTLINE_REQUESTS_HEADER_WITHIN", "2S");
             owner.put("SIGHTLINE_LOG_JSON", "true");
 
             Outcome tooEarly = run(unpacked, node, "./sightline", "run");
@@ -107,14 +127,24 @@ class PackagedArchiveIT {
         }
     }
 
-    private static void assertListens(Map<String, String> node) throws IOException {
+    /** And closes a connection whose header drips. */
+    private static void assertListens(Map<String, String> node) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("./sightline", "run")
                 .directory(unpacked.toFile())
                 .redirectErrorStream(true);
         builder.environment().putAll(node);
         Process process = builder.start();
         try {
-            assertTrue(process.inputReader().lines().anyMatch(line -> line.contains("Listening on")), "did not start");
+            String listening = process.inputReader()
+                    .lines()
+                    .filter(line -> line.contains("Listening on"))
+                    .findFirst()
+                    .orElseThrow();
+            Matcher port = PORT.matcher(listening);
+            assertTrue(port.find(), listening);
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1)))) {
+                assertTrue(DrippingHeader.endsConnection(socket));
+            }
         } finally {
             process.destroyForcibly();
         }
