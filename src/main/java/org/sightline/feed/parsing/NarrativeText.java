@@ -24,13 +24,16 @@ final class NarrativeText {
     private NarrativeText() {}
 
     /**
-     * Makes plain text of those narratives in a resource that cannot be read.
+     * Makes plain text of those narratives in a resource that cannot be read, until its thread is interrupted.
      *
      * @param readable whether a narrative can be read as it stands
      * @return whether there was any that cannot
      */
     static boolean repair(JsonNode json, Predicate<String> readable) {
         boolean repaired = false;
+        if (Thread.currentThread().isInterrupted()) {
+            return false;
+        }
         if (json instanceof ObjectNode narrative && narrative.path("div").isTextual()) {
             String div = narrative.path("div").asText();
             repaired = !readable.test(div);
