@@ -50,7 +50,7 @@ final class ContainerKind {
         }
         ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int at = zip.getInt(end + 16);
-        while (at >= 0 && at + 46 <= bytes.length && zip.getInt(at) == 0x02014b50 && names.size() < MOST_NAMES) {
+        while (at >= 0 && at <= bytes.length - 46 && zip.getInt(at) == 0x02014b50 && names.size() < MOST_NAMES) {
             int length = zip.getShort(at + 28) & 0xffff;
             names.add(FileSigns.latin(bytes, at + 46, length));
             at += 46 + length + (zip.getShort(at + 30) & 0xffff) + (zip.getShort(at + 32) & 0xffff);
