@@ -84,7 +84,8 @@ public final class StrictJson {
                 throw malformed("something follows the JSON object");
             }
             return object;
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // the second for an exponent beyond what a number can have; its message quotes the number
             throw malformed("not valid JSON");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
