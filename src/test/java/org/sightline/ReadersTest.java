@@ -30,7 +30,7 @@ class ReadersTest {
                     + "|ObjectInputStream|new Inflater");
 
     @Test
-    @DisplayName("BND-5 each class that parses is on the page that says how it is bounded, and none that is gone")
+    @DisplayName("READ-2 each class that parses is on the page that says how it is bounded, and none that is gone")
     void eachReaderIsOnThePage() throws IOException {
         Set<String> named = NAMED.matcher(Files.readString(PAGE))
                 .results()

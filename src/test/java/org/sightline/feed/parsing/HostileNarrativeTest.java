@@ -17,7 +17,7 @@ class HostileNarrativeTest {
     private final FhirJson fhir = new FhirJson(new ReaderUnderTest().settings());
 
     @Test
-    @DisplayName("BND-4 a narrative that nests without end costs its own form, and no other entry")
+    @DisplayName("READ-1 a narrative that nests without end costs its own form, and no other entry")
     void aDeepNarrativeCostsItself() throws Exception {
         String deep = "<div xmlns='http://www.w3.org/1999/xhtml'>" + "<div>".repeat(100_000) + "x"
                 + "</div>".repeat(100_000) + "</div>";
@@ -29,7 +29,7 @@ class HostileNarrativeTest {
     }
 
     @Test
-    @DisplayName("BND-4 narratives are not made over any more once their reading is given up")
+    @DisplayName("READ-1 narratives are not made over any more once their reading is given up")
     void narrativesAreLeftOnceGivenUp() throws Exception {
         JsonNode entry =
                 new ObjectMapper().readTree("[" + "{\"div\":\"<p>&nbsp;\"},".repeat(99) + "{\"div\":\"<p>&nbsp;\"}]");
