@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public record CitedTest(String place, String type, String method) {
 
     private static final Pattern NAME = Pattern.compile("((?:[a-z]+\\.)*[A-Z]\\w*(?:Test|IT))#([a-z]\\w*)");
-    private static final Pattern ANNOTATION = Pattern.compile("@(?:Parameterized|Repeated)?Test\\b");
+    private static final Pattern ANNOTATION = Pattern.compile("@(?:Parameterized|Repeated|Fuzz)?Test\\b");
     private static final Path SOURCES = Path.of("src/test/java");
     private static final Map<String, Path> SOURCE_OF_TYPE = sources();
 
