@@ -93,7 +93,7 @@ class LaunchConfigProblemsTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            freshness: live | setting: dentist%nfreshness: live | :3:10: setting: has to be one of gp, hospital, community, social-care, ambulance, regional
+            freshness: live | setting: dentist%nfreshness: live | :3:10: setting: has to be one of gp, hospital, community, mental-health, urgent-care, hospice, pharmacy, care-home, social-care, ambulance, regional
             freshness: live | freshness: daily | :3:12: freshness: has to be live or overnight
             freshness: live | freshness: live%ndataSince: 2015-02-30 | :4:12: dataSince: has to be a date such as 2015-04-01
             https://fhir.greenfield.example/r4/ | http://fhir.greenfield.example/r4 | :4:14: fhirBaseUrl: has to be https

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sightline.codes.Sctid;
 import org.sightline.context.TabId;
+import org.sightline.registration.Setting;
 import org.sightline.tab.panel.PanelDefinition;
 import org.sightline.tab.panel.PanelDefinition.ReviewedCode;
 
@@ -189,8 +190,8 @@ class TabCatalogueTest {
                         () -> TabSetup.NONE));
         assertEquals(
                 List.of(
-                        "tabs/x.yaml:2:16: settings[1]: has to be one of gp, hospital, community, social-care,"
-                                + " ambulance, regional",
+                        "tabs/x.yaml:2:16: settings[1]: has to be one of "
+                                + String.join(", ", Setting.codes()),
                         "tabs/x.yaml:5:5: panels[0]: what the banner shows is asked of every feed: alerts takes no settings"),
                 e.getMessage().lines().filter(line -> line.contains("x.yaml")).toList());
     }
