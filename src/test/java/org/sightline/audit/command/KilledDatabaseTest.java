@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,23 +72,24 @@ class KilledDatabaseTest {
         }
     }
 
-    /** Writers who note what they were told, and one who seals, until the database is gone. */
+    /** Writers who note what they were told, and one who seals, for as long as the database comes and goes. */
     private List<Thread> working(SealedTrail trail, Set<Long> ledger) {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
-            threads.add(Thread.ofPlatform().start(() -> untilItIsGone(() -> ledger.add(trail.writeOne()))));
+            threads.add(Thread.ofPlatform().start(() -> untilStopped(() -> ledger.add(trail.writeOne()))));
         }
-        threads.add(Thread.ofPlatform().start(() -> untilItIsGone(trail::seal)));
+        threads.add(Thread.ofPlatform().start(() -> untilStopped(trail::seal)));
         return threads;
     }
 
-    private void untilItIsGone(Runnable work) {
-        try {
-            while (!stopped.get()) {
+    private void untilStopped(Runnable work) {
+        while (!stopped.get()) {
+            try {
                 work.run();
+            } catch (AuditUnavailableException | StorageUnavailableException | JdbiException _) {
+                // killed, or not back yet
+                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
             }
-        } catch (AuditUnavailableException | StorageUnavailableException _) {
-            // the database was killed
         }
     }
 }
