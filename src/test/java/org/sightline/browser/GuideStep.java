@@ -32,7 +32,7 @@ record GuideStep(
 
     private static final Pattern OPEN =
             Pattern.compile("\\*\\*(Shared care record|Launch by SMART)\\*\\* beside ([A-Za-z]+) ([A-Za-z]+)");
-    private static final Pattern MAKE = Pattern.compile("Make ([A-Z][A-Za-z ]+?) \\*\\*([A-Za-z]+)\\*\\*");
+    private static final Pattern MAKE = Pattern.compile("Make ([A-Z][A-Za-z ]+?) \\*\\*([A-Za-z ]+)\\*\\*");
     private static final Pattern TAB = Pattern.compile("\\*\\*([^*]+)\\*\\* tab");
     private static final Pattern QUOTED = Pattern.compile("(not )?“([^”]+)”");
 

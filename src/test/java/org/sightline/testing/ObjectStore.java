@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,6 +36,8 @@ public final class ObjectStore {
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
     }
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     private static final class Holder {
         private static final ObjectStore SHARED = started();
@@ -80,7 +83,7 @@ public final class ObjectStore {
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             ObjectStore store = new ObjectStore(port);
-            Waiting.untilEqual(true, () -> !process.isAlive() || store.answers());
+            Waiting.untilEqual(true, () -> !process.isAlive() || store.answers(), LONGEST_START);
             if (!process.isAlive()) {
                 throw new IllegalStateException(Files.readString(log));
             }

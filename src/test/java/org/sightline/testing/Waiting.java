@@ -19,7 +19,12 @@ public final class Waiting {
     }
 
     public static <T> void untilEqual(T expected, Callable<T> actual) {
-        Instant latest = Instant.now().plus(LONGEST);
+        untilEqual(expected, actual, LONGEST);
+    }
+
+    /** For what takes longer to begin with, such as a server of others. */
+    static <T> void untilEqual(T expected, Callable<T> actual, Duration longest) {
+        Instant latest = Instant.now().plus(longest);
         try {
             T found = actual.call();
             while (!expected.equals(found) && Instant.now().isBefore(latest)) {

@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
+import org.sightline.context.ObjectionScope;
 import org.sightline.demo.story.entry.StoryDates;
 import org.sightline.demo.story.entry.StoryEntry;
 import org.sightline.demo.story.entry.StoryException;
@@ -182,7 +183,14 @@ class StoriesTest {
         assertEquals(
                 Optional.of(LocalDate.of(2026, 8, 21)),
                 story("LARKHAM").objection().map(Story.Objection::recorded));
-        assertTrue(STORIES.stream().filter(s -> s.objection().isPresent()).count() == 1);
+        assertEquals(
+                List.of(story("LARKHAM").name()),
+                STORIES.stream()
+                        .filter(s -> s.objection()
+                                .filter(objection -> objection.scope() instanceof ObjectionScope.Whole)
+                                .isPresent())
+                        .map(Story::name)
+                        .toList());
     }
 
     @Test

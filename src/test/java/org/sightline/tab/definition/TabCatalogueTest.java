@@ -190,8 +190,7 @@ class TabCatalogueTest {
                         () -> TabSetup.NONE));
         assertEquals(
                 List.of(
-                        "tabs/x.yaml:2:16: settings[1]: has to be one of "
-                                + String.join(", ", Setting.codes()),
+                        "tabs/x.yaml:2:16: settings[1]: has to be one of " + String.join(", ", Setting.codes()),
                         "tabs/x.yaml:5:5: panels[0]: what the banner shows is asked of every feed: alerts takes no settings"),
                 e.getMessage().lines().filter(line -> line.contains("x.yaml")).toList());
     }
