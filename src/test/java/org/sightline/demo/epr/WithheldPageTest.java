@@ -30,7 +30,9 @@ class WithheldPageTest {
         HttpResponse<String> page = nobody.get("/withheld");
         assertEquals(200, page.statusCode());
         String words = Desk.words(page.body());
-        assertTrue(words.contains("sexually transmitted disease label"), words);
+        assertTrue(
+                words.contains("sexually transmitted disease Shown to Nurse in these settings: community. label"),
+                words);
         assertTrue(words.contains("domestic abuse, for training list of codes training-domestic-abuse"), words);
         assertTrue(words.contains("information of these kinds: Mental health Domestic abuse"), words);
         assertFalse(page.headers().firstValue("Set-Cookie").isPresent());

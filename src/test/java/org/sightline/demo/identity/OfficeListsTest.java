@@ -84,6 +84,7 @@ class OfficeListsTest {
             "/office/entries",
             "/office/feeds",
             "/office/launch-token",
+            "/office/launches/empty",
             "/office/objections",
             "/office/patient",
             "/office/registration",
@@ -213,7 +214,7 @@ class OfficeListsTest {
                 .setCode(new CodeableConcept(new Coding(
                         "http://hl7.org/fhir/sid/icd-10", "A%02d.%d".formatted(panel / 10, panel % 10), "T")));
         coverage.count(
-                new CoveredPanel("northgate-hospital", "greenfield-surgery", "children", "panel-" + panel),
+                new CoveredPanel("northgate-hospital", "riverside-practice", "children", "panel-" + panel),
                 "Panel " + panel,
                 1,
                 List.of(new CodedEntry(entry, entry)),
