@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.sightline.start.YamlTree.in;
+import static org.sightline.start.YamlTree.manifest;
+import static org.sightline.start.YamlTree.manifests;
+import static org.sightline.start.YamlTree.text;
+import static org.sightline.start.YamlTree.yaml;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yaml.snakeyaml.Yaml;
 
 /** The manifests, the compose file, the image and the systemd unit, as far as they can be held to without an engine. */
 class DeploymentFilesTest {
 
-    private static final Path KUBERNETES = Path.of("src/main/kubernetes");
     private static final Path COMPOSE = Path.of("src/main/docker/compose.yaml");
     private static final Path UNIT = Path.of("src/main/systemd/sightline.service");
     private static final Pattern VARIABLE = Pattern.compile("\\b(SIGHTLINE_[A-Z_]+)\\b");
@@ -94,7 +97,7 @@ class DeploymentFilesTest {
     void everyVariableIsASetting() throws IOException {
         List<Path> files = new ArrayList<>(List.of(COMPOSE, UNIT, Path.of("src/main/docker/pom.xml")));
         files.add(Path.of("src/main/docker/Dockerfile"));
-        try (Stream<Path> manifests = Files.list(KUBERNETES)) {
+        try (Stream<Path> manifests = Files.list(YamlTree.KUBERNETES)) {
             files.addAll(manifests.toList());
         }
         for (Path file : files) {
@@ -124,40 +127,5 @@ class DeploymentFilesTest {
         String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), words);
         assertEquals("", words);
-    }
-
-    private static Object manifest(String kind) throws IOException {
-        return manifests().stream()
-                .filter(manifest -> text(manifest, "kind").equals(kind))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Object> manifests() throws IOException {
-        List<Object> all = new ArrayList<>();
-        try (Stream<Path> files = Files.list(KUBERNETES)) {
-            for (Path file : files.sorted().toList()) {
-                all.addAll(yaml(file));
-            }
-        }
-        return all;
-    }
-
-    private static List<Object> yaml(Path file) throws IOException {
-        List<Object> all = new ArrayList<>();
-        new Yaml().loadAll(Files.readString(file)).forEach(all::add);
-        return all;
-    }
-
-    private static Object in(Object from, String... path) {
-        Object place = from;
-        for (String name : path) {
-            place = ((Map<?, ?>) place).get(name);
-        }
-        return place;
-    }
-
-    private static String text(Object from, String... path) {
-        return String.valueOf(in(from, path));
     }
 }
