@@ -71,6 +71,7 @@ class PackagedArchiveIT {
         said(0, "codes", "list");
         assertTrue(said(2, "verify-audit").contains("--key"));
         assertTrue(said(1, "demo").contains("needs the sources"));
+        assertTrue(Files.exists(unpacked.resolve("src/main/observe/alert-rules.yaml")));
         assertTrue(said(0, "--help").contains("Needs a Java runtime"));
     }
 
