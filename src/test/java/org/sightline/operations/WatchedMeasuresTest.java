@@ -67,7 +67,8 @@ class WatchedMeasuresTest {
                         .filter(name -> words.lines().noneMatch(line -> line.startsWith(name)))
                         .toList());
         assertTrue(words.lines()
-                .anyMatch(line -> line.startsWith("http_server_requests_seconds_count{") && line.contains("status=\"")));
+                .anyMatch(
+                        line -> line.startsWith("http_server_requests_seconds_count{") && line.contains("status=\"")));
         assertTrue(words.lines()
                 .anyMatch(line -> line.startsWith("jvm_memory_max_bytes{") && line.contains("area=\"heap\"")));
     }

@@ -51,7 +51,10 @@ class ManifestFormsTest {
                             Set.of()),
             "PodDisruptionBudget", new Form("policy/v1", Set.of("selector", "minAvailable"), Set.of()),
             "HorizontalPodAutoscaler",
-                    new Form("autoscaling/v2", Set.of("scaleTargetRef", "maxReplicas", "metrics"), Set.of("minReplicas")));
+                    new Form(
+                            "autoscaling/v2",
+                            Set.of("scaleTargetRef", "maxReplicas", "metrics"),
+                            Set.of("minReplicas")));
 
     /** @param needed of its {@code spec}; what is neither needed nor allowed is a mistake */
     private record Form(String apiVersion, Set<String> needed, Set<String> allowed) {}
@@ -94,7 +97,8 @@ class ManifestFormsTest {
         Object scaled = in(manifest("HorizontalPodAutoscaler"), "spec", "scaleTargetRef");
         assertEquals(text(deployment, "metadata", "name"), text(scaled, "name"));
         assertEquals(text(deployment, "apiVersion"), text(scaled, "apiVersion"));
-        List<?> ports = list(list(deployment, "spec", "template", "spec", "containers").getFirst(), "ports");
+        List<?> ports =
+                list(list(deployment, "spec", "template", "spec", "containers").getFirst(), "ports");
         assertEquals(
                 ports.stream().map(port -> text(port, "containerPort")).toList(),
                 list(manifest("NetworkPolicy"), "spec", "ingress").stream()

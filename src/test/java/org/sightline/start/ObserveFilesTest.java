@@ -104,7 +104,8 @@ class ObserveFilesTest {
             String link = text(said, "runbook");
             assertTrue(link.contains("#") && DocumentLinks.leads(Path.of("README.md"), link), name + ": " + link);
             Set<String> labels = new PromQuery(text(rule, "expr")).labels();
-            OF_A_LABEL.matcher(said.toString())
+            OF_A_LABEL
+                    .matcher(said.toString())
                     .results()
                     .map(found -> found.group(1))
                     .forEach(label -> assertTrue(label.equals("instance") || labels.contains(label), name + label));

@@ -35,7 +35,8 @@ public final class WatchedNames {
     static Set<String> ofTheCode() throws IOException {
         Set<String> names = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 String source = read(file);
                 REGISTERED.matcher(source).results().forEach(found -> {
                     String name = found.group(2) == null ? constant(source, found.group(3)) : found.group(2);
