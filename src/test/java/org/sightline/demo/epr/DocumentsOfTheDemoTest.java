@@ -40,9 +40,11 @@ class DocumentsOfTheDemoTest {
 
     private Desk desk;
 
+    /** The first reading of an application that has just started may take longer than a feed is waited for. */
     @BeforeEach
     void sitDown() {
         desk = new Desk(address);
+        Waiting.until(() -> !desk.launched(NURSE, WALTER).body().contains("did not answer in time"));
     }
 
     @Test
