@@ -59,14 +59,12 @@ record CheckReport(Path folder, List<ConfigProblem> problems, List<String> setti
 
     /** A file's address: relative to where the command runs, if it lies below, as pipelines run it in their checkout. */
     String address(ConfigProblem problem) {
-        Path here = Path.of("").toAbsolutePath();
-        Path file = path(problem).toAbsolutePath().normalize();
-        if (!file.startsWith(here)) {
-            return file.toUri().toString();
-        }
+        Path file = shown(problem);
         try {
-            return new URI(null, null, here.relativize(file).toString(), null).getRawPath();
-        } catch (URISyntaxException e) {
+            return file.isAbsolute()
+                    ? file.toUri().toString()
+                    : new URI(null, null, file.toString(), null).getRawPath();
+        } catch (URISyntaxException _) {
             return file.toUri().toString();
         }
     }
@@ -90,7 +88,9 @@ record CheckReport(Path folder, List<ConfigProblem> problems, List<String> setti
             lines.add("::%s file=%s,line=%d,col=%d::%s"
                     .formatted(
                             problem.severity().word(),
-                            escaped(relative(problem)).replace(":", "%3A").replace(",", "%2C"),
+                            escaped(shown(problem).toString())
+                                    .replace(":", "%3A")
+                                    .replace(",", "%2C"),
                             place.line(),
                             place.column(),
                             escaped(problem.words())));
@@ -100,10 +100,10 @@ record CheckReport(Path folder, List<ConfigProblem> problems, List<String> setti
         return lines;
     }
 
-    private String relative(ConfigProblem problem) {
+    private Path shown(ConfigProblem problem) {
         Path here = Path.of("").toAbsolutePath();
         Path file = path(problem).toAbsolutePath().normalize();
-        return (file.startsWith(here) ? here.relativize(file) : file).toString();
+        return file.startsWith(here) ? here.relativize(file) : file;
     }
 
     private static String escaped(String value) {

@@ -1,6 +1,5 @@
 package org.sightline.context;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -15,7 +14,7 @@ public record CaseVerdict(String reference, Outcome outcome, String words) {
     public static final int MOST_WORDS = 1_000;
 
     /** How a case ends. */
-    public enum Outcome {
+    public enum Outcome implements ByCode {
         JUSTIFIED("justified", "Justified"),
         BREACH("breach", "Breach of confidentiality");
 
@@ -28,6 +27,7 @@ public record CaseVerdict(String reference, Outcome outcome, String words) {
         }
 
         /** The word in the database and in the form. */
+        @Override
         public String code() {
             return code;
         }
@@ -37,9 +37,7 @@ public record CaseVerdict(String reference, Outcome outcome, String words) {
         }
 
         public static Optional<Outcome> ofCode(String code) {
-            return Arrays.stream(values())
-                    .filter(outcome -> outcome.code.equals(code))
-                    .findFirst();
+            return ByCode.find(Outcome.class, code);
         }
     }
 }

@@ -49,6 +49,9 @@ class EmptyLaunches {
         }
     }
 
+    /** What kept a record away, and what to look at. */
+    private record Why(String words, String remedy) {}
+
     List<Line> of(LaunchRegistration own) {
         return history.empty(own.id(), clock.instant().minus(Duration.ofDays(DAYS)), LAUNCHES).stream()
                 .map(launch -> line(own, launch))
@@ -56,42 +59,40 @@ class EmptyLaunches {
     }
 
     private Line line(LaunchRegistration own, EmptyLaunch launch) {
-        String[] words = launch.refusal().isEmpty() ? ofFeeds(launch.feeds()) : ofRefusal(launch);
+        Why why = launch.refusal().isEmpty() ? ofFeeds(launch.feeds()) : ofRefusal(launch);
         return new Line(
                 UkTime.second(launch.at()),
                 RefusalLine.door(launch.door()),
-                words[0],
-                words[1],
+                why.words(),
+                why.remedy(),
                 launch.feeds().stream()
                         .map(feed -> TestView.FeedLine.of(nameOf(config, own, feed.feed()), feed.outcome()))
                         .toList());
     }
 
-    private static String[] ofRefusal(EmptyLaunch launch) {
+    private static Why ofRefusal(EmptyLaunch launch) {
         String role = launch.role().isEmpty() ? "The role that came" : "The role that came, " + launch.role() + ",";
         return switch (launch.refusal()) {
             case "role-not-permitted", "panel-not-permitted" ->
-                new String[] {
-                    role + " does not open what was asked for",
-                    "Ask whoever runs this viewer to name its code, with its system, in access.yaml; or send the role that"
-                            + " the user really has"
-                };
+                new Why(
+                        role + " does not open what was asked for",
+                        "Ask whoever runs this viewer to name its code, with its system, in access.yaml; or send the role that"
+                                + " the user really has");
             case "no-such-tab" ->
-                new String[] {"The tab that was asked for is not there", "Look at the claim view, or intent by SMART"};
-            case "patient-objected" -> new String[] {"The patient objected", "Nothing is wrong with the launch"};
+                new Why("The tab that was asked for is not there", "Look at the claim view, or intent by SMART");
+            case "patient-objected" -> new Why("The patient objected", "Nothing is wrong with the launch");
             case "patient-died" ->
-                new String[] {
-                    "The patient has died, and the record is not shown any more", "Nothing is wrong with the launch"
-                };
+                new Why(
+                        "The patient has died, and the record is not shown any more",
+                        "Nothing is wrong with the launch");
             default ->
-                new String[] {
-                    "It was refused when it was opened: " + launch.refusal().replace('-', ' '),
-                    "Ask whoever runs this viewer what access.yaml and your organisation’s file say of it"
-                };
+                new Why(
+                        "It was refused when it was opened: " + launch.refusal().replace('-', ' '),
+                        "Ask whoever runs this viewer what access.yaml and your organisation’s file say of it");
         };
     }
 
-    private static String[] ofFeeds(List<FeedOfLaunch> feeds) {
+    private static Why ofFeeds(List<FeedOfLaunch> feeds) {
         Set<String> kinds = feeds.stream()
                 .filter(feed -> feed.outcome().equals("patient-mismatch"))
                 .map(FeedOfLaunch::kind)
@@ -100,34 +101,29 @@ class EmptyLaunches {
             return ofMismatch(kinds);
         }
         if (feeds.stream().anyMatch(feed -> FAILED.contains(feed.outcome()))) {
-            return new String[] {
-                "A source did not answer or did not permit it, and no other knows the patient",
-                "Open it again later; whoever runs this viewer sees how sources answer"
-            };
+            return new Why(
+                    "A source did not answer or did not permit it, and no other knows the patient",
+                    "Open it again later; whoever runs this viewer sees how sources answer");
         }
         if (feeds.stream().anyMatch(feed -> feed.outcome().equals("patient-not-known"))) {
-            return new String[] {
-                "No source knows the NHS number",
-                "Check that your system sent the number of the patient who was open; it may be new, or a temporary one"
-            };
+            return new Why(
+                    "No source knows the NHS number",
+                    "Check that your system sent the number of the patient who was open; it may be new, or a temporary one");
         }
-        return new String[] {
-            "No source was asked whose answer could be shown to this user",
-            "Look at feeds in your organisation’s file and organisations in the feeds’, and at what is withheld"
-        };
+        return new Why(
+                "No source was asked whose answer could be shown to this user",
+                "Look at feeds in your organisation’s file and organisations in the feeds’, and at what is withheld");
     }
 
-    private static String[] ofMismatch(Set<String> kinds) {
+    private static Why ofMismatch(Set<String> kinds) {
         if (kinds.contains("BIRTH_DATE")) {
-            return new String[] {
-                "A source holds the NHS number with another birth date",
-                "Compare the birth date that your system sent with the Personal Demographics Service; mend it where it is wrong"
-            };
+            return new Why(
+                    "A source holds the NHS number with another birth date",
+                    "Compare the birth date that your system sent with the Personal Demographics Service; mend it where it is wrong");
         }
-        return new String[] {
-            "A source holds the NHS number and nothing that proves whose it is, such as a whole birth date",
-            "Ask the source to mend its record of the patient"
-        };
+        return new Why(
+                "A source holds the NHS number and nothing that proves whose it is, such as a whole birth date",
+                "Ask the source to mend its record of the patient");
     }
 
     /** A feed's own name, or its id if it is gone by now. */

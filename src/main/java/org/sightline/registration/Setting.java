@@ -3,12 +3,13 @@ package org.sightline.registration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.sightline.context.ByCode;
 
 /**
  * A care setting: the kind of organisation whose records a feed sends, which a tab about one kind goes by, or where users
  * work, which rules for labels may go by.
  */
-public enum Setting {
+public enum Setting implements ByCode {
     /** A general practice. */
     GP("gp"),
     HOSPITAL("hospital"),
@@ -34,14 +35,13 @@ public enum Setting {
     }
 
     /** What configuration and tab files call it. */
+    @Override
     public String code() {
         return code;
     }
 
     public static Optional<Setting> named(String code) {
-        return Arrays.stream(values())
-                .filter(setting -> setting.code.equals(code))
-                .findFirst();
+        return ByCode.find(Setting.class, code);
     }
 
     /** Every name there is, in this order. */

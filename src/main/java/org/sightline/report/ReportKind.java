@@ -3,12 +3,13 @@ package org.sightline.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.sightline.context.ByCode;
 
 /**
  * What is written to the officers: what can be wrong with data, in the order and the words of the form, and what is about
  * the viewer and no patient.
  */
-public enum ReportKind {
+public enum ReportKind implements ByCode {
     WRONG_PATIENT("wrong-patient", "It belongs to another patient"),
     WRONG_OR_OUT_OF_DATE("wrong-or-out-of-date", "It is wrong or out of date"),
     MISSING("missing", "Something is missing"),
@@ -28,6 +29,7 @@ public enum ReportKind {
     }
 
     /** The word in the database, in addresses and in a CSV file. */
+    @Override
     public String code() {
         return code;
     }
@@ -47,6 +49,6 @@ public enum ReportKind {
     }
 
     public static Optional<ReportKind> ofCode(String code) {
-        return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+        return ByCode.find(ReportKind.class, code);
     }
 }

@@ -1,10 +1,10 @@
 package org.sightline.report;
 
-import java.util.Arrays;
 import java.util.Optional;
+import org.sightline.context.ByCode;
 
 /** How far officers are with a report, feedback or an idea. */
-public enum ReportState {
+public enum ReportState implements ByCode {
     NEW("new", "New"),
     LOOKED_AT("looked-at", "Looked at"),
     ANSWERED("answered", "Answered"),
@@ -19,6 +19,7 @@ public enum ReportState {
     }
 
     /** The word in the database, in addresses and in a CSV file. */
+    @Override
     public String code() {
         return code;
     }
@@ -28,6 +29,6 @@ public enum ReportState {
     }
 
     public static Optional<ReportState> ofCode(String code) {
-        return Arrays.stream(values()).filter(state -> state.code.equals(code)).findFirst();
+        return ByCode.find(ReportState.class, code);
     }
 }

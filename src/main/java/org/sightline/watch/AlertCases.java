@@ -3,12 +3,12 @@ package org.sightline.watch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sightline.audit.AuditTrail;
+import org.sightline.context.ByCode;
 import org.sightline.context.CaseVerdict;
 import org.sightline.context.CaseVerdict.Outcome;
 import org.sightline.context.ListPart;
@@ -55,7 +55,7 @@ public interface AlertCases {
     }
 
     /** Which of them. */
-    enum Which {
+    enum Which implements ByCode {
         OPEN("open"),
         CLOSED("closed"),
         ALL("all");
@@ -66,12 +66,13 @@ public interface AlertCases {
             this.code = code;
         }
 
+        @Override
         public String code() {
             return code;
         }
 
         public static Optional<Which> ofCode(String code) {
-            return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
+            return ByCode.find(Which.class, code);
         }
     }
 

@@ -1,10 +1,10 @@
 package org.sightline.policy.objection;
 
-import java.util.Arrays;
 import java.util.Optional;
+import org.sightline.context.ByCode;
 
 /** How the patient's word reached an officer, in the order and the words of the form. */
-public enum HowReceived {
+public enum HowReceived implements ByCode {
     LETTER("letter", "By letter"),
     EMAIL("email", "By e-mail"),
     TELEPHONE("telephone", "By telephone"),
@@ -21,6 +21,7 @@ public enum HowReceived {
     }
 
     /** The word in the database and in a CSV file. */
+    @Override
     public String code() {
         return code;
     }
@@ -30,6 +31,6 @@ public enum HowReceived {
     }
 
     public static Optional<HowReceived> ofCode(String code) {
-        return Arrays.stream(values()).filter(how -> how.code.equals(code)).findFirst();
+        return ByCode.find(HowReceived.class, code);
     }
 }

@@ -1,10 +1,10 @@
 package org.sightline.policy.objection;
 
-import java.util.Arrays;
 import java.util.Optional;
+import org.sightline.context.ByCode;
 
 /** Who spoke for the patient, in the order and the words of the form. */
-public enum OnBehalf {
+public enum OnBehalf implements ByCode {
     PATIENT("patient", "The patient"),
     PARENT("parent", "A person with parental responsibility"),
     ATTORNEY("attorney", "An attorney for health and welfare"),
@@ -20,6 +20,7 @@ public enum OnBehalf {
     }
 
     /** The word in the database and in a CSV file. */
+    @Override
     public String code() {
         return code;
     }
@@ -29,6 +30,6 @@ public enum OnBehalf {
     }
 
     public static Optional<OnBehalf> ofCode(String code) {
-        return Arrays.stream(values()).filter(who -> who.code.equals(code)).findFirst();
+        return ByCode.find(OnBehalf.class, code);
     }
 }
