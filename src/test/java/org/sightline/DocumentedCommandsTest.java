@@ -21,13 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sightline.evidence.CitedTest;
+import org.sightline.testing.MachineCommand;
 
 /** Holds every command in the documents to what does it: a test, and the help of the command itself. */
 class DocumentedCommandsTest {
@@ -174,14 +174,7 @@ class DocumentedCommandsTest {
     }
 
     private String run(Map<String, String> variables, String script) throws Exception {
-        ProcessBuilder bash = new ProcessBuilder("bash", "-ec", script).redirectErrorStream(true);
-        bash.environment().putAll(variables);
-        if (!script.startsWith("./sightline")) {
-            bash.directory(folder.toFile());
-        }
-        Process process = bash.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0, script + "\n" + said);
-        return said;
+        Path where = script.startsWith("./sightline") ? Path.of("") : folder;
+        return MachineCommand.said(where.toAbsolutePath(), variables, "bash", "-ec", script);
     }
 }

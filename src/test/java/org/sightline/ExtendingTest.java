@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +24,7 @@ import org.sightline.feed.reading.GuidedAuthentication;
 import org.sightline.registration.loading.ConfigFolder;
 import org.sightline.tab.GuidedTab;
 import org.sightline.tab.panel.GuidedKind;
+import org.sightline.testing.MachineCommand;
 
 /** Does what {@code docs/extending.md} says, on a copy of the files that it changes, and looks at what comes of it. */
 class ExtendingTest {
@@ -113,7 +113,7 @@ class ExtendingTest {
                 }
             }
             Path patch = Files.writeString(copy.resolve("guide-" + step + ".diff"), diffs.get(step));
-            assertEquals("", words(start(copy, "git", "apply", patch.toString())));
+            assertEquals("", MachineCommand.said(copy, Map.of(), "git", "apply", patch.toString()));
             for (String file : changed) {
                 if (file.endsWith(".java")) {
                     java.add(copy.resolve(file).toString());
@@ -156,11 +156,11 @@ class ExtendingTest {
         Path folder = Files.createDirectories(copy.resolve("folder"));
         ConfigFolder.sound(folder)
                 .write("access.yaml", ConfigFolder.ACCESS.replace("tabs: [summary]", "tabs: [summary, vaccinations]"));
-        return words(start(ROOT, java(classes, Check.class.getName(), folder.toString())));
+        return run(classes, Check.class, folder.toString());
     }
 
     private String run(Path classes, Class<?> main, String... arguments) throws Exception {
-        return words(start(ROOT, java(classes, main.getName(), arguments)));
+        return MachineCommand.said(ROOT, Map.of(), java(classes, main.getName(), arguments));
     }
 
     private static String[] java(Path classes, String main, String... arguments) {
@@ -175,19 +175,5 @@ class ExtendingTest {
                                 main),
                         Arrays.stream(arguments))
                 .toArray(String[]::new);
-    }
-
-    private static Process start(Path folder, String... command) throws IOException {
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-    }
-
-    private static String words(Process process) throws IOException, InterruptedException {
-        String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(2, TimeUnit.MINUTES), words);
-        assertEquals(0, process.exitValue(), words);
-        return words;
     }
 }

@@ -3,6 +3,7 @@ package org.sightline.doctor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -15,7 +16,6 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.registration.SigningKeyRules;
 import org.sightline.registration.loading.ConfigFolder;
+import org.sightline.testing.MachineCommand;
 
 /** What is offered to copy is run as it stands, with each algorithm, by each language that is on the machine. */
 class SnippetsRunTest {
@@ -81,7 +82,6 @@ class SnippetsRunTest {
     @ValueSource(strings = {"ES256", "ES384", "RS256", "RS384", "PS256"})
     @DisplayName("JOIN-03 the Node that is offered signs launch tokens")
     void nodeSigns(String algorithm) throws Exception {
-        assumeTrue(isHere("node", "--version"), "Node" + NOT_HERE);
         assertSigns(algorithm, "launch_token.mjs", "node");
     }
 
@@ -89,7 +89,7 @@ class SnippetsRunTest {
     @ValueSource(strings = {"ES256", "ES384", "RS256", "RS384"})
     @DisplayName("JOIN-03 the PHP that is offered signs launch tokens")
     void phpSigns(String algorithm) throws Exception {
-        assumeTrue(isHere("php", "--version"), "PHP" + NOT_HERE);
+        assumeTrue(MachineCommand.isHere("php", "--version"), "PHP" + NOT_HERE);
         assertSigns(algorithm, "launch_token.php", "php");
     }
 
@@ -97,15 +97,18 @@ class SnippetsRunTest {
     @ValueSource(strings = {"ES256", "RS256", "PS256"})
     @DisplayName("JOIN-03 the Python that is offered signs launch tokens")
     void pythonSigns(String algorithm) throws Exception {
-        assumeTrue(isHere("python3", "-c", "import jwt, cryptography"), "PyJWT" + NOT_HERE);
-        assertSigns(algorithm, "launch_token.py", "python3");
+        String python = "";
+        for (String each : List.of("python3", "/usr/bin/python3")) {
+            python = MachineCommand.isHere(each, "-c", "import jwt, cryptography") ? each : python;
+        }
+        assumeFalse(python.isEmpty(), "PyJWT" + NOT_HERE);
+        assertSigns(algorithm, "launch_token.py", python);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ES256", "ES384", "RS256", "RS384", "PS256"})
     @DisplayName("JOIN-03 openssl and a shell make the JWKS of a key")
     void opensslMakesTheKeySet(String algorithm) throws Exception {
-        assumeTrue(isHere("openssl", "version"), "OpenSSL" + NOT_HERE);
         KeyPair pair = pair(algorithm);
         JWK published = JWKSet.parse(run("sh", written("jwks.sh", algorithm), pem(pair)))
                 .getKeys()
@@ -203,23 +206,7 @@ class SnippetsRunTest {
         };
     }
 
-    private static boolean isHere(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), output);
-        return output;
+    private String run(String... command) throws IOException, InterruptedException {
+        return MachineCommand.said(folder, Map.of(), command);
     }
 }

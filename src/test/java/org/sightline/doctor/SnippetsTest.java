@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.SignedJWT;
@@ -18,7 +17,6 @@ import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -37,6 +35,7 @@ import org.sightline.launch.token.LaunchFolderProfile;
 import org.sightline.registration.LaunchConfigSource;
 import org.sightline.registration.LaunchRegistration;
 import org.sightline.testing.DatabaseResource;
+import org.sightline.testing.MachineCommand;
 
 /** What the registration page offers to copy is run as it stands and opens launches. */
 @QuarkusTest
@@ -103,17 +102,7 @@ class SnippetsTest {
     }
 
     @Test
-    void thePythonMakesATokenThatIsAccepted() throws Exception {
-        assumeTrue(has("python3", "-c", "import jwt, cryptography"), "Python has no PyJWT here: not run");
-        Path program = Files.writeString(folder.resolve("launch_token.py"), code.get("launch_token.py"));
-        Path key = Files.writeString(folder.resolve("launch-key.pem"), LaunchFolderProfile.pem());
-        assertAccepted(
-                run(Map.of(), "python3", program.toString(), key.toString()).strip());
-    }
-
-    @Test
     void theNodeMakesATokenThatIsAccepted() throws Exception {
-        assumeTrue(has("node", "--version"), "Node is not on this machine: not run");
         Path program = Files.writeString(folder.resolve("launch_token.mjs"), code.get("launch_token.mjs"));
         Path key = Files.writeString(folder.resolve("launch-key.pem"), LaunchFolderProfile.pem());
         assertAccepted(run(Map.of(), "node", program.toString(), key.toString()).strip());
@@ -180,22 +169,7 @@ class SnippetsTest {
         }
     }
 
-    private static boolean has(String... command) throws Exception {
-        return new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start()
-                        .waitFor()
-                == 0;
-    }
-
-    private static String run(Map<String, String> environment, String... command)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), output);
-        return output;
+    private String run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+        return MachineCommand.said(folder, environment, command);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A known vulnerability of a library.
  *
  * @param id such as {@code CVE-2026-42198}
- * @param library group and artifact
+ * @param artifact of which, as group and name
  * @param affected versions in Maven's notation, such as {@code [42.2.0,42.7.11)}
  * @param severity LOW, MEDIUM, HIGH or CRITICAL
  * @param source where it is said
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Advisory(
         String id,
-        String library,
+        String artifact,
         String affected,
         String severity,
         String source,
@@ -46,7 +46,8 @@ record Advisory(
     }
 
     boolean affects(Library onBoard) {
-        return onBoard.name().equals(library) && range().containsVersion(new DefaultArtifactVersion(onBoard.version()));
+        return onBoard.name().equals(artifact)
+                && range().containsVersion(new DefaultArtifactVersion(onBoard.version()));
     }
 
     /** Whether it fails the build. */

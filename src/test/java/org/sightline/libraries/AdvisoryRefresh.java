@@ -42,14 +42,14 @@ final class AdvisoryRefresh {
         Map<String, Acceptance> accepted = new HashMap<>();
         for (Advisory advisory : Advisories.read(file).all()) {
             if (advisory.accepted() != null) {
-                accepted.put(advisory.id() + advisory.library(), advisory.accepted());
+                accepted.put(advisory.id() + advisory.artifact(), advisory.accepted());
             }
         }
         List<String> names = onBoard.stream().map(Library::name).distinct().toList();
         List<Map<String, Object>> entries = new OsvDatabase(base)
                 .of(names).stream()
-                        .sorted(Comparator.comparing(Advisory::library).thenComparing(Advisory::id))
-                        .map(advisory -> entry(advisory, accepted.get(advisory.id() + advisory.library())))
+                        .sorted(Comparator.comparing(Advisory::artifact).thenComparing(Advisory::id))
+                        .map(advisory -> entry(advisory, accepted.get(advisory.id() + advisory.artifact())))
                         .toList();
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
@@ -65,7 +65,7 @@ final class AdvisoryRefresh {
             Advisory advisory, @org.jspecify.annotations.Nullable Acceptance accepted) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("id", advisory.id());
-        entry.put("package", advisory.library());
+        entry.put("package", advisory.artifact());
         entry.put("affected", advisory.affected());
         entry.put("severity", advisory.severity());
         entry.put("source", advisory.source());

@@ -37,7 +37,7 @@ class KnownVulnerabilitiesTest {
         for (Advisory advisory : Advisories.read(Advisories.FILE).all()) {
             assertTrue(advisory.source().startsWith("https://"), advisory::id);
             assertTrue(advisory.id().matches("(CVE-\\d{4}-\\d{4,}|GHSA(-[0-9a-z]{4}){3})"), advisory::id);
-            assertTrue(advisory.library().matches("[\\w.-]+:[\\w.-]+"), advisory::id);
+            assertTrue(advisory.artifact().matches("[\\w.-]+:[\\w.-]+"), advisory::id);
             assertTrue(List.of("LOW", "MEDIUM", "HIGH", "CRITICAL").contains(advisory.severity()), advisory::id);
             assertTrue(advisory.range().hasRestrictions(), advisory::id);
         }
