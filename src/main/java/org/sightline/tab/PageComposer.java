@@ -92,8 +92,7 @@ class PageComposer {
         RecordView view = new RecordView(
                 alone ? own.getFirst().frame().title() : tab.title(),
                 frame,
-                SourcesView.of(
-                        readings, outline.now(), here + "?complete=yes", last == null ? News.NONE : news(last, own)),
+                SourcesView.of(readings, outline.now(), here + "?complete=yes", news(last, own, readings)),
                 new ArrayList<>(own),
                 outline.layout().shown().columns(),
                 new Around(
@@ -121,12 +120,14 @@ class PageComposer {
 
     /** Where nothing has been read nothing is withheld. What is so for a moment only moves nothing on the screen. */
     private static Banner saying(Restriction restriction, List<PermittedReading> readings, Banner banner) {
-        boolean anything =
-                readings.stream().anyMatch(permitted -> permitted.reading().answer() instanceof FeedAnswer.Answered);
-        if (!anything) {
+        if (!anyAnswered(readings)) {
             return banner;
         }
         return restriction.isOpen() ? banner.notYet(restriction.words()) : banner.saying(restriction.words());
+    }
+
+    private static boolean anyAnswered(List<PermittedReading> readings) {
+        return readings.stream().anyMatch(permitted -> permitted.reading().answer() instanceof FeedAnswer.Answered);
     }
 
     private static boolean supplies(FeedRegistration feed, List<SearchNeed> needs) {
@@ -136,25 +137,26 @@ class PageComposer {
                         .anyMatch(need -> connection.supplies().contains(need.resourceType())));
     }
 
-    private static News news(Instant lastOpened, List<Panel> panels) {
+    /** Where entries may lack it is said of those that came; where none could come, nothing is said. */
+    private static News news(@Nullable Instant lastOpened, List<Panel> panels, List<PermittedReading> readings) {
+        if (lastOpened == null || !anyAnswered(readings)) {
+            return News.NONE;
+        }
         long fresh =
                 panels.stream().flatMap(Panel::rows).filter(RowFrame::fresh).count();
-        String when = ClinicalDate.of(lastOpened).text();
-        return new News(
-                (fresh == 0 ? "Nothing" : fresh) + " new since " + when,
-                "Since you last opened this record, " + when + ": "
-                        + (fresh == 0
-                                ? nothingLater(panels)
-                                : fresh + (fresh == 1 ? " entry" : " entries") + " on this page, marked New."));
-    }
-
-    private static String nothingLater(List<Panel> panels) {
         boolean lacking = panels.stream()
                 .map(Panel::frame)
                 .anyMatch(frame -> frame.waiting() || frame.notices().stream().anyMatch(Notice::isLack));
-        return lacking
+        String when = ClinicalDate.of(lastOpened).text();
+        String nothing = lacking
                 ? "nothing that was received for this page is dated later, but it may lack entries."
                 : "nothing on this page is dated later.";
+        return new News(
+                (fresh == 0 ? "Nothing" : fresh) + " new since " + when + (lacking ? ", in what was received" : ""),
+                "Since you last opened this record, " + when + ": "
+                        + (fresh == 0
+                                ? nothing
+                                : fresh + (fresh == 1 ? " entry" : " entries") + " on this page, marked New."));
     }
 
     /** How the page is filled while its feeds are awaited. */

@@ -61,6 +61,20 @@ class NewSinceTest {
         assertTrue(
                 text.contains("nothing that was received for this page is dated later, but it may lack entries."),
                 text);
+        assertTrue(text.contains("Nothing new since 18-Nov-2026 16:30, in what was received"), text);
+    }
+
+    @Test
+    @DisplayName("H2 without any source nothing is said of what is new")
+    void saysNothingOfItWithoutASource() {
+        opening.lastOpened = Optional.of(LAST_OPENED);
+        opening.answers = plan -> List.of(new FeedReading(
+                Feeds.feed("Northgate Hospital"),
+                new FeedAnswer.Unavailable(FeedAnswer.Unavailable.Reason.NO_CONNECTION, ""),
+                1,
+                Duration.ZERO));
+        String text = Pages.visible(opening.page());
+        assertFalse(text.contains("new since") || text.contains("Since you last opened"), text);
     }
 
     @Test
